@@ -1,0 +1,180 @@
+"""Rules of the link stage: everything that leads somewhere must arrive."""
+
+from catalogue.diagnostics.model import Rule, Severity
+
+NO_SUCH_PAGE = Rule(
+    code="L101",
+    name="link-to-missing-page",
+    severity=Severity.ERROR,
+    message="this link leads to `{target}`, which does not exist",
+    help="Links go from file to file, as in the folders: `../tools/name-of-the-tool.md`.",
+    what="Follows every link between entries to the file it names.",
+    why="A reader who follows a dead link loses the thread, and trust.",
+    example="[the festival](../tools/mesh.md)",
+    instead="[the festival](../tools/mesh-festival.md)",
+)
+NO_SUCH_ANCHOR = Rule(
+    code="L102",
+    name="link-to-missing-heading",
+    severity=Severity.ERROR,
+    message="`{target}` has no heading with the anchor `#{anchor}`",
+    help="Its headings are: {known}.",
+    what="Looks whether the part of a link after `#` is a heading of the page it leads to.",
+    why="The link would open the page at its top, and the reader would have to search.",
+    example="[lessons](../tools/mesh-festival.md#lesons)",
+    instead="[lessons](../tools/mesh-festival.md#lessons-learnt)",
+)
+NO_SUCH_FILE = Rule(
+    code="L103",
+    name="missing-file",
+    severity=Severity.ERROR,
+    message="there is no file `{target}`",
+    help="Put pictures and downloads into content/media/ and name them as they are spelt there.",
+    what="Looks for the pictures and downloads that an entry uses.",
+    why="A missing picture shows as a broken frame, a missing download as an error.",
+    example="![The stand](../media/stand.jpg) (no such file)",
+    instead="![The stand](../media/stand-hamburg.jpg)",
+)
+OUTSIDE_CONTENT = Rule(
+    code="L104",
+    name="link-outside-content",
+    severity=Severity.ERROR,
+    message="`{target}` leads out of the folder content/",
+    help="Link only to files below content/.",
+    what="Checks that relative links stay inside the content.",
+    why="What lies outside is not published: the link would break, or show what was not meant to be shown.",
+    example="[notes](../../notes.md)",
+    instead="[notes](../pages/notes.md)",
+)
+SITE_ABSOLUTE = Rule(
+    code="L105",
+    name="address-instead-of-file",
+    severity=Severity.ERROR,
+    message="`{target}` is an address of the site, not a file",
+    help="Link to the source file, relative to this one: `../tools/mesh-festival.md`.",
+    what="Looks for links that are written as addresses of the published site.",
+    why="Such a link breaks when the site moves below another path, and nobody can check it.",
+    example="[the festival](/tools/mesh-festival/)",
+    instead="[the festival](../tools/mesh-festival.md)",
+)
+COLLISION = Rule(
+    code="L106",
+    name="permalink-collision",
+    severity=Severity.ERROR,
+    message="this page would have the address `{path}`, which belongs to {other}",
+    help="Rename the file.",
+    what="Compares the addresses of all pages, aliases and lists before anything is written.",
+    why="Two pages cannot stand at one address: one of them would silently replace the other.",
+    example="content/pages/search.md",
+    instead="content/pages/how-to-search.md",
+)
+NEAR_COLLISION = Rule(
+    code="L107",
+    name="permalink-near-collision",
+    severity=Severity.ERROR,
+    message="`{path}` and `{other}` differ only in capitals or in the form of their accents",
+    help="Rename one of them.",
+    what="Compares addresses without regard to case and Unicode form.",
+    why="On many computers the two are one file, and one would replace the other.",
+    example="media/Stand.jpg and media/stand.jpg",
+    instead="media/stand-2020.jpg and media/stand-2021.jpg",
+)
+ORPHAN = Rule(
+    code="L108",
+    name="orphan",
+    severity=Severity.WARNING,
+    message="no page and no menu leads to this {noun}",
+    help="Link to it from where a reader would want it, or add it to a menu in content/site.yaml.",
+    what="Looks for pages, organisations and modules that nothing refers to.",
+    why="What nothing links to is found by nobody.",
+    example="content/pages/history.md, linked from nowhere",
+    instead="[our history](history.md) on the page `about`",
+)
+EMPTY_LINK = Rule(
+    code="L109",
+    name="link-without-target",
+    severity=Severity.WARNING,
+    message="the link `{text}` has no target",
+    help="Put the target between the round brackets, or take the link away.",
+    what="Looks for links and pictures whose round brackets are empty.",
+    why="A reader clicks, and nothing happens.",
+    example="[learning module]()",
+    instead="[learning module](../modules/abcd.md)",
+)
+OWN_ADDRESS = Rule(
+    code="L110",
+    name="own-address",
+    severity=Severity.WARNING,
+    message="`{target}` is an address of this very site",
+    help="Link to the source file, relative to this one, so that the link can be checked.",
+    what="Looks for full web addresses that begin with the site's own.",
+    why="It leaves a copy or a preview of the site, and breaks when the site moves.",
+    example="[the festival](https://catalogue.example/tools/mesh-festival/)",
+    instead="[the festival](../tools/mesh-festival.md)",
+)
+NOT_A_PICTURE = Rule(
+    code="L111",
+    name="not-a-picture",
+    severity=Severity.ERROR,
+    message="`{target}` cannot be shown as a picture",
+    help="Use a JPEG, PNG, WebP or AVIF file from content/media/.",
+    what="Checks the kind of file that an entry shows as a picture.",
+    why="The browser would show a broken frame.",
+    example="![Programme](../media/programme.pdf)",
+    instead="[Programme](../media/programme.pdf)",
+)
+LINK_TO_TRANSLATION = Rule(
+    code="L112",
+    name="link-to-translation",
+    severity=Severity.ERROR,
+    message="`{target}` is a translation",
+    help="Link to `{original}`: every reader then arrives at the page in their own language.",
+    what="Looks for links that name one language's file.",
+    why="Readers in other languages would be thrown out of theirs.",
+    example="[Baltic Home](../tools/baltic-home.sv.md)",
+    instead="[Baltic Home](../tools/baltic-home.md)",
+)
+MISSPELT_CASE = Rule(
+    code="L113",
+    name="capitals-differ",
+    severity=Severity.ERROR,
+    message="the file is called `{actual}`, not `{target}`",
+    help="Write it exactly as the file is spelt, capitals included.",
+    what="Compares the spelling of a link with that of the file.",
+    why="It works on some computers and breaks on the published site.",
+    example="![The stand](../media/Stand.JPG)",
+    instead="![The stand](../media/stand.jpg)",
+)
+FILE_KIND = Rule(
+    code="L114",
+    name="kind-of-file-not-published",
+    severity=Severity.ERROR,
+    message="files like `{target}` are not published",
+    help="Published are: {known}.",
+    what="Checks the kinds of file that entries link to.",
+    why="Some kinds of file can run programs in the reader's browser.",
+    example="[calculator](../media/calculator.html)",
+    instead="[calculator](../media/calculator.xlsx)",
+)
+UNKNOWN_MENU = Rule(
+    code="L115",
+    name="menu-leads-nowhere",
+    severity=Severity.ERROR,
+    message="the menu names `{value}`, which does not exist",
+    help="Name a collection (`tools`), a page (`pages/about`) or `search`.",
+    what="Follows the entries of the menus in content/site.yaml.",
+    why="A menu is on every page: a dead line in it is dead everywhere.",
+    example="menu: [tool, about]",
+    instead="menu: [tools, pages/about]",
+)
+UNKNOWN_SCHEME = Rule(
+    code="L116",
+    name="kind-of-address-not-allowed",
+    severity=Severity.ERROR,
+    message="addresses that begin with `{scheme}:` are not allowed",
+    help="Use https:, http:, mailto: or tel:.",
+    what="Checks how the addresses of links begin.",
+    why="Some kinds of address run programs or open other software on the reader's computer.",
+    example="[site](ftp://example.org)",
+    instead="[site](https://example.org)",
+)

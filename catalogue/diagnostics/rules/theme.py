@@ -1,0 +1,103 @@
+"""Rules of themes: what a theme's settings, templates and assets must hold."""
+
+from catalogue.diagnostics.model import Rule, Severity
+
+NO_SUCH_THEME = Rule(
+    code="T101",
+    name="no-such-theme",
+    severity=Severity.ERROR,
+    message="there is no theme called `{value}`",
+    help="The themes are: {known}.",
+    what="Looks for the theme that the settings name, and for those that it extends.",
+    why="Without its theme the site has no templates to be rendered with.",
+    example="theme: habour",
+    instead="theme: harbour",
+)
+THEME_CIRCLE = Rule(
+    code="T102",
+    name="theme-extends-itself",
+    severity=Severity.ERROR,
+    message="the theme `{value}` extends itself in a circle",
+    help="Take away one of the `extends:` lines in the themes' theme.yaml.",
+    what="Follows the chain of themes that extend each other.",
+    why="A circle has no first theme, so there is nothing to begin with.",
+    example="extends: plain (in plain/theme.yaml)",
+    instead="extends: harbour",
+)
+UNKNOWN_OPTION = Rule(
+    code="T103",
+    name="unknown-theme-option",
+    severity=Severity.ERROR,
+    message="the theme has no option called `{value}`",
+    help="Its options are: {known}.",
+    what="Compares `theme_options` in the settings with what the theme offers.",
+    why="A misspelt option would do nothing, without a word.",
+    example="theme_options: {colour: blue}",
+    instead="theme_options: {} (see the theme's theme.yaml)",
+)
+NO_SUCH_TEMPLATE = Rule(
+    code="T104",
+    name="no-such-template",
+    severity=Severity.ERROR,
+    message="there is no template called `{value}`",
+    help="Name a file below templates/ of this theme or of one that it extends.",
+    what="Follows the templates that extend, include or import each other.",
+    why="The page cannot be rendered without it.",
+    example='{% extends "bass.html" %}',
+    instead='{% extends "base.html" %}',
+)
+TEMPLATE_SYNTAX = Rule(
+    code="T105",
+    name="template-syntax",
+    severity=Severity.ERROR,
+    message="this template cannot be read: {reason}",
+    help="Look at this line and at the block that it stands in.",
+    what="Reads every template of the theme before anything is rendered.",
+    why="One unclosed block stops every page that uses the template.",
+    example="{% if view.tools %} … (without endif)",
+    instead="{% if view.tools %} … {% endif %}",
+)
+TEMPLATE_VALUE = Rule(
+    code="T106",
+    name="template-value",
+    severity=Severity.ERROR,
+    message="this template asks for something that is not there: {reason}",
+    help="Templates may use `site`, `page` and `view`; docs/themes.md lists the fields of each.",
+    what="Watches templates for names and fields that their views do not have.",
+    why="A silent blank in the page would be noticed by readers first.",
+    example="{{ view.titel }}",
+    instead="{{ view.title }}",
+)
+NO_SUCH_ASSET = Rule(
+    code="T107",
+    name="no-such-asset",
+    severity=Severity.ERROR,
+    message="there is no asset called `{value}`",
+    help="Put it into the theme's assets/, or correct the name.",
+    what="Follows the style sheets, scripts and pictures that assets refer to.",
+    why="The browser would ask for a file that is not there.",
+    example="@import url(./prnt.css)",
+    instead="@import url(./print.css)",
+)
+ASSET_CIRCLE = Rule(
+    code="T108",
+    name="assets-in-a-circle",
+    severity=Severity.ERROR,
+    message="`{value}` and this file refer to each other in a circle",
+    help="Move what both need into a third file.",
+    what="Follows references between assets.",
+    why="Each asset is published under a name made from its contents, which a circle does not have.",
+    example="a.js imports b.js, b.js imports a.js",
+    instead="a.js and b.js import shared.js",
+)
+BROKEN_MESSAGES = Rule(
+    code="T109",
+    name="translations-unreadable",
+    severity=Severity.ERROR,
+    message="these translations cannot be read: {reason}",
+    help="Open the file in a gettext editor such as Poedit, which shows what is wrong.",
+    what="Reads the theme's gettext catalogues.",
+    why="The interface would fall back to English without anybody noticing.",
+    example='msgstr "Verktyg',
+    instead='msgstr "Verktyg"',
+)

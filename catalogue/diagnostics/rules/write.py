@@ -1,0 +1,101 @@
+"""Rules of the write stage: where a site may be written, and what keeps it from being written whole."""
+
+from catalogue.diagnostics.model import Rule, Severity
+
+HOLDS_THE_PROJECT = Rule(
+    code="W101",
+    name="output-holds-the-project",
+    severity=Severity.ERROR,
+    message="the site cannot be written to `{output}`: that folder is {what}",
+    help="Choose a folder of its own for the site, for example `--output public`.",
+    what="The output folder is the project itself, a folder above it, the home folder or the root of the disk.",
+    why="A build replaces its output folder as a whole. Everything beside the site in such a folder would be at stake.",
+    example="catalogue build --output .",
+    instead="catalogue build --output public",
+)
+
+INSIDE_THE_SOURCES = Rule(
+    code="W102",
+    name="output-inside-sources",
+    severity=Severity.ERROR,
+    message="the site cannot be written to `{output}`: it lies inside `{folder}/`, where the sources are",
+    help="Choose a folder outside `content/`, `themes/` and `catalogue/`, for example `--output public`.",
+    what="The output folder is one of the folders that a build reads, or lies inside one.",
+    why="The next build would read what the last one wrote, and pages made by the program would mix with your texts.",
+    example="catalogue build --output content/site",
+    instead="catalogue build --output public",
+)
+
+NOT_OURS = Rule(
+    code="W103",
+    name="output-not-ours",
+    severity=Severity.ERROR,
+    message="the site cannot be written to `{output}`: the folder is not empty and no earlier build made it",
+    help="Choose another folder, or empty this one yourself if nothing in it is needed.",
+    what="The output folder holds files, but not the file `.catalogue-manifest.json` that every build leaves there.",
+    why="A mistyped folder must not cost anybody their files, so only folders that a build made are built into again.",
+    example="catalogue build --output ../photographs",
+    instead="catalogue build --output ../site",
+)
+
+NOT_A_FOLDER = Rule(
+    code="W104",
+    name="output-not-a-folder",
+    severity=Severity.ERROR,
+    message="the site cannot be written to `{output}`: {what}",
+    help="Choose a folder that does not exist yet, for example `--output public`.",
+    what="The output is a file, a link to a folder that no build made, or a place where another disk is mounted.",
+    why="The finished site takes the place of the old one in a single step, and that works for plain folders only.",
+    example="catalogue build --output notes.txt",
+    instead="catalogue build --output public",
+)
+
+IN_USE = Rule(
+    code="W105",
+    name="output-in-use",
+    severity=Severity.ERROR,
+    message="another build is writing to `{output}` at this moment",
+    help="Wait until it has ended, or stop it; as long as it runs it holds the lock `{lock}`.",
+    what="A second build was started for an output folder while the first one still runs.",
+    why="Two builds in one folder would leave a mixture of both sites.",
+    example="catalogue build & catalogue build",
+    instead="catalogue build && catalogue build",
+)
+
+SAME_PATH = Rule(
+    code="W106",
+    name="same-path-twice",
+    severity=Severity.ERROR,
+    message="two files of the site need the same place: `{first}` and `{second}`",
+    help="Give one of them another name; capitals and ways of writing an accent do not tell files apart everywhere.",
+    what="Two files of the site have the same path, or paths that differ only in capitals or in how an accent is "
+    "stored, or one needs a folder where the other is a file.",
+    why="On many computers and web servers one of them would silently take the place of the other.",
+    example="themes/ours/assets/Logo.svg\nthemes/ours/assets/logo.svg",
+    instead="themes/ours/assets/logo.svg\nthemes/ours/assets/logo-small.svg",
+)
+
+UNSAFE_PATH = Rule(
+    code="W107",
+    name="unsafe-path",
+    severity=Severity.ERROR,
+    message="a file of the site has the path {path!r}, which {what}",
+    help="Use a relative path of plain names parted by `/`.",
+    what="The path of a file leaves the output folder, cannot be stored on every computer, or is one that the build "
+    "itself needs (`.catalogue-manifest.json`, `manifest.sha256`, and the folder of the search).",
+    why="A build writes nowhere but into its output folder, and a site must be the same on every computer.",
+    example="../notes/index.html",
+    instead="notes/index.html",
+)
+
+UNWRITABLE = Rule(
+    code="W108",
+    name="not-writable",
+    severity=Severity.ERROR,
+    message="`{path}` could not be written: {reason}",
+    help="{advice}. The site that stood there before still stands.",
+    what="The computer refused to write a file: the disk is full, a permission is missing, or a file is in the way.",
+    why="A site that is only half written is never put in the place of a whole one.",
+    example="catalogue build --output /public",
+    instead="catalogue build --output public",
+)

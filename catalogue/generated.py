@@ -1,0 +1,49 @@
+"""Files that are made from the schema and the rules and kept in the repository: JSON Schemas and references."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from catalogue.config import SiteConfig
+from catalogue.diagnostics import reference
+from catalogue.validate.json_schema import collection_schema
+from catalogue.validate.reference import field_reference
+from catalogue.validate.schema import SCHEMAS
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def generate(known: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Every generated file by its path below the project's root.
+
+    Args:
+        known: the ids of the entries that exist, by collection, which references may name.
+    """
+    files = {f"schemas/{name}.json": _json(collection_schema(name, known)) for name in SCHEMAS}
+    site = {"$schema": _DIALECT, "$id": "site.json"} | SiteConfig.model_json_schema()
+    files["schemas/site.json"] = _json(site)
+    files["docs/fields.md"] = field_reference()
+    files["docs/rules.md"] = reference.page()
+    return files
+
+
+def _json(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def stale(files: Mapping[str, str], folder: Path) -> list[str]:
+    """The paths whose files are missing or say something else."""
+    return [path for path, text in files.items() if _current(folder / path) != text]
+
+
+def _current(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def write(files: Mapping[str, str], folder: Path) -> None:
+    """Write every file that is not up to date."""
+    for path in stale(files, folder):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(files[path], encoding="utf-8", newline="\n")

@@ -1,0 +1,80 @@
+"""The linked site: everything that rendering needs to know, complete and frozen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.config import SiteConfig
+from catalogue.conform import Locate, did_you_mean
+from catalogue.diagnostics import Diagnostic, report
+from catalogue.diagnostics.rules import link as rules
+from catalogue.link.graph import Engagement, engagements, orphans
+from catalogue.link.routes import RouteTable, key_of, make_routes
+from catalogue.link.targets import Resolver, Target, backlinks
+from catalogue.link.taxonomy import Taxonomy, make_taxonomy
+from catalogue.read import Document, MediaFile
+from catalogue.validate.entries import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A library whose every reference is resolved to an address."""
+
+    library: Library
+    routes: RouteTable
+    taxonomy: Taxonomy
+    targets: Mapping[tuple[str, str], tuple[Target, ...]]
+    """Where the links of each body lead, by `(entry key, language)`, in the body's order."""
+    backlinks: Mapping[str, tuple[str, ...]]
+    """The keys of the entries whose bodies link to an entry, by its key."""
+    engagements: Mapping[str, tuple[Engagement, ...]]
+    """What each organisation does, by its id."""
+    media: Mapping[str, MediaFile]
+    """The files that entries use, by address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Every address, and where every link in a body leads; made from documents, whatever their fields say."""
+
+    routes: RouteTable
+    targets: Mapping[tuple[str, str], tuple[Target, ...]]
+    media: Mapping[str, MediaFile]
+
+
+def resolve(
+    documents: Sequence[Document], config: SiteConfig, media: Sequence[MediaFile], locate_setting: Locate
+) -> tuple[Resolved, list[Diagnostic]]:
+    """Give everything its address and follow every link; faults are returned beside the result."""
+    routes, faults = make_routes(documents, config, media)
+    resolver = Resolver(documents, config, routes, media)
+    targets = {(key_of(d), resolver.language_of(d)): resolver.resolve_body(d) for d in documents}
+    used = {target.media for goals in targets.values() for target in goals}
+    used |= {cover.media for document in documents if (cover := resolver.resolve_cover(document))}
+    faults += resolver.faults + _menus(config, routes, locate_setting)
+    return Resolved(routes, targets, {medium.path: medium for medium in media if medium.path in used}), faults
+
+
+def link(library: Library, resolved: Resolved) -> tuple[Site, list[Diagnostic]]:
+    """Join a library with its addresses; entries that nothing leads to are returned beside the site."""
+    linked, engaged = backlinks(resolved.targets), engagements(library)
+    countries = [name.partition("/")[2] for name in resolved.routes.names if name.startswith("countries/")]
+    site = Site(
+        library=library,
+        routes=resolved.routes,
+        taxonomy=make_taxonomy(library, countries),
+        targets=resolved.targets,
+        backlinks=linked,
+        engagements=engaged,
+        media=resolved.media,
+    )
+    return site, list(orphans(library, linked, engaged))
+
+
+def _menus(config: SiteConfig, routes: RouteTable, locate: Locate) -> list[Diagnostic]:
+    faults = []
+    for menu in ("menu", "footer_menu"):
+        for index, name in enumerate(getattr(config, menu)):
+            if name not in routes:
+                hint = did_you_mean(name, sorted(routes.names), rules.UNKNOWN_MENU.help)
+                faults.append(report(rules.UNKNOWN_MENU, locate((menu, index), "value"), hint=hint, value=name))
+    return faults

@@ -1,0 +1,171 @@
+"""Where the links in bodies lead: to an entry, a list, a file of the site or a page elsewhere."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from catalogue.config import SiteConfig
+from catalogue.conform import did_you_mean
+from catalogue.diagnostics import Diagnostic, Rule, report
+from catalogue.diagnostics.rules import link as rules
+from catalogue.link.routes import RouteTable, key_of
+from catalogue.read import COLLECTIONS, Document, LinkUse, MediaFile, link_span, locate_in
+from catalogue.read.media import DOWNLOADS, PICTURES
+from catalogue.urls import folded, resolve
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where one link leads."""
+
+    name: str = ""
+    """The route's name, for a page of the site: `tools/mesh-festival`, `tools`, `home`."""
+    fragment: str = ""
+    """The anchor on that page."""
+    media: str = ""
+    """The file's address, for pictures and downloads."""
+    url: str = ""
+    """The whole address, for pages elsewhere."""
+
+
+NOWHERE = Target()
+
+Fault = Callable[..., Target]
+"""Keeps a fault and gives the target that leads nowhere."""
+
+
+class Resolver:
+    """Resolves the links of every body, and keeps the faults it meets.
+
+    Works on documents rather than entries, so that a fault in one field hides no dead link.
+    """
+
+    def __init__(
+        self, documents: Iterable[Document], config: SiteConfig, routes: RouteTable, media: Iterable[MediaFile]
+    ) -> None:
+        self._config = config
+        self._routes = routes
+        self._documents = {(key_of(document), self.language_of(document)): document for document in documents}
+        self._media = {medium.path for medium in media}
+        self._media_folded = {folded(path): path for path in self._media}
+        self._own = config.base_url.rstrip("/") + "/"
+        self.faults: list[Diagnostic] = []
+
+    def language_of(self, document: Document) -> str:
+        """The language in which a document is written."""
+        return document.source.language or self._config.default_language
+
+    def resolve_body(self, document: Document) -> tuple[Target, ...]:
+        """The targets of a document's links, in the body's order."""
+        return tuple(self._resolve(document, use) for use in document.body.links)
+
+    def resolve_cover(self, document: Document) -> Target | None:
+        """The picture that a tool gives as its cover; None where the theme draws it."""
+        cover = document.front.get("cover")
+        src = cover.get("src") if isinstance(cover, dict) else None
+        if not isinstance(src, str):
+            return None
+        span = locate_in(document.text, document.source.path, ("cover", "src"))
+
+        def fault(rule: Rule, hint: str | None = None, **values: object) -> Target:
+            self.faults.append(report(rule, span, hint=hint, **values))
+            return NOWHERE
+
+        path = resolve(document.source.collection, src)
+        return self._medium(path, True, fault) if path else fault(rules.OUTSIDE_CONTENT, target=src)
+
+    def _resolve(self, document: Document, use: LinkUse) -> Target:
+        def fault(rule: Rule, hint: str | None = None, **values: object) -> Target:
+            self.faults.append(report(rule, link_span(document, use), hint=hint, **values))
+            return NOWHERE
+
+        target = use.target.strip()
+        if not target:
+            return fault(rules.EMPTY_LINK, text=use.text)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return fault(rules.NO_SUCH_PAGE, target=target)
+        if parts.scheme or parts.netloc:
+            if parts.scheme not in SCHEMES:
+                return fault(rules.UNKNOWN_SCHEME, scheme=parts.scheme or "//")
+            if target.startswith(self._own):
+                fault(rules.OWN_ADDRESS, target=target)
+            return Target(url=target)
+        if target.startswith("/"):
+            return fault(rules.SITE_ABSOLUTE, hint=self._file_for(parts.path), target=target)
+        if not parts.path:
+            return self._anchored(document, unquote(parts.fragment), key_of(document), fault)
+        path = resolve(document.source.collection, unquote(parts.path))
+        if path is None:
+            return fault(rules.OUTSIDE_CONTENT, target=target)
+        return self._inside(document, use, path, unquote(parts.fragment), fault)
+
+    def _inside(self, document: Document, use: LinkUse, path: str, fragment: str, fault: Fault) -> Target:
+        if path.startswith("media/"):
+            return self._medium(path, use.kind == "image", fault)
+        if use.kind == "image":
+            return fault(rules.NOT_A_PICTURE, target=path)
+        if path.endswith(".md"):
+            return self._entry(document, path.removesuffix(".md"), fragment, fault)
+        if path in COLLECTIONS and path in self._routes:
+            return Target(name=path)
+        if path in self._routes:
+            return fault(rules.SITE_ABSOLUTE, hint=self._file_for(path), target=use.target)
+        return fault(rules.NO_SUCH_PAGE, target=path)
+
+    def _entry(self, document: Document, name: str, fragment: str, fault: Fault) -> Target:
+        if (name, self._config.default_language) in self._documents:
+            return self._anchored(document, fragment, name, fault) if fragment else Target(name=name)
+        stem, _, language = name.rpartition(".")
+        if (stem, language) in self._documents:
+            return fault(rules.LINK_TO_TRANSLATION, target=f"{name}.md", original=f"{stem}.md")
+        known = [f"{key}.md" for key in self._routes.names if "/" in key]
+        hint = did_you_mean(f"{name}.md", known, rules.NO_SUCH_PAGE.help)
+        return fault(rules.NO_SUCH_PAGE, hint=hint, target=f"{name}.md")
+
+    def _anchored(self, document: Document, fragment: str, name: str, fault: Fault) -> Target:
+        original = self._documents[name, self._config.default_language]
+        translated = self._documents.get((name, self.language_of(document)), original)
+        goal = translated if translated.body.text else original
+        anchors = [heading.anchor for heading in goal.body.headings]
+        if fragment in anchors:
+            return Target(name=name, fragment=fragment)
+        otherwise = rules.NO_SUCH_ANCHOR.help.format(known=", ".join(anchors) or "none")
+        hint = did_you_mean(fragment, anchors, otherwise)
+        return fault(rules.NO_SUCH_ANCHOR, hint=hint, target=f"{name}.md", anchor=fragment)
+
+    def _medium(self, path: str, picture: bool, fault: Fault) -> Target:
+        suffix = path[path.rfind(".") :].lower() if "." in path else ""
+        if path not in self._media:
+            if actual := self._media_folded.get(folded(path)):
+                return fault(rules.MISSPELT_CASE, actual=actual, target=path)
+            hint = did_you_mean(path, sorted(self._media), rules.NO_SUCH_FILE.help)
+            return fault(rules.NO_SUCH_FILE, hint=hint, target=path)
+        if picture and suffix not in PICTURES:
+            return fault(rules.NOT_A_PICTURE, target=path)
+        if suffix not in DOWNLOADS:
+            return fault(rules.FILE_KIND, target=path, known=", ".join(sorted(DOWNLOADS)))
+        return Target(media=path)
+
+    def _file_for(self, path: str) -> str | None:
+        """The remedy that names the source file behind an address of the site, where there is one."""
+        wanted = path.strip("/") + "/"
+        names = (name for name, route in self._routes.names.items() if route.path == wanted and "/" in name)
+        name = next(names, None)
+        return f"Write `../{name}.md`." if name else None
+
+
+def backlinks(targets: Mapping[tuple[str, str], tuple[Target, ...]]) -> dict[str, tuple[str, ...]]:
+    """For every entry, the keys of those whose bodies link to it, sorted, itself left out."""
+
+    def pairs() -> Iterator[tuple[str, str]]:
+        for (key, _language), goals in targets.items():
+            yield from ((goal.name, key) for goal in goals if "/" in goal.name and goal.name != key)
+
+    found: dict[str, set[str]] = {}
+    for goal, key in pairs():
+        found.setdefault(goal, set()).add(key)
+    return {goal: tuple(sorted(keys)) for goal, keys in sorted(found.items())}

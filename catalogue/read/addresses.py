@@ -1,0 +1,29 @@
+"""Which addresses a text may link to, judged by their form alone; whether they lead anywhere is for a later stage."""
+
+import re
+from urllib.parse import unquote
+
+from markdown_it.common.normalize_url import normalizeLink
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+# What browsers leave out or look through when they read an address (WHATWG URL, § 4.4), and what nobody sees.
+_INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_HARMFUL = re.compile(r"(?:javascript|vbscript|data|file|blob|about|filesystem):", re.IGNORECASE)
+
+
+def is_safe(target: str) -> bool:
+    """Whether an address has an allowed scheme or leads to a place within the site."""
+    seen = _INVISIBLE.sub("", target)
+    if _HARMFUL.match(_INVISIBLE.sub("", unquote(seen))) or seen.replace("\\", "/").startswith("//"):
+        return False
+    scheme = _SCHEME.match(seen)
+    if scheme is None:
+        return True
+    # An invisible character in the scheme is an attempt to hide it.
+    return scheme.group(1).lower() in SCHEMES and target.strip(" ").startswith(scheme.group())
+
+
+def address(url: str) -> str:
+    """A target with a scheme as it may stand in HTML, percent-encoded; any other as it is written."""
+    return normalizeLink(url) if _SCHEME.match(url) else url

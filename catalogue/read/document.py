@@ -1,0 +1,77 @@
+"""Reads entries: from bytes to a Document and its faults, one file at a time, each a pure function of its bytes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import unquote
+
+from catalogue.diagnostics.model import Diagnostic, Span
+from catalogue.read.body import Body, LinkUse
+from catalogue.read.front_matter import split
+from catalogue.read.markdown import parse
+from catalogue.read.places import Ground
+from catalogue.read.source import SourceFile, decode, discover, source_file
+from catalogue.yaml_source import load
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source file, read and not yet judged."""
+
+    source: SourceFile
+    text: str
+    """The whole file, decoded, with newlines as `\\n`: spans are counted in it."""
+    front: Mapping[str, object]
+    """The front matter as plain values."""
+    body: Body
+
+
+def read(content: Path, root: Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """Every entry below `content`, sorted by path, and every fault that stood in the way."""
+    paths, found = discover(content, root)
+    documents: list[Document] = []
+    faults = list(found)
+    for path in paths:
+        source = source_file(path, root)
+        if isinstance(source, Diagnostic):
+            faults.append(source)
+            continue
+        document, more = read_document(*source)
+        faults += more
+        if document is not None:
+            documents.append(document)
+    return tuple(documents), tuple(faults)
+
+
+def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The entry that these bytes are, and its faults; no entry where the front matter cannot be read at all.
+
+    Depends on its arguments alone, and what it gives can be pickled: the result may be cached under `source.digest`
+    and made in another process.
+    """
+    text = decode(data, source.path)
+    if isinstance(text, Diagnostic):
+        return None, (text,)
+    cut = split(text, source.path)
+    if isinstance(cut, list):
+        return None, tuple(cut)
+    front, faults = load(cut.yaml, source.path, cut.first_line)
+    body, more = parse(cut.body, cut.body_line, source.path)
+    document = Document(source, text, front, body) if front or not faults else None
+    return document, (*faults, *more)
+
+
+def link_span(document: Document, use: LinkUse) -> Span:
+    """Where the address of a link stands; the first line of its block where it cannot be found there as it is."""
+    ground = Ground(document.source.path, document.text.split("\n"), 1)
+    target = use.target
+    needles = (target, unquote(target), escape(target), target.removeprefix("mailto:"), f"[{use.text}]")
+    return ground.find(needles, use.line - 1, use.end_line)
+
+
+def without_drafts(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents that are meant to be published: those whose original does not say `draft: true`."""
+    documents = tuple(documents)
+    drafts = {(d.source.collection, d.source.id) for d in documents if d.front.get("draft") is True}
+    return tuple(d for d in documents if (d.source.collection, d.source.id) not in drafts)

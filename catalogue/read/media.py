@@ -1,0 +1,33 @@
+"""The pictures and downloads below `content/media/`, by name. Does not open them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"})
+DOWNLOADS = PICTURES | {".pdf", ".csv", ".xlsx", ".ods", ".docx", ".odt", ".pptx", ".odp", ".txt", ".mp3", ".mp4", ".vtt"}
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """One file that entries may show or offer."""
+
+    path: str
+    """POSIX path below `content/`, such as `media/stand.jpg`; also its address on the site."""
+    file: Path
+    size: int
+    """In bytes."""
+    changed: int
+    """Time of the last change in nanoseconds since 1970."""
+
+
+def find_media(content: Path) -> tuple[MediaFile, ...]:
+    """All files below `content/media/`, in sorted order; links that lead out of it are left out."""
+    return tuple(sorted(_walk(content.resolve()), key=lambda medium: medium.path))
+
+
+def _walk(content: Path) -> Iterator[MediaFile]:
+    for file in (content / "media").rglob("*"):
+        if file.is_file() and file.resolve().is_relative_to(content / "media") and not file.name.startswith("."):
+            stat = file.stat()
+            yield MediaFile(file.relative_to(content).as_posix(), file, stat.st_size, stat.st_mtime_ns)

@@ -1,0 +1,40 @@
+"""The place of a piece of text in a body, found by searching the lines in which it is known to stand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue.diagnostics.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The lines of a text, and where they lie in a file."""
+
+    path: str
+    lines: Sequence[str]
+    first_line: int
+    """Line of the file that `lines[0]` is."""
+
+    def find(self, needles: Iterable[str], first: int, end: int) -> Span:
+        """The first of `needles` that stands in the lines from `first` up to, not with, `end`, both from zero.
+
+        Where none does, as when a link is written over two lines, it is the first of these lines.
+        """
+        first = min(max(first, 0), len(self.lines) - 1)
+        return next((span for needle in needles for span in self.each(needle, first, end)), self.line(first))
+
+    def each(self, needle: str, first: int, end: int) -> Iterator[Span]:
+        """Every place in these lines at which `needle` stands."""
+        for number in range(first, max(min(end, len(self.lines)), first + 1)) if needle else ():
+            column = self.lines[number].find(needle)
+            while column >= 0:
+                yield Span(self.path, number + self.first_line, column + 1, 0, column + 1 + len(needle))
+                column = self.lines[number].find(needle, column + len(needle))
+
+    def line(self, number: int) -> Span:
+        """The visible part of a line, counted from zero."""
+        text = self.lines[number]
+        start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+        if stop <= start:
+            return Span(self.path, number + self.first_line)
+        return Span(self.path, number + self.first_line, start + 1, 0, stop + 1)

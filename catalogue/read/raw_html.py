@@ -1,0 +1,124 @@
+"""HTML that an author typed into Markdown, brought down to whole tags of harmless elements.
+
+This is the first of two sieves: it says what it drops and where. The second, in `sanitise.py`, trusts nothing and
+says nothing. Attributes leave here only with the page's secret mark before them, so nobody else can write one.
+"""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+_HARMLESS = """
+    a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
+    h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table
+    tbody td tfoot th thead time tr ul var wbr
+"""
+ELEMENTS = frozenset(_HARMLESS.split())
+"""What may stand in an entry's text."""
+ATTRIBUTES = {
+    "a": frozenset({"href", "hreflang", "title"}),
+    "abbr": frozenset({"title"}),
+    "col": frozenset({"span"}),
+    "dfn": frozenset({"title"}),
+    "img": frozenset({"src", "alt", "title", "width", "height"}),
+    "ol": frozenset({"start", "reversed"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "th": frozenset({"colspan", "rowspan", "scope"}),
+    "time": frozenset({"datetime"}),
+    "details": frozenset({"open"}),
+}
+"""What an author may set on them, beside `lang` and `dir` on any."""
+EVERYWHERE = frozenset({"lang", "dir"})
+DEEPEST = 60
+"""Open elements of this kind at once; the second sieve slows down beyond thousands."""
+
+_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_ACTIVE = """
+    applet audio canvas form iframe math noembed noframes noscript object script select style svg template textarea
+    title video xmp
+"""
+_WITH_CONTENT = frozenset(_ACTIVE.split())
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][A-Za-z0-9-]*)"
+    r"((?:\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*+)\s*/?>"
+)
+_ATTRIBUTE = re.compile(r"([A-Za-z_:][A-Za-z0-9_.:-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+
+Dropped = Callable[[str, str, int], None]
+
+
+@dataclass(slots=True)
+class Sieve:
+    """Takes the raw HTML of one page, piece by piece."""
+
+    mark: str
+    """The page's secret."""
+    address: Callable[[str, Literal["link", "image"], str, int], str | None]
+    """Gives the hole for an address, from target, kind, text and line; None where it must not be published."""
+    dropped: Dropped
+    """Told of every element and attribute that is dropped: element, attribute or "", line."""
+    too_deep: Callable[[int], None]
+    """Told of the line on which elements are nested too deep."""
+    _depth: int = 0
+
+    def clean(self, text: str, line: int, *, block: bool) -> str:
+        """The harmless part of `text`, which begins on `line` and is a single tag where it is not a block."""
+        kept: list[str] = []
+        position = counted = 0
+        while (start := text.find("<", position)) >= 0:
+            kept.append(text[position:start])
+            line, counted = line + text.count("\n", counted, start), start
+            if text.startswith("<!--", start):
+                end = text.find("-->", start + 4)
+                position = end + 3 if end >= 0 else len(text)
+            elif tag := _TAG.match(text, start):
+                kept.append(self._tag(tag, line))
+                position = self._after(tag, text) if block else tag.end()
+            else:
+                kept.append("&lt;")
+                position = start + 1
+        kept.append(text[position:])
+        return "".join(kept)
+
+    def _after(self, tag: re.Match[str], text: str) -> int:
+        """Where to go on: what stands between the tags of a script or a form goes with them."""
+        name = tag.group(2).lower()
+        if name not in _WITH_CONTENT or tag.group(1):
+            return tag.end()
+        end = re.compile(f"</{name}\\s*>", re.IGNORECASE).search(text, tag.end())
+        return end.end() if end else len(text)
+
+    def _tag(self, tag: re.Match[str], line: int) -> str:
+        closing, name, attributes = tag.group(1), tag.group(2).lower(), tag.group(3)
+        if name not in ELEMENTS:
+            if not closing:
+                self.dropped(name, "", line)
+            return ""
+        if closing:
+            self._depth = max(self._depth - 1, 0)
+            return f"</{name}>"
+        if name not in _VOID:
+            if self._depth >= DEEPEST:
+                self.too_deep(line)
+                return ""
+            self._depth += 1
+        return f"<{name}{self._attributes(name, attributes, line)}>" if attributes else f"<{name}>"
+
+    def _attributes(self, element: str, text: str, line: int) -> str:
+        values: dict[str, str] = {}
+        for match in _ATTRIBUTE.finditer(text):
+            name = match.group(1).lower()
+            values.setdefault(name, html.unescape(match.group(2) or match.group(3) or match.group(4) or ""))
+        allowed = ATTRIBUTES.get(element, frozenset()) | EVERYWHERE
+        kept = []
+        for name, value in values.items():
+            if name not in allowed:
+                self.dropped(element, name, line)
+            elif name in ("href", "src"):
+                hole = self.address(value, "image" if name == "src" else "link", values.get("alt", ""), line)
+                kept.append("" if hole is None else f' {name}="{hole}"')
+            else:
+                kept.append(f' {name}="{self.mark}{html.escape(value)}"')
+        return "".join(kept)

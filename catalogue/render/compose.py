@@ -1,0 +1,247 @@
+"""The view of every page that shows one entry, composed from what the presenter knows."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from catalogue.i18n import sort_key
+from catalogue.link.taxonomy import FACETS, facet_values
+from catalogue.render import labels
+from catalogue.render.labels import label, number_text, span_text
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import (
+    EngagementView,
+    FigureView,
+    GlossaryTermView,
+    InitiativeView,
+    LinkView,
+    ModuleView,
+    OrganisationView,
+    TermView,
+    TextPageView,
+    ToolView,
+)
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Funding, GlossaryTerm, Initiative, Module, Organisation, Page, Party, Tool
+
+_TYPICAL = 4
+"""How many terms of another facet say what is typical of the tools under a term."""
+
+
+def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
+    """Everything about one tool."""
+    tool, order = entry.meta, list(presenter.library.tools)
+    index = order.index(entry.id)
+    reviewed, reviewed_iso = presenter.reviewed(tool)
+    return ToolView(
+        card=presenter.card(entry.id),
+        aims=presenter.links("aims", tool.aims),
+        audience=tool.audience,
+        place=presenter.place(tool.place),
+        organisers=presenter.involvements("organisers", tool.organisers),
+        partners=presenter.involvements("partners", tool.partners),
+        contributors=presenter.involvements("contributors", tool.contributors),
+        editions=tuple(presenter.edition(edition) for edition in tool.editions),
+        figures=presenter.figures(tool.figures),
+        channels=tool.channels,
+        links=tuple(LinkView(link.label, link.url) for link in tool.links),
+        modules=presenter.links("modules", tool.modules),
+        body=presenter.body(entry, root),
+        related=presenter.related(entry.id),
+        mentioned_by=presenter.mentioned_by(entry.key),
+        doubts=presenter.doubts(tool),
+        doubtful=dict(tool.uncertain),
+        cover_alt=tool.cover.alt if tool.cover else "",
+        cover_credit=tool.cover.credit if tool.cover else "",
+        reviewed=reviewed,
+        reviewed_iso=reviewed_iso,
+        previous=presenter.link(f"tools/{order[index - 1]}") if index else None,
+        next=presenter.link(f"tools/{order[index + 1]}") if index + 1 < len(order) else None,
+    )
+
+
+def term_view(presenter: Presenter, facet: str, id_: str, root: str) -> TermView:
+    """A term of a facet with its tools."""
+    groups, key = presenter.site.taxonomy.tools, f"{facet}/{id_}"
+    entry, link = presenter.entry(key), presenter.link(key)
+    tools = groups[facet][id_]
+    sectors = presenter.library.sectors
+    parent = sectors[id_].meta.parent if facet == "sectors" else None
+    children = [other.id for other in sectors.values() if other.meta.parent == id_] if facet == "sectors" else []
+    seats = presenter.library.organisations.values() if facet == "countries" else ()
+    return TermView(
+        facet=facet,
+        facet_label=label(labels.ENTRY_KINDS, facet, presenter.messages),
+        id=id_,
+        title=link.title,
+        summary=link.summary,
+        body=presenter.body(entry, root) if entry and entry.body.text else None,
+        tools=presenter.cards(tools),
+        parent=presenter.link(f"sectors/{parent}") if parent else None,
+        children=presenter.links("sectors", children),
+        neighbours=presenter.links(facet, (other for other, ids in groups[facet].items() if ids and other != id_)),
+        typical=typical(presenter, facet, tools),
+        organisations=tuple(presenter.link(o.key) for o in seats if (o.meta.country or "").lower() == id_),
+        mentioned_by=tuple(
+            mention for mention in presenter.mentioned_by(key) if not mention.path.startswith(presenter.path("tools"))
+        ),
+    )
+
+
+def typical(presenter: Presenter, facet: str, tools: Iterable[str]) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
+    """What the tools under a term most often carry in the other facets."""
+    entries = [presenter.library.tools[id_] for id_ in tools]
+    found = []
+    for other in FACETS:
+        counts = Counter(id_ for entry in entries for id_ in facet_values(entry.meta, other))
+        common = sorted(counts, key=lambda id_: (-counts[id_], id_))[:_TYPICAL] if other != facet else []
+        if common:
+            title = presenter.messages.gettext(labels.LISTS[other][0])
+            found.append((title, presenter.links(other, common)))
+    return tuple(found)
+
+
+def organisation_view(presenter: Presenter, entry: Entry[Organisation], root: str) -> OrganisationView:
+    """An organisation with its part in the tools."""
+    meta = entry.meta
+    reviewed, reviewed_iso = presenter.reviewed(meta)
+    branches = (o for o in presenter.library.organisations.values() if o.meta.parent == entry.id)
+    return OrganisationView(
+        id=entry.id,
+        title=entry.title,
+        path=presenter.path(entry.key),
+        summary=meta.summary or "",
+        native_name=meta.native_name or "",
+        also_known_as=meta.also_known_as,
+        kind=label(labels.ORGANISATION_KINDS, meta.kind, presenter.messages),
+        country=presenter.country(meta.country),
+        city=meta.city or "",
+        url=meta.url or "",
+        parent=presenter.link(f"organisations/{meta.parent}") if meta.parent else None,
+        children=tuple(presenter.link(branch.key) for branch in branches),
+        founded=meta.founded,
+        project_partner=meta.project_partner,
+        figures=presenter.figures(meta.figures),
+        body=presenter.body(entry, root),
+        engagements=presenter.engagements(entry.id),
+        doubts=presenter.doubts(meta),
+        mentioned_by=presenter.mentioned_by(entry.key),
+        reviewed=reviewed,
+        reviewed_iso=reviewed_iso,
+    )
+
+
+def initiative_view(presenter: Presenter, entry: Entry[Initiative], root: str) -> InitiativeView:
+    """A policy measure, an award or a project."""
+    meta = entry.meta
+    reviewed, reviewed_iso = presenter.reviewed(meta)
+    period = meta.period
+    return InitiativeView(
+        id=entry.id,
+        title=entry.title,
+        path=presenter.path(entry.key),
+        summary=meta.summary,
+        kind=label(labels.INITIATIVE_KINDS, meta.kind, presenter.messages),
+        original_title=meta.original_title or "",
+        original_language=meta.original_language or "",
+        countries=presenter.links("countries", (code.lower() for code in meta.countries)),
+        regions=meta.regions,
+        reference_number=meta.reference_number or "",
+        coordinator=_party(presenter, "coordinator", meta.coordinator),
+        partners=tuple(view for party in meta.partners if (view := _party(presenter, "partners", party))),
+        funder=_party(presenter, "funder", meta.funder),
+        funding=tuple(_sum(presenter, funding) for funding in meta.funding),
+        period=span_text(period.start, period.end, presenter.language) if period else "",
+        status=label(labels.INITIATIVE_STATUS, meta.status, presenter.messages),
+        audience=meta.audience,
+        aims=presenter.links("aims", meta.aims),
+        tools=presenter.links("tools", meta.tools),
+        results=presenter.figures(meta.results),
+        evaluation=meta.evaluation or "",
+        links=tuple(LinkView(link.label, link.url) for link in meta.links),
+        body=presenter.body(entry, root),
+        doubts=presenter.doubts(meta),
+        mentioned_by=presenter.mentioned_by(entry.key),
+        reviewed=reviewed,
+        reviewed_iso=reviewed_iso,
+    )
+
+
+def _party(presenter: Presenter, part: str, party: Party | None) -> EngagementView | None:
+    if party is None:
+        return None
+    link = presenter.link(f"organisations/{party.organisation}") if party.organisation else LinkView("", "")
+    role = ", ".join(words for words in (party.kind, party.role) if words)
+    return EngagementView(party.name or link.title, link.path, part, role, party.note or "", False, None)
+
+
+def _sum(presenter: Presenter, funding: Funding) -> FigureView:
+    return FigureView(
+        label=funding.scope or "",
+        value=number_text(funding.amount, presenter.language),
+        unit=f"{funding.currency} ({funding.year})",
+        qualifier=funding.qualifier or "",
+        detail="",
+        note="",
+        uncertain=False,
+        number=funding.amount,
+    )
+
+
+def module_view(presenter: Presenter, entry: Entry[Module], root: str) -> ModuleView:
+    """A learning module, with the tools that it names or that name it."""
+    meta = entry.meta
+    naming = (tool.id for tool in presenter.library.tools.values() if entry.id in tool.meta.modules)
+    reviewed, reviewed_iso = presenter.reviewed(meta)
+    return ModuleView(
+        id=entry.id,
+        title=entry.title,
+        path=presenter.path(entry.key),
+        summary=meta.summary,
+        tools=presenter.links("tools", dict.fromkeys((*meta.tools, *naming))),
+        url=meta.url or "",
+        outcomes=meta.outcomes,
+        body=presenter.body(entry, root),
+        reviewed=reviewed,
+        reviewed_iso=reviewed_iso,
+    )
+
+
+def glossary_groups(
+    presenter: Presenter, entries: Iterable[Entry[GlossaryTerm]], root: str
+) -> tuple[tuple[str, tuple[GlossaryTermView, ...]], ...]:
+    """The glossary's words by their first letter."""
+    local = sorted(
+        (presenter.library.localised(e, presenter.language) for e in entries), key=lambda e: sort_key(e.title)
+    )
+    letters: dict[str, list[GlossaryTermView]] = {}
+    for entry in local:
+        letters.setdefault(sort_key(entry.title)[:1].upper(), []).append(_glossary_term(presenter, entry, root))
+    return tuple((letter, tuple(views)) for letter, views in letters.items())
+
+
+def _glossary_term(presenter: Presenter, entry: Entry[GlossaryTerm], root: str) -> GlossaryTermView:
+    return GlossaryTermView(
+        id=entry.id,
+        title=entry.title,
+        long=entry.meta.long or "",
+        definition=entry.meta.definition,
+        also=entry.meta.also,
+        see=presenter.links("glossary", entry.meta.see),
+        body=presenter.body(entry, root) if entry.body.text else None,
+        mentioned_by=presenter.mentioned_by(entry.key),
+        language=presenter.foreign(entry.language),
+    )
+
+
+def page_view(presenter: Presenter, entry: Entry[Page], root: str) -> TextPageView:
+    """A page of running text."""
+    reviewed, reviewed_iso = presenter.reviewed(entry.meta)
+    return TextPageView(
+        title=entry.title,
+        summary=entry.meta.summary or "",
+        body=presenter.body(entry, root),
+        mentioned_by=presenter.mentioned_by(entry.key),
+        doubts=presenter.doubts(entry.meta),
+        reviewed=reviewed,
+        reviewed_iso=reviewed_iso,
+    )

@@ -1,0 +1,111 @@
+"""What stands around every page: the site's own view, and what each page says of itself."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from catalogue import __version__
+from catalogue.i18n import language_name
+from catalogue.render import structured
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import AlternateView, LinkView, PageView, SiteView
+from catalogue.urls import base_path, root_of
+from catalogue.validate.entries import Entry
+
+
+class Frame:
+    """Makes the site's view once and a page's view for each page, in one language."""
+
+    def __init__(
+        self, presenter: Presenter, assets: Mapping[str, str], options: Mapping[str, str | int | bool]
+    ) -> None:
+        self._presenter = presenter
+        self._routes = presenter.site.routes
+        self._config = presenter.library.config
+        self.site = self._site(assets, options)
+
+    def _site(self, assets: Mapping[str, str], options: Mapping[str, str | int | bool]) -> SiteView:
+        config, presenter = self._config, self._presenter
+        dated = any(tool.meta.reviewed or tool.meta.published for tool in presenter.library.tools.values())
+        return SiteView(
+            name=config.name,
+            tagline=config.tagline,
+            description=config.description,
+            language=presenter.language,
+            direction=presenter.messages.direction,
+            base_url=config.base_url,
+            menu=tuple(presenter.named(name) for name in config.menu),
+            footer_menu=tuple(presenter.named(name) for name in config.footer_menu),
+            home=presenter.list_link("home"),
+            search=presenter.list_link("search"),
+            feed=presenter.path("home") + "feed.xml" if dated else "",
+            licence=LinkView(config.licence.name, config.licence.url) if config.licence else None,
+            funding=config.funding or "",
+            repository=config.repository or "",
+            assets=assets,
+            options=options,
+            generator=f"internationalisation-catalogue {__version__}",
+        )
+
+    def site_on(self, page: PageView) -> SiteView:
+        """The site's view with the menu line marked under which a page stands."""
+        here = [crumb.path for crumb in page.breadcrumbs[1:]]
+        mark = tuple(replace(link, current=link.path in here) for link in self.site.menu)
+        return replace(self.site, menu=mark)
+
+    def page(
+        self,
+        name: str,
+        kind: str,
+        title: str,
+        description: str,
+        *,
+        entry: Entry[object] | None = None,  # type: ignore[type-var]  # any entry will do here
+        things: Iterable[structured.Thing] = (),
+        parents: Iterable[str] = (),
+        indexed: bool = True,
+        written_in: str = "",
+    ) -> PageView:
+        """What a page says of itself.
+
+        Args:
+            name: the route's name.
+            things: what it says of its subject in schema.org's words.
+            parents: the routes between the home page and this one.
+            entry: the entry that it shows, whose source can be edited.
+        """
+        presenter, config = self._presenter, self._config
+        path = presenter.path(name).partition("#")[0]
+        crumbs = () if name == "home" else self._crumbs(title, path, parents)
+        url = config.base_url + path
+        graph = [*things]
+        if crumbs and indexed:
+            graph.append(structured.breadcrumb_list(config.base_url, crumbs))
+        edit = config.edit_url or ""
+        return PageView(
+            kind=kind,
+            path=path,
+            root=base_path(config.base_url) if kind == "not-found" else root_of(path),
+            url=url,
+            title=title,
+            description=description,
+            breadcrumbs=crumbs,
+            alternates=self._alternates(name),
+            written_in=written_in,
+            structured=structured.script(graph) if graph else Markup(""),
+            edit_url=edit.replace("{path}", entry.document.source.path) if entry else "",
+            indexed=indexed,
+        )
+
+    def _crumbs(self, title: str, path: str, parents: Iterable[str]) -> tuple[LinkView, ...]:
+        above = (self._presenter.named(parent) for parent in ("home", *parents))
+        return (*above, LinkView(title, path, current=True))
+
+    def _alternates(self, name: str) -> tuple[AlternateView, ...]:
+        views = []
+        for language in self._config.languages:
+            path = self._routes.route(name, language).path
+            current = language == self._presenter.language
+            views.append(AlternateView(language, language_name(language), path, self._config.base_url + path, current))
+        return tuple(views)

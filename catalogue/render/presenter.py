@@ -1,0 +1,272 @@
+"""Puts what the site knows into the reader's words: links, cards, figures, dates and bodies in one language."""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from html import escape
+from typing import Any
+
+from catalogue.i18n import Messages, country_name
+from catalogue.link import Site
+from catalogue.link.targets import Target
+from catalogue.link.taxonomy import FACETS, Related, facet_values
+from catalogue.read import fill
+from catalogue.render import labels
+from catalogue.render.abbreviations import Abbreviation, explain
+from catalogue.render.labels import date_text, label, number_text, span_text, years_text
+from catalogue.render.views import (
+    BodyView,
+    CardView,
+    DoubtView,
+    EditionView,
+    EngagementView,
+    FigureView,
+    HeadingView,
+    LinkView,
+    RelatedView,
+)
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
+
+_LISTED_IN_REASON = 2
+
+
+class Presenter:
+    """The site in one language. Makes views of entries and remembers those that many pages show."""
+
+    def __init__(self, site: Site, messages: Messages) -> None:
+        self.site = site
+        self.library = site.library
+        self.language = messages.language
+        self.messages = messages
+        self._links: dict[str, LinkView] = {}
+        self._cards: dict[str, CardView] = {}
+
+    def foreign(self, language: str) -> str:
+        """`language` where it is not the page's own, and nothing where it is."""
+        return "" if language == self.language else language
+
+    def path(self, name: str, fragment: str = "") -> str:
+        """The address of a route below the root."""
+        route = self.site.routes.route(name, self.language)
+        anchor = fragment or route.fragment
+        return f"{route.path}#{anchor}" if anchor else route.path
+
+    def entry(self, key: str) -> Entry[Any] | None:
+        """An entry in this language; None for a country without a text."""
+        collection, _, id_ = key.partition("/")
+        original = self.library.collection(collection).get(id_)
+        return self.library.localised(original, self.language) if original else None
+
+    def title(self, key: str) -> tuple[str, str]:
+        """What an entry is called, and the language of that name where it is not the page's own."""
+        entry = self.entry(key)
+        if key.startswith("countries/") and (entry is None or not entry.meta.title):
+            return country_name(key.partition("/")[2].upper(), self.language), ""
+        assert entry is not None
+        return entry.title, self.foreign(entry.language)
+
+    def link(self, key: str) -> LinkView:
+        """A link to an entry; for a term, with the number of its tools."""
+        if key not in self._links:
+            title, language = self.title(key)
+            collection, _, id_ = key.partition("/")
+            entry = self.entry(key)
+            summary = (entry.meta.summary or getattr(entry.meta, "definition", "")) if entry else ""
+            count = len(self.site.taxonomy.tools.get(collection, {}).get(id_, ()))
+            self._links[key] = LinkView(title, self.path(key), id_, language, count=count, summary=summary or "")
+        return self._links[key]
+
+    def links(self, collection: str, ids: Iterable[str]) -> tuple[LinkView, ...]:
+        """Links to several entries of one collection."""
+        return tuple(self.link(f"{collection}/{id_}") for id_ in ids)
+
+    def list_link(self, name: str) -> LinkView:
+        """A link to a list or a special page."""
+        title, intro = labels.LISTS[name]
+        text = self.messages.gettext
+        return LinkView(text(title), self.path(name), summary=text(intro) if intro else "")
+
+    def named(self, name: str) -> LinkView:
+        """A link to whatever a menu names: a list, a special page or an entry."""
+        return self.link(name) if "/" in name else self.list_link(name)
+
+    def card(self, id_: str) -> CardView:
+        """A tool as it stands in lists."""
+        if id_ not in self._cards:
+            self._cards[id_] = self._make_card(self.library.localised(self.library.tools[id_], self.language))
+        return self._cards[id_]
+
+    def cards(self, ids: Iterable[str]) -> tuple[CardView, ...]:
+        """Several tools as they stand in lists."""
+        return tuple(self.card(id_) for id_ in ids)
+
+    def _make_card(self, entry: Entry[Tool]) -> CardView:
+        tool = entry.meta
+        facets = {facet: list(facet_values(tool, facet)) for facet in FACETS}
+        return CardView(
+            id=entry.id,
+            title=entry.title,
+            summary=tool.summary,
+            path=self.path(entry.key),
+            language=self.foreign(entry.language),
+            number=tool.number,
+            status=tool.status,
+            status_label=label(labels.STATUS, tool.status, self.messages),
+            strand=self.link(f"strands/{tool.strand}"),
+            sectors=self.links("sectors", tool.sectors),
+            formats=self.links("formats", tool.formats),
+            mode=tool.mode or "",
+            mode_label=label(labels.MODES, tool.mode, self.messages),
+            when=years_text([edition.start for edition in tool.editions if edition.start]),
+            countries=self.links("countries", facets["countries"]),
+            cover=tool.cover.src.removeprefix("../") if tool.cover else "",
+            facets=json.dumps(facets, sort_keys=True),
+        )
+
+    def body(self, entry: Entry[Any], root: str) -> BodyView:
+        """An entry's running text with its links in place, for a page from which `root` leads to the site's root."""
+        written = entry.body if entry.body.text else self.library.collection(entry.collection)[entry.id].body
+        original = self.library.collection(entry.collection)[entry.id]
+        language = original.language if written is original.body else entry.language
+        targets = self.site.targets[(entry.key, entry.language if entry.body.links == written.links else language)]
+        hrefs = iter([escape(self._href(target, root), quote=True) for target in targets])
+        html = fill(written, lambda use: next(hrefs), self._words)
+        short_forms = {short: a for short, a in self._abbreviations(root).items() if short in written.text}
+        return BodyView(
+            html=explain(html, short_forms),
+            headings=tuple(HeadingView(h.level, h.text, h.anchor) for h in written.headings),
+            language=self.foreign(language),
+        )
+
+    def _href(self, target: Target, root: str) -> str:
+        if target.url:
+            return target.url
+        if target.media:
+            return root + target.media
+        if not target.name:
+            return "#"
+        fragment = target.fragment
+        entry = self.entry(target.name) if "/" in target.name else None
+        if fragment and entry and fragment not in {heading.anchor for heading in entry.body.headings}:
+            fragment = ""  # a translation may have other headings than the text that links to it
+        return root + self.path(target.name, fragment)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {name: self.messages.gettext(word) for name, word in labels.BODY.items()}
+
+    @cached_property
+    def _short_forms(self) -> tuple[tuple[str, str, str], ...]:
+        terms = (self.library.localised(term, self.language) for term in self.library.glossary.values())
+        return tuple((term.title, term.meta.long, self.path(term.key)) for term in terms if term.meta.long)
+
+    def _abbreviations(self, root: str) -> dict[str, Abbreviation]:
+        return {short: Abbreviation(short, long, root + path) for short, long, path in self._short_forms}
+
+    def doubts(self, meta: Front) -> tuple[DoubtView, ...]:
+        """What the sources do not settle about an entry."""
+        return tuple(
+            DoubtView(label(labels.FIELDS, name, self.messages), reason) for name, reason in meta.uncertain.items()
+        )
+
+    def figures(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
+        """Figures as they are read in this language."""
+        return tuple(
+            FigureView(
+                label=figure.label,
+                value=number_text(figure.value, self.language) if figure.unit != "year" else str(figure.value),
+                unit=figure.unit or "",
+                qualifier=figure.qualifier or "",
+                detail=figure.detail or "",
+                note=figure.note or "",
+                uncertain=figure.uncertain,
+                number=None if isinstance(figure.value, str) else float(figure.value),
+            )
+            for figure in figures
+        )
+
+    def place(self, place: Place | None) -> str:
+        """A place in one line: venue, host event, city and country, as far as they are known."""
+        if place is None:
+            return ""
+        country = country_name(place.country, self.language) if place.country else None
+        return ", ".join(part for part in (place.venue, place.event, place.city, country) if part)
+
+    def edition(self, edition: Edition) -> EditionView:
+        """One time that a tool was run."""
+        return EditionView(
+            label=edition.label,
+            when=span_text(edition.start, edition.end, self.language),
+            start=edition.start or "",
+            end=edition.end or "",
+            time=edition.time or "",
+            mode=label(labels.MODES, edition.mode, self.messages),
+            place=self.place(edition.place),
+            note=edition.note or "",
+            uncertain=edition.uncertain,
+        )
+
+    def country(self, code: str | None) -> LinkView | None:
+        """A link to a country by its code."""
+        return self.link(f"countries/{code.lower()}") if code else None
+
+    def involvements(self, part: str, items: Iterable[Involvement]) -> tuple[EngagementView, ...]:
+        """The organisations that have one part in a tool."""
+        return tuple(self._involvement(part, item) for item in items)
+
+    def _involvement(self, part: str, item: Involvement) -> EngagementView:
+        organisation = self.library.organisations[item.organisation]
+        link = self.link(organisation.key)
+        country = self.country(organisation.meta.country)
+        return EngagementView(link.title, link.path, part, item.role or "", item.note or "", item.uncertain, country)
+
+    def engagements(self, organisation: str) -> tuple[EngagementView, ...]:
+        """The tools and initiatives in which an organisation has a part."""
+        return tuple(
+            EngagementView(
+                title=self.link(engagement.entry).title,
+                path=self.link(engagement.entry).path,
+                part=label(labels.PARTS, engagement.part, self.messages),
+                role=engagement.role,
+                note="",
+                uncertain=engagement.uncertain,
+                country=None,
+            )
+            for engagement in self.site.engagements.get(organisation, ())
+        )
+
+    def mentioned_by(self, key: str) -> tuple[LinkView, ...]:
+        """The entries whose running text links to an entry."""
+        return tuple(self.link(other) for other in self.site.backlinks.get(key, ()))
+
+    def related(self, tool: str) -> tuple[RelatedView, ...]:
+        """A tool's kin, each with the reason."""
+        kin = self.site.taxonomy.related[tool]
+        return tuple(RelatedView(self.card(related.tool), self._reason(related)) for related in kin)
+
+    def _reason(self, related: Related) -> str:
+        text = self.messages.gettext
+        parts = []
+        if "strands" in related.shared:
+            parts.append(text("same strand"))
+        if names := self._names("sectors", related.shared):
+            parts.append(text("both for %(names)s") % {"names": names})
+        if names := self._names("formats", related.shared):
+            parts.append(text("both with %(names)s") % {"names": names})
+        if not parts and (names := self._names("aims", related.shared)):
+            parts.append(text("same aim: %(names)s") % {"names": names})
+        if not parts and (names := self._names("countries", related.shared)):
+            parts.append(text("both with %(names)s") % {"names": names})
+        return ", ".join(parts) or text("chosen by the authors")
+
+    def _names(self, facet: str, shared: Any) -> str:
+        ids: Sequence[str] = shared.get(facet, ())[:_LISTED_IN_REASON]
+        titles = [self.link(f"{facet}/{id_}").title for id_ in ids]
+        if facet != "countries" and self.language == "en":
+            titles = [title[:1].lower() + title[1:] if title[1:2].islower() else title for title in titles]
+        return self.messages.gettext(" and ").join(titles)
+
+    def reviewed(self, meta: Front) -> tuple[str, str]:
+        """The day of an entry's last review, in words and in ISO 8601."""
+        return date_text(meta.reviewed, self.language), meta.reviewed or ""

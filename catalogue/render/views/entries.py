@@ -1,0 +1,139 @@
+"""Views of single entries other than tools."""
+
+from dataclasses import dataclass
+
+from catalogue.render.views.frame import BodyView, DoubtView, LinkView
+from catalogue.render.views.tools import CardView, EngagementView, FigureView
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term of a facet with its tools."""
+
+    facet: str
+    """`strands`, `sectors`, `aims`, `formats` or `countries`."""
+    facet_label: str
+    """What one term of the facet is called, such as `Strand`."""
+    id: str
+    title: str
+    summary: str
+    body: BodyView | None
+    tools: tuple[CardView, ...]
+    parent: LinkView | None
+    children: tuple[LinkView, ...]
+    neighbours: tuple[LinkView, ...]
+    """The other terms of the facet that have tools."""
+    typical: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    """Labels of the other facets with the terms that the tools here carry most, the most common first."""
+    organisations: tuple[LinkView, ...]
+    """For a country: the organisations that have their seat there."""
+    mentioned_by: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """An organisation with its part in the tools."""
+
+    id: str
+    title: str
+    path: str
+    summary: str
+    native_name: str
+    also_known_as: tuple[str, ...]
+    kind: str
+    """In the reader's words, such as `Cultural institute`."""
+    country: LinkView | None
+    city: str
+    url: str
+    parent: LinkView | None
+    children: tuple[LinkView, ...]
+    founded: int | None
+    project_partner: bool
+    figures: tuple[FigureView, ...]
+    body: BodyView
+    engagements: tuple[EngagementView, ...]
+    doubts: tuple[DoubtView, ...]
+    mentioned_by: tuple[LinkView, ...]
+    reviewed: str
+    reviewed_iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """A policy measure, an award or a project."""
+
+    id: str
+    title: str
+    path: str
+    summary: str
+    kind: str
+    """In the reader's words, such as `Policy measure`."""
+    original_title: str
+    original_language: str
+    countries: tuple[LinkView, ...]
+    regions: tuple[str, ...]
+    reference_number: str
+    coordinator: EngagementView | None
+    partners: tuple[EngagementView, ...]
+    funder: EngagementView | None
+    funding: tuple[FigureView, ...]
+    """Sums, with currency and year in `unit` and the scope as `label`."""
+    period: str
+    status: str
+    audience: tuple[str, ...]
+    aims: tuple[LinkView, ...]
+    tools: tuple[LinkView, ...]
+    results: tuple[FigureView, ...]
+    evaluation: str
+    links: tuple[LinkView, ...]
+    body: BodyView
+    doubts: tuple[DoubtView, ...]
+    mentioned_by: tuple[LinkView, ...]
+    reviewed: str
+    reviewed_iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """A learning module."""
+
+    id: str
+    title: str
+    path: str
+    summary: str
+    tools: tuple[LinkView, ...]
+    url: str
+    outcomes: tuple[str, ...]
+    body: BodyView
+    reviewed: str
+    reviewed_iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTermView:
+    """A word of the field, explained."""
+
+    id: str
+    """Also its anchor."""
+    title: str
+    long: str
+    definition: str
+    also: tuple[str, ...]
+    see: tuple[LinkView, ...]
+    body: BodyView | None
+    mentioned_by: tuple[LinkView, ...]
+    language: str
+    """The language of the text where it is not the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPageView:
+    """A page of running text."""
+
+    title: str
+    summary: str
+    body: BodyView
+    mentioned_by: tuple[LinkView, ...]
+    doubts: tuple[DoubtView, ...]
+    reviewed: str
+    reviewed_iso: str

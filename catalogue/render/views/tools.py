@@ -1,0 +1,125 @@
+"""Views of tools: cards in lists, and everything about one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from catalogue.render.views.frame import BodyView, DoubtView, LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number that tells what a tool took or gave."""
+
+    label: str
+    value: str
+    """As it is read in the page's language, such as `1,860`."""
+    unit: str
+    qualifier: str
+    detail: str
+    note: str
+    uncertain: bool
+    number: float | None
+    """The bare number, for plots; None where the value is a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """One time that a tool was run."""
+
+    label: str
+    when: str
+    """The date as it is read in the page's language; empty where it is not known."""
+    start: str
+    """ISO 8601; may be empty."""
+    end: str
+    """ISO 8601; may be empty."""
+    time: str
+    mode: str
+    place: str
+    note: str
+    uncertain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementView:
+    """An organisation's part in a tool, or a tool in which an organisation has a part."""
+
+    title: str
+    path: str
+    """Empty where it has no page."""
+    part: str
+    """`organisers`, `partners` and so on."""
+    role: str
+    note: str
+    uncertain: bool
+    country: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A tool in a list."""
+
+    id: str
+    title: str
+    summary: str
+    path: str
+    language: str
+    """The language of title and summary where it is not the page's own."""
+    number: int | None
+    status: str
+    """`listed`, `piloted` or `retired`."""
+    status_label: str
+    strand: LinkView
+    sectors: tuple[LinkView, ...]
+    formats: tuple[LinkView, ...]
+    mode: str
+    """`physical`, `digital`, `hybrid` or empty."""
+    mode_label: str
+    when: str
+    """The years in which it ran; may be empty."""
+    countries: tuple[LinkView, ...]
+    cover: str
+    """Address of the cover picture below the root; empty where the theme draws one."""
+    facets: str
+    """The terms it carries, as JSON by facet, for filters."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A kindred tool with the reason."""
+
+    card: CardView
+    reason: str
+    """In the reader's words, such as `same strand, both for games`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolView:
+    """Everything about one tool."""
+
+    card: CardView
+    aims: tuple[LinkView, ...]
+    audience: tuple[str, ...]
+    place: str
+    organisers: tuple[EngagementView, ...]
+    partners: tuple[EngagementView, ...]
+    contributors: tuple[EngagementView, ...]
+    editions: tuple[EditionView, ...]
+    figures: tuple[FigureView, ...]
+    channels: tuple[str, ...]
+    links: tuple[LinkView, ...]
+    """Pages elsewhere; `path` is a whole address."""
+    modules: tuple[LinkView, ...]
+    body: BodyView
+    related: tuple[RelatedView, ...]
+    mentioned_by: tuple[LinkView, ...]
+    doubts: tuple[DoubtView, ...]
+    doubtful: Mapping[str, str]
+    """The reason for every doubt by field name (`strand`, `editions` …), for marks beside the facts."""
+    cover_alt: str
+    cover_credit: str
+    reviewed: str
+    """The day of the last review, as it is read in the page's language; may be empty."""
+    reviewed_iso: str
+    previous: LinkView | None
+    next: LinkView | None

@@ -1,0 +1,256 @@
+"""Makes the search bundle and sees that it is whole: the only file that knows Pagefind.
+
+The form of the bundle is that of Pagefind 1.5: `pagefind-entry.json` names a meta file per language, which names
+the index chunks and one fragment per page; all but the first are gzip files whose content starts with a marker.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
+from catalogue.diagnostics.rules import search as rules
+from catalogue.render.artifact import Artifact
+from catalogue.write.manifest import Bundle
+from catalogue.write.refusal import telling
+
+FOLDER = "pagefind"
+"""The folder of the site that Pagefind's script expects its files in."""
+ENTRIES = "entries.json"
+"""Our map from a fragment's id, which is also the id of a result, to the entry that its page shows."""
+
+_FORMAT = 1
+"""Raised when this file makes another bundle from the same pages."""
+_MARKER = b"pagefind_dcd"
+_COMPRESSED = {".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind"}
+_UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
+"""Ready-made interfaces, some 420 kB: the site has its own."""
+
+
+_ENTRY = "pagefind-entry.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """What the entry file says of one language."""
+
+    code: str
+    meta: str
+    wasm: str
+    pages: int
+
+
+def bundle(pages: Sequence[Artifact]) -> Bundle | None:
+    """What the search bundle depends on; None for a site in which nothing is searched."""
+    from hashlib import blake2b
+
+    lines = sorted(f"{page.path}\t{page.entry}\t{page.indexed}\n" for page in pages if page.indexed)
+    if not lines:
+        return None
+    digest = blake2b("".join([f"{_FORMAT}\t{_version()}\n", *lines]).encode(), digest_size=16)
+    return Bundle(FOLDER, f"search-{digest.hexdigest()}")
+
+
+def index(directory: Path, pages: Sequence[Artifact]) -> tuple[Diagnostic, ...]:
+    """Index the staged tree at `directory` into its folder `pagefind/`, and check what came out.
+
+    Without faults the bundle is complete, and equal pages have given equal bytes. With faults it must not be published.
+    Raises `WriteError` when the disk is full.
+    """
+    import shutil
+
+    folder = directory / FOLDER
+    with telling(FOLDER):
+        if folder.exists():  # an old bundle would be written over, through hard links even in the tree that stands
+            shutil.rmtree(folder)
+        if fault := _run(directory, folder):
+            return (fault,)
+        for file in folder.iterdir():
+            if file.name.startswith(_UNUSED):
+                file.unlink()
+        if faults := [*_damaged(folder)]:
+            return tuple(faults)
+        return _finish(folder, {_url(page.path): page for page in pages if page.indexed})
+
+
+def _finish(folder: Path, pages: Mapping[str, Artifact]) -> tuple[Diagnostic, ...]:
+    """Check the bundle against the site's pages, then write its two JSON files in an order that is always the same."""
+    urls = {file.name.removesuffix(".pf_fragment"): _fragment_url(file) for file in (folder / "fragment").iterdir()}
+    faults = [*_unlike_site(set(urls.values()), pages), *_unlike_entry(folder, set(urls))]
+    if not faults:
+        _write_json(folder / _ENTRY, json.loads((folder / _ENTRY).read_bytes()))
+        _write_json(folder / ENTRIES, {fragment: pages[url].entry for fragment, url in urls.items()})
+    return tuple(faults)
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("pagefind_bin")
+    except PackageNotFoundError:
+        return ""  # `index` will say so
+
+
+def _run(directory: Path, folder: Path) -> Diagnostic | None:
+    """Let Pagefind make the bundle; its settings come from here alone, not from a file or the environment."""
+    import os
+    import subprocess
+    from tempfile import TemporaryDirectory
+
+    try:
+        from pagefind_bin import get_executable  # type: ignore[import-untyped]  # it ships no types
+
+        program = get_executable()
+    except (ImportError, FileNotFoundError):
+        return _fault(rules.UNAVAILABLE, reason="it is not installed")
+    command = [str(program), "--quiet", "--site", str(directory.absolute()), "--output-path", str(folder.absolute())]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    with TemporaryDirectory() as elsewhere:  # Pagefind reads a `pagefind.yml` in the folder that it is started in
+        try:
+            done = subprocess.run(  # noqa: S603 — the program is our own dependency, its arguments are our own paths
+                command, cwd=elsewhere, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL
+            )
+        except OSError as error:
+            return _fault(rules.UNAVAILABLE, reason=error.strerror or str(error))
+    if done.returncode == 0:
+        return None
+    lines = (done.stderr + done.stdout).decode(errors="replace").splitlines()
+    words = " ".join(dict.fromkeys(line.strip() for line in lines if line.strip()))  # Pagefind says it all twice
+    return _fault(rules.FAILED, words=words or f"nothing; it ended with the code {done.returncode}")
+
+
+def _damaged(folder: Path) -> Iterator[Diagnostic]:
+    """Faults of single files, and of files that should not be there at all."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_dir():
+            continue
+        path = f"{FOLDER}/{file.relative_to(folder).as_posix()}"
+        if file.stat().st_size == 0:
+            yield report(rules.DAMAGED, Span(path), what="it is empty")
+        elif file.suffix == ".pf_filter":
+            yield report(rules.FILTER_USED, Span(path))
+        elif (file.suffix in _COMPRESSED or file.name == _ENTRY) and (what := _unreadable(file)):
+            yield report(rules.DAMAGED, Span(path), what=what)
+    for name in ("pagefind.js", "pagefind-worker.js", _ENTRY, "wasm.unknown.pagefind", "fragment"):
+        if not (folder / name).exists():
+            yield _fault(rules.REFERENCE_MISSING, target=f"{FOLDER}/{name}")
+
+
+def _unreadable(file: Path) -> str:
+    """What is wrong with a file; empty when it opens and holds what its name says."""
+    import zlib
+
+    try:
+        if file.name == _ENTRY:
+            _languages(file)
+        elif file.suffix == ".pf_meta":
+            _references(file)
+        elif file.suffix == ".pf_fragment":
+            _fragment_url(file)
+        else:
+            _content(file)
+    except (OSError, EOFError, zlib.error):
+        return "it cannot be unpacked"
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+        return "it holds something else than its name says"
+    return ""
+
+
+def _content(file: Path) -> bytes:
+    import gzip
+
+    content = gzip.decompress(file.read_bytes())
+    if not content.startswith(_MARKER):
+        raise ValueError("no marker")
+    return content.removeprefix(_MARKER)
+
+
+def _fragment_url(file: Path) -> str:
+    return str(json.loads(_content(file))["url"])
+
+
+def _unlike_site(urls: set[str], pages: Mapping[str, Artifact]) -> Iterator[Diagnostic]:
+    """Faults of pages that are in the index and should not be, or the other way round."""
+    for url in sorted(pages.keys() - urls):
+        yield report(rules.PAGE_MISSING, Span(pages[url].path))
+    for url in sorted(urls - pages.keys()):
+        path = f"{url}index.html" if url.endswith("/") else url
+        yield report(rules.PAGE_UNEXPECTED, Span(path.removeprefix("/")))
+
+
+def _unlike_entry(folder: Path, fragments: set[str]) -> Iterator[Diagnostic]:
+    """Faults of references that lead nowhere and of counts that do not agree."""
+    found = Counter(fragment.rpartition("_")[0] for fragment in fragments)
+    for language in _languages(folder / _ENTRY):
+        targets, named = [language.meta, language.wasm], 0
+        if (folder / language.meta).is_file():
+            pages, chunks = _references(folder / language.meta)
+            targets += [f"fragment/{page}.pf_fragment" for page in pages]
+            targets += [f"index/{chunk}.pf_index" for chunk in chunks]
+            named = len(set(pages))
+        missing = [target for target in targets if not (folder / target).is_file()]
+        for target in missing:
+            yield _fault(rules.REFERENCE_MISSING, target=f"{FOLDER}/{target}")
+        if not missing and not language.pages == named == found[language.code]:
+            counts = {"announced": language.pages, "found": found[language.code]}
+            yield _fault(rules.COUNT_DIFFERS, language=language.code, **counts)
+
+
+def _languages(entry: Path) -> list[_Language]:
+    """What the entry file names, by language."""
+    languages = json.loads(entry.read_bytes())["languages"].items()
+    return [
+        _Language(
+            code=code,
+            meta=f"pagefind.{facts['hash']}.pf_meta",
+            wasm=f"wasm.{facts['wasm'] or 'unknown'}.pagefind",
+            pages=int(facts["page_count"]),
+        )
+        for code, facts in languages
+    ]
+
+
+def _references(meta: Path) -> tuple[list[str], list[str]]:
+    """The fragments and the index chunks that a meta file names: a CBOR array of version, pages, chunks and more."""
+    (_, pages, chunks, *_), _ = _cbor(_content(meta), 0)
+    return [str(page[0]) for page in pages], [str(chunk[2]) for chunk in chunks]
+
+
+def _cbor(data: bytes, at: int) -> tuple[Any, int]:
+    """Decode the part of CBOR (RFC 8949) that a meta file uses, numbers, text and arrays; also says where it ended."""
+    kind, number = data[at] >> 5, data[at] & 31
+    at += 1
+    if 24 <= number <= 27:
+        width = 1 << (number - 24)
+        number, at = int.from_bytes(data[at : at + width]), at + width
+    elif number > 27:
+        raise ValueError("a length that is not given")
+    if kind == 0:
+        return number, at
+    if kind == 3:
+        return data[at : at + number].decode(), at + number
+    if kind != 4:
+        raise ValueError("a kind of value that a meta file does not use")
+    values = []
+    for _ in range(number):
+        value, at = _cbor(data, at)
+        values.append(value)
+    return values, at
+
+
+def _url(path: str) -> str:
+    """The URL under which Pagefind knows a page."""
+    return "/" + (path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
+
+
+def _write_json(file: Path, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    file.write_text(f"{text}\n", encoding="utf-8")
+
+
+def _fault(rule: Rule, **values: str | int) -> Diagnostic:
+    return report(rule, Span(FOLDER), None, **values)

@@ -1,0 +1,50 @@
+"""Slugs, permalinks and addresses: pure functions over strings."""
+
+import unicodedata
+from posixpath import normpath
+from urllib.parse import urlsplit
+
+from slugify import slugify
+
+
+def slug(text: str) -> str:
+    """`text` as a part of an address: ASCII letters, digits and hyphens, at most 80 characters."""
+    return slugify(text, max_length=80, word_boundary=True) or "x"
+
+
+def root_of(path: str) -> str:
+    """The way from a page back to the site's root: `../../` for `tools/mesh-festival/`, `./` for the home page."""
+    depth = path.count("/")
+    return "../" * depth or "./"
+
+
+def output_file(path: str) -> str:
+    """The file that serves an address: `index.html` inside a folder address, the path itself otherwise."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def prefixed(language: str, default: str, path: str) -> str:
+    """`path` below its language's code; the default language stands at the root."""
+    return path if language == default else f"{language}/{path}"
+
+
+def folded(path: str) -> str:
+    """The form in which two addresses are the same file on some file system: one case, one Unicode form."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def base_path(base_url: str) -> str:
+    """The path part of a site's address, with a slash at both ends."""
+    return f"/{urlsplit(base_url).path.strip('/')}/".replace("//", "/")
+
+
+def resolve(folder: str, target: str) -> str | None:
+    """The path that a relative `target` means from inside `folder`; None when it leads above the root."""
+    path = normpath(f"{folder}/{target}") if folder else normpath(target)
+    return None if path == ".." or path.startswith(("../", "/")) else path
+
+
+def is_external(target: str) -> bool:
+    """Whether a link's target has a scheme or a host of its own."""
+    parts = urlsplit(target)
+    return bool(parts.scheme or parts.netloc)

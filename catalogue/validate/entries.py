@@ -1,0 +1,92 @@
+"""Entries that passed validation, and the library that holds them all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from catalogue.config import SiteConfig
+from catalogue.read import COLLECTIONS, Body, Document
+from catalogue.validate.schema import (
+    CountryText,
+    Front,
+    GlossaryTerm,
+    Initiative,
+    Module,
+    Organisation,
+    Page,
+    Sector,
+    Term,
+    Tool,
+)
+
+Meta = TypeVar("Meta", bound=Front, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Meta]):
+    """One entry in one language: its checked front matter and its body."""
+
+    collection: str
+    id: str
+    language: str
+    """The language in which it was written."""
+    meta: Meta
+    body: Body
+    document: Document
+    """Where it came from; a translation's own file."""
+
+    @property
+    def key(self) -> str:
+        """`collection/id`: the name of the entry across languages."""
+        return f"{self.collection}/{self.id}"
+
+    @property
+    def title(self) -> str:
+        """The entry's title; for a country without one, its code."""
+        return self.meta.title or self.id.upper()
+
+
+Entries = Mapping[str, Entry[Meta]]
+"""Entries of one collection by id, in the collection's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All entries of a site, complete and checked; every reference in them leads somewhere."""
+
+    config: SiteConfig
+    tools: Entries[Tool]
+    strands: Entries[Term]
+    sectors: Entries[Sector]
+    aims: Entries[Term]
+    formats: Entries[Term]
+    countries: Entries[CountryText]
+    organisations: Entries[Organisation]
+    initiatives: Entries[Initiative]
+    modules: Entries[Module]
+    glossary: Entries[GlossaryTerm]
+    pages: Entries[Page]
+    translations: Mapping[tuple[str, str], Entry[Any]]
+    """Translated entries by `(key, language)`."""
+
+    def collection(self, name: str) -> Entries[Any]:
+        """The originals of one collection."""
+        entries: Entries[Any] = getattr(self, name)
+        return entries
+
+    def all(self) -> Iterator[Entry[Any]]:
+        """Every original entry, collection by collection."""
+        for name in COLLECTIONS:
+            yield from self.collection(name).values()
+
+    def localised(self, entry: Entry[Meta], language: str) -> Entry[Meta]:
+        """The entry in `language`; the original where nobody has translated it."""
+        return self.translations.get((entry.key, language), entry)
+
+    def languages_of(self, entry: Entry[Any]) -> tuple[str, ...]:
+        """The languages in which an entry was written, in the site's order."""
+        return tuple(
+            language
+            for language in self.config.languages
+            if language == entry.language or (entry.key, language) in self.translations
+        )

@@ -1,0 +1,302 @@
+"""The models of front matter: which fields each kind of entry has, and what may stand in them.
+
+The one place that says so: the validator, the JSON Schemas, the forms and the field reference all come from here.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from catalogue.validate.values import (
+    AimId,
+    Alias,
+    Country,
+    Currency,
+    Doubts,
+    FigureValue,
+    FormatId,
+    FullDate,
+    GlossaryId,
+    Language,
+    Line,
+    ModuleId,
+    OrganisationId,
+    PartialDate,
+    SectorId,
+    StrandId,
+    Summary,
+    Text,
+    TimeOfDay,
+    ToolId,
+    WebAddress,
+)
+
+OrganisationKind = Literal[
+    "public-authority",
+    "public-agency",
+    "cultural-institute",
+    "incubator",
+    "university",
+    "network",
+    "association",
+    "company",
+    "event",
+    "programme",
+    "science-park",
+    "embassy",
+    "other",
+]
+Mode = Literal["physical", "digital", "hybrid"]
+
+
+class Fields(BaseModel):
+    """What all groups of fields share: frozen, closed to unknown names, and forgiving about numbers in texts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
+
+
+class Place(Fields):
+    """Where something happened."""
+
+    venue: Line | None = Field(None, description="The room, house or platform.")
+    event: Line | None = Field(None, description="The larger event that hosted it.")
+    city: Line | None = Field(None, description="The city, in its usual English form.")
+    country: Country | None = Field(None, description="Two capital letters of ISO 3166-1.")
+
+
+class Edition(Fields):
+    """One time that a tool was run."""
+
+    label: Line = Field(description="What this edition is called, such as `First edition`.")
+    start: PartialDate | None = Field(None, description="First day, month or year.")
+    end: PartialDate | None = Field(None, description="Last day, month or year; leave it out when it is the first.")
+    time: TimeOfDay | None = Field(None, description="Time of day, such as `13:30–16:00 CET`.")
+    mode: Mode | None = Field(None, description="Where this edition differs from the tool's mode.")
+    place: Place | None = Field(None, description="Where this edition differs from the tool's place.")
+    note: Text | None = Field(None, description="What a reader should know about the date.")
+    uncertain: bool = Field(False, description="true when the sources do not settle it.")
+
+
+class Figure(Fields):
+    """A number that tells what a tool took or gave."""
+
+    label: Line = Field(description="What was counted, such as `objects on show`.")
+    value: FigureValue = Field(description="The number alone.")
+    unit: Line | None = Field(None, description="Such as `percent`.")
+    qualifier: Line | None = Field(None, description="Such as `more than` or `about`.")
+    detail: Text | None = Field(None, description="What the number is made of.")
+    note: Text | None = Field(None, description="What a reader should know about the number.")
+    uncertain: bool = Field(False, description="true when the sources do not settle it.")
+
+
+class Involvement(Fields):
+    """An organisation's part in a tool; a bare id stands for one without further words."""
+
+    organisation: OrganisationId = Field(description="The file name in content/organisations/ without `.md`.")
+    role: Line | None = Field(None, description="What it did, such as `host in Riga`.")
+    note: Text | None = Field(None, description="What a reader should know about it.")
+    uncertain: bool = Field(False, description="true when the sources do not settle it.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, value: object) -> object:
+        return {"organisation": value} if isinstance(value, str) else value
+
+
+class WebLink(Fields):
+    """A page elsewhere."""
+
+    label: Line = Field(description="What the reader finds there.")
+    url: WebAddress = Field(description="The whole address, with https:// in front.")
+
+
+class Cover(Fields):
+    """A picture for a tool's head and card; without one the theme draws it."""
+
+    src: Line = Field(description="Path of the picture, such as `../media/baltic-home.jpg`.")
+    alt: Line = Field(description="What the picture shows, for those who cannot see it.")
+    credit: Line = Field(description="Who made the picture, and under which licence.")
+
+
+class Front(Fields):
+    """What every entry may say of itself."""
+
+    title: Line = Field(description="The name by which readers know it.")
+    summary: Summary | None = Field(None, description="One sentence for cards and lists, up to 200 characters.")
+    reviewed: FullDate | None = Field(None, description="The day on which somebody last checked this page.")
+    published: FullDate | None = Field(None, description="The day on which it first appeared.")
+    draft: bool = Field(False, description="true keeps the page out of the published site.")
+    aliases: tuple[Alias, ...] = Field(
+        (), description="Old addresses that should lead here, such as `tools/old-name/`."
+    )
+    uncertain: Doubts = Field({}, description="Fields that are unsure, each with the reason for the reader.")
+
+
+class Tool(Front):
+    """An internationalisation tool: a repeatable format that helps creative companies go abroad."""
+
+    summary: Summary = Field(description="One sentence for cards and lists, up to 200 characters.")
+    number: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Order in the printed catalogue.")
+    status: Literal["listed", "piloted", "retired"] = Field("listed", description="How far it has come.")
+    strand: StrandId = Field(description="The strand it belongs to: events, capacity or opened-programmes.")
+    sectors: tuple[SectorId, ...] = Field(min_length=1, description="The sub-sectors it serves.")
+    aims: tuple[AimId, ...] = Field(min_length=1, description="What it is meant to bring.")
+    formats: tuple[FormatId, ...] = Field((), description="The forms it takes.")
+    mode: Mode | None = Field(None, description="Whether people meet on site, online or both.")
+    countries: tuple[Country, ...] = Field((), description="The countries that took part.")
+    place: Place | None = Field(None, description="Where it was held.")
+    editions: tuple[Edition, ...] = Field((), description="The times it was run.")
+    organisers: tuple[Involvement, ...] = Field((), description="Who runs it.")
+    partners: tuple[Involvement, ...] = Field((), description="Who carries it with them.")
+    contributors: tuple[Involvement, ...] = Field((), description="Speakers, hosts, platforms and others who helped.")
+    audience: tuple[Line, ...] = Field((), description="For whom it is.")
+    figures: tuple[Figure, ...] = Field((), description="What it took and what it gave, in numbers.")
+    channels: tuple[Line, ...] = Field((), description="How people heard of it.")
+    links: tuple[WebLink, ...] = Field((), description="Pages elsewhere.")
+    modules: tuple[ModuleId, ...] = Field((), description="Learning modules drawn from it.")
+    related: tuple[ToolId, ...] = Field((), description="Kindred tools; others are found by what they share.")
+    cover: Cover | None = Field(None, description="A picture; without one the theme draws it.")
+
+
+class Term(Front):
+    """A term of a vocabulary: a strand, an aim or a format."""
+
+    summary: Summary = Field(description="One sentence for lists, up to 200 characters.")
+    short: Line | None = Field(None, description="A short label for small places.")
+    number: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Order among its neighbours.")
+
+
+class Sector(Term):
+    """A sub-sector of the cultural and creative industries."""
+
+    parent: SectorId | None = Field(None, description="The wider sub-sector it belongs to.")
+
+
+class CountryText(Front):
+    """What the catalogue says of a country; its name comes from Unicode CLDR in every language."""
+
+    title: Line | None = Field(None, description="Only where the CLDR name will not do.")  # type: ignore[assignment]  # wider than Front on purpose: CLDR gives the name
+
+
+class Organisation(Front):
+    """An organisation that organises, carries or helps with a tool or an initiative."""
+
+    kind: OrganisationKind = Field(description="What kind of body it is.")
+    native_name: Line | None = Field(None, description="Its name in its own language.")
+    also_known_as: tuple[Line, ...] = Field((), description="Other names.")
+    country: Country | None = Field(None, description="Two capital letters of ISO 3166-1.")
+    city: Line | None = Field(None, description="Its seat.")
+    url: WebAddress | None = Field(None, description="Its own site.")
+    parent: OrganisationId | None = Field(None, description="The body it belongs to.")
+    founded: Annotated[int, Field(ge=1000, le=2100)] | None = Field(None, description="The year.")
+    project_partner: bool = Field(False, description="true for the partners of the Creative Ports project.")
+    figures: tuple[Figure, ...] = Field((), description="What it says of itself in numbers.")
+
+
+class Party(Fields):
+    """A partner of an initiative, with or without a page of its own."""
+
+    organisation: OrganisationId | None = Field(None, description="The file name in content/organisations/.")
+    name: Line | None = Field(None, description="Its name, where it has no page here.")
+    kind: Line | None = Field(None, description="The type of entity.")
+    role: Line | None = Field(None, description="What it did.")
+    note: Text | None = Field(None, description="What a reader should know about it.")
+
+
+class Funding(Fields):
+    """A sum of money, in its own currency and year."""
+
+    amount: Annotated[float, Field(ge=0)] = Field(description="The sum, digits only.")
+    currency: Currency = Field(description="Three capital letters of ISO 4217.")
+    year: Annotated[int, Field(ge=1900, le=2100)] = Field(description="The year to whose prices the sum belongs.")
+    scope: Line | None = Field(None, description="What it paid for.")
+    qualifier: Line | None = Field(None, description="Such as `rounded`.")
+
+
+class Period(Fields):
+    """A stretch of time."""
+
+    start: PartialDate = Field(description="First day, month or year.")
+    end: PartialDate | None = Field(None, description="Last day, month or year; leave it out while it goes on.")
+
+
+class Initiative(Front):
+    """A policy measure, an award or a project around the tools."""
+
+    summary: Summary = Field(description="One sentence for cards and lists, up to 200 characters.")
+    kind: Literal["policy-measure", "award", "project"] = Field(description="What kind of initiative it is.")
+    original_title: Line | None = Field(None, description="Its title in its own language.")
+    original_language: Language | None = Field(None, description="The language of that title.")
+    countries: tuple[Country, ...] = Field((), description="Where it takes place.")
+    regions: tuple[Line, ...] = Field((), description="The regions that take part.")
+    reference_number: Line | None = Field(None, description="The funder's number.")
+    coordinator: Party | None = Field(None, description="Who leads it.")
+    partners: tuple[Party, ...] = Field((), description="Who carries it, with the type of entity.")
+    funder: Party | None = Field(None, description="Who pays.")
+    funding: tuple[Funding, ...] = Field((), description="How much, in which currency, year and scope.")
+    period: Period | None = Field(None, description="From when to when.")
+    status: Literal["planned", "running", "completed"] = Field(description="How far it has come.")
+    audience: tuple[Line, ...] = Field((), description="For whom it is.")
+    aims: tuple[AimId, ...] = Field((), description="What it is meant to bring.")
+    tools: tuple[ToolId, ...] = Field((), description="Tools that came out of it.")
+    results: tuple[Figure, ...] = Field((), description="What it brought, in numbers.")
+    evaluation: Text | None = Field(None, description="Whether and how it was evaluated.")
+    links: tuple[WebLink, ...] = Field((), description="Pages elsewhere.")
+
+
+class Module(Front):
+    """A learning module drawn from a tool."""
+
+    summary: Summary = Field(description="One sentence for lists, up to 200 characters.")
+    tools: tuple[ToolId, ...] = Field((), description="The tools it was drawn from.")
+    url: WebAddress | None = Field(None, description="Where it can be taken.")
+    outcomes: tuple[Line, ...] = Field((), description="What one can do afterwards.")
+
+
+class GlossaryTerm(Front):
+    """A word of the field, explained."""
+
+    definition: Text = Field(description="One sentence that says what it is.")
+    long: Line | None = Field(None, description="The spelled-out form, for abbreviations.")
+    also: tuple[Line, ...] = Field((), description="Other forms of the word.")
+    see: tuple[GlossaryId, ...] = Field((), description="Related words.")
+
+
+class Page(Front):
+    """A page of running text, such as `about`."""
+
+
+SCHEMAS: dict[str, type[Front]] = {
+    "tools": Tool,
+    "strands": Term,
+    "sectors": Sector,
+    "aims": Term,
+    "formats": Term,
+    "countries": CountryText,
+    "organisations": Organisation,
+    "initiatives": Initiative,
+    "modules": Module,
+    "glossary": GlossaryTerm,
+    "pages": Page,
+}
+"""The model of each collection's front matter."""
+
+NOUNS = {
+    "tools": "tool",
+    "strands": "strand",
+    "sectors": "sector",
+    "aims": "aim",
+    "formats": "format",
+    "countries": "country page",
+    "organisations": "organisation",
+    "initiatives": "initiative",
+    "modules": "learning module",
+    "glossary": "glossary term",
+    "pages": "page",
+}
+"""What one entry of each collection is called."""
+
+TRANSLATABLE = frozenset(
+    {"title", "summary", "short", "definition", "long", "also", "uncertain", "audience", "channels"}
+)
+"""Fields that a translation may give; all others are facts and are kept once, in the original."""

@@ -1,0 +1,165 @@
+"""The kinds of value that front matter holds: references, dates, countries, addresses, figures.
+
+Each raises its rule's code as the error's type, so that `catalogue.conform` can word the fault.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from catalogue.diagnostics import Rule
+from catalogue.diagnostics.rules import validate as rules
+from catalogue.i18n import country_codes, currency_codes, language_codes
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a text as the id of an entry in `collection`."""
+
+    collection: str
+
+
+def complain(rule: Rule, **values: object) -> PydanticCustomError:
+    """The error that stands for `rule` inside a pydantic validator."""
+    return PydanticCustomError(rule.code, "{code}", {"code": rule.code} | values)  # type: ignore[arg-type]  # a literal is wanted, a code is given
+
+
+def _day(text: str) -> str:
+    year, *rest = text.split("-")
+    month, day = (*rest, "01", "01")[:2]
+    date(int(year), int(month), int(day))
+    return text
+
+
+def _partial_date(value: object) -> str:
+    text = str(value)
+    try:
+        if re.fullmatch(r"[12]\d{3}(-\d{2}(-\d{2})?)?", text):
+            return _day(text)
+    except ValueError:
+        pass  # 2021-02-30 has the right form and is no day: the complaint below says so
+    raise complain(rules.BAD_DATE, value=text)
+
+
+def _full_date(value: object) -> str:
+    if len(text := _partial_date(value)) != len("2021-05-27"):
+        raise complain(rules.BAD_DATE, value=text)
+    return text
+
+
+def _known(codes: Callable[[], frozenset[str]], rule: Rule) -> AfterValidator:
+    def check(value: str) -> str:
+        if value not in codes():
+            raise complain(rule, value=value)
+        return value
+
+    return AfterValidator(check)
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or "." not in parts.netloc or re.search(r"\s", value):
+        raise complain(rules.BAD_URL, value=value)
+    return value
+
+
+_TIME = r"([01]?\d|2[0-3])[:.][0-5]\d"
+
+
+def _time(value: str) -> str:
+    if not re.fullmatch(rf"{_TIME}(\s?[-–]\s?{_TIME})?(\s[A-Z]{{2,5}})?", value):
+        raise complain(rules.BAD_TIME, value=value)
+    return value.replace("-", "–").replace(" – ", "–").replace(".", ":")
+
+
+def _alias(value: str) -> str:
+    if not re.fullmatch(r"([a-z0-9][a-z0-9._-]*/)+", value):
+        raise complain(rules.BAD_ALIAS, value=value)
+    return value
+
+
+def _figure(value: object) -> int | float | str:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise PydanticCustomError("figure_type", "a number or a text is wanted")
+    if value == "":
+        raise complain(rules.EMPTY_VALUE, field="value")
+    return value
+
+
+Item = TypeVar("Item")
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+PartialDate = Annotated[
+    str,
+    PlainValidator(_partial_date),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"}, {"type": "integer"}]}),
+]
+"""A year, a month or a day, as text: ISO 8601 at reduced accuracy."""
+FullDate = Annotated[str, PlainValidator(_full_date), WithJsonSchema({"type": "string", "format": "date"})]
+TimeOfDay = Annotated[str, AfterValidator(_time)]
+"""A time or a stretch of time, with a time zone where one is known."""
+Country = Annotated[str, _known(lambda: country_codes(), rules.UNKNOWN_COUNTRY)]
+"""ISO 3166-1 alpha-2."""
+Currency = Annotated[str, _known(lambda: currency_codes(), rules.UNKNOWN_CURRENCY)]
+"""ISO 4217."""
+Language = Annotated[str, _known(lambda: language_codes(), rules.UNKNOWN_LANGUAGE)]
+"""ISO 639-1."""
+WebAddress = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+Alias = Annotated[str, AfterValidator(_alias)]
+FigureValue = Annotated[
+    int | float | str, PlainValidator(_figure), WithJsonSchema({"type": ["integer", "number", "string"]})
+]
+
+StrandId = Annotated[str, Reference("strands")]
+SectorId = Annotated[str, Reference("sectors")]
+AimId = Annotated[str, Reference("aims")]
+FormatId = Annotated[str, Reference("formats")]
+OrganisationId = Annotated[str, Reference("organisations")]
+ToolId = Annotated[str, Reference("tools")]
+ModuleId = Annotated[str, Reference("modules")]
+GlossaryId = Annotated[str, Reference("glossary")]
+
+
+def _doubts(value: object) -> object:
+    return dict.fromkeys(value, "") if isinstance(value, list) else value
+
+
+Doubts = Annotated[Mapping[str, str], BeforeValidator(_doubts)]
+"""Field names with the reason why each is unsure; a bare list of names is taken too."""
+
+
+@cache
+def reference_paths(model: type[Any]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Where a model refers to other entries: key paths (`*` for every item of a list) and the collection meant."""
+    from pydantic import BaseModel
+
+    found: list[tuple[tuple[str, ...], str]] = []
+
+    def walk(annotation: object, metadata: tuple[object, ...], path: tuple[str, ...]) -> None:
+        for mark in metadata:
+            if isinstance(mark, Reference):
+                found.append((path, mark.collection))
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            for name, info in annotation.model_fields.items():
+                walk(info.annotation, tuple(info.metadata), (*path, name))
+            return
+        arguments = getattr(annotation, "__args__", ())
+        origin = getattr(annotation, "__origin__", None)
+        extra = getattr(annotation, "__metadata__", ())
+        for argument in arguments:
+            walk(argument, extra, (*path, "*") if origin is tuple else path)
+
+    walk(model, (), ())
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,98 @@
+"""The incremental state: what a build made, from what, and the two files that say so in the output folder.
+
+The state file is also the mark by which an output folder is recognised as ours.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+STATE = ".catalogue-manifest.json"
+"""The state file, directly in the output folder."""
+SUMS = "manifest.sha256"
+"""The published list of all files, in the form that `sha256sum -c` reads."""
+OWN = frozenset({STATE, SUMS})
+
+FORMAT = 1
+"""Raised whenever the state file changes its shape; a state in another shape counts as none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One file as a build made it."""
+
+    fingerprint: str
+    """Digest of what the bytes depend on; for a file of a bundle, the bundle's."""
+    digest: str
+    """SHA-256 of the bytes, in hex."""
+    size: int
+    """Length in bytes; -1 where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A folder of the site that is made as a whole, in one go, by something other than a template."""
+
+    folder: str
+    """Name of the folder in the output."""
+    fingerprint: str
+    """Digest of everything that the files in the folder depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything that a build made, by path below the output folder."""
+
+    files: Mapping[str, Record]
+    readable: bool = True
+    """False when there was a state file that this version cannot use: everything is made anew."""
+
+    def state(self) -> bytes:
+        """The state file: equal manifests give equal bytes."""
+        files = {path: [record.fingerprint, record.digest, record.size] for path, record in self.files.items()}
+        text = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, sort_keys=True, indent=0)
+        return f"{text}\n".encode()
+
+    def sums(self) -> bytes:
+        """The list of files with their digests, sorted by path."""
+        return "".join(f"{self.files[path].digest}  {path}\n" for path in sorted(self.files)).encode()
+
+    @property
+    def sums_size(self) -> int:
+        """Length in bytes of `sums()`, without making it."""
+        return sum(map(len, map(str.encode, self.files))) + 67 * len(self.files)
+
+
+def read(directory: Path) -> Manifest | None:
+    """The manifest of an output folder; None when nothing in it says that we made it."""
+    try:
+        text = (directory / STATE).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    try:
+        files = _parse(text)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Manifest(_listed(directory), readable=False)
+    return Manifest(files)
+
+
+def _parse(text: bytes) -> dict[str, Record]:
+    """The records of a state file; any shape but ours ends in one of the errors that `read` expects."""
+    state = json.loads(text)
+    if state["format"] != FORMAT:
+        raise ValueError("another format")
+    files = {path: Record(*record) for path, record in state["files"].items()}
+    if not all(type(record.size) is int and isinstance(record.fingerprint, str) for record in files.values()):
+        raise ValueError("values of another kind")
+    return files
+
+
+def _listed(directory: Path) -> dict[str, Record]:
+    """What the published list names: enough to remove stale files of ours, never enough to keep one."""
+    try:
+        lines = (directory / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    parts = (line.partition("  ") for line in lines)
+    return {path: Record("", digest, -1) for digest, gap, path in parts if gap and len(digest) == 64}

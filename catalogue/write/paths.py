@@ -1,0 +1,53 @@
+"""Decides whether the paths of a site are safe and fit together, before the first byte is written."""
+
+import re
+from collections.abc import Sequence
+from unicodedata import normalize
+
+from catalogue.diagnostics.model import Diagnostic, Span, report
+from catalogue.diagnostics.rules import write as rules
+from catalogue.render.artifact import Artifact
+from catalogue.write.manifest import OWN, Bundle
+
+_NAME = r"(?!\.{1,2}(?:/|\Z))[^/\\:\x00-\x1f\x7f\ud800-\udfff]+"
+_PLAIN = re.compile(rf"{_NAME}(?:/{_NAME})*")
+
+
+def check(artifacts: Sequence[Artifact], bundle: Bundle | None) -> list[Diagnostic]:
+    """Faults of paths that leave the output, cannot be stored everywhere, or want a place that is taken."""
+    faults: list[Diagnostic] = []
+    places: dict[str, str] = {}
+    for artifact in artifacts:
+        path = artifact.path
+        if what := _unsafe(path, bundle):
+            faults.append(report(rules.UNSAFE_PATH, Span(ascii(path)), path=path, what=what))
+        elif (place := _place(path)) in places:
+            faults.append(report(rules.SAME_PATH, Span(path), first=places[place], second=path))
+        else:
+            places[place] = path
+    return faults + _files_used_as_folders(places)
+
+
+def _unsafe(path: str, bundle: Bundle | None) -> str:
+    if not _PLAIN.fullmatch(path):
+        return "leaves the output folder or cannot be stored on every computer"
+    if path in OWN or (bundle is not None and path.startswith(f"{bundle.folder}/")):
+        return "the build needs for itself"
+    return ""
+
+
+def _place(path: str) -> str:
+    """Equal for paths that some file system takes for one: macOS stores NFD, and Windows ignores case."""
+    return path.lower() if path.isascii() else normalize("NFC", normalize("NFD", path).casefold())
+
+
+def _files_used_as_folders(places: dict[str, str]) -> list[Diagnostic]:
+    """Faults of files that stand where another file needs a folder."""
+    folders: dict[str, str] = {}
+    for place, path in places.items():
+        parent = place.rpartition("/")[0]
+        while parent and parent not in folders:
+            folders[parent] = path
+            parent = parent.rpartition("/")[0]
+    clashes = ((places[place], folders[place]) for place in places if place in folders)
+    return [report(rules.SAME_PATH, Span(inner), first=outer, second=inner) for outer, inner in clashes]

@@ -1,0 +1,54 @@
+"""Decides whether a folder may become the output: a mistyped path must not cost anybody a file."""
+
+import os
+from pathlib import Path
+
+from catalogue.diagnostics.model import Rule, Span, report
+from catalogue.diagnostics.rules import write as rules
+from catalogue.write import manifest
+from catalogue.write.refusal import WriteError
+
+SOURCES = ("content", "themes", "catalogue")
+"""Folders of the project that a build reads."""
+
+
+def shown(output: Path, project: Path) -> str:
+    """The output as a person would write it: relative to the project where it lies below it."""
+    # Not `resolve`: a person wants to read the name that they gave, not where a link leads.
+    absolute, root = (Path(os.path.abspath(path)) for path in (output, project))  # noqa: PTH100 — pathlib has no such step
+    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
+
+
+def settle(output: Path, project: Path) -> Path:
+    """The real path of the output folder, or `WriteError` when it lies where no site may be written."""
+    name = shown(output, project)
+    root, real = project.resolve(), output.resolve()
+    if output.is_symlink() and manifest.read(real) is None:
+        raise _refused(rules.NOT_A_FOLDER, name, what="it is a link to a folder that no earlier build made")
+    for folder in SOURCES:
+        if real.is_relative_to(root / folder):
+            raise _refused(rules.INSIDE_THE_SOURCES, name, folder=folder)
+    for place, what in ((root, "the project"), (Path.home().resolve(), "your home folder")):
+        if place == real:
+            raise _refused(rules.HOLDS_THE_PROJECT, name, what=f"{what} itself")
+        if place.is_relative_to(real):
+            raise _refused(rules.HOLDS_THE_PROJECT, name, what=f"one that {what} lies in")
+    if real.exists() and not real.is_dir():
+        raise _refused(rules.NOT_A_FOLDER, name, what="there is a file of that name")
+    if os.path.ismount(real):
+        raise _refused(rules.NOT_A_FOLDER, name, what="another disk is mounted there; choose a folder inside it")
+    return real
+
+
+def inspect(directory: Path, name: str) -> manifest.Manifest:
+    """What stands in the output folder; `WriteError` when it holds files and none of them says that we made it."""
+    found = manifest.read(directory)
+    if found is not None:
+        return found
+    if directory.exists() and any(directory.iterdir()):
+        raise _refused(rules.NOT_OURS, name)
+    return manifest.Manifest({}, readable=False)
+
+
+def _refused(rule: Rule, output: str, **values: str) -> WriteError:
+    return WriteError(report(rule, Span(output), output=output, **values))

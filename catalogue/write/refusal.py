@@ -1,0 +1,42 @@
+"""The exception of the write stage, and how faults of the computer become faults that a person can act on."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from catalogue.diagnostics.model import Diagnostic, Span, report
+from catalogue.diagnostics.rules import write as rules
+
+
+class WriteError(Exception):
+    """Nothing was written: the old site stands as it stood. `faults` say why, in words for a person."""
+
+    def __init__(self, *faults: Diagnostic) -> None:
+        super().__init__("\n".join(fault.message for fault in faults))
+        self.faults = faults
+
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "Make room on the disk"),
+    errno.EDQUOT: ("your share of the disk is used up", "Make room on the disk"),
+    errno.EFBIG: ("the file is larger than this computer allows", "Make the file smaller or raise the limit"),
+    errno.EACCES: ("permission was denied", "Choose a folder that you may write to"),
+    errno.EPERM: ("permission was denied", "Choose a folder that you may write to"),
+    errno.EROFS: ("the disk is read-only", "Choose a folder that you may write to"),
+    errno.ENAMETOOLONG: ("its name is too long", "Give the page a shorter name"),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "Remove that file"),
+    errno.EEXIST: ("something is in the way", "Remove what is in the way"),
+    errno.EISDIR: ("a folder stands where a file is needed", "Remove that folder"),
+}
+
+
+@contextmanager
+def telling(output: str, path: str = "") -> Iterator[None]:
+    """Turn what the operating system refuses inside into a fault under W108; `path` stands below the output folder."""
+    try:
+        yield
+    except OSError as error:
+        reason, advice = _REASONS.get(error.errno or 0, (error.strerror or str(error), "Mend that and build again"))
+        place = f"{output}/{path}" if path else output
+        fault = report(rules.UNWRITABLE, Span(output), path=place, reason=reason, advice=advice)
+        raise WriteError(fault) from error

@@ -1,0 +1,84 @@
+"""Puts a finished tree in the place of the old one, and sets right what a killed build left behind.
+
+At every moment one of the two trees stands whole: under its own name, or as `previous` until the next start.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_RENAME_EXCHANGE = 2
+"""Flag of renameat2(2), Linux 3.15 and newer."""
+_AT_FDCWD = -100
+
+
+def swap(staging: Path, output: Path, previous: Path) -> None:
+    """Make `staging` the tree at `output` and remove the one that stood there."""
+    if not output.exists():
+        staging.rename(output)
+        old = None
+    elif exchange(staging, output):
+        old = staging
+    else:
+        _rename_twice(staging, output, previous)
+        old = previous
+    settle(output.parent)
+    if old is not None:
+        # The new site stands: what cannot be removed now does not undo that, and the next start tries again.
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(staging: Path, output: Path, previous: Path) -> None:
+    """Bring back the old tree where a build was killed between two renames, and remove what dead builds left."""
+    if not output.exists() and previous.exists():
+        previous.rename(output)
+    for leftover in (staging, previous):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one atomic step; False where the system or the disk cannot do that."""
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):  # glibc before 2.28, musl before 1.2.5
+        return False
+    result = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(result == 0)
+
+
+def flush(directory: Path) -> None:
+    """Bring everything written so far to the disk, so that a power cut after the swap finds whole files."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            ctypes.CDLL(None).syncfs(descriptor)
+        finally:
+            os.close(descriptor)
+    elif hasattr(os, "sync"):
+        os.sync()
+
+
+def settle(directory: Path) -> None:
+    """Bring the renames in a folder to the disk; Windows cannot open folders and needs no such step."""
+    if os.name == "posix":
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _rename_twice(staging: Path, output: Path, previous: Path) -> None:
+    output.rename(previous)
+    try:
+        staging.rename(output)
+    except OSError:
+        previous.rename(output)
+        raise

@@ -1,0 +1,219 @@
+"""Builds plain Python values from the events of libyaml's parser, and reports what the catalogue does not take."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
+from catalogue.diagnostics.rules import read as rules
+from catalogue.yaml_source.places import Mark, Place, excerpt
+from catalogue.yaml_source.scalars import resolve
+from catalogue.yaml_source.syntax import explain, line_to_skip
+
+DEEPEST = 20
+"""Levels of nesting that settings may have."""
+LARGEST = 64 * 1024
+"""Characters that settings may have."""
+MOST_SYNTAX_FAULTS = 8
+
+# Beside what YAML itself forbids: line separators, which libyaml takes for line ends and editors do not.
+FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+_NO_KEY = object()
+_IGNORED = object()
+
+
+def load(text: str, path: str, first_line: int = 1) -> tuple[dict[str, object], list[Diagnostic]]:
+    """The settings in `text`, which begins on line `first_line` of `path`, and every fault in them.
+
+    Values are dict, list, str, int, float, bool and None. Where the text cannot be read as settings at all, they
+    are empty and there is at least one fault.
+    """
+    text, faults, place = prepare(text, path, first_line)
+    if len(text) > LARGEST:
+        span = place.span(0, 0)
+        return {}, [report(rules.SETTINGS_TOO_LARGE, span, size=len(text) // 1024 + 1, limit=LARGEST // 1024)]
+    syntax: list[Diagnostic] = []
+    while True:
+        builder = _Builder(place)
+        try:
+            value = builder.build(events(text))
+            break
+        except yaml.MarkedYAMLError as error:
+            fault = explain(error, text.split("\n"), place)
+            syntax.append(fault)
+            skipped = line_to_skip(fault, text.split("\n"), first_line)
+            if skipped is None or len(syntax) == MOST_SYNTAX_FAULTS:
+                return {}, faults + syntax
+            text = _without_line(text, skipped)
+        except _TooDeepError as error:
+            return {}, [*faults, *syntax, report(rules.NESTED_TOO_DEEP, error.span, limit=DEEPEST)]
+    faults += syntax + builder.faults
+    if isinstance(value, dict):
+        return {} if syntax else value, faults
+    if value is not None and not syntax:
+        faults.append(_not_a_mapping(value, place, text))
+    return {}, faults
+
+
+def prepare(text: str, path: str, first_line: int) -> tuple[str, list[Diagnostic], Place]:
+    """The text as the parser can take it, character for character where it was, and the faults of what was replaced."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    place = Place(path, tuple(text.split("\n")), first_line)
+    if not FORBIDDEN.search(text):
+        return text, [], place
+    faults = []
+    for number, line in enumerate(place.lines):
+        for match in FORBIDDEN.finditer(line):
+            character = f"U+{ord(match.group()):04X}"
+            faults.append(report(rules.CONTROL_CHARACTER, place.span(number, match.start()), character=character))
+    return FORBIDDEN.sub(" ", text), faults, place
+
+
+def events(text: str) -> Iterator[yaml.Event]:
+    """The events of libyaml's parser, which is C and knows nothing of Python's types."""
+    get_event = yaml.CSafeLoader(text).get_event
+    while (event := get_event()) is not None:
+        yield event
+
+
+def _without_line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    lines[number] = ""
+    return "\n".join(lines)
+
+
+def _not_a_mapping(value: object, place: Place, text: str) -> Diagnostic:
+    number = next(number for number, line in enumerate(text.split("\n")) if _is_content(line))
+    line = text.split("\n")[number]
+    column = len(line) - len(line.lstrip())
+    if match := re.match(r"[\w-]+:(?=\S)", line[column:]):
+        return report(rules.NO_SPACE_AFTER_COLON, place.to_line_end(number, column), text=excerpt(match.group()))
+    found = "a list" if isinstance(value, list) else "only a piece of text"
+    return report(rules.NOT_A_MAPPING, place.to_line_end(number, column), found=found)
+
+
+def _is_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#") and line.rstrip() != "---"
+
+
+class _TooDeepError(Exception):
+    """The parser went deeper than any settings need; carries the place."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class _Builder:
+    """Holds the containers that are open while the events go by."""
+
+    def __init__(self, place: Place) -> None:
+        self.faults: list[Diagnostic] = []
+        self._place = place
+        self._root: object = None
+        self._container: dict[str, object] | list[object] | None = None
+        self._key: object = _NO_KEY
+        self._open: list[tuple[dict[str, object] | list[object] | None, object]] = []
+        self._lines: dict[int, dict[str, int]] = {}
+
+    def build(self, stream: Iterator[yaml.Event]) -> object:
+        """The value of the first document; a second one is a fault."""
+        documents = 0
+        for event in stream:
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.MappingStartEvent):
+                self._start({}, event)
+            elif isinstance(event, yaml.SequenceStartEvent):
+                self._start([], event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._end()
+            elif isinstance(event, yaml.AliasEvent):
+                self._report(rules.ANCHOR, event, sign="*")
+                self._add(_IGNORED, event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._report(rules.SEVERAL_DOCUMENTS, event)
+                    break
+        return self._root
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        text = event.value
+        if self._key is _NO_KEY and isinstance(self._container, dict):
+            self._take_key(text, event)
+        else:
+            self._add(resolve(text) if event.style == "" else text, event)
+
+    def _take_key(self, text: str, event: yaml.ScalarEvent) -> None:
+        assert isinstance(self._container, dict)
+        self._key = text
+        if event.style == "" and not isinstance(value := resolve(text), str):
+            self._report(rules.KEY_NOT_TEXT, event, found=_describe(value, text))
+        elif text == "<<" and event.style == "":
+            self._report(rules.MERGE_KEY, event)
+            self._key = _IGNORED
+        lines = self._lines.setdefault(id(self._container), {})
+        if text in lines:
+            self._report(rules.DUPLICATE_KEY, event, key=excerpt(text), first=lines[text])
+            self._key = _IGNORED
+        elif event.start_mark is not None:
+            lines[text] = event.start_mark.line + self._place.first_line
+
+    def _start(self, container: dict[str, object] | list[object], event: yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        if len(self._open) == DEEPEST:
+            raise _TooDeepError(self._span(event))
+        self._add(container, event)
+        self._open.append((self._container, self._key))
+        self._container, self._key = container, _NO_KEY
+
+    def _end(self) -> None:
+        ended = self._container
+        self._container, self._key = self._open.pop()
+        if isinstance(ended, dict):
+            self._lines.pop(id(ended), None)
+        # A container in the place of a name was stored nowhere; the value that follows it is dropped with it.
+
+    def _add(self, value: object, event: yaml.Event) -> None:
+        container = self._container
+        if container is None:
+            self._root = None if value is _IGNORED else value
+        elif isinstance(container, list):
+            if value is not _IGNORED:
+                container.append(value)
+        elif self._key is _NO_KEY:
+            if value is not _IGNORED:
+                self._report(rules.KEY_NOT_TEXT, event, found="a list" if isinstance(value, list) else "a group")
+            self._key = _IGNORED
+        else:
+            if self._key is not _IGNORED and value is not _IGNORED:
+                assert isinstance(self._key, str)
+                container[self._key] = value
+            self._key = _NO_KEY
+
+    def _decorated(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._report(rules.ANCHOR, event, sign="&")
+        if event.tag is not None:
+            self._report(rules.TAG, event)
+
+    def _report(self, rule: Rule, event: yaml.Event, **values: object) -> None:
+        self.faults.append(report(rule, self._span(event), hint=None, **values))
+
+    def _span(self, event: yaml.Event) -> Span:
+        start: Mark | None = event.start_mark
+        end: Mark | None = event.end_mark
+        assert start is not None and end is not None
+        return self._place.span(start.line, start.column, end.line, end.column)
+
+
+def _describe(value: object, text: str) -> str:
+    if value is None:
+        return "nothing"
+    return f"`{excerpt(text)}`, which is read as {'yes or no' if isinstance(value, bool) else 'a number'}"

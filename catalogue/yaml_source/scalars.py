@@ -1,0 +1,33 @@
+"""What an unquoted value means: the core schema of YAML 1.2 without its rarer forms of numbers."""
+
+import math
+import re
+
+_CONSTANTS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_NUMBER_STARTS = frozenset("0123456789+-")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})", re.ASCII)
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?", re.ASCII)
+
+
+def resolve(text: str) -> str | int | float | bool | None:
+    """The value of an unquoted scalar. `007`, `0x1F`, `.inf`, `12:30`, `2020-10-15`, `yes` and `NO` stay text."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if text[0] in _NUMBER_STARTS:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
+            return number
+    return text
