@@ -1,4 +1,4 @@
-"""The recipe: what is done in which order to turn sources into a published site. The only file that calls the stages."""
+"""The recipe: what is done in which order to publish a site. The only file that calls the stages."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

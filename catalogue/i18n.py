@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import NullTranslations
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,8 @@ class Messages:
 
     language: str
     translations: NullTranslations = field(default_factory=NullTranslations)
+    digest: str = ""
+    """Digest of the catalogues that the messages came from."""
 
     @property
     def direction(self) -> str:
@@ -88,12 +91,13 @@ def load_messages(language: str, folders: Sequence[Path], warn: Callable[[Path, 
 
     `warn` is told of a file that cannot be read; its messages then stay in English.
     """
-    merged = NullTranslations()
+    merged, digest = NullTranslations(), blake2b(language.encode())
     for folder in reversed(folders):
         file = folder / f"{language}.po"
         if file.is_file():
+            digest.update(file.read_bytes())
             merged = _compiled(file, merged, warn)
-    return Messages(language, merged)
+    return Messages(language, merged, digest.hexdigest())
 
 
 def _compiled(file: Path, fallback: NullTranslations, warn: Callable[[Path, str], None]) -> NullTranslations:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -61,7 +62,7 @@ class Frame:
         title: str,
         description: str,
         *,
-        entry: Entry[object] | None = None,  # type: ignore[type-var]  # any entry will do here
+        entry: Entry[Any] | None = None,
         things: Iterable[structured.Thing] = (),
         parents: Iterable[str] = (),
         indexed: bool = True,

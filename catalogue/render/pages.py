@@ -63,11 +63,9 @@ class _Workshop:
 
     def __init__(self, theme: Theme, messages: Messages, frame: Frame) -> None:
         self._theme = theme
-        self._messages = messages
+        self._environment = theme.speaking(messages)
         self._frame = frame
-        self._words = _digest(
-            messages.language, sorted(getattr(messages.translations, "_catalog", {}).items(), key=str)
-        )
+        self._words = messages.digest
 
     def page(self, page: Page) -> Artifact:
         site = self._frame.site_on(page.frame)
@@ -91,7 +89,7 @@ class _Workshop:
 
     def _maker(self, template: str, **views: object) -> Callable[[], bytes]:
         def produce() -> bytes:
-            return self._theme.template(template, self._messages).render(views).encode()
+            return self._environment.get_template(template).render(views).encode()
 
         return produce
 

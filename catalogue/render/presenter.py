@@ -126,16 +126,16 @@ class Presenter:
 
     def body(self, entry: Entry[Any], root: str) -> BodyView:
         """An entry's running text with its links in place, for a page from which `root` leads to the site's root."""
-        written = entry.body if entry.body.text else self.library.collection(entry.collection)[entry.id].body
         original = self.library.collection(entry.collection)[entry.id]
-        language = original.language if written is original.body else entry.language
-        targets = self.site.targets[(entry.key, entry.language if entry.body.links == written.links else language)]
+        # A translation without a text of its own took over the original's, links and all.
+        language = original.language if entry.body is original.body else entry.language
+        targets = self.site.targets[entry.key, language]
         hrefs = iter([escape(self._href(target, root), quote=True) for target in targets])
-        html = fill(written, lambda use: next(hrefs), self._words)
-        short_forms = {short: a for short, a in self._abbreviations(root).items() if short in written.text}
+        html = fill(entry.body, lambda use: next(hrefs), self._words)
+        short_forms = {short: a for short, a in self._abbreviations(root).items() if short in entry.body.text}
         return BodyView(
             html=explain(html, short_forms),
-            headings=tuple(HeadingView(h.level, h.text, h.anchor) for h in written.headings),
+            headings=tuple(HeadingView(h.level, h.text, h.anchor) for h in entry.body.headings),
             language=self.foreign(language),
         )
 

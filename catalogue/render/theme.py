@@ -56,11 +56,11 @@ class Theme:
     environment: Environment
     _closures: dict[str, str] = field(default_factory=dict)
 
-    def template(self, name: str, messages: Messages) -> jinja2.Template:
-        """A template that speaks the language of `messages`."""
-        environment = self.environment.overlay()
+    def speaking(self, messages: Messages) -> Environment:
+        """The templates in the language of `messages`; an environment of its own, since gettext is global to one."""
+        environment = _environment(list(self.folders))
         environment.install_gettext_callables(messages.gettext, messages.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
-        return environment.get_template(name)
+        return environment
 
     def closure(self, name: str) -> str:
         """Digest of a template and of all templates that it reaches by name."""
