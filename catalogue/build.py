@@ -8,13 +8,14 @@ from time import perf_counter
 from typing import Literal
 
 from catalogue import yaml_source
-from catalogue.config import SETTINGS, SiteConfig, read_config
+from catalogue.config import SETTINGS, SiteConfig, read_config, settings_for_checking
 from catalogue.conform import Keys
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.link import Site, link, resolve
 from catalogue.read import find_media, read, without_drafts
-from catalogue.validate import validate
+from catalogue.read.source import decode
+from catalogue.validate import absent_entries, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Options:
 class Loaded:
     """The sources of a site, read, checked and linked."""
 
-    config: SiteConfig | None
+    config: SiteConfig
+    """The settings; as far as they hold where they are faulty."""
     site: Site | None
     """None when there are errors."""
     faults: Diagnostics
@@ -78,17 +80,17 @@ def load(
     clock = clock or Clock()
     with clock("read"):
         config, setting, faults = _settings(project, base_url)
-        documents, unread = read(project / "content", project)
-        documents = documents if drafts else without_drafts(documents)
-        faults += unread
-    if config is None:
-        return Loaded(None, None, Diagnostics.collect(faults), len(documents))
+        everything, unread = read(project / "content", project)
+        documents = everything if drafts else without_drafts(everything)
+        absent = absent_entries(everything, documents, unread)
     with clock("validate"):
-        validated = validate(documents, config)
+        validated = validate(documents, config, absent=absent)
     with clock("link"):
-        resolved, dead_ends = resolve(documents, config, find_media(project / "content"), setting)
-        site, lonely = link(validated.library, resolved) if validated.library else (None, [])
-    found = Diagnostics.collect(faults, validated.faults, dead_ends, lonely)
+        resolved, dead_ends = resolve(documents, config, find_media(project / "content"), setting, absent=absent)
+        # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
+        whole = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
+        site, lonely = link(whole, resolved) if whole else (None, [])
+    found = Diagnostics.collect(faults, unread, validated.faults, dead_ends, lonely)
     found = found.strict() if strict else found
     return Loaded(config, None if found.errors else site, found, len(documents))
 
@@ -150,20 +152,19 @@ def known_ids(project: Path) -> dict[str, list[str]]:
 
 def _settings(
     project: Path, base_url: str | None
-) -> tuple[SiteConfig | None, Callable[[Keys, Literal["key", "value"]], Span], list[Diagnostic]]:
+) -> tuple[SiteConfig, Callable[[Keys, Literal["key", "value"]], Span], list[Diagnostic]]:
     """The site's settings, a way to find each in its source, and the faults in them."""
     file = project / SETTINGS
-    try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except (FileNotFoundError, UnicodeDecodeError):
-        return None, lambda keys, part: Span(SETTINGS), [report(rules.NO_SETTINGS, Span(SETTINGS))]
+    text = decode(file.read_bytes(), SETTINGS) if file.is_file() else report(rules.NO_SETTINGS, Span(SETTINGS))
+    if isinstance(text, Diagnostic):
+        return settings_for_checking(), lambda keys, part: Span(SETTINGS), [text]
 
     def setting(keys: Keys, part: Literal["key", "value"]) -> Span:
         return yaml_source.locate(text, SETTINGS, keys, part=part)
 
     data, faults = yaml_source.load(text, SETTINGS)
     if faults:
-        return None, setting, faults
+        return settings_for_checking(), setting, faults
     if base_url:
         data["base_url"] = base_url
     config, found = read_config(data, setting)

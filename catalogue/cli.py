@@ -1,7 +1,7 @@
 """The command line: the only file that prints, and the only one that knows exit codes.
 
-0 stands for clean, 1 for faults in the content, 2 for a program that could not run. Stages are imported when a command
-needs them, so that `--help` costs next to nothing.
+0 stands for clean, 1 for faults in the content, 2 for a program that could not run, 130 for one that was interrupted.
+Stages are imported when a command needs them, so that `--help` costs next to nothing.
 """
 
 import os
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics
 
 CLEAN, FAULTS, COULD_NOT_RUN = 0, 1, 2
+INTERRUPTED = 130
+"""What a shell reports of a program that Ctrl-C has ended."""
 
 FORMATS = ("human", "concise", "json", "github", "sarif")
 
@@ -50,13 +52,21 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        cli(prog_name="catalogue")
+        # Left to itself, click gives an interrupted program the exit code that stands for faults.
+        cli.main(prog_name="catalogue", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(COULD_NOT_RUN)
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough; Python must not complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(COULD_NOT_RUN)
     except OSError as error:
-        click.echo(f"catalogue: {error.strerror or error}: {error.filename or 'the computer'} refused.", err=True)
+        about = f"{error.filename}: " if error.filename else ""
+        click.echo(f"The program could not go on: {about}{error.strerror or error}.", err=True)
         sys.exit(COULD_NOT_RUN)
 
 

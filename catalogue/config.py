@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from typing import Annotated
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from catalogue.conform import Locate, conform
-from catalogue.diagnostics import Diagnostic, report
+from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import validate as rules
-from catalogue.i18n import language_codes
+from catalogue.i18n import has_locale, language_codes
+from catalogue.urls import is_site_address, is_web_address
 
 SETTINGS = "content/site.yaml"
 """Where the settings stand, below the project's root."""
@@ -18,32 +18,50 @@ SETTINGS = "content/site.yaml"
 Word = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 
+def _complain(rule: Rule) -> PydanticCustomError:
+    return PydanticCustomError(rule.code, "")
+
+
 def base_url(address: str) -> str:
     """A site's address as it stands before every path: with its scheme, its host and a slash at the end.
 
     Raises a pydantic error under the rule V109 for anything else.
     """
-    parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        code = rules.BAD_URL.code
-        raise PydanticCustomError(code, "{value}", {"value": address})  # type: ignore[arg-type]  # a literal is wanted
+    if not is_site_address(address):
+        raise _complain(rules.BAD_URL)
     return address.rstrip("/") + "/"
 
 
+def _web_address(address: str) -> str:
+    if not is_web_address(address):
+        raise _complain(rules.BAD_URL)
+    return address
+
+
+def _edit_url(address: str) -> str:
+    if "{path}" not in address:
+        raise _complain(rules.NO_PATH_IN_EDIT_URL)
+    return _web_address(address)
+
+
 BaseUrl = Annotated[str, AfterValidator(base_url)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+EditUrl = Annotated[str, AfterValidator(_edit_url)]
+Languages = Annotated[tuple[Word, ...], Field(min_length=1), AfterValidator(lambda codes: tuple(dict.fromkeys(codes)))]
+"""Language codes, each once."""
 
 
 class Settings(BaseModel):
     """What all groups of settings share."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
 
 
 class Licence(Settings):
     """The licence under which the texts may be used."""
 
     name: Word = Field(description="Its name, such as `CC BY 4.0`.")
-    url: Word = Field(description="Its address.")
+    url: WebAddress = Field(description="Its address.")
 
 
 class SiteConfig(Settings):
@@ -55,29 +73,85 @@ class SiteConfig(Settings):
     base_url: BaseUrl = Field(
         "http://localhost:8000/", description="Where it is published; a build can be told another."
     )
-    languages: tuple[Word, ...] = Field(("en",), min_length=1, description="The languages it is offered in.")
+    languages: Languages = Field(("en",), description="The languages it is offered in.")
     default_language: Word = Field("en", description="The language at the site's root.")
     theme: Word = Field("harbour", description="The folder in themes/ that gives it its looks.")
-    theme_options: Mapping[str, str | int | bool] = Field({}, description="Options that the theme offers.")
+    theme_options: Mapping[str, str | StrictInt | StrictBool] = Field({}, description="Options that the theme offers.")
     menu: tuple[Word, ...] = Field(("tools",), description="Head menu: collections, or pages as `pages/about`.")
     footer_menu: tuple[Word, ...] = Field((), description="Foot menu, named in the same way.")
     sections: tuple[Word, ...] = Field((), description="The headings that a piloted tool's page has.")
-    repository: Word | None = Field(None, description="Where the sources are kept, for `suggest an edit`.")
-    edit_url: Word | None = Field(None, description="Address of the editor for a source file, with `{path}` in it.")
+    repository: WebAddress | None = Field(None, description="Where the sources are kept, for `suggest an edit`.")
+    edit_url: EditUrl | None = Field(None, description="Address of the editor for a source file, with `{path}` in it.")
     licence: Licence | None = Field(None, description="The licence of the texts.")
     funding: Word | None = Field(None, description="The funding statement at the foot of every page.")
-    feed_entries: Annotated[int, Field(ge=1, le=500)] = Field(50, description="How many entries a feed holds.")
+    feed_entries: Annotated[StrictInt, Field(ge=1, le=500)] = Field(50, description="How many entries a feed holds.")
 
 
-def read_config(data: Mapping[str, object], locate: Locate) -> tuple[SiteConfig | None, list[Diagnostic]]:
-    """The settings, or every fault in them."""
+def read_config(data: Mapping[str, object], locate: Locate) -> tuple[SiteConfig, list[Diagnostic]]:
+    """The settings and every fault in them.
+
+    Faulty settings come back as far as they hold, so that the entries can be checked in the same run.
+    """
     config, faults = conform(SiteConfig, data, locate)
-    if config is None:
-        return None, faults
-    for index, language in enumerate(config.languages):
-        if language not in language_codes():
-            faults.append(report(rules.UNKNOWN_LANGUAGE, locate(("languages", index), "value"), value=language))
-    if config.default_language not in config.languages:
+    config = config or _as_far_as_it_holds(data)
+    faults += _languages(config, data, locate)
+    if any(fault.code == rules.UNKNOWN_LANGUAGE.code for fault in faults):
+        config = _in_any_language(config)
+    return config, faults
+
+
+def settings_for_checking() -> SiteConfig:
+    """What entries are checked under while the settings themselves cannot be read; never to be published."""
+    return _in_any_language(SiteConfig.model_validate({"name": "…", "description": "…"}))
+
+
+def _as_far_as_it_holds(data: Mapping[str, object]) -> SiteConfig:
+    """The settings without their faulty fields; never to be published, as there is a fault for each of these."""
+    sound: dict[str, object] = {"name": "…", "description": "…"}
+    sound |= {name: value for name, value in data.items() if _holds(name, value)}
+    for menu in {"menu", "footer_menu"} & (data.keys() - sound.keys()):
+        value = data[menu]
+        given = value if isinstance(value, list) else [value]
+        sound[menu] = [name for name in given if isinstance(name, str) and name.strip()]
+    config = SiteConfig.model_validate(sound)
+    return _in_any_language(config) if "languages" in data.keys() - sound.keys() else config
+
+
+def _in_any_language(config: SiteConfig) -> SiteConfig:
+    """The same settings, under which no translation is taken for a fault that is one of the settings alone."""
+    return config.model_copy(update={"languages": tuple(dict.fromkeys((*config.languages, *sorted(language_codes()))))})
+
+
+def _holds(name: str, value: object) -> bool:
+    _, faults = conform(SiteConfig, {name: value}, _nowhere, only={name})
+    return not faults
+
+
+def _nowhere(keys: object, part: object) -> Span:
+    return Span(SETTINGS)
+
+
+def _languages(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> list[Diagnostic]:
+    given = data.get("languages")
+    listed = [code.strip() if isinstance(code, str) else "" for code in given] if isinstance(given, list) else []
+    unknown, repeated = [], []
+    for index, language in enumerate(listed):
+        if language and (language not in language_codes() or not has_locale(language)):
+            unknown.append(report(rules.UNKNOWN_LANGUAGE, locate(("languages", index), "value"), value=language))
+        elif language and language in listed[:index]:
+            span = locate(("languages", index), "value")
+            repeated.append(report(rules.REPEATED_ITEM, span, value=language, field="languages"))
+    sound = all(_holds(name, data[name]) for name in ("languages", "default_language") if name in data)
+    missing = [_default_missing(config, data, locate)] if sound and not unknown else []
+    return [*unknown, *repeated, *(fault for fault in missing if fault)]
+
+
+def _default_missing(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> Diagnostic | None:
+    if config.default_language in config.languages:
+        return None
+    if "default_language" in data:
         span = locate(("default_language",), "value")
-        faults.append(report(rules.DEFAULT_LANGUAGE_MISSING, span, value=config.default_language))
-    return (None if faults else config), faults
+        return report(rules.DEFAULT_LANGUAGE_MISSING, span, value=config.default_language)
+    hint = f"Add the line `default_language: {config.languages[0]}`, or add `en` to `languages`."
+    span = locate(("languages",), "value")
+    return report(rules.DEFAULT_LANGUAGE_MISSING, span, hint=hint, value=config.default_language)

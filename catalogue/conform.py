@@ -3,14 +3,14 @@
 The only file that knows the names of pydantic's errors. It knows no model in particular.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import validate as rules
 
 Keys = tuple[str | int, ...]
@@ -19,26 +19,33 @@ Locate = Callable[[Keys, Literal["key", "value"]], Span]
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_OUR_RULES = {rule.code: rule for rule in vars(rules).values() if hasattr(rule, "code")}
+_OUR_RULES = {rule.code: rule for rule in vars(rules).values() if isinstance(rule, Rule)}
 
+_NEAR = 0.7
+"""How alike two words must be; below, `draft` would be offered for `date`."""
+
+_LIST = ("a list", "Put it in square brackets, with commas between the items: `[first, second]`.")
+_GROUP = ("a group of fields", "Put it in braces: `{field: value, other: value}`.")
 _EXPECTED = {
-    "string": ("a text", "Write the text after the colon; put it in quotation marks when it holds `: ` or ` #`."),
-    "int": ("a whole number", "Write digits only, without unit, spaces or dots: the unit has a field of its own."),
-    "float": ("a number", "Write digits only, with a point before decimals."),
+    "string": ("a text", "Write plain words; put them in quotation marks when they hold `: ` or ` #`."),
+    "int": ("a whole number", "Write digits only, without unit, spaces, dots or quotation marks."),
+    "float": ("a number", "Write digits only, with a point before decimals, without unit or quotation marks."),
     "bool": ("true or false", "Write `true` or `false`."),
-    "tuple": ("a list", "Put it in square brackets, with commas between the items: `[first, second]`."),
-    "list": ("a list", "Put it in square brackets, with commas between the items: `[first, second]`."),
-    "dict": ("a group of fields", "Put it in braces: `{field: value, other: value}`."),
-    "model": ("a group of fields", "Put it in braces: `{field: value, other: value}`."),
+    "tuple": _LIST,
+    "list": _LIST,
+    "dict": _GROUP,
+    "model": _GROUP,
     "figure": ("a number or a text", "Write the number alone; a unit or a qualifier has a field of its own."),
+    "date": ("a date", rules.BAD_DATE.help),
 }
-_FOUND = {str: "a text", int: "a number", float: "a number", bool: "true or false", dict: "a group of fields"}
+_FOUND = {str: "a text", int: "a number", float: "a number", dict: "a group of fields", list: "a list"}
+_SHOWN_IN_FULL = frozenset({"a whole number", "a number", "true or false"})
 
 
 def nearest(value: str, known: Sequence[str]) -> str | None:
     """The known word that `value` was probably meant to be, or None when nothing is near."""
     folded = {word.casefold(): word for word in known}
-    matches = get_close_matches(value.casefold(), folded, n=1, cutoff=0.6)
+    matches = get_close_matches(value.casefold(), folded, n=1, cutoff=_NEAR)
     return folded[matches[0]] if matches else None
 
 
@@ -48,75 +55,166 @@ def did_you_mean(value: str, known: Sequence[str], otherwise: str) -> str:
     return f"Did you mean `{near}`? {otherwise}" if near else otherwise
 
 
-def conform(model: type[Model], data: Mapping[str, object], locate: Locate) -> tuple[Model | None, list[Diagnostic]]:
-    """`data` as a frozen `model`, or every complaint about it at once."""
+def conform(
+    model: type[Model], data: Mapping[str, object], locate: Locate, only: Collection[str] | None = None
+) -> tuple[Model | None, list[Diagnostic]]:
+    """`data` as a frozen `model`, or every complaint about it at once, one for each mistake.
+
+    Args:
+        only: the fields whose complaints are wanted, where the others are told of elsewhere.
+    """
     try:
-        return model.model_validate(data), []
-    except ValidationError as error:
-        complaints = error.errors(include_url=False, include_context=True)
-        return None, [_word(model, complaint, locate) for complaint in complaints]
+        found, errors = model.model_validate(data), []
+    except ValidationError as failure:
+        found, errors = None, failure.errors(include_url=False)
+    places: dict[Keys, ErrorDetails | None] = {}
+    for error in errors:  # a choice of kinds complains once for each of them, at one place
+        places.setdefault(_place(data, error), error)
+    for keys in _empty(data):
+        places.setdefault(keys, None)
+    meant = _meant(model, data, places)
+    faults = [
+        _word(model, data, keys, error, locate)
+        for keys, error in places.items()
+        if keys not in meant and (only is None or keys[:1] == () or keys[0] in only)
+    ]
+    return (None if places else found), faults
 
 
-def _word(model: type[BaseModel], error: ErrorDetails, locate: Locate) -> Diagnostic:
+def _place(data: Mapping[str, object], error: ErrorDetails) -> Keys:
+    """Where the error lies in the data itself; pydantic adds names of its own to some paths."""
     keys: Keys = tuple(error["loc"])
-    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if error["type"] == "missing":
+        return keys
+    current: Any = data
+    for depth, key in enumerate(keys):
+        if not (isinstance(current, list) if isinstance(key, int) else isinstance(current, Mapping) and key in current):
+            return keys[:depth]
+        current = current[key]
+    return keys
+
+
+def _empty(data: object, keys: Keys = ()) -> Iterator[Keys]:
+    """The names that are given without a value, also inside groups."""
+    members: Iterable[tuple[str | int, object]] = ()
+    if isinstance(data, Mapping):
+        members = data.items()
+    elif isinstance(data, list):
+        members = enumerate(data)
+    for key, value in members:
+        if value is None:
+            yield (*keys, key)
+        yield from _empty(value, (*keys, key))
+
+
+def _meant(model: type[BaseModel], data: Mapping[str, object], places: Mapping[Keys, ErrorDetails | None]) -> set[Keys]:
+    """Fields that seem to be missing only because their names are misspelt: the misspelling says it all."""
+    meant: set[Keys] = set()
+    for keys, error in places.items():
+        if error and error["type"] == "extra_forbidden":
+            absent = _absent(model, data, keys[:-1])
+            near = nearest(str(keys[-1]), absent)
+            if near:
+                meant.add((*keys[:-1], near))
+    return meant
+
+
+def _absent(model: type[BaseModel], data: Mapping[str, object], keys: Keys) -> list[str]:
+    """The fields that a group could have and has not, sorted."""
+    group: Any = data
+    for key in keys:
+        group = group[key]
+    owner = _model_at(model, keys)
+    return sorted(name for name in (owner.model_fields if owner else ()) if name not in group)
+
+
+def _word(
+    model: type[BaseModel], data: Mapping[str, object], keys: Keys, error: ErrorDetails | None, locate: Locate
+) -> Diagnostic:
     field = str(next((key for key in reversed(keys) if isinstance(key, str)), "this file"))
+    subject = f"an item of `{field}`" if keys and isinstance(keys[-1], int) else f"`{field}`"
+    kind, value = (error["type"], error["input"]) if error else ("", None)
+    context: dict[str, Any] = error.get("ctx", {}) if error else {}
     if kind == "missing":
         return _missing(model, keys, locate)
     if kind == "extra_forbidden":
-        return _extra(model, keys, locate)
+        return _extra(model, data, keys, locate)
     span = locate(keys, "value")
+    if value is None or (isinstance(value, str) and not value.strip()) or kind == "too_short":
+        return report(rules.EMPTY_VALUE, span, subject=subject)
     if kind in _OUR_RULES:
-        return report(_OUR_RULES[kind], span, **({"field": field, "value": value} | context))
-    if value is None or (kind == "string_too_short" and not value) or (kind == "too_short" and not value):
-        return report(rules.EMPTY_VALUE, span, field=field)
+        return report(_OUR_RULES[kind], span, **({"field": field} | context | {"value": _shown(value)}))
     if kind == "literal_error":
-        return _choice(model, keys, str(value), span)
-    if kind in {"string_too_long", "too_long"}:
-        return report(rules.TOO_LONG, span, field=field, limit=context["max_length"])
-    if kind.startswith(("greater_than", "less_than")) or kind == "string_too_short":
-        return report(rules.OUT_OF_RANGE, span, field=field, value=_shown(value), limit=_limit(kind, context))
-    if kind == "string_pattern_mismatch":
-        return report(rules.FAULTY_PATTERN, span, field=field, value=_shown(value))
+        return _choice(model, keys, value, span)
+    if kind == "string_too_long":
+        length, limit = len(str(value).strip()), context["max_length"]
+        return report(rules.TOO_LONG, span, subject=subject, length=length, limit=limit)
+    if kind.startswith(("greater_than", "less_than")):
+        return report(rules.OUT_OF_RANGE, span, field=field, value=_shown(value), limit=_limit(context))
     expected, remedy = _EXPECTED.get(kind.split("_")[0], ("something else", "Look at a neighbouring file."))
-    found = next((words for type_, words in _FOUND.items() if type(value) is type_), "a list")
-    found = f"“{_shown(value)}”" if expected == "a whole number" and isinstance(value, str | float) else found
-    return report(rules.WRONG_KIND, span, field=field, expected=expected, found=found, remedy=remedy)
+    remedy = _example(model, keys, field, value, expected) or remedy
+    found = _found(value, expected)
+    return report(rules.WRONG_KIND, span, subject=subject, expected=expected, found=found, remedy=remedy)
+
+
+def _example(model: type[BaseModel], keys: Keys, field: str, value: object, expected: str) -> str | None:
+    """A remedy in the writer's own words, where one can be made from what stands there."""
+    if expected == "a list" and isinstance(value, str) and len(value) <= 60 and not set(value) & set("[]{}:#\n"):
+        return f"Put it in square brackets: `{field}: [{value}]`."
+    if expected == "a text" and isinstance(value, list):
+        return "Take the square brackets away: only one value can stand here."
+    if expected == "a group of fields" and (group := _model_at(model, keys)):
+        fields = ", ".join(f"{name}: …" for name in list(group.model_fields)[:2])
+        return f"Write its fields in braces: `{{{fields}}}`."
+    return None
 
 
 def _missing(model: type[BaseModel], keys: Keys, locate: Locate) -> Diagnostic:
-    field = str(keys[-1])
-    owner = _model_at(model, keys[:-1])
+    field, group = str(keys[-1]), keys[:-1]
+    owner = _model_at(model, group)
     description = (owner.model_fields[field].description or "") if owner and field in owner.model_fields else ""
-    return report(rules.MISSING_FIELD, locate(keys[:-1], "value"), field=field, description=description)
+    hint = f"Add `{field}: …` to this group. {description}" if group else None
+    return report(rules.MISSING_FIELD, locate(group, "value"), hint=hint, field=field, description=description)
 
 
-def _extra(model: type[BaseModel], keys: Keys, locate: Locate) -> Diagnostic:
+def _extra(model: type[BaseModel], data: Mapping[str, object], keys: Keys, locate: Locate) -> Diagnostic:
     owner = _model_at(model, keys[:-1])
-    known = sorted(owner.model_fields) if owner else []
-    field = str(keys[-1])
-    otherwise = rules.UNKNOWN_KEY.help.format(known=", ".join(known))
-    return report(rules.UNKNOWN_KEY, locate(keys, "key"), hint=did_you_mean(field, known, otherwise), field=field)
+    field = _shown(keys[-1])
+    known = ", ".join(sorted(owner.model_fields) if owner else [])
+    near = nearest(field, _absent(model, data, keys[:-1]))
+    hint = f"Did you mean `{near}`? docs/fields.md lists all fields." if near else None
+    return report(rules.UNKNOWN_KEY, locate(keys, "key"), hint=hint, field=field, known=known)
 
 
-def _choice(model: type[BaseModel], keys: Keys, value: str, span: Span) -> Diagnostic:
+def _choice(model: type[BaseModel], keys: Keys, value: object, span: Span) -> Diagnostic:
     field = str(next(key for key in reversed(keys) if isinstance(key, str)))
     owner = _model_at(model, keys[: keys.index(field)])
     annotation = owner.model_fields[field].annotation if owner else None
     choices = [choice for choice in _flatten(annotation) if isinstance(choice, str)]
     otherwise = rules.NOT_A_CHOICE.help.format(choices=", ".join(choices))
-    return report(rules.NOT_A_CHOICE, span, hint=did_you_mean(value, choices, otherwise), field=field, value=value)
+    if isinstance(value, list | dict):
+        found = _found(value, "")
+        return report(
+            rules.WRONG_KIND, span, subject=f"`{field}`", expected="a single word", found=found, remedy=otherwise
+        )
+    shown = _shown(value)
+    return report(rules.NOT_A_CHOICE, span, hint=did_you_mean(shown, choices, otherwise), field=field, value=shown)
 
 
-def _limit(kind: str, context: Mapping[str, Any]) -> str:
-    for name, words in (("ge", "{} or more"), ("le", "{} or less"), ("gt", "more than {}"), ("lt", "less than {}")):
-        if name in context:
-            return words.format(context[name])
-    return f"at least {context['min_length']} characters long"
+def _limit(context: Mapping[str, Any]) -> str:
+    """The limits that numbers may have, in words; the models use these two."""
+    return f"{context['ge']:g} or more" if "ge" in context else f"{context['le']:g} or less"
+
+
+def _found(value: object, expected: str) -> str:
+    if isinstance(value, bool):
+        return f"`{_shown(value)}`"
+    scalar = isinstance(value, str | int | float)
+    return f"“{_shown(value)}”" if scalar and expected in _SHOWN_IN_FULL else _FOUND.get(type(value), "something else")
 
 
 def _shown(value: object) -> str:
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import reference
+from catalogue.render.theme_reference import view_reference
 from catalogue.validate.json_schema import collection_schema
 from catalogue.validate.reference import field_reference
 from catalogue.validate.schema import SCHEMAS
@@ -25,6 +26,7 @@ def generate(known: Mapping[str, Sequence[str]]) -> dict[str, str]:
     files["schemas/site.json"] = _json(site)
     files["docs/fields.md"] = field_reference()
     files["docs/rules.md"] = reference.page()
+    files["docs/views.md"] = view_reference()
     return files
 
 

@@ -3,7 +3,8 @@
 Imports Babel only when a name or a catalogue is wanted.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import NullTranslations
@@ -13,6 +14,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.messages import Catalog
+
+Warn = Callable[[Path, int, str], None]
+"""Is told of a fault in a catalogue: its file, the line and what is wrong."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -29,7 +34,14 @@ def locale(language: str) -> "Locale":
 def country_codes() -> frozenset[str]:
     """The codes of ISO 3166-1 alpha-2, as far as CLDR names them."""
     not_countries = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA", "XK"}
-    return frozenset(c for c in locale("en").territories if len(c) == 2 and c.isalpha()) - not_countries
+    known = map(str, locale("en").territories)
+    return frozenset(code for code in known if len(code) == 2 and code.isalpha()) - not_countries
+
+
+def country_code(name: str) -> str | None:
+    """The code of the country that English calls so, whatever the capitals; None where there is none."""
+    wanted = name.casefold()
+    return next((code for code in sorted(country_codes()) if country_name(code, "en").casefold() == wanted), None)
 
 
 @cache
@@ -41,7 +53,15 @@ def currency_codes() -> frozenset[str]:
 @cache
 def language_codes() -> frozenset[str]:
     """The two-letter codes of ISO 639-1, as far as CLDR names them."""
-    return frozenset(code for code in locale("en").languages if len(code) == 2)
+    return frozenset(code for code in map(str, locale("en").languages) if len(code) == 2)
+
+
+@cache
+def has_locale(code: str) -> bool:
+    """Whether CLDR tells how a language writes dates, numbers and names; for a few it knows no more than the code."""
+    from babel.localedata import exists
+
+    return exists(code)
 
 
 def country_name(code: str, language: str) -> str:
@@ -86,10 +106,10 @@ class Messages:
         return self.translations.ngettext(one, many, number) % {"n": number}
 
 
-def load_messages(language: str, folders: Sequence[Path], warn: Callable[[Path, str], None]) -> Messages:
+def load_messages(language: str, folders: Sequence[Path], warn: Warn) -> Messages:
     """The messages of `language` from `<folder>/<language>.po`, the first folder winning over the later ones.
 
-    `warn` is told of a file that cannot be read; its messages then stay in English.
+    A file that cannot be read leaves its messages in English.
     """
     merged, digest = NullTranslations(), blake2b(language.encode())
     for folder in reversed(folders):
@@ -100,7 +120,11 @@ def load_messages(language: str, folders: Sequence[Path], warn: Callable[[Path, 
     return Messages(language, merged, digest.hexdigest())
 
 
-def _compiled(file: Path, fallback: NullTranslations, warn: Callable[[Path, str], None]) -> NullTranslations:
+_PO_LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*|\s*(?:#.*)?')
+_PLACEHOLDER = re.compile(r"%\((\w+)\)")
+
+
+def _compiled(file: Path, fallback: NullTranslations, warn: Warn) -> NullTranslations:
     import io
     from gettext import GNUTranslations
 
@@ -109,12 +133,42 @@ def _compiled(file: Path, fallback: NullTranslations, warn: Callable[[Path, str]
 
     buffer = io.BytesIO()
     try:
-        with file.open("rb") as source:
-            write_mo(buffer, read_po(source, abort_invalid=True))
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        warn(file, str(error))
+        text = file.read_text(encoding="utf-8")
+        # Babel writes the plural forms only for a catalogue whose language it was told.
+        catalog = read_po(io.StringIO(text), locale=file.stem, abort_invalid=True)
+        faults = [*_unquoted(text), *_misfilled(catalog)]
+        write_mo(buffer, catalog)
+    except UnicodeDecodeError:
+        faults = [(1, "the file is not saved as UTF-8")]
+    except PoFileError as error:
+        faults = [(error.lineno + 1, str(error))]
+    except (ValueError, SyntaxError) as error:  # Babel's own reading of the plural forms
+        faults = [(1, str(error))]
+    for line, reason in faults:
+        warn(file, line, reason)
+    if faults:
         return fallback
     buffer.seek(0)
     translations = GNUTranslations(buffer)
     translations.add_fallback(fallback)
     return translations
+
+
+def _unquoted(text: str) -> Iterator[tuple[int, str]]:
+    """Lines that Babel 2.18 would cut a character off without a word, as one of their quotation marks is missing."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _PO_LINE.fullmatch(line):
+            yield number, "a quotation mark is missing, or something stands outside of the two"
+
+
+def _misfilled(catalog: "Catalog") -> Iterator[tuple[int, str]]:
+    """Messages whose words to be filled in, such as `%(n)s`, are not those of the English message."""
+    for message in catalog:
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        known = dict.fromkeys(_PLACEHOLDER.findall(str(message.id)), 1)
+        for string in strings:
+            try:
+                _ = str(string) % known if message.id and not message.fuzzy else ""
+            except (KeyError, TypeError, ValueError):
+                asked = ", ".join(f"%({name})s" for name in known) or "nothing"
+                yield message.lineno or 1, f"“{string}” can be filled with {asked} only; a percent sign is written %%"

@@ -1,5 +1,6 @@
 """Slugs, permalinks and addresses: pure functions over strings."""
 
+import re
 import unicodedata
 from posixpath import normpath
 from urllib.parse import urlsplit
@@ -44,7 +45,22 @@ def resolve(folder: str, target: str) -> str | None:
     return None if path == ".." or path.startswith(("../", "/")) else path
 
 
-def is_external(target: str) -> bool:
-    """Whether a link's target has a scheme or a host of its own."""
-    parts = urlsplit(target)
-    return bool(parts.scheme or parts.netloc)
+def is_site_address(text: str) -> bool:
+    """Whether a site can stand at `text`: a scheme and a host, also one without a full stop, and nothing after `?`."""
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018 - a port that is no number shows only when it is asked for
+    except ValueError:
+        return False
+    bare = not (parts.query or parts.fragment or re.search(r"\s", text))
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and bare
+
+
+def is_web_address(text: str) -> bool:
+    """Whether `text` is a whole address of the web, with its scheme and a host that has a name."""
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018 - as above
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and not re.search(r"\s", text)

@@ -3,18 +3,40 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from catalogue.config import SETTINGS, SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.link.taxonomy import FACETS
-from catalogue.read import COLLECTIONS, Document, MediaFile
+from catalogue.read import COLLECTIONS, Document, MediaFile, locate_in
 from catalogue.urls import folded, prefixed
+from catalogue.validate.values import is_alias
 
-SPECIAL_PAGES = {"home": "", "search": "search/", "not-found": "404.html"}
+SPECIAL_PAGES = {
+    "home": "",
+    "search": "search/",
+    "compare": "compare/",
+    "shortlist": "shortlist/",
+    "matrix": "matrix/",
+    "map": "map/",
+    "numbers": "numbers/",
+    "not-found": "404.html",
+}
 """Pages that no entry makes, by name."""
 
-RESERVED = ("assets/", "pagefind/", "media/", "api/", "feeds/", "schema/", "sitemap.xml", "robots.txt", "feed.xml")
+RESERVED = (
+    "assets/",
+    "covers/",
+    "pagefind/",
+    "media/",
+    "api/",
+    "feeds/",
+    "schema/",
+    "sitemap.xml",
+    "robots.txt",
+    "feed.xml",
+)
 """Addresses that the program itself uses."""
 
 
@@ -55,7 +77,8 @@ def country_codes(fronts: Iterable[Mapping[str, object]]) -> set[str]:
     for front in fronts:
         listed = front.get("countries")
         values = [*(listed if isinstance(listed, list) else ()), front.get("country")]
-        named |= {value.lower() for value in values if isinstance(value, str) and re.fullmatch("[A-Z]{2}", value)}
+        codes = {value.strip() for value in values if isinstance(value, str)}
+        named |= {code.lower() for code in codes if re.fullmatch("[A-Z]{2}", code, re.ASCII)}
     return named
 
 
@@ -87,35 +110,83 @@ def _entry_route(document: Document) -> Route:
     return Route(f"{id_}/") if collection == "pages" else Route(f"{collection}/{id_}/")
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """An address, and who asks for it."""
+
+    path: str
+    owner: str
+    """In words, as a fault names it."""
+    file: str
+    """Where a fault is reported."""
+    document: Document | None = None
+    """For an alias: the entry that gives it."""
+    index: int = 0
+    """For an alias: its place in the list."""
+
+    def span(self) -> Span:
+        """Where the address is asked for; for an alias the very item, found only when it is at fault."""
+        if self.document is None:
+            return Span(self.file)
+        return locate_in(self.document.text, self.file, ("aliases", self.index))
+
+
 def _collisions(
-    originals: Iterable[Document], config: SiteConfig, table: RouteTable, media: Iterable[MediaFile]
+    originals: Sequence[Document], config: SiteConfig, table: RouteTable, media: Iterable[MediaFile]
 ) -> Iterator[Diagnostic]:
-    claimed: dict[str, tuple[str, str]] = {}
-    for path, owner, source in _claims(originals, config, table, media):
-        other_path, other = claimed.setdefault(folded(path), (path, owner))
-        if other == owner:
-            continue
-        rule = rules.COLLISION if other_path == path else rules.NEAR_COLLISION
-        yield report(rule, Span(source), path=path, other=other if rule is rules.COLLISION else other_path)
+    versions = {folded(claim.path).rstrip("/"): claim for claim in _versions(originals, config, table)}
+    claimed: dict[str, _Claim] = {}
+    for claim in chain(_pages(originals, config, table, media), _aliases(originals)):
+        key = folded(claim.path).rstrip("/")
+        first = claimed.setdefault(key, versions.get(key, claim) if claim.document else claim)
+        if claim.document and key.partition("/")[0] in _OWN_FOLDERS:
+            yield report(rules.COLLISION, claim.span(), hint=_ALIAS_HELP, path=claim.path, other=_OURS)
+        elif first is claim or (first.document and first.document is claim.document and first.path == claim.path):
+            continue  # the same alias twice in one list is a repeated item
+        elif first.path.rstrip("/") == claim.path.rstrip("/"):
+            hint = _ALIAS_HELP if claim.document else None
+            yield report(rules.COLLISION, claim.span(), hint=hint, path=claim.path, other=first.owner)
+        else:
+            yield report(rules.NEAR_COLLISION, claim.span(), path=claim.path, other=first.path)
 
 
-def _claims(
+_OURS = "the program itself"
+_OWN_FOLDERS = frozenset(path.rstrip("/") for path in RESERVED)
+_ALIAS_HELP = "Take this old address away: something else stands there now."
+
+
+def _pages(
     originals: Iterable[Document], config: SiteConfig, table: RouteTable, media: Iterable[MediaFile]
-) -> Iterator[tuple[str, str, str]]:
-    """Every address with a description of its owner and the file that asks for it, the program's own first."""
-    yield from ((path, "the program itself", SETTINGS) for path in RESERVED)
+) -> Iterator[_Claim]:
+    """Every address at which something stands, the program's own first."""
+    yield from (_Claim(path, _OURS, SETTINGS) for path in RESERVED)
+    entries = {key_of(document): document.source.path for document in originals}
     for language in config.languages:
-        if language != config.default_language:
-            yield f"{language}/", f"the pages in `{language}`", SETTINGS
-    entries = {key_of(document): document for document in originals}
-    for name, route in table.names.items():
-        if name not in entries:
-            yield route.path, f"the page `{name}`", SETTINGS
-    yield from ((medium.path, medium.path, f"content/{medium.path}") for medium in media)
-    for key, document in entries.items():
-        source = document.source.path
-        if not table.names[key].fragment:
-            yield table.names[key].path, source, source
+        for name in table.names:
+            if name in entries or (name == "not-found" and language != config.default_language):
+                continue
+            owner = f"the list of {name}" if name in COLLECTIONS else f"the page `{name}`"
+            owner += "" if language == config.default_language else f" in the language `{language}`"
+            yield _Claim(table.route(name, language).path, owner, SETTINGS)
+    yield from (_Claim(medium.path, f"content/{medium.path}", f"content/{medium.path}") for medium in media)
+    for name, path in entries.items():
+        if not table.names[name].fragment:
+            yield _Claim(table.names[name].path, path, path)
+
+
+def _versions(originals: Iterable[Document], config: SiteConfig, table: RouteTable) -> Iterator[_Claim]:
+    """The addresses of entries in other languages; they collide only where the first ones do, or with an alias."""
+    for document in originals:
+        for language in config.languages:
+            route = table.route(key_of(document), language)
+            if language != config.default_language and not route.fragment:
+                yield _Claim(route.path, document.source.path, document.source.path)
+
+
+def _aliases(originals: Iterable[Document]) -> Iterator[_Claim]:
+    for document in originals:
         aliases = document.front.get("aliases")
-        for alias in aliases if isinstance(aliases, list) else ():
-            yield str(alias), f"{source} (alias)", source
+        for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+            if isinstance(alias, str) and is_alias(alias.strip()):
+                path = document.source.path
+                yield _Claim(alias.strip(), f"{path}, as its old address", path, document, index)

@@ -13,6 +13,7 @@ from catalogue.link.targets import Resolver, Target, backlinks
 from catalogue.link.taxonomy import Taxonomy, make_taxonomy
 from catalogue.read import Document, MediaFile
 from catalogue.validate.entries import Library
+from catalogue.validate.references import DRAFT, Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,28 @@ class Resolved:
 
 
 def resolve(
-    documents: Sequence[Document], config: SiteConfig, media: Sequence[MediaFile], locate_setting: Locate
+    documents: Sequence[Document],
+    config: SiteConfig,
+    media: Sequence[MediaFile],
+    locate_setting: Locate,
+    *,
+    absent: Absent = Absent(),  # noqa: B008 - it is frozen
 ) -> tuple[Resolved, list[Diagnostic]]:
-    """Give everything its address and follow every link; faults are returned beside the result."""
+    """Give everything its address and follow every link; faults are returned beside the result.
+
+    Args:
+        locate_setting: finds the place of a setting in site.yaml.
+        absent: entries that are not among the documents although they have a file.
+    """
+    # A second version in the language of the originals has a fault of its own and no address.
+    documents = [document for document in documents if document.source.language != config.default_language]
     routes, faults = make_routes(documents, config, media)
-    resolver = Resolver(documents, config, routes, media)
+    resolver = Resolver(documents, config, routes, media, absent)
     targets = {(key_of(d), resolver.language_of(d)): resolver.resolve_body(d) for d in documents}
     used = {target.media for goals in targets.values() for target in goals}
     used |= {cover.media for document in documents if (cover := resolver.resolve_cover(document))}
-    faults += resolver.faults + _menus(config, routes, locate_setting)
+    faults += resolver.faults
+    faults += _menus(config, routes, locate_setting, absent)
     return Resolved(routes, targets, {medium.path: medium for medium in media if medium.path in used}), faults
 
 
@@ -70,11 +84,12 @@ def link(library: Library, resolved: Resolved) -> tuple[Site, list[Diagnostic]]:
     return site, list(orphans(library, linked, engaged))
 
 
-def _menus(config: SiteConfig, routes: RouteTable, locate: Locate) -> list[Diagnostic]:
+def _menus(config: SiteConfig, routes: RouteTable, locate: Locate, absent: Absent) -> list[Diagnostic]:
     faults = []
     for menu in ("menu", "footer_menu"):
         for index, name in enumerate(getattr(config, menu)):
-            if name not in routes:
+            if name not in routes and name not in absent.unread:
                 hint = did_you_mean(name, sorted(routes.names), rules.UNKNOWN_MENU.help)
+                hint = DRAFT.format(path=name) if name in absent.drafts else hint
                 faults.append(report(rules.UNKNOWN_MENU, locate((menu, index), "value"), hint=hint, value=name))
     return faults

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from catalogue.config import SiteConfig
-from catalogue.conform import did_you_mean
-from catalogue.diagnostics import Diagnostic, Rule, report
+from catalogue.conform import did_you_mean, nearest
+from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.link.routes import RouteTable, key_of
 from catalogue.read import COLLECTIONS, Document, LinkUse, MediaFile, link_span, locate_in
 from catalogue.read.media import DOWNLOADS, PICTURES
-from catalogue.urls import folded, resolve
-
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+from catalogue.urls import folded, is_web_address, resolve
+from catalogue.validate.references import DRAFT, Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,8 @@ class Target:
 
 
 NOWHERE = Target()
+_WHOLE_ADDRESS = "Copy the whole address from the browser, with https:// in front."
+_FROM_ELSEWHERE = "Pictures come from this site alone: put the file into content/media/ and name it there."
 
 Fault = Callable[..., Target]
 """Keeps a fault and gives the target that leads nowhere."""
@@ -43,19 +44,26 @@ class Resolver:
     """
 
     def __init__(
-        self, documents: Iterable[Document], config: SiteConfig, routes: RouteTable, media: Iterable[MediaFile]
+        self,
+        documents: Iterable[Document],
+        config: SiteConfig,
+        routes: RouteTable,
+        media: Iterable[MediaFile],
+        absent: Absent,
     ) -> None:
-        self._config = config
+        self._default_language = config.default_language
         self._routes = routes
         self._documents = {(key_of(document), self.language_of(document)): document for document in documents}
         self._media = {medium.path for medium in media}
         self._media_folded = {folded(path): path for path in self._media}
-        self._own = config.base_url.rstrip("/") + "/"
+        self._own = config.base_url.rstrip("/").casefold()
+        self._absent = absent
+        self._told: set[tuple[str, int, int]] = set()
         self.faults: list[Diagnostic] = []
 
     def language_of(self, document: Document) -> str:
         """The language in which a document is written."""
-        return document.source.language or self._config.default_language
+        return document.source.language or self._default_language
 
     def resolve_body(self, document: Document) -> tuple[Target, ...]:
         """The targets of a document's links, in the body's order."""
@@ -65,7 +73,7 @@ class Resolver:
         """The picture that a tool gives as its cover; None where the theme draws it."""
         cover = document.front.get("cover")
         src = cover.get("src") if isinstance(cover, dict) else None
-        if not isinstance(src, str):
+        if document.source.language or not isinstance(src, str) or not src.strip():
             return None
         span = locate_in(document.text, document.source.path, ("cover", "src"))
 
@@ -73,29 +81,48 @@ class Resolver:
             self.faults.append(report(rule, span, hint=hint, **values))
             return NOWHERE
 
-        path = resolve(document.source.collection, src)
+        if is_web_address(src):
+            return fault(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=src)
+        path = resolve(document.source.collection, src.strip())
         return self._medium(path, True, fault) if path else fault(rules.OUTSIDE_CONTENT, target=src)
+
+    def _span(self, document: Document, use: LinkUse) -> Span:
+        """Where a link stands; where an equal one was told of there already, the next place of its address."""
+        span = link_span(document, use)
+        lines = document.text.split("\n")
+        words = lines[span.line - 1][span.column - 1 : span.stop_column - 1]
+        for number in range(span.line, use.end_line + 1):
+            column = lines[number - 1].find(words) if words else -1
+            while column >= 0:
+                place = (span.path, number, column + 1)
+                if place not in self._told and (number, column + 1) >= (span.line, span.column):
+                    self._told.add(place)
+                    return Span(*place, 0, column + 1 + len(words))
+                column = lines[number - 1].find(words, column + 1)
+        return span
 
     def _resolve(self, document: Document, use: LinkUse) -> Target:
         def fault(rule: Rule, hint: str | None = None, **values: object) -> Target:
-            self.faults.append(report(rule, link_span(document, use), hint=hint, **values))
+            self.faults.append(report(rule, self._span(document, use), hint=hint, **values))
             return NOWHERE
 
         target = use.target.strip()
         if not target:
-            return fault(rules.EMPTY_LINK, text=use.text)
+            return fault(rules.EMPTY_LINK)
         try:
             parts = urlsplit(target)
         except ValueError:
             return fault(rules.NO_SUCH_PAGE, target=target)
-        if parts.scheme or parts.netloc:
-            if parts.scheme not in SCHEMES:
-                return fault(rules.UNKNOWN_SCHEME, scheme=parts.scheme or "//")
-            if target.startswith(self._own):
+        if parts.scheme:  # one of those that the read stage lets through
+            if use.kind == "image":
+                return fault(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=target)
+            if parts.scheme.startswith("http") and (not parts.hostname or "%" in parts.hostname):
+                return fault(rules.NO_SUCH_PAGE, hint=_WHOLE_ADDRESS, target=target)
+            if target.casefold() == self._own or target.casefold().startswith(f"{self._own}/"):
                 fault(rules.OWN_ADDRESS, target=target)
             return Target(url=target)
         if target.startswith("/"):
-            return fault(rules.SITE_ABSOLUTE, hint=self._file_for(parts.path), target=target)
+            return fault(rules.SITE_ABSOLUTE, hint=self._file_for(document, parts.path), target=target)
         if not parts.path:
             return self._anchored(document, unquote(parts.fragment), key_of(document), fault)
         path = resolve(document.source.collection, unquote(parts.path))
@@ -111,29 +138,51 @@ class Resolver:
         if path.endswith(".md"):
             return self._entry(document, path.removesuffix(".md"), fragment, fault)
         if path in COLLECTIONS and path in self._routes:
-            return Target(name=path)
+            return self._list(document, path, fragment, fault)
         if path in self._routes:
-            return fault(rules.SITE_ABSOLUTE, hint=self._file_for(path), target=use.target)
+            return fault(rules.SITE_ABSOLUTE, hint=self._file_for(document, path), target=use.target)
         return fault(rules.NO_SUCH_PAGE, target=path)
 
+    def _list(self, document: Document, name: str, fragment: str, fault: Fault) -> Target:
+        if not fragment:
+            return Target(name=name)
+        hint = f"Link to the list alone: `{self._way(document, name)}/`."
+        if f"{name}/{fragment}" in self._routes:
+            hint = f"Write `{self._way(document, f'{name}/{fragment}')}.md`."
+        return fault(rules.NO_SUCH_ANCHOR, hint=hint, target=f"{name}/", anchor=fragment)
+
     def _entry(self, document: Document, name: str, fragment: str, fault: Fault) -> Target:
-        if (name, self._config.default_language) in self._documents:
+        if (name, self._default_language) in self._documents:
             return self._anchored(document, fragment, name, fault) if fragment else Target(name=name)
         stem, _, language = name.rpartition(".")
         if (stem, language) in self._documents:
-            return fault(rules.LINK_TO_TRANSLATION, target=f"{name}.md", original=f"{stem}.md")
-        known = [f"{key}.md" for key in self._routes.names if "/" in key]
-        hint = did_you_mean(f"{name}.md", known, rules.NO_SUCH_PAGE.help)
+            return fault(rules.LINK_TO_TRANSLATION, target=f"{name}.md", original=f"{self._way(document, stem)}.md")
+        if name in self._absent.unread:
+            return NOWHERE  # its own fault says why it is not there
+        hint = DRAFT.format(path=name) if name in self._absent.drafts else self._nearest(document, name)
         return fault(rules.NO_SUCH_PAGE, hint=hint, target=f"{name}.md")
 
+    def _nearest(self, document: Document, name: str) -> str | None:
+        """The remedy that names the file which was probably meant, in the same folder or in another one."""
+        collection, _, id_ = name.rpartition("/")
+        keys = [key for key, language in self._documents if language == self._default_language]
+        near = nearest(id_, [key.partition("/")[2] for key in keys if key.startswith(f"{collection}/")])
+        found = f"{collection}/{near}" if near else next((key for key in keys if key.partition("/")[2] == id_), None)
+        return f"Did you mean `{self._way(document, found)}.md`?" if found else None
+
+    def _way(self, document: Document, name: str) -> str:
+        """The way from a document's folder to what is called `name`."""
+        collection = document.source.collection
+        return name.removeprefix(f"{collection}/") if name.startswith(f"{collection}/") else f"../{name}"
+
     def _anchored(self, document: Document, fragment: str, name: str, fault: Fault) -> Target:
-        original = self._documents[name, self._config.default_language]
+        original = self._documents.get((name, self._default_language), document)
         translated = self._documents.get((name, self.language_of(document)), original)
         goal = translated if translated.body.text else original
         anchors = [heading.anchor for heading in goal.body.headings]
         if fragment in anchors:
             return Target(name=name, fragment=fragment)
-        otherwise = rules.NO_SUCH_ANCHOR.help.format(known=", ".join(anchors) or "none")
+        otherwise = rules.NO_SUCH_ANCHOR.help.format(known=", ".join(anchors)) if anchors else "It has no headings."
         hint = did_you_mean(fragment, anchors, otherwise)
         return fault(rules.NO_SUCH_ANCHOR, hint=hint, target=f"{name}.md", anchor=fragment)
 
@@ -150,12 +199,12 @@ class Resolver:
             return fault(rules.FILE_KIND, target=path, known=", ".join(sorted(DOWNLOADS)))
         return Target(media=path)
 
-    def _file_for(self, path: str) -> str | None:
+    def _file_for(self, document: Document, path: str) -> str | None:
         """The remedy that names the source file behind an address of the site, where there is one."""
         wanted = path.strip("/") + "/"
         names = (name for name, route in self._routes.names.items() if route.path == wanted and "/" in name)
-        name = next(names, None)
-        return f"Write `../{name}.md`." if name else None
+        name = next(names, path if path in self._routes and "/" in path else None)
+        return f"Write `{self._way(document, name)}.md`." if name else None
 
 
 def backlinks(targets: Mapping[tuple[str, str], tuple[Target, ...]]) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import log
+from math import fsum, log
 
 from catalogue.validate.entries import Entry, Library
 from catalogue.validate.schema import Tool
@@ -85,9 +85,10 @@ def _kinship(library: Library, tools: Mapping[str, Mapping[str, tuple[str, ...]]
     for id_, entry in library.tools.items():
         rare_first = sorted(carried[id_], key=lambda term: (len(tools[term[0]][term[1]]), term))
         candidates = _candidates(id_, (tools[facet][term] for facet, term in rare_first), order)
-        scores = {other: sum(weight[term] for term in carried[id_] & carried[other]) for other in candidates}
+        # fsum, as a set has another order in every run, and a plain sum of floats depends on the order.
+        scores = {other: fsum(weight[term] for term in carried[id_] & carried[other]) for other in candidates}
         computed = sorted(scores, key=lambda other: (-scores[other], order[other]))
-        explicit = entry.meta.related
+        explicit = tuple(dict.fromkeys(entry.meta.related))
         chosen = [*explicit, *(other for other in computed if other not in explicit)][: max(_RELATED, len(explicit))]
         related[id_] = tuple(Related(o, _shared(rare_first, carried[o]), o in explicit) for o in chosen)
     return related

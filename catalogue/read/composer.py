@@ -7,14 +7,13 @@ footnotes without names) is set right here.
 
 import html
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Literal
 
 from markdown_it.token import Token
 
-from catalogue.diagnostics.model import Diagnostic, Rule, report
+from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import read as rules
 from catalogue.read import footnotes
 from catalogue.read.addresses import address, is_safe
@@ -42,9 +41,10 @@ class Composer:
         self.links: list[LinkUse] = []
         self.texts: list[str] = []
         self._known: set[Diagnostic] = set()
+        self._places: dict[tuple[object, ...], Iterator[Span]] = {}
         self._ground = ground
         self._mark = mark
-        self._anchors: set[str] = set()
+        self._anchors: dict[str, int] = {}
         self._lines: Lines = (0, 1)
         self._sieve = Sieve(mark, self._raw_address, self._dropped, self._too_deep_at)
         self._out: list[Token] = []
@@ -60,14 +60,17 @@ class Composer:
     def report(
         self, rule: Rule, needles: Sequence[str], lines: Lines, hint: str | None = None, **values: object
     ) -> None:
-        """Record a fault at the first of `needles` that stands in these lines, at its next place if that is taken."""
-        found = report(rule, self._ground.find(needles, *lines), hint=hint, **values)
-        if found in self._known:
-            spans = (span for needle in needles for span in self._ground.each(needle, *lines))
-            found = next((free for span in spans if (free := replace(found, span=span)) not in self._known), found)
-        if found not in self._known:
-            self._known.add(found)
-            self.faults.append(found)
+        """Record a fault at the first of `needles` in these lines, or at its next place if that is taken."""
+        key = (rule, *needles, *lines)
+        places = self._places.get(key)
+        if places is None:
+            places = self._places[key] = self._ground.places(needles, *lines)
+        for span in places:
+            fault = report(rule, span, hint=hint, **values)
+            if fault not in self._known:
+                self._known.add(fault)
+                self.faults.append(fault)
+                return
 
     def _block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         if handle := _HANDLERS.get(token.type):
@@ -152,11 +155,11 @@ class Composer:
 
     def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         text = plain(tokens[index + 1].children or [])
-        stem = slug(text)
-        anchor, number = stem, 2
+        anchor = stem = slug(text)
         while anchor in self._anchors:
-            anchor, number = f"{stem}-{number}", number + 1
-        self._anchors.add(anchor)
+            self._anchors[stem] += 1
+            anchor = f"{stem}-{self._anchors[stem]}"
+        self._anchors[anchor] = 1
         line = self._lines[0] + self._ground.first_line
         self.headings.append(Heading(int(token.tag[1:]), text, anchor, line))
         token.attrs = {"id": anchor}

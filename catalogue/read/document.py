@@ -73,5 +73,6 @@ def link_span(document: Document, use: LinkUse) -> Span:
 def without_drafts(documents: Iterable[Document]) -> tuple[Document, ...]:
     """The documents that are meant to be published: those whose original does not say `draft: true`."""
     documents = tuple(documents)
-    drafts = {(d.source.collection, d.source.id) for d in documents if d.front.get("draft") is True}
+    originals = (d for d in documents if not d.source.language)
+    drafts = {(d.source.collection, d.source.id) for d in originals if d.front.get("draft") is True}
     return tuple(d for d in documents if (d.source.collection, d.source.id) not in drafts)

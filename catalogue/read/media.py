@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"})
-DOWNLOADS = PICTURES | {".pdf", ".csv", ".xlsx", ".ods", ".docx", ".odt", ".pptx", ".odp", ".txt", ".mp3", ".mp4", ".vtt"}
+_DOCUMENTS = frozenset({".pdf", ".csv", ".xlsx", ".ods", ".docx", ".odt", ".pptx", ".odp", ".txt"})
+_RECORDINGS = frozenset({".mp3", ".mp4", ".vtt"})
+DOWNLOADS = PICTURES | _DOCUMENTS | _RECORDINGS
 
 
 @dataclass(frozen=True, slots=True)

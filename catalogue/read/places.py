@@ -1,6 +1,6 @@
 """The place of a piece of text in a body, found by searching the lines in which it is known to stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue.diagnostics.model import Span
@@ -15,15 +15,26 @@ class Ground:
     first_line: int
     """Line of the file that `lines[0]` is."""
 
-    def find(self, needles: Iterable[str], first: int, end: int) -> Span:
+    def find(self, needles: Sequence[str], first: int, end: int) -> Span:
         """The first of `needles` that stands in the lines from `first` up to, not with, `end`, both from zero.
 
         Where none does, as when a link is written over two lines, it is the first of these lines.
         """
-        first = min(max(first, 0), len(self.lines) - 1)
-        return next((span for needle in needles for span in self.each(needle, first, end)), self.line(first))
+        return next(self.places(needles, first, end))
 
-    def each(self, needle: str, first: int, end: int) -> Iterator[Span]:
+    def places(self, needles: Sequence[str], first: int, end: int) -> Iterator[Span]:
+        """Every place of the first of `needles` that stands in these lines; where none does, the first line."""
+        first = min(max(first, 0), len(self.lines) - 1)
+        none = True
+        for needle in needles:
+            for span in self._each(needle, first, end):
+                none = False
+                yield span
+            if not none:
+                return
+        yield self.line(first)
+
+    def _each(self, needle: str, first: int, end: int) -> Iterator[Span]:
         """Every place in these lines at which `needle` stands."""
         for number in range(first, max(min(end, len(self.lines)), first + 1)) if needle else ():
             column = self.lines[number].find(needle)

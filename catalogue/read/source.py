@@ -30,7 +30,7 @@ MEDIA = "media"
 LARGEST_FILE = 256 * 1024
 """Bytes; some 40,000 words, ten times as much as the longest text that anybody would read on one page."""
 
-_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]{2,3}(?:-[a-z0-9]{2,8})*))?\.md", re.ASCII)
+_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?!md\.)([a-z]{2,3}(?:-[a-z0-9]{2,8})*))?\.md", re.ASCII)
 _LANGUAGE = re.compile(r"\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$", re.ASCII)
 _IGNORED = re.compile(r"[.~#].*|.*[~#]|Thumbs\.db|desktop\.ini")
 

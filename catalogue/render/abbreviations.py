@@ -28,7 +28,8 @@ def explain(html: str, abbreviations: Mapping[str, Abbreviation]) -> Markup:
     """Mark the first use of each abbreviation in running text, with its long form and a link to the glossary."""
     if not abbreviations:
         return Markup(html)  # noqa: S704 - the read stage sanitised it
-    short_forms = "|".join(re.escape(short) for short in sorted(abbreviations, key=len, reverse=True))
+    written = {escape(short, quote=False): abbreviation for short, abbreviation in abbreviations.items()}
+    short_forms = "|".join(re.escape(short) for short in sorted(written, key=len, reverse=True))
     word = re.compile(rf"(?<![\w-])({short_forms})(?![\w-])")
     seen: set[str] = set()
 
@@ -37,9 +38,8 @@ def explain(html: str, abbreviations: Mapping[str, Abbreviation]) -> Markup:
         if short in seen:
             return short
         seen.add(short)
-        found = abbreviations[short]
-        title, href = escape(found.long, quote=True), escape(found.href, quote=True)
-        return f'<a class="term" href="{href}"><abbr title="{title}">{escape(short)}</abbr></a>'
+        title, href = escape(written[short].long, quote=True), escape(written[short].href, quote=True)
+        return f'<a class="term" href="{href}"><abbr title="{title}">{short}</abbr></a>'
 
     pieces: list[str] = []
     position = inside = 0

@@ -1,11 +1,12 @@
 """The view of every page that shows one entry, composed from what the presenter knows."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from catalogue.i18n import sort_key
 from catalogue.link.taxonomy import FACETS, facet_values
-from catalogue.render import labels
+from catalogue.render import editions, labels
 from catalogue.render.labels import label, number_text, span_text
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import (
@@ -23,7 +24,9 @@ from catalogue.render.views import (
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Funding, GlossaryTerm, Initiative, Module, Organisation, Page, Party, Tool
 
-_TYPICAL = 4
+_SHARED = 2
+"""How many tools must carry a term before it can be called typical of them."""
+_TYPICAL = 3
 """How many terms of another facet say what is typical of the tools under a term."""
 
 
@@ -37,6 +40,8 @@ def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
         aims=presenter.links("aims", tool.aims),
         audience=tool.audience,
         place=presenter.place(tool.place),
+        period=editions.period(tool.editions, presenter.language),
+        length=editions.length(tool.editions, presenter.messages),
         organisers=presenter.involvements("organisers", tool.organisers),
         partners=presenter.involvements("partners", tool.partners),
         contributors=presenter.involvements("contributors", tool.contributors),
@@ -52,11 +57,20 @@ def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
         doubtful=dict(tool.uncertain),
         cover_alt=tool.cover.alt if tool.cover else "",
         cover_credit=tool.cover.credit if tool.cover else "",
+        citation=_citation(presenter, entry.title, reviewed),
+        pdf="",
         reviewed=reviewed,
         reviewed_iso=reviewed_iso,
         previous=presenter.link(f"tools/{order[index - 1]}") if index else None,
         next=presenter.link(f"tools/{order[index + 1]}") if index + 1 < len(order) else None,
     )
+
+
+def _citation(presenter: Presenter, title: str, reviewed: str) -> str:
+    text, words = presenter.messages.gettext, {"title": title, "catalogue": presenter.library.config.name}
+    if not reviewed:
+        return text("%(title)s. In: %(catalogue)s.") % words
+    return text("%(title)s. In: %(catalogue)s. Reviewed %(date)s.") % (words | {"date": reviewed})
 
 
 def term_view(presenter: Presenter, facet: str, id_: str, root: str) -> TermView:
@@ -78,7 +92,7 @@ def term_view(presenter: Presenter, facet: str, id_: str, root: str) -> TermView
         tools=presenter.cards(tools),
         parent=presenter.link(f"sectors/{parent}") if parent else None,
         children=presenter.links("sectors", children),
-        neighbours=presenter.links(facet, (other for other, ids in groups[facet].items() if ids and other != id_)),
+        neighbours=presenter.links(facet, _neighbours(groups[facet], id_)),
         typical=typical(presenter, facet, tools),
         organisations=tuple(presenter.link(o.key) for o in seats if (o.meta.country or "").lower() == id_),
         mentioned_by=tuple(
@@ -87,16 +101,24 @@ def term_view(presenter: Presenter, facet: str, id_: str, root: str) -> TermView
     )
 
 
+def _neighbours(terms: Mapping[str, Iterable[str]], id_: str) -> list[str]:
+    """The other terms of a facet that have tools; those that share the most with this one come first."""
+    own, others = set(terms[id_]), [other for other, ids in terms.items() if ids and other != id_]
+    return sorted(others, key=lambda other: -len(own & set(terms[other])))
+
+
 def typical(presenter: Presenter, facet: str, tools: Iterable[str]) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
     """What the tools under a term most often carry in the other facets."""
     entries = [presenter.library.tools[id_] for id_ in tools]
     found = []
     for other in FACETS:
         counts = Counter(id_ for entry in entries for id_ in facet_values(entry.meta, other))
-        common = sorted(counts, key=lambda id_: (-counts[id_], id_))[:_TYPICAL] if other != facet else []
+        shared = [id_ for id_, count in counts.items() if count >= _SHARED]
+        common = sorted(shared, key=lambda id_: (-counts[id_], id_))[:_TYPICAL] if other != facet else []
         if common:
             title = presenter.messages.gettext(labels.LISTS[other][0])
-            found.append((title, presenter.links(other, common)))
+            links = (replace(presenter.link(f"{other}/{id_}"), count=counts[id_]) for id_ in common)
+            found.append((title, tuple(links)))
     return tuple(found)
 
 

@@ -14,6 +14,8 @@ from catalogue.render.views import AlternateView, LinkView, PageView, SiteView
 from catalogue.urls import base_path, root_of
 from catalogue.validate.entries import Entry
 
+_OVERVIEWS = ("matrix", "map", "numbers", "compare", "shortlist")
+
 
 class Frame:
     """Makes the site's view once and a page's view for each page, in one language."""
@@ -34,12 +36,14 @@ class Frame:
             tagline=config.tagline,
             description=config.description,
             language=presenter.language,
+            locale=_locale(presenter.language),
             direction=presenter.messages.direction,
             base_url=config.base_url,
             menu=tuple(presenter.named(name) for name in config.menu),
             footer_menu=tuple(presenter.named(name) for name in config.footer_menu),
             home=presenter.list_link("home"),
             search=presenter.list_link("search"),
+            overviews=tuple(presenter.list_link(name) for name in _OVERVIEWS if name in self._routes),
             feed=presenter.path("home") + "feed.xml" if dated else "",
             licence=LinkView(config.licence.name, config.licence.url) if config.licence else None,
             funding=config.funding or "",
@@ -110,3 +114,11 @@ class Frame:
             current = language == self._presenter.language
             views.append(AlternateView(language, language_name(language), path, self._config.base_url + path, current))
         return tuple(views)
+
+
+def _locale(language: str) -> str:
+    """A language with the country where CLDR thinks it most likely read; English is British here."""
+    from babel.core import get_global
+
+    likely = "en_GB" if language == "en" else str(get_global("likely_subtags").get(language, language))
+    return f"{language}_{likely.rpartition('_')[2]}" if "_" in likely else language

@@ -1,5 +1,6 @@
 """The reader's words for values that sources give as codes: kinds, modes, fields, dates, numbers."""
 
+import re
 from datetime import date
 
 from catalogue.i18n import Messages, locale
@@ -72,8 +73,15 @@ LISTS = {
     "glossary": (N_("Glossary"), N_("The words of the field, in one sentence each.")),
     "home": (N_("Home"), ""),
     "search": (N_("Search"), N_("Search the whole catalogue.")),
+    "matrix": (N_("Matrix"), N_("Where the catalogue is dense, and where a tool is still missing.")),
+    "map": (N_("Map"), N_("The countries around the Baltic Sea, and the tools that they took part in.")),
+    "numbers": (N_("Numbers"), N_("The catalogue counted: its tools, their results, and what is not certain.")),
+    "compare": (N_("Compare"), N_("Two to four tools side by side.")),
+    "shortlist": (N_("Shortlist"), N_("The tools that you have put aside, to share, print or take away.")),
     "not-found": (N_("Page not found"), N_("There is no page at this address.")),
 }
+FILTERS = {"modes": N_("Mode"), "years": N_("Year"), "status": N_("Status")}
+"""The filters of the list of tools that have no pages of their own."""
 FIELDS = {
     "title": N_("Name"),
     "summary": N_("Summary"),
@@ -108,6 +116,25 @@ FIELDS = {
     "number": N_("Number"),
     "related": N_("Related tools"),
     "modules": N_("Learning modules"),
+    "tools": N_("Tools"),
+    "native_name": N_("Name in its own language"),
+    "also_known_as": N_("Other names"),
+    "original_title": N_("Original title"),
+    "original_language": N_("Original language"),
+    "reference_number": N_("Reference number"),
+    "coordinator": N_("Coordinator"),
+    "evaluation": N_("Evaluation"),
+    "outcomes": N_("Outcomes"),
+    "cover": N_("Picture"),
+    "definition": N_("Definition"),
+    "long": N_("Spelled-out form"),
+    "also": N_("Other forms"),
+    "see": N_("Related words"),
+    "short": N_("Short label"),
+    "reviewed": N_("Last review"),
+    "published": N_("First appearance"),
+    "draft": N_("Draft"),
+    "aliases": N_("Old addresses"),
 }
 
 
@@ -143,12 +170,30 @@ def span_text(start: str | None, end: str | None, language: str) -> str:
     """A stretch of time as it is read in a language, without repeating what both ends share."""
     if not start or not end or start == end:
         return date_text(start or end, language)
-    if len(start) == len(end) == len("2021-05-27"):
-        from babel.dates import format_interval
-
-        first, last = date.fromisoformat(start), date.fromisoformat(end)
-        return format_interval(first, last, "yMMMMd", locale=_regional(language))
+    if len(start) == len(end) == len("2021"):
+        return f"{start}–{end}"
+    if len(start) == len(end):
+        return _interval(start, end, language)
     return f"{date_text(start, language)} – {date_text(end, language)}"
+
+
+def _interval(start: str, end: str, language: str) -> str:
+    """Two days or two months by CLDR's pattern for the stretch between them, with the months spelled out.
+
+    CLDR has few such patterns with whole names of months. Its rule is to widen those that it has (UTS 35, part 4,
+    "Missing Skeleton Fields"), which Babel 2.18 leaves undone.
+    """
+    from babel.dates import format_date
+
+    first, last = (date.fromisoformat(day if len(day) == len("2021-05-27") else f"{day}-01") for day in (start, end))
+    days = "d" if len(start) == len("2021-05-27") else ""
+    formats = locale(_regional(language)).interval_formats
+    patterns = formats.get(f"yMMMM{days}") or formats[f"yMMM{days}"]
+    largest = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    wide = (re.sub("MMM+|LLL+", lambda match: match[0][0] * 4, pattern) for pattern in patterns[largest])
+    return "".join(
+        format_date(day, pattern, _regional(language)) for day, pattern in zip((first, last), wide, strict=True)
+    )
 
 
 def _regional(language: str) -> str:

@@ -1,45 +1,30 @@
 """The views of pages that list or lead: home, all tools, terms, organisations, search."""
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import partial
+from itertools import chain
 
 from catalogue.i18n import sort_key
 from catalogue.link.taxonomy import FACETS
 from catalogue.render import labels
 from catalogue.render.compose import organisation_view
+from catalogue.render.filters import FILTERS, filter_values
+from catalogue.render.labels import label
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import (
-    HomeView,
+    CompareView,
     IndexView,
     LinkView,
     NotFoundView,
     OrganisationsView,
     OrganisationView,
     SearchView,
+    ShortlistView,
     TermsView,
     ToolsView,
 )
-
-
-def home_view(presenter: Presenter) -> HomeView:
-    """The front page."""
-    library, groups = presenter.library, presenter.site.taxonomy.tools
-    strands = ((presenter.link(f"strands/{id_}"), presenter.cards(tools)) for id_, tools in groups["strands"].items())
-    return HomeView(
-        strands=tuple(strands),
-        sectors=_carried(presenter, "sectors"),
-        aims=_carried(presenter, "aims"),
-        formats=_carried(presenter, "formats"),
-        tools=presenter.cards(library.tools),
-        tool_count=len(library.tools),
-        country_count=sum(bool(tools) for tools in groups["countries"].values()),
-        organisation_count=len(library.organisations),
-        pages=presenter.links("pages", library.pages),
-    )
-
-
-def _carried(presenter: Presenter, facet: str) -> tuple[LinkView, ...]:
-    """Links to the terms of a facet that have tools."""
-    return presenter.links(facet, (id_ for id_, tools in presenter.site.taxonomy.tools[facet].items() if tools))
+from catalogue.validate.entries import Library
 
 
 def terms_view(presenter: Presenter, facet: str) -> TermsView:
@@ -54,8 +39,42 @@ def terms_view(presenter: Presenter, facet: str) -> TermsView:
 
 
 def tools_view(presenter: Presenter) -> ToolsView:
-    """All tools, and the facets by which they can be told apart."""
-    return ToolsView(presenter.cards(presenter.library.tools), _facets(presenter))
+    """All tools, and the filters by which they can be told apart."""
+    tools, sectors = presenter.library.tools, presenter.library.sectors
+    last = {id_: max((e.start for e in tool.meta.editions if e.start), default="") for id_, tool in tools.items()}
+    newest = sorted(range(len(tools)), key=list(last.values()).__getitem__, reverse=True)
+    wider = {id_: entry.meta.parent for id_, entry in sectors.items() if entry.meta.parent}
+    return ToolsView(presenter.cards(tools), filters(presenter), wider, tuple(newest))
+
+
+def filters(presenter: Presenter) -> tuple[TermsView, ...]:
+    """Every filter with its values; `count` is how many tools carry each."""
+    carried = [filter_values(presenter.library, tool.meta) for tool in presenter.library.tools.values()]
+    return tuple(_filter(presenter, name, Counter(chain.from_iterable(c[name] for c in carried))) for name in FILTERS)
+
+
+def _filter(presenter: Presenter, name: str, counts: Counter[str]) -> TermsView:
+    text = presenter.messages.gettext
+    if name in FACETS:
+        terms = [presenter.link(f"{name}/{id_}") for id_ in presenter.site.taxonomy.tools[name]]
+        if name == "countries":
+            terms.sort(key=lambda link: sort_key(link.title))
+        if name == "sectors":
+            terms.sort(key=partial(_below_the_wider, presenter.library, list(presenter.library.sectors)))
+        return TermsView(name, text(labels.LISTS[name][0]), "", tuple(terms))
+    words = {"modes": labels.MODES, "status": labels.STATUS}.get(name, {})
+    values = sorted(counts, reverse=name == "years")
+    links = (LinkView(label(words, value, presenter.messages), "", value, count=counts[value]) for value in values)
+    return TermsView(name, text(labels.FILTERS[name]), "", tuple(links))
+
+
+def _below_the_wider(library: Library, order: list[str], sector: LinkView) -> list[int]:
+    """Sorts a sub-sector below the wider one that it belongs to: its own place after the places of all above it."""
+    way, current = list[int](), library.sectors[sector.id].meta.parent
+    while current:
+        way.insert(0, order.index(current))
+        current = library.sectors[current].meta.parent
+    return [*way, order.index(sector.id)]
 
 
 def _facets(presenter: Presenter) -> tuple[TermsView, ...]:
@@ -86,6 +105,16 @@ def index_view(presenter: Presenter, collection: str) -> IndexView:
 def search_view(presenter: Presenter) -> SearchView:
     """The search page, with what it offers where no script runs."""
     return SearchView("pagefind/", _facets(presenter), presenter.links("tools", presenter.library.tools))
+
+
+def compare_view(presenter: Presenter) -> CompareView:
+    """The page on which tools stand side by side."""
+    return CompareView(presenter.links("tools", presenter.library.tools))
+
+
+def shortlist_view(presenter: Presenter) -> ShortlistView:
+    """The page of the tools that a reader has put aside."""
+    return ShortlistView(presenter.links("tools", presenter.library.tools))
 
 
 def not_found_view(presenter: Presenter) -> NotFoundView:

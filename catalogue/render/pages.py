@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,20 @@ from catalogue import __version__
 from catalogue.i18n import Messages
 from catalogue.link import Site
 from catalogue.link.taxonomy import FACETS
-from catalogue.render import compose, feeds, labels, overview, structured
+from catalogue.render import atlas, compose, feeds, labels, matrix, numbers, overview, structured
 from catalogue.render.artifact import Artifact
+from catalogue.render.cover import cover_path, cover_subject, draw_cover
 from catalogue.render.frame import Frame
+from catalogue.render.home import home_view
 from catalogue.render.interface import Interface
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
 from catalogue.render.views import GlossaryView, PageView, RedirectView
 from catalogue.urls import output_file, root_of
 
+_PERSONAL = ("search", "compare", "shortlist")
+"""Pages that show what a reader asks for: nothing that a search engine should list."""
+_CHARTS = ("matrix", "map", "numbers")
 _EXTENSIONS = {"feed": "xml", "sitemap": "xml", "robots": "txt"}
 
 
@@ -53,6 +59,7 @@ def render(site: Site, interface: Interface) -> tuple[Artifact, ...]:
             artifacts.append(workshop.file("robots", "robots.txt", feeds.robots_view(site.library.config.base_url)))
             last = workshop
     artifacts.append(last.file("sitemap", "sitemap.xml", feeds.sitemap_view(addresses)))
+    artifacts.extend(_covers(site))
     artifacts.extend(_fixed(path, data) for path, data in theme.asset_bytes.items())
     artifacts.extend(_copied(medium.path, medium.file, medium.size, medium.changed) for medium in site.media.values())
     return tuple(artifacts)
@@ -99,6 +106,17 @@ def _digest(*parts: object) -> str:
     return sha256("\0".join(part if isinstance(part, str) else repr(part) for part in parts).encode()).hexdigest()
 
 
+def _covers(site: Site) -> Iterator[Artifact]:
+    """A drawn cover for every tool that brings no picture of its own."""
+    for tool in site.library.tools.values():
+        if tool.meta.cover is None:
+            organisers = (site.library.organisations[item.organisation] for item in tool.meta.organisers)
+            home = next((organiser.meta.country for organiser in organisers if organiser.meta.country), "")
+            subject = cover_subject(tool, home)
+            draw = partial(draw_cover, subject)
+            yield Artifact(cover_path(tool.id), _digest(__version__, subject), draw)
+
+
 def _fixed(path: str, data: bytes) -> Artifact:
     return Artifact(path, sha256(data).hexdigest(), lambda: data)
 
@@ -121,7 +139,7 @@ def _leading(presenter: Presenter, frame: Frame) -> Iterator[Page]:
     config, routes = presenter.library.config, presenter.site.routes
     site = structured.website(config, presenter.path("search"), presenter.language)
     home = frame.page("home", "home", config.name, config.description, things=[site])
-    yield Page(home, overview.home_view(presenter))
+    yield Page(home, home_view(presenter))
     makers: dict[str, tuple[str, Callable[[PageView], object]]] = {
         "search": ("search", lambda _: overview.search_view(presenter)),
         "tools": ("tools", lambda _: overview.tools_view(presenter)),
@@ -129,14 +147,19 @@ def _leading(presenter: Presenter, frame: Frame) -> Iterator[Page]:
         "initiatives": ("index", lambda _: overview.index_view(presenter, "initiatives")),
         "modules": ("index", lambda _: overview.index_view(presenter, "modules")),
         "glossary": ("glossary", lambda page: _glossary(presenter, page.root)),
+        "compare": ("compare", lambda _: overview.compare_view(presenter)),
+        "shortlist": ("shortlist", lambda _: overview.shortlist_view(presenter)),
+        "matrix": ("matrix", lambda _: matrix.matrix_view(presenter)),
+        "map": ("map", lambda _: atlas.map_view(presenter)),
+        "numbers": ("numbers", lambda _: numbers.numbers_view(presenter)),
     }
-    for name in ("tools", "search", *FACETS, "organisations", "initiatives", "modules", "glossary"):
+    for name in ("tools", *_PERSONAL, *FACETS, "organisations", "initiatives", "modules", "glossary", *_CHARTS):
         if name not in routes:
             continue
         kind, make = makers.get(name, ("terms", lambda _, facet=name: overview.terms_view(presenter, facet)))
         link = presenter.list_link(name)
         thing = _list_thing(presenter, name, link.title, link.summary)
-        page = frame.page(name, kind, link.title, link.summary, things=[thing], indexed=name != "search")
+        page = frame.page(name, kind, link.title, link.summary, things=[thing], indexed=name not in _PERSONAL)
         yield Page(page, make(page))
 
 

@@ -9,11 +9,14 @@ from typing import Any
 from catalogue.i18n import Messages, country_name
 from catalogue.link import Site
 from catalogue.link.targets import Target
-from catalogue.link.taxonomy import FACETS, Related, facet_values
+from catalogue.link.taxonomy import Related, facet_values
 from catalogue.read import fill
-from catalogue.render import labels
+from catalogue.render import dots, labels
 from catalogue.render.abbreviations import Abbreviation, explain
+from catalogue.render.cover import cover_path
+from catalogue.render.filters import filter_values
 from catalogue.render.labels import date_text, label, number_text, span_text, years_text
+from catalogue.render.sections import cut, roles_of
 from catalogue.render.views import (
     BodyView,
     CardView,
@@ -24,6 +27,7 @@ from catalogue.render.views import (
     HeadingView,
     LinkView,
     RelatedView,
+    WordView,
 )
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
@@ -85,7 +89,7 @@ class Presenter:
         """A link to a list or a special page."""
         title, intro = labels.LISTS[name]
         text = self.messages.gettext
-        return LinkView(text(title), self.path(name), summary=text(intro) if intro else "")
+        return LinkView(text(title), self.path(name), name, summary=text(intro) if intro else "")
 
     def named(self, name: str) -> LinkView:
         """A link to whatever a menu names: a list, a special page or an entry."""
@@ -103,7 +107,6 @@ class Presenter:
 
     def _make_card(self, entry: Entry[Tool]) -> CardView:
         tool = entry.meta
-        facets = {facet: list(facet_values(tool, facet)) for facet in FACETS}
         return CardView(
             id=entry.id,
             title=entry.title,
@@ -119,9 +122,9 @@ class Presenter:
             mode=tool.mode or "",
             mode_label=label(labels.MODES, tool.mode, self.messages),
             when=years_text([edition.start for edition in tool.editions if edition.start]),
-            countries=self.links("countries", facets["countries"]),
-            cover=tool.cover.src.removeprefix("../") if tool.cover else "",
-            facets=json.dumps(facets, sort_keys=True),
+            countries=self.links("countries", facet_values(tool, "countries")),
+            cover=tool.cover.src.removeprefix("../") if tool.cover else cover_path(entry.id),
+            facets=json.dumps(filter_values(self.library, tool), sort_keys=True),
         )
 
     def body(self, entry: Entry[Any], root: str) -> BodyView:
@@ -133,9 +136,12 @@ class Presenter:
         hrefs = iter([escape(self._href(target, root), quote=True) for target in targets])
         html = fill(entry.body, lambda use: next(hrefs), self._words)
         short_forms = {short: a for short, a in self._abbreviations(root).items() if short in entry.body.text}
+        html = explain(html, short_forms)
+        roles = roles_of(entry.body, original.body, self.library.config.sections)
         return BodyView(
-            html=explain(html, short_forms),
+            sections=cut(html, entry.body, roles),
             headings=tuple(HeadingView(h.level, h.text, h.anchor) for h in entry.body.headings),
+            words=tuple(word for word in self._glossary if f' href="{root}{word.path}"' in html),
             language=self.foreign(language),
         )
 
@@ -157,9 +163,23 @@ class Presenter:
         return {name: self.messages.gettext(word) for name, word in labels.BODY.items()}
 
     @cached_property
-    def _short_forms(self) -> tuple[tuple[str, str, str], ...]:
+    def _glossary(self) -> tuple[WordView, ...]:
         terms = (self.library.localised(term, self.language) for term in self.library.glossary.values())
-        return tuple((term.title, term.meta.long, self.path(term.key)) for term in terms if term.meta.long)
+        return tuple(
+            WordView(
+                id=term.id,
+                title=term.title,
+                long=term.meta.long or "",
+                definition=term.meta.definition,
+                path=self.path(term.key),
+                language=self.foreign(term.language),
+            )
+            for term in terms
+        )
+
+    @cached_property
+    def _short_forms(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple((word.title, word.long, word.path) for word in self._glossary if word.long)
 
     def _abbreviations(self, root: str) -> dict[str, Abbreviation]:
         return {short: Abbreviation(short, long, root + path) for short, long, path in self._short_forms}
@@ -172,18 +192,25 @@ class Presenter:
 
     def figures(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
         """Figures as they are read in this language."""
-        return tuple(
-            FigureView(
-                label=figure.label,
-                value=number_text(figure.value, self.language) if figure.unit != "year" else str(figure.value),
-                unit=figure.unit or "",
-                qualifier=figure.qualifier or "",
-                detail=figure.detail or "",
-                note=figure.note or "",
-                uncertain=figure.uncertain,
-                number=None if isinstance(figure.value, str) else float(figure.value),
-            )
-            for figure in figures
+        return tuple(self._figure(figure) for figure in figures)
+
+    def _figure(self, figure: Figure) -> FigureView:
+        number = None if isinstance(figure.value, str) else float(figure.value)
+        share = figure.unit == "percent"
+        drawn = int(number) if number and dots.is_drawn(number) and (share or not figure.unit) else 0
+        rest = 100 - drawn if drawn and share else 0
+        return FigureView(
+            label=figure.label,
+            value=number_text(figure.value, self.language) if figure.unit != "year" else str(figure.value),
+            unit=figure.unit or "",
+            qualifier=figure.qualifier or "",
+            detail=figure.detail or "",
+            note=figure.note or "",
+            uncertain=figure.uncertain,
+            number=number,
+            dots=dots.path(drawn),
+            rest=dots.path(rest, drawn),
+            dot_rows=dots.rows(drawn + rest),
         )
 
     def place(self, place: Place | None) -> str:

@@ -1,97 +1,122 @@
-"""Rules on one entry as a whole: what its fields say of each other."""
+"""Rules on one entry as a whole: what its fields say of each other.
 
-from collections.abc import Iterator, Sequence
+Reads the front matter as it was written, whatever the model says of it, so that one faulty field hides no other fault.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from catalogue.diagnostics import Diagnostic, Rule, Span, report
+from catalogue.conform import nearest
+from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
-from catalogue.i18n import country_codes
-from catalogue.read import locate_in
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import CountryText, Front, Initiative, Page, Tool
+from catalogue.i18n import country_code, country_codes
+from catalogue.read import Document, locate_in
+from catalogue.validate.schema import SCHEMAS, TRANSLATABLE
+from catalogue.validate.values import is_date
+
+_WITH_TEXT = frozenset({"tools", "pages"})
+_PARTS = ("organisers", "partners", "contributors")
 
 
-def check_entry(entry: Entry[Any], today: date) -> Iterator[Diagnostic]:
+def check_document(document: Document, today: date) -> Iterator[Diagnostic]:
     """Every fault that shows only when the fields of one entry are read together."""
-    yield from _repeated(entry)
-    yield from _doubts(entry)
-    yield from _dates(entry, today)
-    yield from _itself(entry)
-    if isinstance(entry.meta, Tool):
-        yield from _roles(entry)
-        yield from _editions(entry)
-    if isinstance(entry.meta, CountryText) and entry.id.upper() not in country_codes():
-        yield report(rules.UNKNOWN_COUNTRY, Span(entry.document.source.path), value=entry.id)
-    if isinstance(entry.meta, Tool | Page) and not entry.body.text:
-        yield report(rules.EMPTY_BODY, Span(entry.document.source.path))
+    yield from _repeated(document)
+    yield from _doubts(document)
+    if document.source.language:
+        return  # what follows concerns facts, which only the original holds
+    yield from _dates(document, today)
+    yield from _itself(document)
+    yield from _roles(document)
+    yield from _editions(document)
+    if document.source.collection == "countries":
+        yield from _country(document)
+    if document.source.collection in _WITH_TEXT and not document.body.text:
+        yield report(rules.EMPTY_BODY, Span(document.source.path))
 
 
-def _at(entry: Entry[Any], *keys: str | int) -> Span:
-    return locate_in(entry.document.text, entry.document.source.path, keys)
+def _at(document: Document, *keys: str | int) -> Span:
+    return locate_in(document.text, document.source.path, keys)
 
 
-def _repeated(entry: Entry[Any]) -> Iterator[Diagnostic]:
-    for field, values in entry.document.front.items():
-        if not isinstance(values, list) or field not in type(entry.meta).model_fields:
+def _list(document: Document, field: str) -> list[object]:
+    value = document.front.get(field)
+    return value if isinstance(value, list) and field in SCHEMAS[document.source.collection].model_fields else []
+
+
+def _repeated(document: Document) -> Iterator[Diagnostic]:
+    for field in document.front:
+        if document.source.language and field not in TRANSLATABLE:
             continue
+        values = [item.strip() if isinstance(item, str) else item for item in _list(document, field)]
         for index, value in enumerate(values):
-            if isinstance(value, str) and value in values[:index]:
-                yield report(rules.REPEATED_ITEM, _at(entry, field, index), value=value, field=field)
+            if isinstance(value, str | int) and value != "" and value in values[:index]:
+                yield report(rules.REPEATED_ITEM, _at(document, field, index), value=value, field=field)
 
 
-def _doubts(entry: Entry[Front]) -> Iterator[Diagnostic]:
-    if "uncertain" not in entry.document.front:
-        return
-    fields = [name for name in type(entry.meta).model_fields if name != "uncertain"]
-    for index, name in enumerate(entry.meta.uncertain):
-        if name not in fields:
-            given = entry.document.front["uncertain"]
-            span = _at(entry, "uncertain", name if isinstance(given, dict) else index)
-            yield report(rules.UNCERTAIN_NOTHING, span, value=name, known=", ".join(fields))
+def _doubts(document: Document) -> Iterator[Diagnostic]:
+    given = document.front.get("uncertain")
+    known = [name for name in SCHEMAS[document.source.collection].model_fields if name != "uncertain"]
+    for index, name in enumerate(given if isinstance(given, dict | list) else ()):
+        if not isinstance(name, str) or name in known:
+            continue
+        keys = ("uncertain", name if isinstance(given, dict) else index)
+        span = locate_in(document.text, document.source.path, keys, part="key")
+        near = nearest(name, known)
+        hint = f"Did you mean `{near}`?" if near else None
+        yield report(rules.UNCERTAIN_NOTHING, span, hint=hint, value=name, known=", ".join(known))
 
 
-def _dates(entry: Entry[Any], today: date) -> Iterator[Diagnostic]:
+def _dates(document: Document, today: date) -> Iterator[Diagnostic]:
     for field in ("reviewed", "published"):
-        value = getattr(entry.meta, field)
-        if value and field in entry.document.front and value > today.isoformat():
-            yield report(rules.FUTURE_REVIEW, _at(entry, field), field=field, value=value)
-    if isinstance(entry.meta, Initiative) and entry.meta.period:
-        yield from _reversed(entry, entry.meta.period, ("period",))
+        value = document.front.get(field)
+        if is_date(value) and str(value) > today.isoformat():
+            yield report(rules.FUTURE_REVIEW, _at(document, field), field=field, value=value)
+    yield from _reversed(document, document.front.get("period"), ("period",))
 
 
-def _reversed(entry: Entry[Any], stretch: Any, keys: Sequence[str | int]) -> Iterator[Diagnostic]:
-    start, end = stretch.start, stretch.end
+def _reversed(document: Document, stretch: object, keys: Sequence[str | int]) -> Iterator[Diagnostic]:
+    if not isinstance(stretch, Mapping) or not (is_date(stretch.get("start")) and is_date(stretch.get("end"))):
+        return
+    start, end = str(stretch["start"]), str(stretch["end"])
     # `2021` as an end covers the whole year, so dates compare as far as both are given.
-    if start and end and end < start[: len(end)]:
-        yield report(rules.DATES_REVERSED, _at(entry, *keys, "end"), start=start, end=end)
+    if end < start[: len(end)]:
+        yield report(rules.DATES_REVERSED, _at(document, *keys, "end"), start=start, end=end)
 
 
-def _itself(entry: Entry[Any]) -> Iterator[Diagnostic]:
-    for field in ("related", "parent", "see"):
-        value = entry.document.front.get(field, ())
-        if entry.id == value:
-            yield report(rules.REFERS_TO_ITSELF, _at(entry, field), field=field)
-        elif isinstance(value, list) and entry.id in value:
-            yield report(rules.REFERS_TO_ITSELF, _at(entry, field, value.index(entry.id)), field=field)
+def _itself(document: Document) -> Iterator[Diagnostic]:
+    id_ = document.source.id
+    if str(document.front.get("parent")) == id_:
+        yield report(rules.REFERS_TO_ITSELF, _at(document, "parent"), field="parent")
+    for field in ("related", "see"):
+        for index, value in enumerate(_list(document, field)):
+            if str(value) == id_:
+                yield report(rules.REFERS_TO_ITSELF, _at(document, field, index), field=field)
 
 
-def _roles(entry: Entry[Tool]) -> Iterator[Diagnostic]:
-    if entry.document.source.language:
-        return  # the original was told already
-    seen: dict[str, str] = {}
-    for field in ("organisers", "partners", "contributors"):
-        for index, part in enumerate(getattr(entry.meta, field)):
-            first = seen.setdefault(part.organisation, field)
-            if first != field:
-                rule: Rule = rules.TWO_ROLES
-                yield report(rule, _at(entry, field, index), value=part.organisation, first=first, second=field)
+def _roles(document: Document) -> Iterator[Diagnostic]:
+    seen: dict[object, str] = {}
+    for field in _PARTS:
+        for index, item in enumerate(_list(document, field)):
+            organisation = item.get("organisation") if isinstance(item, dict) else item
+            if isinstance(organisation, str) and (first := seen.setdefault(organisation.strip(), field)) != field:
+                span = _at(document, field, index)
+                yield report(rules.TWO_ROLES, span, value=organisation.strip(), first=first, second=field)
 
 
-def _editions(entry: Entry[Tool]) -> Iterator[Diagnostic]:
-    if entry.document.source.language:
-        return  # the original was told already
-    for index, edition in enumerate(entry.meta.editions):
-        yield from _reversed(entry, edition, ("editions", index))
-        if edition.start is None and edition.note is None:
-            yield report(rules.UNDATED_EDITION, _at(entry, "editions", index))
+def _editions(document: Document) -> Iterator[Diagnostic]:
+    for index, edition in enumerate(_list(document, "editions")):
+        if not isinstance(edition, dict):
+            continue
+        yield from _reversed(document, edition, ("editions", index))
+        if not edition.keys() & {"start", "note"}:
+            yield report(rules.UNDATED_EDITION, _at(document, "editions", index))
+
+
+def _country(document: Document) -> Iterator[Diagnostic]:
+    id_ = document.source.id
+    if id_.upper() in country_codes():
+        return
+    code = "GB" if id_ == "uk" else country_code(id_.replace("-", " "))
+    otherwise = "Name the file with the two letters of ISO 3166-1 in small letters, such as `se.md` for Sweden."
+    hint = f"Did you mean `{code.lower()}.md`? {otherwise}" if code else otherwise
+    yield report(rules.UNKNOWN_COUNTRY, Span(document.source.path), hint=hint, value=id_)

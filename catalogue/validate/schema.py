@@ -5,7 +5,7 @@ The one place that says so: the validator, the JSON Schemas, the forms and the f
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, model_validator
 
 from catalogue.validate.values import (
     AimId,
@@ -47,6 +47,7 @@ OrganisationKind = Literal[
     "other",
 ]
 Mode = Literal["physical", "digital", "hybrid"]
+Number = Annotated[StrictInt, Field(ge=1, le=9999)]
 
 
 class Fields(BaseModel):
@@ -74,7 +75,7 @@ class Edition(Fields):
     mode: Mode | None = Field(None, description="Where this edition differs from the tool's mode.")
     place: Place | None = Field(None, description="Where this edition differs from the tool's place.")
     note: Text | None = Field(None, description="What a reader should know about the date.")
-    uncertain: bool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
 
 
 class Figure(Fields):
@@ -86,7 +87,7 @@ class Figure(Fields):
     qualifier: Line | None = Field(None, description="Such as `more than` or `about`.")
     detail: Text | None = Field(None, description="What the number is made of.")
     note: Text | None = Field(None, description="What a reader should know about the number.")
-    uncertain: bool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
 
 
 class Involvement(Fields):
@@ -95,12 +96,13 @@ class Involvement(Fields):
     organisation: OrganisationId = Field(description="The file name in content/organisations/ without `.md`.")
     role: Line | None = Field(None, description="What it did, such as `host in Riga`.")
     note: Text | None = Field(None, description="What a reader should know about it.")
-    uncertain: bool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
 
     @model_validator(mode="before")
     @classmethod
     def _from_id(cls, value: object) -> object:
-        return {"organisation": value} if isinstance(value, str) else value
+        bare = isinstance(value, str | int) and not isinstance(value, bool)
+        return {"organisation": value} if bare else value
 
 
 class WebLink(Fields):
@@ -125,7 +127,7 @@ class Front(Fields):
     summary: Summary | None = Field(None, description="One sentence for cards and lists, up to 200 characters.")
     reviewed: FullDate | None = Field(None, description="The day on which somebody last checked this page.")
     published: FullDate | None = Field(None, description="The day on which it first appeared.")
-    draft: bool = Field(False, description="true keeps the page out of the published site.")
+    draft: StrictBool = Field(False, description="true keeps the page out of the published site.")
     aliases: tuple[Alias, ...] = Field(
         (), description="Old addresses that should lead here, such as `tools/old-name/`."
     )
@@ -136,7 +138,7 @@ class Tool(Front):
     """An internationalisation tool: a repeatable format that helps creative companies go abroad."""
 
     summary: Summary = Field(description="One sentence for cards and lists, up to 200 characters.")
-    number: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Order in the printed catalogue.")
+    number: Number | None = Field(None, description="Order in the printed catalogue.")
     status: Literal["listed", "piloted", "retired"] = Field("listed", description="How far it has come.")
     strand: StrandId = Field(description="The strand it belongs to: events, capacity or opened-programmes.")
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The sub-sectors it serves.")
@@ -163,7 +165,7 @@ class Term(Front):
 
     summary: Summary = Field(description="One sentence for lists, up to 200 characters.")
     short: Line | None = Field(None, description="A short label for small places.")
-    number: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Order among its neighbours.")
+    number: Number | None = Field(None, description="Order among its neighbours.")
 
 
 class Sector(Term):
@@ -188,8 +190,8 @@ class Organisation(Front):
     city: Line | None = Field(None, description="Its seat.")
     url: WebAddress | None = Field(None, description="Its own site.")
     parent: OrganisationId | None = Field(None, description="The body it belongs to.")
-    founded: Annotated[int, Field(ge=1000, le=2100)] | None = Field(None, description="The year.")
-    project_partner: bool = Field(False, description="true for the partners of the Creative Ports project.")
+    founded: Annotated[StrictInt, Field(ge=1000, le=2100)] | None = Field(None, description="The year.")
+    project_partner: StrictBool = Field(False, description="true for the partners of the Creative Ports project.")
     figures: tuple[Figure, ...] = Field((), description="What it says of itself in numbers.")
 
 
@@ -206,9 +208,9 @@ class Party(Fields):
 class Funding(Fields):
     """A sum of money, in its own currency and year."""
 
-    amount: Annotated[float, Field(ge=0)] = Field(description="The sum, digits only.")
+    amount: Annotated[StrictFloat, Field(ge=0)] = Field(description="The sum, digits only.")
     currency: Currency = Field(description="Three capital letters of ISO 4217.")
-    year: Annotated[int, Field(ge=1900, le=2100)] = Field(description="The year to whose prices the sum belongs.")
+    year: Annotated[StrictInt, Field(ge=1900, le=2100)] = Field(description="The year to whose prices the sum belongs.")
     scope: Line | None = Field(None, description="What it paid for.")
     qualifier: Line | None = Field(None, description="Such as `rounded`.")
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from catalogue.diagnostics import Rule
 from catalogue.diagnostics.rules import validate as rules
-from catalogue.i18n import country_codes, currency_codes, language_codes
+from catalogue.i18n import country_code, country_codes, currency_codes, language_codes
+from catalogue.urls import is_web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Reference:
 
 
 def complain(rule: Rule, **values: object) -> PydanticCustomError:
-    """The error that stands for `rule` inside a pydantic validator."""
-    return PydanticCustomError(rule.code, "{code}", {"code": rule.code} | values)  # type: ignore[arg-type]  # a literal is wanted, a code is given
+    """The error that stands for `rule` inside a pydantic validator; `hint` among the values replaces its help."""
+    return PydanticCustomError(rule.code, "{code}", {"code": rule.code} | values)
 
 
 def _day(text: str) -> str:
@@ -39,37 +39,54 @@ def _day(text: str) -> str:
 
 
 def _partial_date(value: object) -> str:
-    text = str(value)
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise PydanticCustomError("date_type", "a date is wanted")
+    text = str(value).strip()
     try:
         if re.fullmatch(r"[12]\d{3}(-\d{2}(-\d{2})?)?", text):
             return _day(text)
     except ValueError:
         pass  # 2021-02-30 has the right form and is no day: the complaint below says so
-    raise complain(rules.BAD_DATE, value=text)
+    raise complain(rules.BAD_DATE)
+
+
+def is_date(value: object) -> bool:
+    """Whether a value of front matter can be read as a year, a month or a day."""
+    try:
+        return bool(_partial_date(value))
+    except PydanticCustomError:
+        return False
 
 
 def _full_date(value: object) -> str:
     if len(text := _partial_date(value)) != len("2021-05-27"):
-        raise complain(rules.BAD_DATE, value=text)
+        raise complain(rules.BAD_DATE, hint="Write the full day, year first: 2021-05-27.")
     return text
 
 
 def _known(codes: Callable[[], frozenset[str]], rule: Rule) -> AfterValidator:
     def check(value: str) -> str:
         if value not in codes():
-            raise complain(rule, value=value)
+            raise complain(rule)
         return value
 
     return AfterValidator(check)
 
 
+_COMMON_SLIPS = {"UK": "GB", "EL": "GR"}
+
+
+def _country(value: str) -> str:
+    if value in country_codes():
+        return value
+    guess = _COMMON_SLIPS.get(value.upper(), value.upper())
+    code = guess if guess in country_codes() else country_code(value)
+    raise complain(rules.UNKNOWN_COUNTRY, hint=f"Did you mean `{code}`? {rules.UNKNOWN_COUNTRY.help}" if code else None)
+
+
 def _web_address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or "." not in parts.netloc or re.search(r"\s", value):
-        raise complain(rules.BAD_URL, value=value)
+    if not is_web_address(value):
+        raise complain(rules.BAD_URL)
     return value
 
 
@@ -78,22 +95,27 @@ _TIME = r"([01]?\d|2[0-3])[:.][0-5]\d"
 
 def _time(value: str) -> str:
     if not re.fullmatch(rf"{_TIME}(\s?[-–]\s?{_TIME})?(\s[A-Z]{{2,5}})?", value):
-        raise complain(rules.BAD_TIME, value=value)
+        raise complain(rules.BAD_TIME)
     return value.replace("-", "–").replace(" – ", "–").replace(".", ":")
 
 
+def is_alias(value: str) -> bool:
+    """Whether a text is an address below the site; index.html as a folder would stand in the place of a page's file."""
+    return re.fullmatch(r"(?!(.*/)?index\.html/)([a-z0-9][a-z0-9._-]*/)+", value, re.ASCII) is not None
+
+
 def _alias(value: str) -> str:
-    if not re.fullmatch(r"([a-z0-9][a-z0-9._-]*/)+", value):
-        raise complain(rules.BAD_ALIAS, value=value)
+    if not is_alias(value):
+        raise complain(rules.BAD_ALIAS)
     return value
 
 
 def _figure(value: object) -> int | float | str:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise PydanticCustomError("figure_type", "a number or a text is wanted")
-    if value == "":
-        raise complain(rules.EMPTY_VALUE, field="value")
-    return value
+    if isinstance(value, str) and not value.strip():
+        raise complain(rules.EMPTY_VALUE)
+    return value.strip() if isinstance(value, str) else value
 
 
 Item = TypeVar("Item")
@@ -110,11 +132,11 @@ PartialDate = Annotated[
 FullDate = Annotated[str, PlainValidator(_full_date), WithJsonSchema({"type": "string", "format": "date"})]
 TimeOfDay = Annotated[str, AfterValidator(_time)]
 """A time or a stretch of time, with a time zone where one is known."""
-Country = Annotated[str, _known(lambda: country_codes(), rules.UNKNOWN_COUNTRY)]
+Country = Annotated[str, AfterValidator(_country)]
 """ISO 3166-1 alpha-2."""
-Currency = Annotated[str, _known(lambda: currency_codes(), rules.UNKNOWN_CURRENCY)]
+Currency = Annotated[str, _known(currency_codes, rules.UNKNOWN_CURRENCY)]
 """ISO 4217."""
-Language = Annotated[str, _known(lambda: language_codes(), rules.UNKNOWN_LANGUAGE)]
+Language = Annotated[str, _known(language_codes, rules.UNKNOWN_LANGUAGE)]
 """ISO 639-1."""
 WebAddress = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 Alias = Annotated[str, AfterValidator(_alias)]
@@ -122,21 +144,33 @@ FigureValue = Annotated[
     int | float | str, PlainValidator(_figure), WithJsonSchema({"type": ["integer", "number", "string"]})
 ]
 
-StrandId = Annotated[str, Reference("strands")]
-SectorId = Annotated[str, Reference("sectors")]
-AimId = Annotated[str, Reference("aims")]
-FormatId = Annotated[str, Reference("formats")]
-OrganisationId = Annotated[str, Reference("organisations")]
-ToolId = Annotated[str, Reference("tools")]
-ModuleId = Annotated[str, Reference("modules")]
-GlossaryId = Annotated[str, Reference("glossary")]
+_Id = Annotated[str, StringConstraints(min_length=1)]
+StrandId = Annotated[_Id, Reference("strands")]
+SectorId = Annotated[_Id, Reference("sectors")]
+AimId = Annotated[_Id, Reference("aims")]
+FormatId = Annotated[_Id, Reference("formats")]
+OrganisationId = Annotated[_Id, Reference("organisations")]
+ToolId = Annotated[_Id, Reference("tools")]
+ModuleId = Annotated[_Id, Reference("modules")]
+GlossaryId = Annotated[_Id, Reference("glossary")]
 
 
 def _doubts(value: object) -> object:
-    return dict.fromkeys(value, "") if isinstance(value, list) else value
+    return dict.fromkeys(map(str, value), "") if isinstance(value, list) else value
 
 
-Doubts = Annotated[Mapping[str, str], BeforeValidator(_doubts)]
+Doubts = Annotated[
+    Mapping[str, str],
+    BeforeValidator(_doubts),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "object", "additionalProperties": {"type": "string"}},
+                {"type": "array", "items": {"type": "string"}},
+            ]
+        }
+    ),
+]
 """Field names with the reason why each is unsure; a bare list of names is taken too."""
 
 

@@ -154,6 +154,7 @@ class _Builder:
         self._key = text
         if event.style == "" and not isinstance(value := resolve(text), str):
             self._report(rules.KEY_NOT_TEXT, event, found=_describe(value, text))
+            self._key = _IGNORED
         elif text == "<<" and event.style == "":
             self._report(rules.MERGE_KEY, event)
             self._key = _IGNORED

@@ -88,32 +88,41 @@ class _Slip:
             line, column = self._started
             quote = self._lines[line][column : column + 1] if line < len(self._lines) else '"'
             return report(rules.OPEN_QUOTE, self._place.to_line_end(line, column), quote=quote)
-        end = self._column + 2
-        return report(rules.BAD_ESCAPE, self._place.span(self._line, self._column, self._line, end))
+        start = max(self._lines[self._line].rfind("\\", 0, self._column + 1), 0)
+        end = max(self._column, start + 2)
+        return report(rules.BAD_ESCAPE, self._place.span(self._line, start, self._line, end))
 
     def in_brackets(self) -> Diagnostic:
         """A list or group in brackets: not closed, or with something in it that does not belong there."""
-        opened = self._unclosed()
+        line = self._lines[self._line]
+        if self.character and self.character in "]}":  # A closing bracket, but of the other kind.
+            return self._open_bracket(self._unclosed(line[: self._column])) or self._bracket_content()
+        opened = self._unclosed(line)
         if opened and (self._line > opened[0] or not self.character):
-            bracket = self._lines[opened[0]][opened[1]]
-            span = self._place.to_line_end(*opened)
-            return report(rules.OPEN_BRACKET, span, bracket=bracket, closing=_CLOSING[bracket])
+            return self._open_bracket(opened) or self._bracket_content()
         if self.character == ":":
             return report(rules.COLON_IN_TEXT, self._place.span(self._line, self._column))
+        return self._bracket_content()
+
+    def _open_bracket(self, opened: tuple[int, int] | None) -> Diagnostic | None:
+        if opened is None:
+            return None
+        bracket = self._lines[opened[0]][opened[1]]
+        return report(rules.OPEN_BRACKET, self._place.to_line_end(*opened), bracket=bracket, closing=_CLOSING[bracket])
+
+    def _bracket_content(self) -> Diagnostic:
         return report(rules.BRACKET_CONTENT, self._place.to_line_end(self._line, self._column))
 
-    def _unclosed(self) -> tuple[int, int] | None:
-        """Where the innermost bracket opens that is not closed before the parser stumbled or later in that line."""
-        text = "\n".join(self._lines[: self._line + 1])
+    def _unclosed(self, last_line: str) -> tuple[int, int] | None:
+        """Where the innermost bracket opens that is not closed in the lines up to this one, taken as `last_line`."""
+        text = "\n".join((*self._lines[: self._line], last_line))
         opened: list[int] = []
         for match in _PARTS.finditer(text):
             if match.group() in _CLOSING:
                 opened.append(match.start())
             elif match.group() in ("]", "}") and opened:
                 opened.pop()
-        if not opened:
-            return None
-        return _position(text, opened[-1])
+        return _position(text, opened[-1]) if opened else None
 
     def second_colon(self) -> Diagnostic:
         """A colon where no name can end: in a value, or on a line whose neighbour above is amiss."""
@@ -179,7 +188,7 @@ class _Slip:
     def content_expected(self) -> Diagnostic:
         """A closing bracket or a comma at the beginning of a value."""
         if self.character in ("]", "}", ","):
-            return report(rules.BRACKET_CONTENT, self._place.to_line_end(self._line, self._column))
+            return self._bracket_content()
         return self.unknown()
 
     def reserved(self) -> Diagnostic:

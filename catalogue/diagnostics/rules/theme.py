@@ -35,6 +35,17 @@ UNKNOWN_OPTION = Rule(
     example="theme_options: {colour: blue}",
     instead="theme_options: {} (see the theme's theme.yaml)",
 )
+OPTION_VALUE = Rule(
+    code="T110",
+    name="theme-option-of-another-kind",
+    severity=Severity.ERROR,
+    message="the theme cannot use this value for its option `{value}`",
+    help="Give it a value of the same kind as the one it has by itself, `{default}`.",
+    what="Compares the kinds of value in `theme_options` with those that the theme expects: text, number, yes or no.",
+    why="The theme would take “no” for a text like any other, and show what was meant to be hidden.",
+    example='theme_options: {map: "no"}',
+    instead="theme_options: {map: false}",
+)
 NO_SUCH_TEMPLATE = Rule(
     code="T104",
     name="no-such-template",
@@ -83,7 +94,7 @@ ASSET_CIRCLE = Rule(
     code="T108",
     name="assets-in-a-circle",
     severity=Severity.ERROR,
-    message="`{value}` and this file refer to each other in a circle",
+    message="this file and `{value}` refer to each other in a circle",
     help="Move what both need into a third file.",
     what="Follows references between assets.",
     why="Each asset is published under a name made from its contents, which a circle does not have.",

@@ -79,7 +79,7 @@ UNSAFE_PATH = Rule(
     code="W107",
     name="unsafe-path",
     severity=Severity.ERROR,
-    message="a file of the site has the path {path!r}, which {what}",
+    message="a file of the site has the path `{path}`, which {what}",
     help="Use a relative path of plain names parted by `/`.",
     what="The path of a file leaves the output folder, cannot be stored on every computer, or is one that the build "
     "itself needs (`.catalogue-manifest.json`, `manifest.sha256`, and the folder of the search).",

@@ -4,6 +4,27 @@ Addresses (`path`) are relative to the site's root; a template puts `page.root` 
 are escaped by the template, except where a field is of type `Markup`.
 """
 
+from catalogue.render.views.charts import (
+    BarsView,
+    BarView,
+    BoxView,
+    CellView,
+    ColumnsView,
+    ColumnView,
+    CountryView,
+    LineView,
+    MapCountryView,
+    MapView,
+    MarkView,
+    MatrixRowView,
+    MatrixTableView,
+    MatrixView,
+    NameView,
+    NumbersView,
+    SeaView,
+    SegmentView,
+    ShadeView,
+)
 from catalogue.render.views.entries import (
     GlossaryTermView,
     InitiativeView,
@@ -13,8 +34,19 @@ from catalogue.render.views.entries import (
     TextPageView,
 )
 from catalogue.render.views.feeds import AddressView, FeedEntryView, FeedView, RobotsView, SitemapView
-from catalogue.render.views.frame import AlternateView, BodyView, DoubtView, HeadingView, LinkView, PageView, SiteView
+from catalogue.render.views.frame import (
+    AlternateView,
+    BodyView,
+    DoubtView,
+    HeadingView,
+    LinkView,
+    PageView,
+    SectionView,
+    SiteView,
+    WordView,
+)
 from catalogue.render.views.lists import (
+    CompareView,
     GlossaryView,
     HomeView,
     IndexView,
@@ -22,16 +54,33 @@ from catalogue.render.views.lists import (
     OrganisationsView,
     RedirectView,
     SearchView,
+    ShortlistView,
     TermsView,
     ToolsView,
 )
-from catalogue.render.views.tools import CardView, EditionView, EngagementView, FigureView, RelatedView, ToolView
+from catalogue.render.views.tools import (
+    CardView,
+    EditionView,
+    EngagementView,
+    FigureView,
+    LatestView,
+    RelatedView,
+    ToolView,
+)
 
 __all__ = [
     "AddressView",
     "AlternateView",
+    "BarView",
+    "BarsView",
     "BodyView",
+    "BoxView",
     "CardView",
+    "CellView",
+    "ColumnView",
+    "ColumnsView",
+    "CompareView",
+    "CountryView",
     "DoubtView",
     "EditionView",
     "EngagementView",
@@ -44,16 +93,31 @@ __all__ = [
     "HomeView",
     "IndexView",
     "InitiativeView",
+    "LatestView",
+    "LineView",
     "LinkView",
+    "MapCountryView",
+    "MapView",
+    "MarkView",
+    "MatrixRowView",
+    "MatrixTableView",
+    "MatrixView",
     "ModuleView",
+    "NameView",
     "NotFoundView",
+    "NumbersView",
     "OrganisationView",
     "OrganisationsView",
     "PageView",
     "RedirectView",
     "RelatedView",
     "RobotsView",
+    "SeaView",
     "SearchView",
+    "SectionView",
+    "SegmentView",
+    "ShadeView",
+    "ShortlistView",
     "SiteView",
     "SitemapView",
     "TermView",
@@ -61,4 +125,5 @@ __all__ = [
     "TextPageView",
     "ToolView",
     "ToolsView",
+    "WordView",
 ]

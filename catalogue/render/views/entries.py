@@ -22,9 +22,10 @@ class TermView:
     parent: LinkView | None
     children: tuple[LinkView, ...]
     neighbours: tuple[LinkView, ...]
-    """The other terms of the facet that have tools."""
+    """Other terms of the facet that have tools, those first that share the most tools with this one."""
     typical: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    """Labels of the other facets with the terms that the tools here carry most, the most common first."""
+    """Labels of the other facets with the terms that at least two of the tools here carry, the most common first;
+    `count` says how many of these tools do."""
     organisations: tuple[LinkView, ...]
     """For a country: the organisations that have their seat there."""
     mentioned_by: tuple[LinkView, ...]

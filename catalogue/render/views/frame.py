@@ -14,7 +14,7 @@ class LinkView:
     path: str
     """Address below the root, with its anchor; empty where there is no page to link to."""
     id: str = ""
-    """The entry's id within its collection; empty for what is no entry."""
+    """The entry's id within its collection, or the name of a list such as `matrix`; empty for what is neither."""
     language: str = ""
     """The language of the title where it is not the page's own."""
     current: bool = False
@@ -47,6 +47,8 @@ class SiteView:
     description: str
     language: str
     """ISO 639-1 code of the interface."""
+    locale: str
+    """Language and country as OpenGraph writes them, such as `en_GB`."""
     direction: str
     """`ltr` or `rtl`."""
     base_url: str
@@ -55,6 +57,8 @@ class SiteView:
     footer_menu: tuple[LinkView, ...]
     home: LinkView
     search: LinkView
+    overviews: tuple[LinkView, ...]
+    """The pages that show the whole at a glance or set tools side by side: matrix, map, numbers and so on."""
     feed: str
     """Address of the Atom feed below the root."""
     licence: LinkView | None
@@ -107,12 +111,43 @@ class HeadingView:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionView:
+    """A stretch of running text: from one heading of the second level to the next."""
+
+    role: str
+    """Which of the site's `sections` it is, in every language alike: `lessons-learnt`; `notes` for the footnotes."""
+    title: str
+    """Its heading as plain text; empty for what stands before the first heading, and for the footnotes."""
+    anchor: str
+    """The id of its heading; empty where it has none."""
+    html: Markup
+    """Sanitised HTML with every link in place, the heading included."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordView:
+    """A word of the glossary that a text uses."""
+
+    id: str
+    title: str
+    long: str
+    """What an abbreviation stands for; may be empty."""
+    definition: str
+    path: str
+    """Address of its entry in the glossary below the root."""
+    language: str
+    """The language of the words where it is not the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class BodyView:
     """Running text."""
 
-    html: Markup
-    """Sanitised HTML with every link in place."""
+    sections: tuple[SectionView, ...]
+    """All of the text, cut at its headings of the second level."""
     headings: tuple[HeadingView, ...]
+    words: tuple[WordView, ...]
+    """The words of the glossary to which the text links."""
     language: str
     """The language of the text where it is not the page's own; empty otherwise."""
 

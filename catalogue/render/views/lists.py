@@ -1,10 +1,11 @@
 """Views of pages that list or lead: home, all tools, terms, organisations, glossary, search."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.render.views.entries import GlossaryTermView, OrganisationView
 from catalogue.render.views.frame import LinkView
-from catalogue.render.views.tools import CardView
+from catalogue.render.views.tools import CardView, LatestView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +25,30 @@ class ToolsView:
 
     tools: tuple[CardView, ...]
     facets: tuple[TermsView, ...]
+    """Every filter with its values, also those that no tool carries; `modes`, `years` and `status` have no pages."""
+    wider: Mapping[str, str]
+    """The wider sub-sector of each that has one, by id."""
+    newest: tuple[int, ...]
+    """The places of the tools in `tools`, the one with the latest edition first."""
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page."""
 
-    strands: tuple[tuple[LinkView, tuple[CardView, ...]], ...]
-    """Every strand with some of its tools."""
+    strands: tuple[tuple[LinkView, tuple[LinkView, ...]], ...]
+    """Every strand with the first of its tools; the strand's `count` says how many there are."""
     sectors: tuple[LinkView, ...]
     """The sub-sectors that have tools."""
-    aims: tuple[LinkView, ...]
-    formats: tuple[LinkView, ...]
-    """The formats that have tools."""
-    tools: tuple[CardView, ...]
+    lists: tuple[LinkView, ...]
+    """The other ways in: all tools, then the lists of aims, formats, countries and organisations."""
+    latest: tuple[LatestView, ...]
+    """The tools that appeared or were reviewed last."""
     tool_count: int
     country_count: int
     organisation_count: int
     pages: tuple[LinkView, ...]
-    """The pages of running text, with their summaries."""
+    """The pages of running text to which no foot menu leads, with their summaries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,22 @@ class SearchView:
     """Address of the search bundle below the root."""
     facets: tuple[TermsView, ...]
     tools: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """The page on which tools stand side by side; a script fetches their pages."""
+
+    tools: tuple[LinkView, ...]
+    """All tools, to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortlistView:
+    """The page of the tools that a reader has put aside; a script fetches their pages."""
+
+    tools: tuple[LinkView, ...]
+    """All tools, to find the addresses of those that were put aside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,12 @@ class FigureView:
     uncertain: bool
     number: float | None
     """The bare number, for plots; None where the value is a text."""
+    dots: str = ""
+    """SVG path with a dot for each thing counted, twenty in a row; empty for what is no count, or too large a one."""
+    rest: str = ""
+    """For a share in per cent: the path of the dots that are missing to a hundred."""
+    dot_rows: int = 0
+    """How many rows of dots there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class CardView:
     """The years in which it ran; may be empty."""
     countries: tuple[LinkView, ...]
     cover: str
-    """Address of the cover picture below the root; empty where the theme draws one."""
+    """Address of the cover below the root: the tool's own picture, or the sea chart that is drawn for it."""
     facets: str
     """The terms it carries, as JSON by facet, for filters."""
 
@@ -94,6 +100,15 @@ class RelatedView:
 
 
 @dataclass(frozen=True, slots=True)
+class LatestView:
+    """A tool that is new, or newly reviewed."""
+
+    card: CardView
+    reason: str
+    """In the reader's words, such as `Reviewed 23 November 2026, first published 8 September 2021`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToolView:
     """Everything about one tool."""
 
@@ -101,6 +116,10 @@ class ToolView:
     aims: tuple[LinkView, ...]
     audience: tuple[str, ...]
     place: str
+    period: str
+    """From the first to the last day on which it ran, as far as the days are known; may be empty."""
+    length: str
+    """How long one edition took, such as `2 days each time`; empty where the editions differ or it is not known."""
     organisers: tuple[EngagementView, ...]
     partners: tuple[EngagementView, ...]
     contributors: tuple[EngagementView, ...]
@@ -118,6 +137,10 @@ class ToolView:
     """The reason for every doubt by field name (`strand`, `editions` …), for marks beside the facts."""
     cover_alt: str
     cover_credit: str
+    citation: str
+    """How to name the page as a source, without its address: title, catalogue, day of the last review."""
+    pdf: str
+    """Address of the tool as a PDF below the root; empty where there is none."""
     reviewed: str
     """The day of the last review, as it is read in the page's language; may be empty."""
     reviewed_iso: str

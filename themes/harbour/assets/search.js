@@ -16,19 +16,44 @@ let engine;
 let latest = 0; // answers to older queries are thrown away
 let waiting = []; // results that are found but not shown
 
+// A long page about a tool is worth as much as a short one about an organisation, and a kind is not a subject.
+const RANKING = { pageLength: 0.1, metaWeights: { title: 1.5, kind: 0 } };
+
 /** Loads Pagefind at the first query, so that opening the page costs nothing. */
 function pagefind() {
-  engine ??= import(new URL(`${box.dataset.bundle}pagefind.js`, document.baseURI)).catch((error) => {
+  engine ??= load().catch((error) => {
     engine = undefined;
     throw error;
   });
   return engine;
 }
 
-/** Letters without their marks. Those that Unicode does not take apart are named here. */
+async function load() {
+  const loaded = await import(new URL(`${box.dataset.bundle}pagefind.js`, document.baseURI));
+  await loaded.options({ ranking: RANKING });
+  return loaded;
+}
+
+// Letters that Unicode does not take apart into a letter and a mark, so that Pagefind (1.5) does not fold them either.
+const WHOLE = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss" };
+const TRIES = 12;
+
+/** Small letters without their marks. */
 function folded(text) {
-  const apart = { ø: "o", Ø: "O", ł: "l", Ł: "L", đ: "d", Đ: "D", ð: "d", þ: "th", æ: "ae", Æ: "Ae", œ: "oe", ß: "ss" };
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[øØłŁđĐðþæÆœß]/g, (letter) => apart[letter]);
+  const bare = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.replace(/[øłđðþæœß]/g, (letter) => WHOLE[letter]);
+}
+
+/** Other ways to write a query: without marks, and with each letter that may have stood for a marked one. */
+function spellings(query) {
+  const plain = folded(query);
+  const found = [plain];
+  for (const [letter, bare] of Object.entries(WHOLE)) {
+    for (let at = plain.indexOf(bare); at >= 0; at = plain.indexOf(bare, at + 1)) {
+      found.push(plain.slice(0, at) + letter + plain.slice(at + bare.length));
+    }
+  }
+  return found.filter((other) => other !== query.toLowerCase()).slice(0, TRIES);
 }
 
 function words(name, values) {
@@ -59,6 +84,22 @@ function item(result) {
   return made;
 }
 
+/** Whether a result is about the query: a word that no page has is shortened by Pagefind until one fits. */
+function isAbout(result, query) {
+  const parts = (text) => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const asked = parts(query);
+  const marked = [...result.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap((match) => parts(match[1]));
+  return asked.some((word) => marked.some((found) => found.startsWith(word.slice(0, 4))));
+}
+
+/** The results for a query; none where the best of them are not about it. */
+async function ask(query) {
+  const { search: find } = await pagefind();
+  const { results } = await find(query);
+  const best = await Promise.all(results.slice(0, 3).map((result) => result.data()));
+  return best.some((result) => isAbout(result, query)) ? results : [];
+}
+
 async function showMore(turn, focus = false) {
   const next = waiting.splice(0, AT_ONCE);
   const results = await Promise.all(next.map((result) => result.data()));
@@ -86,18 +127,15 @@ async function search(query) {
   }
   status.textContent = words("searching", {});
   try {
-    const { search: ask } = await pagefind();
-    let other = query;
-    let { results } = await ask(query);
-    if (results.length === 0 && folded(query) !== query) {
-      other = folded(query);
-      ({ results } = await ask(other));
+    let results = await ask(query);
+    for (const other of spellings(query)) {
+      if (results.length || turn !== latest) break;
+      results = await ask(other);
     }
     if (turn !== latest) return;
     clear();
     const count = results.length;
-    const message = count === 0 ? "none" : other === query ? "found" : "folded";
-    status.textContent = words(message, { query, other, count });
+    status.textContent = words(count ? "found" : "none", { query, count });
     help.hidden = count > 0;
     waiting = results;
     await showMore(turn);

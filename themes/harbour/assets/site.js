@@ -1,5 +1,4 @@
-// One key for the whole site: "/" goes to the search, as readers know it from elsewhere.
-// Pages without a field of their own have one in the masthead; nothing here is needed to read.
+// What every page has: "/" goes to the search, and a switch between light and dark. Nothing here is needed to read.
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -11,3 +10,43 @@ document.addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
+
+const KEY = "colours"; // scheme.js reads it, too
+const root = document.documentElement;
+const colours = document.querySelector("[data-colours-switch]");
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+function isDark() {
+  return root.dataset.colours ? root.dataset.colours === "dark" : system.matches;
+}
+
+/** Says what is on, to the eye and to a screen reader, and gives the browser's own frame the colour of the paper. */
+function show() {
+  colours?.setAttribute("aria-pressed", String(isDark()));
+  const paper = getComputedStyle(root).backgroundColor;
+  for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.content = paper;
+}
+
+/** Keeps a choice only as long as it differs from what the system wants, so that the site follows it again after. */
+function choose(dark) {
+  const chosen = dark === system.matches ? "" : dark ? "dark" : "light";
+  if (chosen) root.dataset.colours = chosen;
+  else delete root.dataset.colours;
+  try {
+    if (chosen) localStorage.setItem(KEY, chosen);
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Then it holds for this page alone.
+  }
+  show();
+}
+
+colours?.addEventListener("click", () => choose(!isDark()));
+system.addEventListener("change", show);
+addEventListener("storage", (event) => {
+  if (event.key !== KEY) return;
+  if (event.newValue) root.dataset.colours = event.newValue;
+  else delete root.dataset.colours;
+  show();
+});
+show();

@@ -1,0 +1,134 @@
+"""The view of the map: outlines that were reduced once, with the catalogue's countries laid over them."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from catalogue.i18n import country_name, sort_key
+from catalogue.render.labels import N_, number_text
+from catalogue.render.presenter import Presenter
+from catalogue.render.shades import legend, level
+from catalogue.render.views import BoxView, CountryView, MapCountryView, MapView, MarkView, NameView, SeaView
+
+OUTLINES = Path(__file__).with_name("outlines.json")
+
+_BORDER = 64
+"""Of the neat-line with its degrees, in the map's kilometres."""
+_BAR = 14
+"""Of its strip of dark and light degrees."""
+_SCALE = 200
+"""Kilometres of the scale bar."""
+_LABELLED = 5
+"""Every how many degrees one is labelled."""
+
+
+_SEAS = {
+    "baltic-sea": (N_("Baltic Sea"), "large"),
+    "gulf-of-bothnia": (N_("Gulf of Bothnia"), "small"),
+    "gulf-of-finland": (N_("Gulf of Finland"), "small"),
+    "kattegat": (N_("Kattegat"), "small"),
+}
+
+
+@cache
+def outlines() -> Mapping[str, Any]:
+    """What scripts/reduce_outlines.py has written."""
+    data: Mapping[str, Any] = json.loads(OUTLINES.read_text(encoding="utf-8"))
+    return data
+
+
+def map_view(presenter: Presenter) -> MapView:
+    """The Baltic Sea region, each country shaded by the number of its tools."""
+    data, text = outlines(), presenter.messages.gettext
+    countries = _countries(presenter)
+    most = max((country.country.count for country in countries.values()), default=0)
+    width, height = data["width"], data["height"]
+    nowhere = sum(not tool.meta.countries for tool in presenter.library.tools.values())
+    return MapView(
+        width=width,
+        height=height,
+        border=_BORDER,
+        shapes=data["countries"],
+        countries=tuple(
+            MapCountryView(country, code, level(country.country.count, most), *data["labels"][code])
+            for code, country in countries.items()
+            if code in data["labels"]
+        ),
+        borders=data["borders"],
+        graticule=(*data["meridians"], *data["parallels"]),
+        marks=tuple(_marks(data["degrees"], width, height)),
+        bars=tuple(_bars(data["degrees"], width, height)),
+        neighbours=tuple(_neighbours(data["labels"], countries, presenter.language)),
+        seas=tuple(_seas(presenter, data["seas"])),
+        scale=BoxView(60, 90, _SCALE, 12),
+        scale_label=text("%(number)s km") % {"number": _SCALE},
+        shades=legend(most, presenter.messages),
+        outside=tuple(c for code, c in countries.items() if code not in data["labels"] and c.country.count),
+        table=tuple(countries.values()),
+        nowhere=nowhere,
+        source=text("Outlines: Natural Earth, public domain"),
+    )
+
+
+def _countries(presenter: Presenter) -> dict[str, CountryView]:
+    """All countries with tools or organisations by code, those with the most tools first."""
+    organisations = presenter.library.organisations.values()
+    seats = Counter((organisation.meta.country or "").lower() for organisation in organisations)
+    links = [presenter.link(f"countries/{code}") for code in presenter.site.taxonomy.tools["countries"]]
+    links.sort(key=lambda link: (-link.count, sort_key(link.title)))
+    ngettext, language = presenter.messages.translations.ngettext, presenter.language
+    views = {}
+    for link in links:
+        words = ngettext("%(country)s: %(number)s tool", "%(country)s: %(number)s tools", link.count)
+        name = words % {"country": link.title, "number": number_text(link.count, language)}
+        if link.count or seats[link.id]:
+            views[link.id] = CountryView(link, name, seats[link.id])
+    return views
+
+
+def _seas(presenter: Presenter, places: Mapping[str, tuple[int, int, int]]) -> Iterable[SeaView]:
+    for id_, (x, y, turn) in places.items():
+        name, size = _SEAS[id_]
+        yield SeaView(presenter.messages.gettext(name), x, y, turn, size)
+
+
+def _neighbours(labels: Mapping[str, tuple[int, int]], countries: Collection[str], language: str) -> Iterable[NameView]:
+    """The names of lands that have no part in the catalogue; without them a reader would not know where they are."""
+    for code, (x, y) in labels.items():
+        if code not in countries:
+            yield NameView(country_name(code.upper(), language), x, y)
+
+
+def _marks(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: int) -> Iterable[MarkView]:
+    """The labelled degrees, each in the middle of the neat-line's own strip."""
+    middle = _BAR + (_BORDER - _BAR) // 2
+    lines = {"top": -middle, "bottom": height + middle, "left": -middle, "right": width + middle}
+    for side, marks in degrees.items():
+        along, across = side in {"top", "bottom"}, lines[side]
+        length = width if along else height
+        for place, degree in marks:
+            if degree % _LABELLED == 0 and _BORDER < place < length - _BORDER:
+                x, y = (place, across) if along else (across, place)
+                yield MarkView(f"{degree}°", x, y, 0 if along else -90)
+
+
+def _bars(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: int) -> Iterable[BoxView]:
+    """Every other degree along the four sides, dark, on a strip next to the frame."""
+    for side, marks in degrees.items():
+        along = side in {"top", "bottom"}
+        length = width if along else height
+        ends = [(0, _before(marks)), *marks, (length, 0)]
+        for (start, degree), (end, _) in pairwise(ends):
+            if degree % 2 == 0:
+                place = {"top": -_BAR, "left": -_BAR, "bottom": height, "right": width}[side]
+                box = (start, place, end - start, _BAR) if along else (place, start, _BAR, end - start)
+                yield BoxView(*box)
+
+
+def _before(marks: Sequence[tuple[int, int]]) -> int:
+    """The degree of the stretch before the first mark: bars alternate, so any of the other parity does."""
+    return marks[0][1] + 1

@@ -1,0 +1,87 @@
+"""Bars and columns with their coordinates: always from zero, cut into sections that can be counted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from catalogue.render.views import BarsView, BarView, ColumnsView, ColumnView, LineView, LinkView, SegmentView
+
+_SECTIONS = 30
+"""How many sections the longest bar has at most."""
+_COLUMN, _GAP, _PLOT = 64.0, 24.0, 180.0
+_LINES = 6
+"""How many lines an axis has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A value with its label, before it is drawn."""
+
+    label: LinkView
+    value: float
+    text: str
+    """The value as it is read, with its unit."""
+    qualifier: str = ""
+    notes: tuple[str, ...] = ()
+    uncertain: bool = False
+
+
+def section(most: float, sections: int = _SECTIONS) -> int:
+    """The round number (1, 2, 5, 10 …) that one section stands for, so that `most` needs few enough of them."""
+    step = 1
+    while most / step > sections:
+        step = step * 5 // 2 if str(step).startswith("2") else step * 2
+    return step
+
+
+def bars(counts: Iterable[Count], frame: BarsView, full: float, *, ground: bool = False) -> BarsView:
+    """A bar chart: `frame` with its bars.
+
+    Args:
+        full: the value of the whole width; what is larger is written and not drawn.
+        ground: whether the rest up to `full` is drawn as well, for shares of a whole.
+    """
+    step = section(full)
+    drawn = tuple(
+        BarView(
+            label=count.label,
+            value=count.text,
+            qualifier=count.qualifier,
+            notes=count.notes,
+            uncertain=count.uncertain,
+            segments=_segments(count.value, full, step, ground=ground) if count.value <= full else (),
+        )
+        for count in counts
+    )
+    return replace(frame, bars=drawn)
+
+
+def _segments(value: float, full: float, step: int, *, ground: bool) -> tuple[SegmentView, ...]:
+    """The value in one piece, every other section of it, then the rest of the full scale."""
+    if not full:
+        return ()
+    dark = [
+        _segment(start * step, min(value, (start + 1) * step), full, "dark")
+        for start in range(0, ceil(value / step), 2)
+    ]
+    rest = [_segment(value, full, full, "rest")] if ground and value < full else []
+    return (_segment(0, value, full, "whole"), *dark, *rest)
+
+
+def _segment(start: float, end: float, full: float, kind: str) -> SegmentView:
+    return SegmentView(round(100 * start / full, 2), round(100 * (end - start) / full, 2), kind)
+
+
+def columns(counts: Sequence[Count], frame: ColumnsView) -> ColumnsView:
+    """A column chart over years: `frame` with its columns and axis."""
+    most = max((count.value for count in counts), default=0)
+    step = section(most, _LINES)
+    top = max(step, ceil(most / step) * step)
+    drawn = []
+    for index, count in enumerate(counts):
+        height = round(_PLOT * count.value / top, 1)
+        x = _GAP / 2 + index * (_COLUMN + _GAP)
+        drawn.append(ColumnView(count.label.title, count.text, x, round(_PLOT - height, 1), _COLUMN, height))
+    lines = tuple(LineView(round(_PLOT - _PLOT * value / top, 1), str(value)) for value in range(0, top + 1, step))
+    width = len(counts) * (_COLUMN + _GAP)
+    return replace(frame, width=width, height=_PLOT, columns=tuple(drawn), lines=lines)

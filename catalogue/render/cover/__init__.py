@@ -1,0 +1,28 @@
+"""Draws a tool's cover: a sheet of invented sea, always the same for the same subject, as SVG."""
+
+from catalogue.render.cover.chart import compose, simplified
+from catalogue.render.cover.sheet import Sheet
+from catalogue.render.cover.subject import CoverSubject, cover_path, cover_subject
+from catalogue.render.cover.writing import write
+
+CARD = Sheet()
+"""For cards and heads."""
+WIDE = Sheet(960, 504)
+"""In the proportions of a social image, 1200 × 630."""
+
+MOST_BYTES = 12_000
+_PLAINER = (40, 90, 200, 400)
+
+__all__ = ["CARD", "WIDE", "CoverSubject", "Sheet", "cover_path", "cover_subject", "draw_cover"]
+
+
+def draw_cover(subject: CoverSubject, sheet: Sheet = CARD) -> bytes:
+    """The cover of a subject as SVG, in UTF-8: under 12 KB, without words, scripts or outside references."""
+    chart = compose(subject, sheet)
+    drawing = write(chart, subject).encode()
+    # Few coasts are so ragged that they need it: coarser contours, until the cover is small enough.
+    for plain in _PLAINER:
+        if len(drawing) < MOST_BYTES:
+            break
+        drawing = write(simplified(chart, plain), subject).encode()
+    return drawing

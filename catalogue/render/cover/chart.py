@@ -1,0 +1,76 @@
+"""A chart before it is written: the relief, its contours, the mark, the courses and the numbers, each on its place."""
+
+from dataclasses import dataclass, replace
+
+from catalogue.render.cover import breakwaters, courses, lighthouse, rose, soundings
+from catalogue.render.cover.chance import Chance
+from catalogue.render.cover.coast import coast_of
+from catalogue.render.cover.contours import Contour, levels_of, trace
+from catalogue.render.cover.courses import Courses
+from catalogue.render.cover.havens import bearings
+from catalogue.render.cover.marks import Mark
+from catalogue.render.cover.relief import Mould, Relief, raise_land, survey, swell
+from catalogue.render.cover.sheet import Sheet
+from catalogue.render.cover.soundings import Sounding
+from catalogue.render.cover.subject import CoverSubject
+
+MARKS = {"events": lighthouse, "capacity": rose, "opened-programmes": breakwaters}
+"""The mark of every strand that has one."""
+DEPTHS = (0.2, 0.4, 0.58, 0.75, 0.89)
+"""Which part of the water is deeper than each contour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All that stands on a sheet."""
+
+    sheet: Sheet
+    coast: str
+    """The kind of coast."""
+    relief: Relief
+    contours: tuple[Contour, ...]
+    """From the deepest to the shore."""
+    mark: Mark | None
+    courses: Courses
+    soundings: tuple[Sounding, ...]
+
+
+def compose(subject: CoverSubject, sheet: Sheet) -> Chart:
+    """Lay out the chart of a subject."""
+    coast_name, coast = coast_of(subject.id)
+    raw = raise_land(sheet, coast, Chance(f"{subject.id} relief"))
+    swells = swell(sheet, Chance(f"{subject.id} banks"))
+
+    def surveyed(mould: Mould | None) -> Relief:
+        return survey(sheet, raw, swells, mould)
+
+    mark = None
+    if subject.strand in MARKS:
+        chance = Chance(f"{subject.id} mark")
+        kind = MARKS[subject.strand]
+        site = kind.find(sheet, surveyed, _side(subject, chance), chance)
+        relief, mark = site.relief, kind.draw(sheet, site)
+    else:
+        relief = surveyed(None)
+    ways = courses.plan(sheet, relief, mark, subject.home, subject.countries)
+    keep_out = (*(mark.keep_out if mark else ()), *ways.keep_out)
+    numbers = soundings.sound(sheet, relief, keep_out, subject.figures, Chance(f"{subject.id} soundings"))
+    levels = [*levels_of(relief, DEPTHS), 0.0]
+    contours = tuple(trace(relief, level) for level in levels)
+    return Chart(sheet, coast_name, relief, contours, mark, ways, tuple(numbers))
+
+
+def simplified(chart: Chart, plain: float) -> Chart:
+    """The same chart with contours from which corners up to an area of `plain` were taken."""
+    contours = tuple(trace(chart.relief, contour.level, plain) for contour in chart.contours)
+    return replace(chart, contours=contours)
+
+
+def _side(subject: CoverSubject, chance: Chance) -> int:
+    """The side of the mark: away from where the courses go, so that they cross the sheet."""
+    offsets = bearings(subject.home, [code for code in subject.countries if code != subject.home])
+    drift = 0.0
+    for x, _ in offsets:
+        drift += x
+    by_chance = chance.pick((-1, 1))
+    return by_chance if abs(drift) <= len(offsets) or not subject.home else (-1 if drift > 0 else 1)

@@ -1,0 +1,110 @@
+"""Havens on the shore, and dotted courses from the home country's to the others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from catalogue.render.cover.havens import MOST, bearings, wished
+from catalogue.render.cover.marks import Disc, Mark
+from catalogue.render.cover.relief import Relief
+from catalogue.render.cover.sheet import Point, Sheet
+from catalogue.render.cover.waters import Waters
+
+_BASIN = 190
+"""No other haven lies so near to a harbour between breakwaters."""
+
+_ASTRAY = 250
+"""How far from where it should lie a haven by the shore may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """Where the ships go."""
+
+    home: Point | None = None
+    havens: tuple[Point, ...] = ()
+    legs: tuple[tuple[Point, Point], ...] = ()
+    """Straight lines over water; each is listed once, however many courses share it."""
+
+    @property
+    def keep_out(self) -> tuple[Disc, ...]:
+        """Where no numbers go."""
+        discs = [(x, y, 17.0) for x, y in (*self.havens, *([self.home] if self.home else []))]
+        for (x1, y1), (x2, y2) in self.legs:
+            steps = int(max(abs(x2 - x1), abs(y2 - y1)) / 14) + 1
+            discs += [(x1 + (x2 - x1) * n / steps, y1 + (y2 - y1) * n / steps, 9.0) for n in range(steps + 1)]
+        return tuple(discs)
+
+
+def plan(sheet: Sheet, relief: Relief, mark: Mark | None, home: str, countries: Iterable[str]) -> Courses:
+    """Courses from the home country to the others; none where there is no home, no other, or no water."""
+    others = [code for code in dict.fromkeys(countries) if code != home][:MOST]
+    if not home:
+        return Courses()
+    chart = Waters(sheet, relief, mark.keep_out if mark else ())
+    waters = chart.largest(mark.harbour[-1] if mark and mark.harbour else None)
+    if not waters:
+        return Courses()
+    if mark and mark.harbour:
+        way_out = list(mark.harbour)
+    elif mark and mark.kind == "lighthouse":
+        way_out = [relief.place(chart.nearest(waters, mark.at))]
+    else:
+        wish = wished(sheet, None, bearings(home, others))[0]
+        way_out = [relief.place(chart.nearest([node for node in waters if chart.by_the_shore(node)] or waters, wish))]
+    first = chart.nearest(waters, way_out[-1])
+    if relief.place(first) != way_out[-1]:
+        way_out.append(relief.place(first))
+    basin = _BASIN if mark and mark.harbour else 0
+    havens = _moor(chart, waters, way_out[0], basin, wished(sheet, way_out[0], bearings(home, others))[1:])
+    legs = list(pairwise(way_out)) if havens else []
+    legs += chart.branches(first, havens)
+    return Courses(way_out[0], tuple(relief.place(haven) for haven in havens), tuple(legs))
+
+
+def _moor(chart: Waters, waters: Sequence[int], home: Point, basin: float, wishes: Sequence[Point]) -> list[int]:
+    """A node for every haven: by the shore if it can be, near where it should lie, and apart from the others."""
+    outside = [node for node in waters if _square(chart.relief.place(node), home) >= basin * basin]
+    shore = [node for node in outside if chart.by_the_shore(node)]
+    havens: list[int] = []
+    taken = [home]
+    for wish in wishes:
+        for pool, apart in ((shore, 84), (shore, 58), (outside, 84), (shore, 34), (outside, 34)):
+            best = _nearest_free(chart, pool, wish, taken, apart)
+            # A haven on the wrong side of the sheet would lie; then a ship anchors in open water.
+            if best is not None and (pool is outside or _square(chart.relief.place(best), wish) < _ASTRAY * _ASTRAY):
+                havens.append(best)
+                taken.append(chart.relief.place(best))
+                break
+    return havens
+
+
+def _nearest_free(chart: Waters, pool: Sequence[int], wish: Point, taken: Sequence[Point], apart: float) -> int | None:
+    best, least = None, 1e12
+    for node in pool:
+        place = chart.relief.place(node)
+        away = _square(place, wish)
+        if away < least and all(_square(place, other) >= apart * apart for other in taken):
+            best, least = node, away
+    return best
+
+
+def _square(one: Point, other: Point) -> float:
+    """The square of a distance."""
+    return (one[0] - other[0]) * (one[0] - other[0]) + (one[1] - other[1]) * (one[1] - other[1])
+
+
+def draw(courses: Courses) -> str:
+    """The courses, a ring at every haven, and two at home."""
+    path, here = "", None
+    for start, end in courses.legs:
+        path += ("" if start == here else f"M{start[0]:.0f} {start[1]:.0f}") + f"L{end[0]:.0f} {end[1]:.0f}"
+        here = end
+    line = f'<path stroke-width="4.6" stroke-dasharray=".1 9.5" d="{path}"/>' if path else ""
+    rings = "".join(f'<circle class="w" cx="{x:.0f}" cy="{y:.0f}" r="10"/>' for x, y in courses.havens)
+    home = ""
+    if courses.home:
+        x, y = courses.home
+        place = f'cx="{x:.0f}" cy="{y:.0f}"'
+        home = f'<circle class="w" {place} r="15"/><circle class="f" {place} r="6"/>'
+    return f'<g class="m" stroke-width="3.5" stroke-linecap="round">{line}{rings}{home}</g>' if home else ""

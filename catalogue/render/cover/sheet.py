@@ -1,0 +1,97 @@
+"""The sheet of paper: its size, the field inside the neat-line, and the neat-line itself with its bars of a degree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+
+CELL = 20
+"""The step of the grid on which the sea is computed."""
+_FRAME = 36
+_BAND = 30
+_BLEED = 20
+_BAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet in units of its view box."""
+
+    width: int = 960
+    height: int = 600
+
+    @property
+    def field(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of what lies inside the neat-line."""
+        return _FRAME, _FRAME, self.width - _FRAME, self.height - _FRAME
+
+    @property
+    def grid(self) -> tuple[int, int, int]:
+        """Where the grid begins, both ways, and its columns and rows; it reaches under the frame on every side."""
+        columns = -(-(self.width - 2 * _BLEED) // CELL) + 1
+        rows = -(-(self.height - 2 * _BLEED) // CELL) + 1
+        return _BLEED, columns, rows
+
+    def inside(self, x: float, y: float, margin: float = 0) -> bool:
+        """Whether a point lies inside the neat-line, and `margin` away from it."""
+        left, top, right, bottom = self.field
+        return left + margin <= x <= right - margin and top + margin <= y <= bottom - margin
+
+    def clipped(self, polygon: Sequence[Point]) -> list[Point]:
+        """The part of a convex polygon or a line that lies inside the neat-line (Sutherland and Hodgman, 1974)."""
+        left, top, right, bottom = self.field
+        points = list(polygon)
+        for axis, limit, sign in ((0, left, 1), (0, right, -1), (1, top, 1), (1, bottom, -1)):
+            kept: list[Point] = []
+            for index, there in enumerate(points):
+                here = points[index - 1]
+                inward_here, inward_there = sign * (here[axis] - limit), sign * (there[axis] - limit)
+                if (inward_here < 0) != (inward_there < 0):
+                    part = inward_here / (inward_here - inward_there)
+                    kept.append((here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])))
+                if inward_there >= 0:
+                    kept.append(there)
+            points = kept
+        return points
+
+
+def graticule(sheet: Sheet, place: tuple[int, int] | None) -> tuple[str, str]:
+    """Thin lines of latitude and longitude, and the whole degrees in the margin: those of a place, north and east."""
+    bar, post = _bars(sheet)
+    across = [round(_BAND + bar * n) for n in range(3, round((sheet.width - 2 * _BAND) / bar), 3)]
+    down = [round(_BAND + post * n) for n in range(3, round((sheet.height - 2 * _BAND) / post), 3)]
+    left, top, right, bottom = sheet.field
+    lines = "".join([f"M{x} {top}V{bottom}" for x in across] + [f"M{left} {y}H{right}" for y in down])
+    drawn = f'<path class="n" stroke-opacity=".2" d="{lines}"/>'
+    if not place:
+        return drawn, ""
+    north, east = place
+    numbers = [(x, y, east + n - len(across) // 2) for n, x in enumerate(across) for y in (18, sheet.height - 9)]
+    numbers += [(x, y + 4, north + len(down) // 2 - n) for n, y in enumerate(down) for x in (12, sheet.width - 12)]
+    texts = "".join(f'<text x="{x}" y="{y}">{abs(degrees)}</text>' for x, y, degrees in numbers)
+    return drawn, f'<g class="i" font-size="13" font-style="normal">{texts}</g>'
+
+
+def _bars(sheet: Sheet) -> tuple[float, float]:
+    """The length of the bars above and at the sides; an odd number of them, so that both ends of a side are dark."""
+    wide, high = sheet.width - 2 * _BAND, sheet.height - 2 * _BAND
+    return wide / ((round(wide / _BAR) - 1) // 2 * 2 + 1), high / ((round(high / _BAR) - 1) // 2 * 2 + 1)
+
+
+def frame(sheet: Sheet) -> str:
+    """The paper around the field, which also hides where the contours end, and the neat-line."""
+    width, height = sheet.width, sheet.height
+    across, down = width - 2 * _FRAME, height - 2 * _FRAME
+    wide, high = width - 2 * _BAND, height - 2 * _BAND
+    bar, post = _bars(sheet)
+    edge = _BAND - 6
+    return (
+        f'<path class="w" fill-rule="evenodd" d="M0 0h{width}v{height}H0zM{_FRAME} {_FRAME}v{down}h{across}v-{down}z"/>'
+        f'<path class="n" stroke-width="2" d="M{_FRAME} {_FRAME}h{across}v{down}h-{across}z'
+        f'M{edge} {edge}h{width - 2 * edge}v{height - 2 * edge}H{edge}z"/>'
+        # The corners are dark on both sides.
+        f'<g class="n" stroke-width="12">'
+        f'<path d="M{edge} {_BAND}h12m{wide - 12} 0h12M{edge} {height - _BAND}h12m{wide - 12} 0h12"/>'
+        f'<path stroke-dasharray="{bar:.4g}" d="M{_BAND} {_BAND}h{wide}M{_BAND} {height - _BAND}h{wide}"/>'
+        f'<path stroke-dasharray="{post:.4g}" d="M{_BAND} {_BAND}v{high}M{width - _BAND} {_BAND}v{high}"/></g>'
+    )

@@ -1,0 +1,57 @@
+"""What a cover is drawn from: plain values, so that the drawing knows nothing of libraries and views."""
+
+from dataclasses import dataclass
+
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Figure, Tool
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSubject:
+    """All that a cover depends on. Equal subjects have equal covers, byte for byte."""
+
+    id: str
+    """The tool's id; decides the shape of the coast."""
+    strand: str = ""
+    """The strand's id; decides the sea mark."""
+    sector: str = ""
+    """The first sub-sector's id; shifts the hue."""
+    formats: tuple[str, ...] = ()
+    """The formats' ids; the first decides the pattern of the land."""
+    figures: tuple[str, ...] = ()
+    """The tool's own numbers in digits, the most telling first; whatever is not a number is left out."""
+    home: str = ""
+    """The organiser's country, two capital letters of ISO 3166-1."""
+    countries: tuple[str, ...] = ()
+    """The countries that took part, with or without the home country."""
+
+
+def cover_path(id_: str) -> str:
+    """The address of a tool's drawn cover below the site's root."""
+    return f"covers/{id_}.svg"
+
+
+def cover_subject(entry: Entry[Tool], home: str = "") -> CoverSubject:
+    """The subject of a tool's cover. `home` is the organiser's country; else the tool's place says where it began."""
+    tool = entry.meta
+    places = [tool.place, *(edition.place for edition in tool.editions)]
+    stages = [place.country for place in places if place and place.country]
+    return CoverSubject(
+        id=entry.id,
+        strand=tool.strand,
+        sector=tool.sectors[0],
+        formats=tool.formats,
+        figures=_telling(tool.figures),
+        home=next(iter([code for code in (home, *stages, *tool.countries) if code]), ""),
+        countries=tool.countries,
+    )
+
+
+def _telling(figures: tuple[Figure, ...]) -> tuple[str, ...]:
+    """Whole numbers: counts before measures, sure before unsure, exact before about, then the larger first."""
+    numbers = [
+        (bool(figure.unit), figure.uncertain, bool(figure.qualifier), -figure.value)
+        for figure in figures
+        if isinstance(figure.value, int) and figure.value > 0 and figure.unit != "year"
+    ]
+    return tuple(dict.fromkeys(str(-value) for *_, value in sorted(numbers)))

@@ -1,0 +1,44 @@
+"""Writes a chart as SVG: layer upon layer, from the deepest water to the frame."""
+
+from hashlib import sha256
+
+from catalogue.render.cover import courses, palette, patterns, soundings
+from catalogue.render.cover.chart import Chart
+from catalogue.render.cover.havens import capital
+from catalogue.render.cover.sheet import frame, graticule
+from catalogue.render.cover.subject import CoverSubject
+
+_FACES = "Iowan Old Style,Palatino,P052,Georgia,serif"
+
+
+def root_of(id_: str) -> str:
+    """The name of the drawing's root, to which its style and its pattern are bound where several stand on one page."""
+    return "c" + sha256(id_.encode()).hexdigest()[:7]
+
+
+def write(chart: Chart, subject: CoverSubject) -> str:
+    """The chart as SVG."""
+    name = root_of(subject.id)
+    land, mark, size = f"{name}l", chart.mark, f"{chart.sheet.width} {chart.sheet.height}"
+    *depths, shore = (contour.path for contour in chart.contours)
+    width, height = chart.sheet.width, chart.sheet.height
+    sea = "".join(f'<path class="s{n + 1}" d="{path}"/>' for n, path in enumerate(depths))
+    lines, degrees = graticule(chart.sheet, capital(subject.home))
+    parts = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" viewBox="0 0 {size}" width="{width}" height="{height}" '
+        f'fill="none" stroke-linejoin="round" font-family="{_FACES}" font-style="italic" text-anchor="middle">',
+        palette.style(subject.sector, name),
+        patterns.draw(patterns.tile_of(subject.formats), land),
+        f'<path class="s0" d="M0 0h{width}v{height}H0z"/><g class="e" stroke-width="1">{sea}</g>',
+        lines,
+        mark.under if mark else "",
+        f'<path class="h" stroke-width="2.5" fill="url(#{land})" d="{shore}"/>' if shore else "",
+        mark.light if mark else "",
+        courses.draw(chart.courses),
+        soundings.draw(chart.soundings),
+        mark.over if mark else "",
+        frame(chart.sheet),
+        degrees,
+        "</svg>\n",
+    )
+    return "".join(parts)

@@ -1,0 +1,38 @@
+"""When a tool ran and how long that took, as far as its editions agree."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from catalogue.i18n import Messages
+from catalogue.render.labels import span_text
+from catalogue.validate.schema import Edition
+
+_DAY = len("2021-05-27")
+
+
+def period(editions: Sequence[Edition], language: str) -> str:
+    """From the first to the last day; as exact as the least exact date, so that nothing is said that nobody knows."""
+    ends = [(edition.start, edition.end or edition.start) for edition in editions if edition.start]
+    if not ends:
+        return ""
+    exact = min(len(day) for pair in ends for day in pair)
+    return span_text(min(start for start, _ in ends)[:exact], max(end for _, end in ends)[:exact], language)
+
+
+def length(editions: Sequence[Edition], messages: Messages) -> str:
+    """How long an edition took, in days or by the clock; empty where they differ or one of them is not known."""
+    lengths = {_length(edition, messages) for edition in editions}
+    if len(lengths) != 1 or "" in lengths:
+        return ""
+    (text,) = lengths
+    return text if len(editions) == 1 else messages.gettext("%(length)s each time") % {"length": text}
+
+
+def _length(edition: Edition, messages: Messages) -> str:
+    start, end = edition.start or "", edition.end or edition.start or ""
+    if len(start) < _DAY or len(end) < _DAY:
+        return ""
+    if start == end and edition.time:
+        return edition.time
+    days = (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
+    return messages.ngettext("%(n)s day", "%(n)s days", days)

@@ -1,0 +1,50 @@
+"""The view of the front page: the strands with a few of their tools, the ways in, and what is new."""
+
+from catalogue.link.taxonomy import FACETS
+from catalogue.render.labels import date_text
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import HomeView, LatestView
+from catalogue.validate.schema import Tool
+
+_NAMED = 5
+"""How many tools of a strand are named."""
+_LATEST = 3
+_IN_FULL = {"strands", "sectors"}
+"""The facets whose terms stand on the page itself."""
+
+
+def home_view(presenter: Presenter) -> HomeView:
+    """The front page."""
+    library, groups = presenter.library, presenter.site.taxonomy.tools
+    strands = (
+        (presenter.link(f"strands/{id_}"), presenter.links("tools", tools[:_NAMED]))
+        for id_, tools in groups["strands"].items()
+    )
+    lists = ("tools", *(facet for facet in FACETS if facet not in _IN_FULL), "organisations")
+    return HomeView(
+        strands=tuple(strands),
+        sectors=presenter.links("sectors", (id_ for id_, tools in groups["sectors"].items() if tools)),
+        lists=tuple(presenter.list_link(name) for name in lists if name in presenter.site.routes),
+        latest=_latest(presenter),
+        tool_count=len(library.tools),
+        country_count=sum(bool(tools) for tools in groups["countries"].values()),
+        organisation_count=len(library.organisations),
+        pages=tuple(
+            presenter.link(page.key) for page in library.pages.values() if page.key not in library.config.footer_menu
+        ),
+    )
+
+
+def _latest(presenter: Presenter) -> tuple[LatestView, ...]:
+    """The tools that appeared last or, where the days are the same, were reviewed last."""
+    tools = [tool for tool in presenter.library.tools.values() if tool.meta.published or tool.meta.reviewed]
+    tools.sort(key=lambda tool: (tool.meta.published or "", tool.meta.reviewed or ""), reverse=True)
+    return tuple(LatestView(presenter.card(tool.id), _news(presenter, tool.meta)) for tool in tools[:_LATEST])
+
+
+def _news(presenter: Presenter, tool: Tool) -> str:
+    text, language = presenter.messages.gettext, presenter.language
+    days = {"published": date_text(tool.published, language), "reviewed": date_text(tool.reviewed, language)}
+    if tool.published and tool.reviewed and tool.published != tool.reviewed:
+        return text("Published %(published)s, reviewed %(reviewed)s") % days
+    return text("Published %(published)s") % days if tool.published else text("Reviewed %(reviewed)s") % days

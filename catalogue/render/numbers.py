@@ -1,0 +1,170 @@
+"""The view of the numbers: what the catalogue holds, counted, and what the tools counted themselves."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from catalogue.i18n import sort_key
+from catalogue.link.taxonomy import FACETS
+from catalogue.render import labels
+from catalogue.render.bars import Count, bars, columns, section
+from catalogue.render.labels import label, number_text
+from catalogue.render.presenter import Presenter
+from catalogue.render.tool_figures import compared, own
+from catalogue.render.views import BarsView, ColumnsView, LinkView, NumbersView
+
+_CHARTED = tuple(facet for facet in FACETS if facet != "countries")
+
+
+def numbers_view(presenter: Presenter) -> NumbersView:
+    """Everything that can be counted across the catalogue, each chart with its own table."""
+    shown, left = own(presenter)
+    return NumbersView(
+        totals=tuple(_totals(presenter)),
+        tools=_tool_charts(presenter),
+        years=_years(presenter),
+        compared=compared(presenter),
+        own=shown,
+        own_left=left,
+        doubts=_doubts(presenter),
+        organisations=_organisation_charts(presenter),
+    )
+
+
+def _totals(presenter: Presenter) -> Iterable[tuple[str, str]]:
+    library, ngettext = presenter.library, presenter.messages.translations.ngettext
+    countries = sum(bool(tools) for tools in presenter.site.taxonomy.tools["countries"].values())
+    editions = sum(len(tool.meta.editions) for tool in library.tools.values())
+    organisations = len(library.organisations)
+    for count, words in (
+        (len(library.tools), ngettext("tool", "tools", len(library.tools))),
+        (countries, ngettext("country", "countries", countries)),
+        (organisations, ngettext("organisation", "organisations", organisations)),
+        (editions, ngettext("edition", "editions", editions)),
+    ):
+        yield number_text(count, presenter.language), words
+
+
+def _counts(presenter: Presenter, links: Iterable[LinkView]) -> list[Count]:
+    """The highest first; equal ones by name."""
+    ordered = sorted((link for link in links if link.count), key=lambda link: (-link.count, sort_key(link.title)))
+    return [Count(link, link.count, number_text(link.count, presenter.language)) for link in ordered]
+
+
+def _tool_charts(presenter: Presenter) -> tuple[BarsView, ...]:
+    """Tools by every facet and by mode, all on one scale."""
+    text, tools = presenter.messages.gettext, presenter.library.tools.values()
+    charts: list[tuple[str, str, str, list[Count], str]] = []
+    for facet in (*_CHARTED, "countries"):
+        title, one = text(labels.LISTS[facet][0]), text(labels.ENTRY_KINDS[facet])
+        counts = _counts(presenter, presenter.links(facet, presenter.site.taxonomy.tools[facet]))
+        without = sum(not getattr(tool.meta, facet, True) for tool in tools)
+        charts.append((facet, title, one, counts, _without(presenter, without)))
+    modes = Counter(tool.meta.mode for tool in tools if tool.meta.mode)
+    named = [LinkView(label(labels.MODES, mode, presenter.messages), "", mode, count=n) for mode, n in modes.items()]
+    without = sum(not tool.meta.mode for tool in tools)
+    charts.append(("mode", text("Mode"), text("Mode"), _counts(presenter, named), _without(presenter, without)))
+    full = max((count.value for chart in charts for count in chart[3]), default=0)
+    value_title, unit = text("Tools"), _section_text(presenter, full, "tools")
+    return tuple(
+        bars(counts, BarsView(f"tools-{id_}", title, one, value_title, (), unit, note), full)
+        for id_, title, one, counts, note in charts
+        if counts
+    )
+
+
+def _without(presenter: Presenter, count: int) -> str:
+    if not count:
+        return ""
+    words = presenter.messages.translations.ngettext(
+        "%(number)s tool names none.", "%(number)s tools name none.", count
+    )
+    return words % {"number": number_text(count, presenter.language)}
+
+
+def _section_text(presenter: Presenter, full: float, of: str) -> str:
+    """What one section of a bar stands for, in words."""
+    step, ngettext = section(full), presenter.messages.translations.ngettext
+    if of == "tools":
+        words = ngettext("Each section stands for %(number)s tool.", "Each section stands for %(number)s tools.", step)
+    else:
+        words = ngettext(
+            "Each section stands for %(number)s organisation.",
+            "Each section stands for %(number)s organisations.",
+            step,
+        )
+    return words % {"number": number_text(step, presenter.language)}
+
+
+def _years(presenter: Presenter) -> ColumnsView | None:
+    """In how many tools an edition began in each year, from the first to the last without a gap."""
+    text, tools = presenter.messages.gettext, presenter.library.tools.values()
+    begun = [{int(e.start[:4]) for e in tool.meta.editions if e.start} for tool in tools]
+    years = Counter(year for several in begun for year in several)
+    if not years:
+        return None
+    counts = [
+        Count(LinkView(str(year), ""), years[year], number_text(years[year], presenter.language))
+        for year in range(min(years), max(years) + 1)
+    ]
+    note = text("A tool with editions in two years stands in both.")
+    undated = sum(not several for several in begun)
+    if undated:
+        words = presenter.messages.translations.ngettext(
+            "%(number)s tool has no dated edition.", "%(number)s tools have no dated edition.", undated
+        )
+        note += " " + words % {"number": number_text(undated, presenter.language)}
+    return columns(
+        counts,
+        ColumnsView("tools-years", text("Years of the editions"), text("Year"), text("Tools"), 0, 0, (), (), note),
+    )
+
+
+def _doubts(presenter: Presenter) -> BarsView:
+    """How many tools have a doubt about a field, as a share of all tools."""
+    text, tools = presenter.messages.gettext, presenter.library.tools.values()
+    fields = Counter(name for tool in tools for name in tool.meta.uncertain)
+    total = len(tools)
+    counts = [
+        replace(count, text=text("%(part)s of %(whole)s") % _shown(presenter, count.value, total))
+        for count in _named(presenter, fields, labels.FIELDS)
+    ]
+    figures = [figure.uncertain for tool in tools for figure in tool.meta.figures]
+    note = text("Of %(whole)s single figures, %(part)s are marked as unsure.") % _shown(
+        presenter, sum(figures), len(figures)
+    )
+    unit = _section_text(presenter, total, "tools")
+    title = text("What the sources leave open")
+    frame = BarsView("doubts", title, text("Field"), text("Tools in doubt"), (), unit, note)
+    return bars(counts, frame, total, ground=True)
+
+
+def _shown(presenter: Presenter, part: float, whole: float) -> Mapping[str, str]:
+    return {"part": number_text(part, presenter.language), "whole": number_text(whole, presenter.language)}
+
+
+def _named(presenter: Presenter, counter: Mapping[str, int], words: dict[str, str]) -> Sequence[Count]:
+    """Counts of codes under the reader's words for them, without pages to link to."""
+    links = (LinkView(label(words, code, presenter.messages), "", count=n) for code, n in counter.items())
+    return _counts(presenter, links)
+
+
+def _organisation_charts(presenter: Presenter) -> tuple[BarsView, ...]:
+    """Organisations by kind and by country, on one scale."""
+    text, organisations = presenter.messages.gettext, presenter.library.organisations.values()
+    kinds = _named(presenter, Counter(o.meta.kind for o in organisations), labels.ORGANISATION_KINDS)
+    seats = Counter(o.meta.country.lower() for o in organisations if o.meta.country)
+    seated = (replace(presenter.link(f"countries/{code}"), count=n) for code, n in seats.items())
+    countries = _counts(presenter, seated)
+    homeless = len(organisations) - seats.total()
+    words = presenter.messages.translations.ngettext(
+        "%(number)s belongs to no single country.", "%(number)s belong to no single country.", homeless
+    )
+    note = words % {"number": number_text(homeless, presenter.language)} if homeless else ""
+    full = max((count.value for count in (*kinds, *countries)), default=0)
+    unit, value_title = _section_text(presenter, full, "organisations"), text("Organisations")
+    by_kind = BarsView("organisations-kinds", text("Organisations by kind"), text("Kind"), value_title, (), unit, "")
+    by_country = BarsView(
+        "organisations-countries", text("Organisations by country"), text("Country"), value_title, (), unit, note
+    )
+    return tuple(chart for chart in (bars(kinds, by_kind, full), bars(countries, by_country, full)) if chart.bars)

@@ -1,0 +1,131 @@
+"""Charts of the figures that tools give of themselves: together where several counted the same, else one by one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+
+from catalogue.i18n import sort_key
+from catalogue.render.bars import Count, bars, section
+from catalogue.render.labels import number_text
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import BarsView, LinkView
+from catalogue.validate.schema import Figure
+
+_CHARTS = 24
+"""How many charts of a kind there are; beyond that the page would no longer be read."""
+_BARS = 24
+"""How many tools stand in one chart that compares."""
+_DRAWN_SHARE = 0.8
+"""The scale that all tools share ends where this share of their counts does: larger ones are written instead."""
+
+
+def compared(presenter: Presenter) -> tuple[BarsView, ...]:
+    """A chart for every label under which several tools give a count, those with the most tools first."""
+    groups = _shared_labels(presenter)
+    charts = []
+    ordered = sorted(groups.values(), key=lambda given: (-len(given), sort_key(given[0][1].label)))
+    for number, given in enumerate(ordered[:_CHARTS], 1):
+        figures = [figure for _, figure in given]
+        counts = [_count(presenter, presenter.link(f"tools/{tool}"), figure) for tool, figure in given]
+        full = max(count.value for count in counts)
+        frame = BarsView(
+            id=f"compared-{number}",
+            title=_capital(figures[0].label),
+            label_title=presenter.messages.gettext("Tool"),
+            value_title=figures[0].unit or presenter.messages.gettext("Number"),
+            bars=(),
+            unit=_section_text(presenter, full),
+            note=" ".join(_remarks(presenter, full, len(counts) - _BARS)),
+        )
+        charts.append(bars(sorted(counts, key=lambda count: -count.value)[:_BARS], frame, full))
+    return tuple(charts)
+
+
+def _remarks(presenter: Presenter, full: float, left: int) -> Iterator[str]:
+    """What stands below a chart that compares: its scale, and how many smaller values have no bar."""
+    if section(full) > 1:
+        yield _section_text(presenter, full)
+    if left > 0:
+        words = presenter.messages.translations.ngettext(
+            "%(number)s smaller value is left out.", "%(number)s smaller values are left out.", left
+        )
+        yield words % {"number": number_text(left, presenter.language)}
+
+
+def own(presenter: Presenter) -> tuple[tuple[BarsView, ...], int]:
+    """A chart of each tool's other figures, all on one scale, and for how many tools there was no room."""
+    shared = {id(figure) for given in _shared_labels(presenter).values() for _, figure in given}
+    rest = {
+        tool.id: [figure for figure in tool.meta.figures if id(figure) not in shared]
+        for tool in presenter.library.tools.values()
+    }
+    charted = {tool: figures for tool, figures in rest.items() if figures}
+    shown = dict(list(charted.items())[:_CHARTS])
+    full = _scale(figure for figures in shown.values() for figure in figures)
+    return tuple(_chart(presenter, tool, figures, full) for tool, figures in shown.items()), len(charted) - len(shown)
+
+
+def _shared_labels(presenter: Presenter) -> dict[tuple[str, str], list[tuple[str, Figure]]]:
+    """Figures by label and unit, where two tools or more give one: the label must be the same word for word."""
+    groups: dict[tuple[str, str], list[tuple[str, Figure]]] = {}
+    for tool in presenter.library.tools.values():
+        for figure in tool.meta.figures:
+            if not isinstance(figure.value, str) and figure.unit != "year":
+                key = figure.label.casefold(), figure.unit or ""
+                groups.setdefault(key, []).append((tool.id, figure))
+    return {key: given for key, given in groups.items() if len({tool for tool, _ in given}) > 1}
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether a figure is a plain number of things, which alone can share a scale with others of its kind."""
+    return not isinstance(figure.value, str) and not figure.unit
+
+
+def _scale(figures: Iterable[Figure]) -> float:
+    """The end of the scale for many counts of different size: a round number that most of them do not pass."""
+    values = sorted(float(figure.value) for figure in figures if _is_count(figure))
+    if not values:
+        return 0
+    end = values[min(len(values) - 1, int(_DRAWN_SHARE * len(values)))]
+    step = section(end)
+    return ceil(end / step) * step
+
+
+def _chart(presenter: Presenter, tool: str, figures: Sequence[Figure], full: float) -> BarsView:
+    link, text = presenter.link(f"tools/{tool}"), presenter.messages.gettext
+    original = presenter.library.tools[tool]
+    language = presenter.foreign(original.language)
+    counts = [
+        _count(presenter, LinkView(_capital(figure.label), "", language=language), figure)
+        for figure in _drawn_first(figures, full)
+    ]
+    unit = _section_text(presenter, full)
+    frame = BarsView(f"own-{tool}", link.title, text("What was counted"), text("Number"), (), unit, "", link)
+    return bars(counts, frame, full)
+
+
+def _drawn_first(figures: Sequence[Figure], full: float) -> Iterator[Figure]:
+    """What can be drawn in falling order, then what is only written."""
+    drawn = [figure for figure in figures if _is_count(figure) and float(figure.value) <= full]
+    yield from sorted(drawn, key=lambda figure: -float(figure.value))
+    yield from (figure for figure in figures if figure not in drawn)
+
+
+def _count(presenter: Presenter, name: LinkView, figure: Figure) -> Count:
+    """A figure with the words around it; one that cannot be drawn has an endless value."""
+    shown = presenter.figures([figure])[0]
+    words = (shown.value, shown.unit if shown.unit != "year" else "")
+    drawable = figure.unit is None or name.path
+    value = float(figure.value) if not isinstance(figure.value, str) and drawable else float("inf")
+    notes = tuple(part for part in (shown.detail, shown.note) if part)
+    text = " ".join(word for word in words if word)
+    return Count(name, value, text, shown.qualifier, notes, figure.uncertain)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _section_text(presenter: Presenter, full: float) -> str:
+    """What one section of a bar stands for, in words."""
+    number = number_text(section(full), presenter.language)
+    return presenter.messages.gettext("Each section stands for %(number)s.") % {"number": number}

@@ -1,0 +1,119 @@
+"""Rules on entries among each other: ids that must exist, parents without circles, numbers and titles of one's own.
+
+Like the rules on one entry, they read the front matter as it was written.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from catalogue.conform import did_you_mean
+from catalogue.diagnostics import Diagnostic, report
+from catalogue.diagnostics.rules import validate as rules
+from catalogue.read import Document, locate_in
+from catalogue.validate.schema import NOUNS, SCHEMAS
+from catalogue.validate.values import reference_paths
+
+Keys = tuple[str | int, ...]
+
+DRAFT = "It is a draft: content/{path}.md says `draft: true`. Publish it too, or leave it out here until then."
+"""The remedy for what refers to an entry that is held back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Entries that have a file and are not among the documents, as `collection/id`."""
+
+    unread: frozenset[str] = frozenset()
+    """Those whose file could not be read: it has a fault of its own, and what refers to it is no further fault."""
+    drafts: frozenset[str] = frozenset()
+    """Those that are held back."""
+
+
+def absent_entries(found: Iterable[Document], kept: Iterable[Document], faults: Iterable[Diagnostic]) -> Absent:
+    """What is absent from the documents that are `kept` of those that were `found` while reading, with its faults."""
+    read, published = ({_key(document) for document in group} for group in (found, kept))
+    faulty = {PurePosixPath(fault.span.path) for fault in faults}
+    unread = {f"{path.parent.name}/{path.stem}" for path in faulty if path.suffix == ".md"} - read
+    return Absent(frozenset(unread), frozenset(read - published))
+
+
+def _key(document: Document) -> str:
+    return f"{document.source.collection}/{document.source.id}"
+
+
+def check_references(originals: Sequence[Document], absent: Absent) -> Iterator[Diagnostic]:
+    """Ids that name no entry."""
+    known: dict[str, list[str]] = {name: [] for name in SCHEMAS}
+    for document in originals:
+        known[document.source.collection].append(document.source.id)
+    taken = {f"{name}/{id_}" for name, ids in known.items() for id_ in ids} | absent.unread
+    for document in originals:
+        for keys, collection, value in _references(document):
+            if f"{collection}/{value}" not in taken:
+                noun = NOUNS[collection]
+                otherwise = f"The {noun}s are listed in content/{collection}/."
+                hint = did_you_mean(value, known[collection], otherwise)
+                if f"{collection}/{value}" in absent.drafts:
+                    hint = DRAFT.format(path=f"{collection}/{value}")
+                span = locate_in(document.text, document.source.path, keys)
+                yield report(rules.UNKNOWN_REFERENCE, span, hint=hint, noun=noun, value=value, collection=collection)
+
+
+def _references(document: Document) -> Iterator[tuple[Keys, str, str]]:
+    for path, collection in reference_paths(SCHEMAS[document.source.collection]):
+        for keys, value in _values_at(document.front, path):
+            yield keys, collection, value
+
+
+def _values_at(data: object, path: Sequence[str], keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    if isinstance(data, str | int | float) and not isinstance(data, bool):
+        # A bare id may stand for a group of which only `organisation` is given.
+        if list(path) in ([], ["organisation"]) and (value := str(data).strip()):
+            yield keys, value
+        return
+    if not path:
+        return
+    step, rest = path[0], path[1:]
+    if step == "*" and isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _values_at(item, rest, (*keys, index))
+    elif isinstance(data, Mapping) and step in data:
+        yield from _values_at(data[step], rest, (*keys, step))
+
+
+def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:
+    """Circles of parents, each told once, at the first of its files."""
+    parents: dict[tuple[str, str], tuple[str, str]] = {}
+    documents = {(document.source.collection, document.source.id): document for document in originals}
+    for (collection, id_), document in documents.items():
+        if (parent := document.front.get("parent")) is not None:
+            parents[collection, id_] = (collection, str(parent).strip())
+    told: set[tuple[str, str]] = set()
+    for start in parents:
+        way = [start]
+        while (above := parents.get(way[-1])) is not None and above not in way:
+            way.append(above)
+        # An entry that is its own parent is told of by the rules on one entry.
+        if above == start and len(way) > 1 and start not in told:
+            told.update(way)
+            document = documents[start]
+            circle = ", ".join(f"`{id_}` below `{parents[name, id_][1]}`" for name, id_ in way)
+            span = locate_in(document.text, document.source.path, ("parent",))
+            hint = f"The files say: {circle}. Take away the `parent:` of the one that stands at the top."
+            yield report(rules.REFERS_TO_ITSELF, span, hint=hint, field="parent")
+
+
+def check_duplicates(originals: Iterable[Document]) -> Iterator[Diagnostic]:
+    """Numbers and titles that two entries of one collection share."""
+    seen: dict[tuple[str, str, str], Document] = {}
+    for document in originals:
+        for field, rule in (("title", rules.DUPLICATE_TITLE), ("number", rules.DUPLICATE_NUMBER)):
+            value = document.front.get(field)
+            if isinstance(value, bool) or not isinstance(value, int if field == "number" else str | int):
+                continue
+            mark = " ".join(str(value).casefold().split())
+            first = seen.setdefault((document.source.collection, field, mark), document)
+            if mark and first is not document:
+                span = locate_in(document.text, document.source.path, (field,))
+                yield report(rule, span, value=value, other=first.source.path)

@@ -1,0 +1,111 @@
+"""The real site under `/` and under a path, and a Chromium that may speak to no other host."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+
+from tests.browser.published import Published, built_once, serve
+from tests.render.projects import full
+
+LOOPBACK_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+expect.set_options(timeout=15_000)
+
+
+def needed(variable: str, what: str) -> str:
+    """A variable that `python3 build.py test` sets; without it a test is skipped here and fails in CI."""
+    value = os.environ.get(variable, "")
+    if not value:
+        reason = f"there is no {what}: start the tests with `python3 build.py test`, which sees to one"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return value
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The real site at the root of a host."""
+    address = "https://catalogue.example/"
+    with serve(built_once(tmp_path_factory, "at-the-root", address), address, "/") as published:
+        yield published
+
+
+@pytest.fixture(scope="session")
+def site_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The real site as a project page has it."""
+    address = "https://catalogue.example/some/path/"
+    with serve(built_once(tmp_path_factory, "below-a-path", address), address, "/some/path/") as published:
+        yield published
+
+
+@pytest.fixture(scope="session")
+def site_in_two_languages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The real content and an entry of every kind, in English and, as far as it is translated, in Swedish."""
+    address = "https://catalogue.example/two/"
+    project = full(tmp_path_factory.mktemp("project"), "[en, sv]")
+    with serve(built_once(tmp_path_factory, "in-two-languages", address, project), address, "/two/") as published:
+        yield published
+
+
+@pytest.fixture(params=["site", "site_below_a_path"])
+def either_site(request: pytest.FixtureRequest) -> Published:
+    """One after the other."""
+    published = request.getfixturevalue(request.param)
+    assert isinstance(published, Published)
+    return published
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium of this machine."""
+    program = needed("CATALOGUE_CHROMIUM", "Chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=[LOOPBACK_ALONE])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def checks() -> Path:
+    """The folder of the checkers that nobody here wrote."""
+    return Path(needed("CATALOGUE_CHECKS", "axe-core and HTML checker"), "node_modules")
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile; at the end, no page in it has asked another host or complained."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 800})
+    complaints = watch(opened)
+    yield opened
+    opened.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page."""
+    return context.new_page()
+
+
+def watch(context: BrowserContext) -> list[str]:
+    """What the pages of a profile ask of other hosts, and what they complain about, as it comes."""
+    complaints: list[str] = []
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            complaints.append(f"asked for {request.url}")
+
+    def on_message(message: ConsoleMessage) -> None:
+        # The browser itself says so when it is sent to a page that is not there.
+        not_found = "status of 404" in message.text and message.page and message.location["url"] == message.page.url
+        if message.type in {"error", "warning"} and not not_found:
+            complaints.append(f"{message.location['url']}: {message.text}")
+
+    context.on("request", on_request)
+    context.on("console", on_message)
+    context.on("weberror", lambda error: complaints.append(f"{error.page and error.page.url}: {error.error}"))
+    return complaints

@@ -1,0 +1,50 @@
+"""What all tests share: how long hypothesis looks for a counterexample, and the pipeline, each fixture one step on."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from catalogue.build import load
+from catalogue.config import SiteConfig
+from catalogue.link import Site
+from catalogue.read import Document, read, without_drafts
+from catalogue.validate.entries import Library
+from tests.pipeline import FULL, MINIMAL
+
+settings.register_profile("suite", max_examples=300, deadline=None)
+settings.register_profile("thorough", max_examples=3_000, deadline=None)
+settings.load_profile("suite")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the smallest project, to be changed."""
+    return shutil.copytree(MINIMAL, tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def full_documents() -> tuple[Document, ...]:
+    """The documents of the project that has every kind of entry, in two languages."""
+    return without_drafts(read(FULL / "content", FULL)[0])
+
+
+@pytest.fixture(scope="session")
+def full_site() -> Site:
+    """The same project, validated and linked."""
+    site = load(FULL).site
+    assert site is not None
+    return site
+
+
+@pytest.fixture(scope="session")
+def full_library(full_site: Site) -> Library:
+    """Its library."""
+    return full_site.library
+
+
+@pytest.fixture(scope="session")
+def full_config(full_library: Library) -> SiteConfig:
+    """Its settings."""
+    return full_library.config

@@ -1,0 +1,46 @@
+"""The full project, rendered once: every page as text, by path."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from catalogue.build import load
+from catalogue.link import Site
+from catalogue.render import Interface, load_interface, render
+from tests.render.projects import full
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A site that was rendered and not written."""
+
+    site: Site
+    interface: Interface
+    files: dict[str, bytes]
+    """What every artifact makes, by path."""
+
+    def text(self, path: str) -> str:
+        """A page or a feed."""
+        return self.files[path].decode()
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Every page by path."""
+        return {path: data.decode() for path, data in self.files.items() if path.endswith(".html")}
+
+
+def rendered(project: Path) -> Rendered:
+    """Render a project, which must have no errors."""
+    loaded = load(project)
+    assert loaded.site is not None, [f"{fault.span.path}: {fault.message}" for fault in loaded.faults.items]
+    interface, faults = load_interface(loaded.site.library.config, project)
+    assert interface is not None, faults
+    artifacts = render(loaded.site, interface)
+    return Rendered(loaded.site, interface, {artifact.path: artifact.produce() for artifact in artifacts})
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """A site with every kind of entry, in English and Swedish."""
+    return rendered(full(tmp_path_factory.mktemp("full"), "[en, sv]"))

@@ -1,0 +1,272 @@
+"""Two projects for tests: a small one that is quickly built, and one with an entry of every kind and every field."""
+
+import shutil
+import struct
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+
+SMALL = {
+    "site.yaml": """\
+        name: Small Catalogue
+        description: A catalogue that is quickly built.
+        licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+        menu: [tools, strands, organisations, pages/about]
+        """,
+    "strands/events.md": """\
+        ---
+        title: Support at international events
+        summary: Showing work and meeting people at fairs, exhibitions and festivals abroad.
+        ---
+        Where people meet.
+        """,
+    "strands/capacity.md": """\
+        ---
+        title: Building capacity
+        summary: Learning what a company needs before it goes abroad, from those who have been there.
+        ---
+        """,
+    "sectors/design.md": """\
+        ---
+        title: Design
+        summary: Products, communication and services, from furniture to interfaces.
+        ---
+        """,
+    "aims/networks.md": """\
+        ---
+        title: Networks
+        summary: Meeting people abroad who open doors, and staying in touch with them.
+        ---
+        """,
+    "formats/exhibition.md": """\
+        ---
+        title: Exhibition
+        summary: Work on show in a place that is open to a public, on site or online.
+        ---
+        """,
+    "organisations/harbour-office.md": """\
+        ---
+        title: Harbour Office
+        kind: public-agency
+        country: EE
+        city: Tallinn
+        ---
+        It looks after [the fair](../tools/harbour-fair.md).
+        """,
+    "glossary/cci.md": """\
+        ---
+        title: CCI
+        long: cultural and creative industries
+        definition: The branches of the economy whose products are works of culture and creation.
+        ---
+        """,
+    "pages/about.md": """\
+        ---
+        title: About
+        summary: What this catalogue is, and for whom it was made.
+        ---
+        The CCI meet in [Harbour Fair](../tools/harbour-fair.md).
+        """,
+    "tools/harbour-fair.md": """\
+        ---
+        title: Harbour Fair
+        summary: A fair at the quay, where designers show their work to buyers from other countries.
+        strand: events
+        sectors: [design]
+        aims: [networks]
+        formats: [exhibition]
+        mode: physical
+        countries: [EE, SE]
+        organisers: [harbour-office]
+        published: 2021-09-08
+        ---
+        ## Programme
+
+        Two days on the quay.
+        """,
+    "tools/pilot-school.md": """\
+        ---
+        title: Pilot School
+        summary: A course on going abroad, in which designers learn from pilots who know the waters.
+        strand: capacity
+        sectors: [design]
+        aims: [networks]
+        countries: [EE]
+        reviewed: 2026-11-23
+        ---
+        ## Programme
+
+        Five evenings, then [the fair](harbour-fair.md).
+        """,
+    "tools/lone-beacon.md": """\
+        ---
+        title: Lone Beacon
+        summary: A light that one company keeps for all the others, far out and seen by everybody.
+        strand: events
+        sectors: [design]
+        aims: [networks]
+        ---
+        ## Programme
+
+        It shines at night.
+        """,
+}
+
+ADDED = {
+    "tools/harbour-fair.md": """\
+        ---
+        title: Harbour Fair <b>"&'</b>
+        summary: A fair at the quay & on the water, where <i>designers</i> show work to buyers from abroad.
+        number: 11
+        status: retired
+        strand: events
+        sectors: [design, games]
+        aims: [networks]
+        formats: [exhibition]
+        mode: hybrid
+        countries: [EE, SE]
+        place: {venue: The Quay, event: Sea Days, city: Tallinn, country: EE}
+        editions:
+          - {label: First, start: 2019-05-27, end: 2019-05-28, time: "10:00–16:00", mode: physical, note: On two days.}
+          - {label: Second, start: 2020-10, uncertain: true}
+          - {label: Third, start: 2021, end: 2022}
+          - {label: Fourth, note: Nobody remembers when.}
+        organisers: [goethe-institut]
+        partners: [{organisation: ndpc, role: host, note: In the winter., uncertain: true}]
+        contributors: [{organisation: varwin, role: platform}]
+        audience: [designers, games studios]
+        figures:
+          - {label: visitors, value: 1860, qualifier: more than, detail: on both days, note: Counted by hand.}
+          - {label: share of guests from abroad, value: 12.5, unit: percent, uncertain: true}
+          - {label: mood, value: bright}
+          - {label: founded, value: 2019, unit: year}
+        channels: [word of mouth]
+        links: [{label: The fair, url: "https://fair.example/?a=1&b=2"}]
+        modules: [reading-the-sea]
+        related: [baltic-home]
+        cover: {src: ../media/quay.png, alt: A quay in the evening, credit: "Photograph: nobody, CC0"}
+        aliases: [old/fair/]
+        published: 2021-09-08
+        reviewed: 2026-11-23
+        uncertain: {editions: "The second is only said to have been in October.", mode: "Nobody says so."}
+        ---
+        ## Programme
+
+        > [!NOTE]
+        > The CCI met here, and the SME too; the CCI again.[^1]
+
+        | Day | What |
+        |---|---|
+        | one | `CCI` in code |
+
+        Term
+        : What it means.
+
+        ## Lessons learnt
+
+        See [what CCI is](../glossary/cci.md) and [the office](../organisations/goethe-institut.md).
+
+        [^1]: In a note, CCI too.
+        """,
+    "tools/harbour-fair.sv.md": """\
+        ---
+        title: Hamnmässan
+        summary: En mässa vid kajen, där formgivare visar sina arbeten för köpare från andra länder.
+        ---
+        ## Program
+
+        Två dagar vid kajen, med [Baltic Home](baltic-home.md).
+        """,
+    "initiatives/sea-fund.md": """\
+        ---
+        title: Sea Fund
+        summary: A measure that paid for crossings of the sea, for companies that had never made one.
+        kind: policy-measure
+        original_title: Merefond
+        original_language: et
+        countries: [EE]
+        regions: [Harju]
+        reference_number: "A 1"
+        coordinator: {organisation: goethe-institut, kind: cultural institute}
+        partners: [{name: A house without a page, kind: company, role: host, note: In the summer.}]
+        funder: {name: The Sea}
+        funding: [{amount: 1250000, currency: EUR, year: 2020, scope: crossings, qualifier: rounded}]
+        period: {start: 2019-01, end: 2021-12}
+        status: completed
+        audience: [companies]
+        aims: [networks]
+        tools: [harbour-fair]
+        results: [{label: crossings, value: 74}]
+        evaluation: Somebody counted.
+        links: [{label: The fund, url: "https://fund.example/"}]
+        uncertain: {funding: "Two sources, two sums."}
+        reviewed: 2026-11-23
+        ---
+        It paid for [the fair](../tools/harbour-fair.md).
+        """,
+    "modules/reading-the-sea.md": """\
+        ---
+        title: Reading the Sea
+        summary: How to tell from the shore whether the sea is fit for a crossing, in four lessons.
+        tools: [harbour-fair]
+        url: https://module.example/
+        outcomes: [tell a wave from a swell]
+        reviewed: 2026-11-23
+        ---
+        Four lessons.
+        """,
+    "countries/ee.md": """\
+        ---
+        summary: Half of the country lives by the sea, and all of it within reach of one.
+        ---
+        By the sea.
+        """,
+    "pages/about.sv.md": """\
+        ---
+        title: Om katalogen
+        ---
+        """,
+}
+
+
+def written(files: Mapping[str, str], content: Path) -> None:
+    """Write files below a content folder, each without the margin that it has here."""
+    for name, text in files.items():
+        file = content / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        margin = len(text) - len(text.lstrip(" "))
+        lines = (line[margin:] if line[:margin].isspace() else line for line in text.splitlines())
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def small(project: Path) -> Path:
+    """A project with three tools."""
+    written(SMALL, project / "content")
+    return project
+
+
+def full(project: Path, languages: str = "[en]") -> Path:
+    """The real content, with an entry that has every field in each collection."""
+    content = project / "content"
+    shutil.copytree(PROJECT / "content", content)
+    written({name: text for name, text in ADDED.items() if ".sv." not in name or "sv" in languages}, content)
+    (content / "media").mkdir(exist_ok=True)
+    (content / "media" / "quay.png").write_bytes(picture())
+    settings = (content / "site.yaml").read_text(encoding="utf-8").replace("languages: [en]", f"languages: {languages}")
+    settings = settings.replace("menu: [tools,", "menu: [initiatives, modules, tools,", 1)
+    more = 'repository: https://code.example/\nedit_url: "https://code.example/edit/{path}"\n'
+    (content / "site.yaml").write_text(settings + more, encoding="utf-8")
+    return project
+
+
+def picture(width: int = 36, height: int = 23) -> bytes:
+    """A grey PNG."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = b"".join(b"\0" + bytes([128] * width) for _ in range(height))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")

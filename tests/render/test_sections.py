@@ -1,0 +1,100 @@
+"""Running text is cut at its headings, and a section keeps its role in every language."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from catalogue.read import Body, fill, parse
+from catalogue.render.sections import cut, roles_of
+from catalogue.render.views import SectionView
+from tests.render.conftest import Rendered
+
+SECTIONS = ("Idea and organisation", "Programme", "Lessons learnt")
+
+
+def body(text: str) -> Body:
+    read, faults = parse(text, 1, "content/tools/fair.md")
+    assert faults == []
+    return read
+
+
+def sections(text: str, original: str | None = None, names: Sequence[str] = SECTIONS) -> tuple[SectionView, ...]:
+    read = body(text)
+    html = fill(read, lambda use: use.target)
+    found = cut(html, read, roles_of(read, body(original) if original else read, names))
+    assert "".join(section.html for section in found) == html
+    return found
+
+
+def roles(found: Sequence[SectionView]) -> list[tuple[str, str]]:
+    return [(section.role, section.title) for section in found]
+
+
+ENGLISH = "First words.\n\n## Idea and organisation\n\nA.\n\n## Side remark\n\nB.\n\n## Lessons learnt\n\n### One\n\nC.\n"
+SWEDISH = "Ord.\n\n## Idé och organisation\n\nA.\n\n## Inom parentes\n\nB.\n\n## Lärdomar\n\n### Ett\n\nC.\n"
+
+
+def test_a_text_is_cut_at_its_headings_of_the_second_level() -> None:
+    assert roles(sections(ENGLISH)) == [
+        ("", ""),
+        ("idea-and-organisation", "Idea and organisation"),
+        ("", "Side remark"),
+        ("lessons-learnt", "Lessons learnt"),
+    ]
+
+
+def test_a_translation_has_the_roles_of_its_original() -> None:
+    found = sections(SWEDISH, ENGLISH)
+    assert roles(found)[1:] == [
+        ("idea-and-organisation", "Idé och organisation"),
+        ("", "Inom parentes"),
+        ("lessons-learnt", "Lärdomar"),
+    ]
+    assert found[-1].anchor == "lardomar"
+
+
+def test_a_translation_that_parts_a_section_has_roles_by_name_alone() -> None:
+    assert roles(sections("## Lessons learnt\n\nA.\n\n## Mehr\n\nB.\n", ENGLISH)) == [
+        ("lessons-learnt", "Lessons learnt"),
+        ("", "Mehr"),
+    ]
+
+
+def test_capitals_and_marks_do_not_matter() -> None:
+    assert roles(sections("## LESSONS LEARNT!\n\nA.\n")) == [("lessons-learnt", "LESSONS LEARNT!")]
+
+
+def test_footnotes_belong_to_no_section() -> None:
+    found = sections("## Lessons learnt\n\nA.[^1]\n\n[^1]: A note.\n")
+    assert [(section.role, section.anchor) for section in found] == [("lessons-learnt", "lessons-learnt"), ("notes", "")]
+    assert "A note." not in found[0].html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> ## Lessons learnt\n>\n> Said somebody.\n",
+        "- ## Lessons learnt\n\n  In a list.\n",
+        "> [!NOTE]\n> ## Lessons learnt\n>\n> In a note.\n",
+        "<div>\n\n## Lessons learnt\n\n</div>\n",
+    ],
+)
+def test_a_heading_inside_something_else_is_no_place_to_cut(text: str) -> None:
+    found = sections(f"Before.\n\n{text}\n## Programme\n\nA.\n")
+    assert [section.title for section in found] == ["", "Programme"]
+
+
+def test_void_elements_and_headings_with_markup_are_read_right() -> None:
+    found = sections("A\\\nB ![](../media/a.png)\n\n---\n\n## *Programme* of `x`\n\nC.\n", names=["Programme of x"])
+    assert roles(found) == [("", ""), ("programme-of-x", "Programme of x")]
+
+
+def test_a_text_without_headings_is_one_section() -> None:
+    assert roles(sections("A.\n\nB.\n")) == [("", "")]
+    assert sections("") == ()
+
+
+def test_the_lessons_are_set_apart_on_a_translated_page(everything: Rendered) -> None:
+    page = everything.text("tools/harbour-fair/index.html")
+    assert 'data-section="lessons-learnt"' in page
+    assert page.index("chapter-lessons-learnt") < page.index("chapter-notes")

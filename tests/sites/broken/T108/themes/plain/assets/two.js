@@ -1,0 +1,2 @@
+// second
+import "./one.js";

@@ -1,0 +1,282 @@
+"""What a build promises: whole or not at all, only what has changed, and always the same bytes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalogue.build import BuildReport, Options, build, known_ids
+from catalogue.write import open_output
+from tests.render.projects import picture, small, written
+from tests.write.building import OWN, snapshot
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project of one's own."""
+    return small(tmp_path / "project")
+
+
+def publish(
+    project: Path, output: str = "public", *, drafts: bool = False, strict: bool = False, force: bool = False
+) -> BuildReport:
+    return build(Options(project, project / output, drafts=drafts, strict=strict, force=force))
+
+
+def published(project: Path, output: str = "public") -> dict[str, bytes]:
+    """Every file of the site by path."""
+    folder = project / output
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(project: Path, name: str, old: str, new: str) -> None:
+    file = project / "content" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def touched(project: Path, change: Callable[[], None]) -> set[str]:
+    """The files that a build after a change makes anew or removes, but for the build's own and the search's."""
+    before = snapshot(project / "public")
+    change()
+    assert publish(project).published
+    after = snapshot(project / "public")
+    files = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    return {path for path in files if "." in path and path not in OWN and not path.startswith(("pagefind", "."))}
+
+
+def codes(report: BuildReport) -> list[str]:
+    return [fault.code for fault in report.faults.items]
+
+
+def test_the_small_project_has_no_faults(project: Path) -> None:
+    report = publish(project)
+    assert (codes(report), report.published, report.tools) == ([], True, 3)
+    assert report.pages == len([path for path in published(project) if path.endswith(".html")])
+    assert set(report.seconds) == {"read", "validate", "link", "render", "write", "index", "publish"}
+
+
+def test_the_second_build_writes_nothing_and_says_so(project: Path) -> None:
+    first = publish(project)
+    before = snapshot(project / "public")
+    second = publish(project)
+    assert snapshot(project / "public") == before
+    assert (second.made, second.removed, second.unchanged) == (0, 0, first.made)
+    assert "publish" not in second.seconds
+
+
+def test_two_builds_from_scratch_are_equal_byte_for_byte(tmp_path: Path) -> None:
+    trees = []
+    for seed in ("1", "2"):
+        project = small(tmp_path / seed / "project")
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        subprocess.run(
+            [sys.executable, "-P", "-m", "catalogue", "build"], cwd=project, env=environment, check=True, timeout=60
+        )
+        trees.append(published(project))
+    assert trees[0] == trees[1]
+    assert any(path.startswith("pagefind/fragment/") for path in trees[0])
+
+
+def test_an_edit_of_a_text_makes_its_own_page_anew_and_no_other(project: Path) -> None:
+    publish(project)
+    changed = touched(project, lambda: edit(project, "tools/harbour-fair.md", "Two days", "Three days"))
+    assert changed == {"tools/harbour-fair/index.html"}
+    assert b"Three days" in published(project)["tools/harbour-fair/index.html"]
+
+
+def test_a_new_title_reaches_every_page_that_quotes_it_and_no_other(project: Path) -> None:
+    publish(project)
+    quoting = {path for path, data in published(project).items() if b"Harbour Fair" in data}
+    changed = touched(
+        project, lambda: edit(project, "tools/harbour-fair.md", "title: Harbour Fair", "title: Harbour Feast")
+    )
+    # These two are handed every tool and show it when a script asks.
+    assert changed - quoting <= {"compare/index.html", "shortlist/index.html"}
+    assert {"tools/harbour-fair/index.html", "tools/index.html", "index.html", "feed.xml"} <= changed
+    assert {"glossary/index.html", "aims/index.html", "404.html", "sitemap.xml"} & changed == set()
+
+
+def test_the_index_is_kept_while_no_searched_text_changes(project: Path) -> None:
+    publish(project)
+    edit(project, "strands/events.md", "Where people meet.", "Where people meet each other.")
+    report = publish(project)
+    assert report.made == 1
+    assert "index" not in report.seconds
+
+
+def test_a_removed_entry_leaves_nothing_behind(project: Path) -> None:
+    publish(project)
+    (project / "content/tools/lone-beacon.md").unlink()
+    report = publish(project)
+    assert report.removed == 1
+    assert not (project / "public/tools/lone-beacon").exists()
+    assert [path for path, data in published(project).items() if b"Lone Beacon" in data] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("tools/harbour-fair.md", "strand: events", "strand: evnets"),
+        ("tools/harbour-fair.md", "title:", "\ttitle:"),
+        ("tools/pilot-school.md", "(harbour-fair.md)", "(harbour-fare.md)"),
+        ("site.yaml", "name: Small Catalogue", "nmae: Small Catalogue"),
+        ("site.yaml", "name: Small Catalogue", "name: Small Catalogue\ntheme: harbuor"),
+    ],
+)
+def test_a_fault_leaves_the_published_site_as_it_was(project: Path, name: str, old: str, new: str) -> None:
+    publish(project)
+    before = snapshot(project / "public")
+    edit(project, name, old, new)
+    report = publish(project)
+    assert not report.published
+    assert report.faults.errors
+    assert snapshot(project / "public") == before
+    edit(project, name, new, old)
+    assert publish(project).made == 0
+
+
+def test_a_project_without_settings_is_refused(project: Path) -> None:
+    (project / "content/site.yaml").unlink()
+    report = publish(project)
+    assert [fault.span.path for fault in report.faults.items] == ["content/site.yaml"]
+    assert not (project / "public").exists()
+
+
+def test_a_draft_is_published_only_on_demand(project: Path) -> None:
+    edit(project, "tools/lone-beacon.md", "strand: events", "strand: events\ndraft: true")
+    publish(project)
+    assert not (project / "public/tools/lone-beacon").exists()
+    publish(project, drafts=True)
+    assert (project / "public/tools/lone-beacon").exists()
+    publish(project)
+    assert not (project / "public/tools/lone-beacon").exists()
+
+
+def test_strict_takes_a_warning_for_an_error(project: Path) -> None:
+    written({"pages/nowhere.md": "---\ntitle: Nowhere\n---\nNothing leads here.\n"}, project / "content")
+    lenient = publish(project)
+    assert lenient.published
+    assert (lenient.faults.errors, lenient.faults.warnings) == (0, 1)
+    strict = publish(project, strict=True)
+    assert not strict.published
+    assert (strict.faults.errors, strict.faults.warnings) == (1, 0)
+
+
+def test_force_makes_every_file_anew_with_the_same_bytes(project: Path) -> None:
+    publish(project)
+    before, inodes = published(project), {path: facts[0] for path, facts in snapshot(project / "public").items()}
+    report = publish(project, force=True)
+    assert (report.unchanged, report.removed) == (0, 0)
+    assert published(project) == before
+    after = {path: facts[0] for path, facts in snapshot(project / "public").items()}
+    assert [path for path in before if inodes[path] == after[path]] == []
+
+
+def test_the_address_of_the_site_can_be_told_to_a_build(project: Path) -> None:
+    report = build(Options(project, project / "public", base_url="https://example.org/some/path/"))
+    assert report.published
+    page = (project / "public/tools/harbour-fair/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/some/path/tools/harbour-fair/">' in page
+    assert 'href="../../assets/' in page
+    assert 'href="/some/path/assets/' in (project / "public/404.html").read_text("utf-8")
+    moved = build(Options(project, project / "public", base_url="https://example.org/"))
+    assert moved.made
+
+
+def test_an_address_that_is_none_is_a_fault(project: Path) -> None:
+    report = build(Options(project, project / "public", base_url="example.org"))
+    assert not report.published
+    assert report.faults.errors == 1
+
+
+def child_theme(project: Path, template: str, text: str) -> None:
+    """Let the project have a theme of its own with one template."""
+    edit(project, "site.yaml", "name: Small Catalogue", "name: Small Catalogue\ntheme: child")
+    folder = project / "themes/child"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "theme.yaml").write_text("name: child\nextends: harbour\n", encoding="utf-8")
+    (folder / "templates" / template).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ('{% extends "base.html" %}\n{% block main %}\n{{ view.nothing }}\n{% endblock %}\n', "T106", 3),
+        ('{% extends "base.html" %}\n{% block main %}{% endfor %}\n', "T105", 2),
+        ('{% extends "nowhere.html" %}\n', "T104", 1),
+    ],
+)
+def test_a_fault_in_a_template_is_told_with_its_line_and_nothing_is_published(
+    project: Path, text: str, code: str, line: int
+) -> None:
+    publish(project)
+    before = snapshot(project / "public")
+    child_theme(project, "glossary.html", text)
+    report = publish(project)
+    assert [(f.code, f.span.path, f.span.line) for f in report.faults.items] == [
+        (code, "themes/child/templates/glossary.html", line)
+    ]
+    assert not report.published
+    assert snapshot(project / "public") == before
+
+
+def test_a_theme_of_the_project_takes_the_place_of_single_templates(project: Path) -> None:
+    child_theme(
+        project, "page.html", '{% extends "base.html" %}{% block main %}<p>Mine: {{ view.title }}</p>{% endblock %}'
+    )
+    edit(project, "pages/about.md", "title: About", "title: Über")
+    report = publish(project)
+    # The page has lost the text that is searched, which the index says.
+    assert codes(report) == ["S103"]
+
+
+def test_a_second_build_at_the_same_time_is_refused(project: Path) -> None:
+    publish(project)
+    edit(project, "pages/about.md", "The CCI meet", "The CCI met")
+    before = published(project)
+    with open_output(project / "public", project):
+        report = publish(project)
+    assert not report.published
+    assert [fault.code[0] for fault in report.faults.items] == ["W"]
+    assert published(project) == before
+    assert publish(project).made == 1
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(project: Path) -> None:
+    (project / "public").mkdir()
+    (project / "public/thesis.txt").write_text("years of work")
+    report = publish(project)
+    assert not report.published
+    assert published(project) == {"thesis.txt": b"years of work"}
+
+
+def test_a_picture_is_published_with_the_page_that_shows_it(project: Path) -> None:
+    cover = 'strand: events\ncover: {src: ../media/quay.png, alt: A quay, credit: "Nobody, CC0"}'
+    edit(project, "tools/lone-beacon.md", "strand: events", cover)
+    (project / "content/media").mkdir()
+    (project / "content/media/quay.png").write_bytes(picture())
+    publish(project)
+    assert published(project)["media/quay.png"] == picture()
+    (project / "content/media/quay.png").write_bytes(picture(40, 25))
+    publish(project)
+    assert published(project)["media/quay.png"] == picture(40, 25)
+
+
+def test_the_stages_are_told_as_they_begin(project: Path) -> None:
+    stages: list[str] = []
+    build(Options(project, project / "public"), stages.append)
+    assert stages == ["read", "validate", "link", "render", "write", "index", "publish"]
+
+
+def test_the_ids_of_all_entries_are_known_whatever_their_fields_say(project: Path) -> None:
+    edit(project, "tools/lone-beacon.md", "strand: events", "strnd: events")
+    known = known_ids(project)
+    assert known["tools"] == ["harbour-fair", "lone-beacon", "pilot-school"]
+    assert "countries" not in known

@@ -1,0 +1,108 @@
+"""The settings in site.yaml: defaults, faults, and what is left of faulty ones."""
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from catalogue import yaml_source
+from catalogue.config import SETTINGS, SiteConfig, base_url, read_config
+from catalogue.conform import Keys
+from catalogue.diagnostics import Span
+
+SOUND = "name: A\ndescription: B\n"
+
+
+def settings(text: str) -> tuple[SiteConfig | None, list[str]]:
+    data, faults = yaml_source.load(text, SETTINGS)
+    assert faults == []
+
+    def locate(keys: Keys, part: str) -> Span:
+        return yaml_source.locate(text, SETTINGS, keys, part="key" if part == "key" else "value")
+
+    config, found = read_config(data, locate)
+    return config, sorted(f"{f.span.line}:{f.span.column} {f.code}" for f in found)
+
+
+def test_a_name_and_a_description_are_enough() -> None:
+    config, faults = settings(SOUND)
+    assert faults == []
+    assert config is not None
+    assert (config.languages, config.default_language, config.theme, config.menu) == (
+        ("en",),
+        "en",
+        "harbour",
+        ("tools",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("languages: [en, sv]", []),
+        ("languages: [en, se]", []),
+        ("languages: [en, swe]", ["3:17 V126"]),
+        ("languages: [en, bi]", ["3:17 V126"]),
+        ("languages: [en, en]", ["3:17 V113"]),
+        ("languages: []", ["3:12 V111"]),
+        ("languages: en", ["3:12 V103"]),
+        ("languages: [en, ]", []),
+        ("languages: [en, ~]", ["3:17 V111"]),
+        ("languages: [sv]", ["3:12 V127"]),
+        ("languages: [sv]\ndefault_language: sv", []),
+        ("languages: [sv]\ndefault_language: de", ["4:19 V127"]),
+        ("languages: [swe]\ndefault_language: sv", ["3:13 V126"]),
+        ("languages: [sv]\ndefault_language: [sv]", ["4:19 V103"]),
+        ("langauges: [en]", ["3:1 V102"]),
+        ("menu: tools", ["3:7 V103"]),
+        ("feed_entries: 0", ["3:15 V112"]),
+        ('feed_entries: "10"', ["3:15 V103"]),
+        ("theme_options: {a: 1, b: true, c: x}", []),
+        ("theme_options: {a: [1]}", ["3:20 V103"]),
+        ("theme_options: {a: }", ["3:17 V111"]),
+        ("licence: CC0", ["3:10 V103"]),
+        ("licence: {name: CC0}", ["3:10 V101"]),
+        ("licence: {name: CC0, url: cc0}", ["3:27 V109"]),
+        ("repository: forge", ["3:13 V109"]),
+        ('edit_url: "https://code.example/edit/"', ["3:11 V131"]),
+        ('edit_url: "code.example/{path}"', ["3:11 V109"]),
+        ("base_url: localhost", ["3:11 V109"]),
+        ('base_url: "http://[::1"', ["3:11 V109"]),
+        ('base_url: "https://a.example:x/"', ["3:11 V109"]),
+    ],
+)
+def test_a_setting_is_checked(lines: str, expected: list[str]) -> None:
+    assert settings(SOUND + lines)[1] == expected
+
+
+def test_faulty_settings_hold_as_far_as_they_are_sound() -> None:
+    config, faults = settings("name: A\nlanguages: [en, sv]\nmenu: [tools, [x], pages/about]\nfeed_entries: many")
+    assert faults == ["1:1 V101", "3:15 V103", "4:15 V103"]
+    assert config is not None
+    assert (config.name, config.languages, config.menu) == ("A", ("en", "sv"), ("tools", "pages/about"))
+
+
+@pytest.mark.parametrize("line", ["languages: swedish", "languages: [en, swedish]"])
+def test_under_faulty_languages_no_translation_is_taken_for_a_fault(line: str) -> None:
+    config, _ = settings(SOUND + line)
+    assert config is not None
+    assert {"en", "sv", "de"} <= set(config.languages)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/a/b", "https://example.org/a/b/"),
+        ("https://example.org/a//", "https://example.org/a/"),
+        ("http://localhost:8000/", "http://localhost:8000/"),
+    ],
+)
+def test_a_base_url_ends_with_one_slash(address: str, expected: str) -> None:
+    assert base_url(address) == expected
+
+
+@pytest.mark.parametrize(
+    "address", ["", "example.org", "ftp://example.org", "https://", "https://a.example/?q", "https://a b/"]
+)
+def test_a_base_url_is_a_web_address(address: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        base_url(address)

@@ -1,0 +1,110 @@
+"""The command line in the hands of a person: on a terminal, before a pipe that closes, under Ctrl-C."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.render.projects import small, written
+from tests.test_cli import TWO_FAULTS, catalogue, environment
+from tests.write.building import snapshot
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals and signals of this kind are those of POSIX")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project without faults."""
+    return small(tmp_path / "project")
+
+
+@pytest.fixture
+def faulty(project: Path) -> Path:
+    """A project with two errors in one file."""
+    written({"tools/two-faults.md": TWO_FAULTS}, project / "content")
+    return project
+
+
+def terminal(folder: Path, *arguments: str, **more: str) -> tuple[int, str]:
+    """Run a command on a pseudo-terminal; its exit code, and everything that it showed."""
+    import pty
+
+    command = [sys.executable, "-P", "-m", "catalogue", *arguments]
+    main, end = pty.openpty()
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment(TERM="xterm", COLUMNS="120", **more), stdin=end, stdout=end, stderr=end
+    )
+    os.close(end)
+    shown = b""
+    while True:
+        try:
+            data = os.read(main, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not data:
+            break
+        shown += data
+    os.close(main)
+    return process.wait(timeout=60), shown.decode()
+
+
+def test_a_build_shows_its_stages_and_their_seconds_on_a_terminal(project: Path) -> None:
+    code, shown = terminal(project, "build")
+    assert code == 0
+    assert re.search(r"3 tools on \d+ pages in public/: \d+ written", shown)
+    assert re.search(r"0 errors, 0 warnings · read \d\.\d\d s · .*write \d\.\d\d s", shown.replace("\r\n", ""))
+
+
+def test_a_clean_check_says_so_on_a_terminal(project: Path) -> None:
+    code, shown = terminal(project, "check")
+    assert (code, shown.strip()) == (0, "No faults found.")
+
+
+def test_a_terminal_is_shown_colours_unless_it_wants_none(faulty: Path) -> None:
+    coloured = terminal(faulty, "check")[1]
+    plain = terminal(faulty, "check", NO_COLOR="1")[1]
+    assert "\x1b[" in coloured
+    assert "\x1b[" not in plain
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
+
+
+def test_a_reader_that_has_seen_enough_gets_no_traceback(faulty: Path) -> None:
+    for number in range(400):
+        written({f"tools/two-faults-{number}.md": TWO_FAULTS}, faulty / "content")
+    command = f"{sys.executable} -P -m catalogue check | head -n 1"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], cwd=faulty, env=environment(), capture_output=True, text=True, timeout=60
+    )
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("wait", [0.4, 0.7, 1.0, 1.3])
+def test_an_interrupted_build_leaves_the_old_site_and_no_traceback(project: Path, wait: float) -> None:
+    catalogue(project, "build")
+    before = snapshot(project / "public")
+    for number in range(120):
+        text = TWO_FAULTS.replace("evnets", "events").replace("desing", "design").replace("Two Faults", f"T {number}")
+        written({f"tools/t-{number}.md": text}, project / "content")
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "catalogue", "build"],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(wait)
+    process.send_signal(signal.SIGINT)
+    output, complaints = process.communicate(timeout=60)
+    assert process.returncode in {0, 130}
+    assert "Traceback" not in complaints + output
+    if process.returncode:
+        assert complaints.strip() == "Interrupted."
+        assert snapshot(project / "public") == before
+    assert catalogue(project, "build").returncode == 0

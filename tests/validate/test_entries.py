@@ -1,0 +1,135 @@
+"""What the validate stage says of single entries, at which line and column, and what it keeps quiet about."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline import MINIMAL, changed, site, told
+
+TOOL = "content/tools/export-day.md"
+SOUND = (MINIMAL / TOOL).read_text(encoding="utf-8")
+
+
+def faults_of(tmp_path: Path, *replacements: tuple[str, str]) -> list[tuple[str, int, int]]:
+    loaded = site(tmp_path / "project", {TOOL: changed(SOUND, *replacements)})
+    assert {path for _, path, _, _ in told(loaded)} <= {TOOL}
+    return [(code, line, column) for code, _, line, column in told(loaded)]
+
+
+def test_a_tool_without_a_strand_is_reported_at_its_front_matter(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, ("strand: events\n", "")) == [("V101", 2, 1)]
+
+
+def test_nine_faults_in_one_file_give_nine_diagnostics(tmp_path: Path) -> None:
+    faults = faults_of(
+        tmp_path,
+        ("number: 1\n", "number: one\n"),
+        ("status: piloted\n", "status: pilot\n"),
+        ("strand: events\n", "strnd: events\n"),
+        ("sectors: [design]", "sectors: [design, desing]"),
+        ("aims: [networks]", "aims: []"),
+        ("countries: [SE]", "countries: [SE, Sweden]"),
+        (
+            "mode: physical\n",
+            "mode:\neditions: [{label: First, start: 2021-13}, {label: Second, start: 2021-05, end: 2020}]\n",
+        ),
+    )
+    assert faults == [
+        ("V103", 4, 9),
+        ("V105", 5, 9),
+        ("V102", 6, 1),
+        ("V104", 7, 19),
+        ("V111", 8, 7),
+        ("V111", 10, 1),
+        ("V106", 11, 34),
+        ("V107", 11, 81),
+        ("V108", 12, 17),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("place: {city: Malmö, country: Sverige}", ("V108", 13, 31)),
+        ("place:\n  city: Malmö\n  country: Sverige", ("V108", 15, 12)),
+        ("place: {cty: Malmö}", ("V102", 13, 9)),
+        ("figures: [{label: stands, value: 3, unt: m}]", ("V102", 13, 37)),
+        ("figures:\n  - label: stands\n    valeu: 3", ("V102", 15, 5)),
+        ("editions:\n  - label: First\n    start: 2021\n    place:\n      contry: SE", ("V102", 17, 7)),
+        ("links: [{label: A, url: harbour}]", ("V109", 13, 25)),
+        ("links:\n  - label: A\n    url: >-\n      harbour\n      house", ("V109", 15, 10)),
+        ('audience: [designers, "", buyers]', ("V111", 13, 23)),
+        ("audience:\n  - designers\n  -", ("V111", 15, 4)),
+        ("related: [export-days]", ("V104", 13, 11)),
+        ("related: [2020]", ("V104", 13, 11)),
+        ("modules: selling", ("V103", 13, 10)),
+        ("modules: {a: b}", ("V103", 13, 10)),
+        ("partners: [nobody]", ("V104", 13, 12)),
+        ("partners: [404]", ("V104", 13, 12)),
+        ("partners: [{organisation: nobody, role: host}]", ("V104", 13, 27)),
+        ("partners:\n  - organisation: nobody\n    role: host", ("V104", 14, 19)),
+        ("partners: [{organisation: }]", ("V111", 13, 13)),
+        ("partners: [{role: host}]", ("V101", 13, 12)),
+        ("partners: [{organisation: harbour-house}]", ("V122", 13, 12)),
+        ("cover: ../media/a.png", ("V103", 13, 8)),
+        ("uncertain: strand", ("V103", 13, 12)),
+        ("uncertain: {strand: }", ("V111", 13, 13)),
+        ("uncertain: {strnd: Unsure.}", ("V120", 13, 13)),
+        ("uncertain: [strand, strnd]", ("V120", 13, 21)),
+        ("reviewed: tomorrow", ("V106", 13, 11)),
+        ("reviewed: 2999-01-01", ("V124", 13, 11)),
+        ("published: 2999-01-01", ("V124", 13, 12)),
+        ("aliases: [tools/old]", ("V119", 13, 11)),
+        ("draft: yes", ("V103", 13, 8)),
+        ('draft: "true"', ("V103", 13, 8)),
+    ],
+)
+def test_one_mistake_is_one_fault_at_its_exact_place(
+    lines: str, expected: tuple[str, int, int], tmp_path: Path
+) -> None:
+    assert faults_of(tmp_path, ("organisers: [harbour-house]\n", f"organisers: [harbour-house]\n{lines}\n")) == [
+        expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "uncertain: {partners: The source counts them and names none.}",
+        "uncertain: [strand]",
+        "title: 2020",
+        "figures: [{label: stands, value: 0}, {label: share, value: 12.5}, {label: length, value: one night}]",
+        "editions: [{label: A, start: 2021}, {label: B, start: 2021-05-27, end: 2021}, {label: C, end: 2020, note: x}]",
+        "editions: [{label: A, start: 2021, time: 9:00}, {label: B, start: 2021, time: 09.00 - 16.30 CET}]",
+        "editions: [{label: A, start: 2020-02-29}]",
+        "contributors: [{organisation: harbour-house}]\norganisers: []",
+        "countries: [NO, SE]",
+        "reviewed: 2021-05-27",
+        'links: [{label: A, url: "HTTPS://Example.org/ä?q=1#x"}]',
+        "aliases: [old/, chapters/tool_1/, a.b/c/]",
+    ],
+)
+def test_what_is_sound_is_passed_over(lines: str, tmp_path: Path) -> None:
+    names = {line.split(":")[0] for line in lines.split("\n")}
+    kept = [line for line in SOUND.split("\n") if line.split(":")[0] not in names]
+    at = kept.index("---", 1)
+    text = "\n".join([*kept[:at], *lines.split("\n"), *kept[at:]])
+    assert told(site(tmp_path / "project", {TOOL: text})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("uk", "Did you mean `gb.md`?"), ("sweden", "Did you mean `se.md`?"), ("south-africa", "Did you mean `za.md`?")],
+)
+def test_a_country_file_is_named_by_its_code(name: str, hint: str, tmp_path: Path) -> None:
+    loaded = site(tmp_path / "project", {f"content/countries/{name}.md": "---\nsummary: A country.\n---\n"})
+    (fault,) = loaded.faults.items
+    assert (fault.code, fault.help[: len(hint)]) == ("V108", hint)
+
+
+def test_a_file_that_says_too_much_of_its_doubts_loses_none_of_its_facts(tmp_path: Path) -> None:
+    text = changed(SOUND, ("mode: physical\n", "mode: physical\nuncertain: {strand: Inferred from the programme.}\n"))
+    loaded = site(tmp_path / "project", {TOOL: text})
+    assert loaded.site is not None
+    tool = loaded.site.library.tools["export-day"].meta
+    assert (tool.strand, dict(tool.uncertain)) == ("events", {"strand": "Inferred from the programme."})

@@ -1,0 +1,125 @@
+"""Ids that must lead somewhere, parents, numbers, titles, and entries that are held back or cannot be read."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.diagnostics import Diagnostic
+from catalogue.read import read, without_drafts
+from catalogue.validate import Absent, absent_entries, validate
+from catalogue.validate.entries import Library
+from tests.pipeline import MINIMAL, changed, settings_of, site, told, write
+
+NONE_ABSENT = Absent()
+TOOL = "content/tools/export-day.md"
+SOUND = (MINIMAL / TOOL).read_text(encoding="utf-8")
+
+
+def sector(title: str, parent: str) -> str:
+    return f"---\ntitle: {title}\nsummary: A sector.\nparent: {parent}\n---\n"
+
+
+def test_references_of_a_faulty_file_are_checked_all_the_same(tmp_path: Path) -> None:
+    text = changed(SOUND, ("title: Export day\n", ""), ("aims: [networks]", "aims: [network]"))
+    assert told(site(tmp_path / "project", {TOOL: text})) == [("V101", TOOL, 2, 1), ("V104", TOOL, 7, 8)]
+
+
+def test_a_reference_to_a_faulty_entry_is_no_fault(tmp_path: Path) -> None:
+    faults = told(site(tmp_path / "project", {"content/sectors/design.md": "---\ntitle: Design\n---\n"}))
+    assert faults == [("V101", "content/sectors/design.md", 2, 1)]
+
+
+def test_dead_links_are_told_of_beside_faulty_fields(tmp_path: Path) -> None:
+    text = changed(SOUND, ("sectors: [design]", "sectors: [desing]"), ("mentor.md", "mentors.md"))
+    faults = told(site(tmp_path / "project", {TOOL: text}))
+    assert [(code, line) for code, _, line, _ in faults] == [("V104", 7), ("L101", 17)]
+
+
+@pytest.mark.parametrize(
+    ("parents", "expected"),
+    [
+        ({"a": "b", "b": "a"}, [("V121", "content/sectors/a.md", 4, 9)]),
+        ({"a": "b", "b": "c", "c": "a"}, [("V121", "content/sectors/a.md", 4, 9)]),
+        ({"a": "a"}, [("V121", "content/sectors/a.md", 4, 9)]),
+        ({"a": "b", "b": "c", "c": "b"}, [("V121", "content/sectors/b.md", 4, 9)]),
+        ({"a": "a", "b": "a"}, [("V121", "content/sectors/a.md", 4, 9)]),
+        ({"a": "b", "b": "a", "c": "d", "d": "c"}, [
+            ("V121", "content/sectors/a.md", 4, 9),
+            ("V121", "content/sectors/c.md", 4, 9),
+        ]),
+        ({"a": "b", "b": "design"}, []),
+    ],
+)  # fmt: skip
+def test_a_circle_of_parents_is_told_of_once(
+    parents: dict[str, str], expected: list[tuple[str, str, int, int]], tmp_path: Path
+) -> None:
+    files = {f"content/sectors/{id_}.md": sector(id_.upper(), parent) for id_, parent in parents.items()}
+    assert told(site(tmp_path / "project", files)) == expected
+
+
+def test_organisations_may_not_stand_in_a_circle_either(tmp_path: Path) -> None:
+    files = {
+        f"content/organisations/{id_}.md": f"---\ntitle: {id_}\nkind: other\nparent: {parent}\n---\n"
+        for id_, parent in (("one", "two"), ("two", "one"))
+    }
+    assert told(site(tmp_path / "project", files)) == [("V121", "content/organisations/one.md", 4, 9)]
+
+
+@pytest.mark.parametrize("title", ["Export day", "EXPORT  DAY"])
+def test_a_title_is_given_once_in_a_collection(title: str, tmp_path: Path) -> None:
+    second = changed(SOUND, ("title: Export day", f"title: {title}"), ("number: 1\n", ""))
+    faults = told(site(tmp_path / "project", {"content/tools/import-day.md": second}))
+    assert faults == [("V115", "content/tools/import-day.md", 2, 8)]
+
+
+def test_a_title_may_return_in_another_collection(tmp_path: Path) -> None:
+    format_ = "---\ntitle: Design\nsummary: A form.\n---\n"
+    assert told(site(tmp_path / "project", {"content/formats/design.md": format_})) == []
+
+
+def validated(project: Path, absent: Absent = NONE_ABSENT) -> tuple[Library | None, list[Diagnostic]]:
+    documents, _ = read(project / "content", project)
+    found = validate(without_drafts(documents), settings_of(project), absent=absent)
+    return found.library, list(found.faults)
+
+
+def test_a_reference_to_a_file_that_cannot_be_read_is_passed_over(project: Path) -> None:
+    write(project, {"content/sectors/design.md": "---\ntitle: 'Design\n---\n"})
+    assert [fault.code for fault in validated(project)[1]] == ["V104"]
+    assert validated(project, Absent(unread=frozenset({"sectors/design"})))[1] == []
+
+
+def test_a_translation_of_a_file_that_cannot_be_read_is_passed_over(project: Path) -> None:
+    site_ = (project / "content/site.yaml").read_text(encoding="utf-8")
+    broken = {"content/pages/about.md": "no front matter\n", "content/pages/about.sv.md": "---\ntitle: Om\n---\n"}
+    write(project, {**broken, "content/site.yaml": f"{site_}languages: [en, sv]\n"})
+    assert [fault.code for fault in validated(project)[1]] == ["V116"]
+    assert validated(project, Absent(unread=frozenset({"pages/about"})))[1] == []
+
+
+def test_a_reference_to_a_draft_says_that_it_is_one(project: Path) -> None:
+    design = (project / "content/sectors/design.md").read_text(encoding="utf-8")
+    write(project, {"content/sectors/design.md": changed(design, ("title:", "draft: true\ntitle:"))})
+    (fault,) = validated(project, Absent(drafts=frozenset({"sectors/design"})))[1]
+    assert fault.code == "V104"
+    assert fault.help.startswith("It is a draft: content/sectors/design.md says `draft: true`.")
+
+
+def test_entries_stand_in_the_order_of_their_numbers_and_then_of_their_titles(full_library: Library) -> None:
+    assert list(full_library.tools) == ["ferry-fair", "night-lab", "quay-day"]
+    assert list(full_library.organisations) == ["ferry-office", "harbour-group", "harbour-works", "north-academy"]
+    assert list(full_library.strands) == ["events", "capacity", "opened-programmes"]
+
+
+def test_what_is_absent_is_told_from_what_was_read(project: Path) -> None:
+    write(
+        project,
+        {
+            "content/sectors/design.md": "---\ntitle: 'Design\n---\n",
+            "content/pages/about.md": "---\ntitle: About\ndraft: true\n---\n\n<blink>Text</blink>\n",
+            "content/aims/networks.md": "---\ntitle: Networks\nsummary: A.\nsummary: B.\n---\n",
+        },
+    )
+    found, faults = read(project / "content", project)
+    expected = Absent(unread=frozenset({"sectors/design"}), drafts=frozenset({"pages/about"}))
+    assert absent_entries(found, without_drafts(found), faults) == expected

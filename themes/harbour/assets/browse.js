@@ -1,0 +1,316 @@
+// The list of tools: filters, text, order and view, all in the address, so that a link reproduces what is seen.
+// The cards stand in the page already; this shows, hides and orders them. Counting is in facets.js.
+
+import { fill, make } from "./dom.js";
+import { Index } from "./facets.js";
+
+const PAUSE = 200; // milliseconds of quiet before the texts are searched
+
+const box = document.getElementById("browse");
+const words = box.dataset;
+const form = document.getElementById("filters");
+const list = box.querySelector(".sheets");
+const sort = document.getElementById("sort");
+const count = document.getElementById("browse-count");
+const heading = document.getElementById("results-title");
+const chips = document.getElementById("chips");
+const nothing = document.getElementById("nothing");
+const ledger = document.getElementById("ledger");
+
+const tools = [...list?.children ?? []].map((card, place) => ({
+  card,
+  place,
+  id: card.dataset.tool,
+  values: JSON.parse(card.dataset.facets),
+  title: card.querySelector(".sheet-title").textContent.trim(),
+}));
+const boxes = [...form.querySelectorAll("input[type=checkbox]")].map((input) => ({
+  input,
+  item: input.closest("li"),
+  tally: input.closest("label").querySelector(".tally"),
+  word: input.nextElementSibling.textContent,
+}));
+const groups = [...form.querySelectorAll("[data-filter]")];
+const names = groups.map((group) => group.dataset.filter);
+const index = new Index(tools.map((tool) => tool.values), names);
+const byId = new Map(tools.map((tool) => [tool.id, tool]));
+
+let state; // what the address says
+let found; // what the text search answered: { bytes, ranks, whole }
+let order = tools;
+
+/* The address. */
+
+function fromAddress() {
+  const asked = new URLSearchParams(location.search);
+  const listed = (name) => asked.getAll(name).flatMap((text) => text.split(",")).filter(Boolean);
+  return {
+    chosen: Object.fromEntries(names.map((name) => [name, new Set(listed(name))])),
+    q: asked.get("q")?.trim() ?? "",
+    sort: asked.get("sort") ?? "",
+    view: asked.get("view") === "table" ? "table" : "cards",
+  };
+}
+
+/** The state as an address, in one order and with readable commas. */
+function toAddress() {
+  const parts = names.filter((name) => state.chosen[name].size);
+  const asked = parts.map((name) => `${name}=${[...state.chosen[name]].map(encodeURIComponent).join(",")}`);
+  if (state.q) asked.push(`q=${encodeURIComponent(state.q)}`);
+  if (state.sort) asked.push(`sort=${encodeURIComponent(state.sort)}`);
+  if (state.view === "table") asked.push("view=table");
+  return `${location.pathname}${asked.length ? `?${asked.join("&")}` : ""}`;
+}
+
+/** Writes the state into the address: as a step that "back" undoes, or in place of the last while somebody types. */
+function remember(step = true) {
+  const address = toAddress();
+  if (address === location.pathname + location.search) return;
+  if (step) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+/* What is seen. */
+
+const usual = () => (state.q ? "match" : "number");
+
+function showControls() {
+  for (const { input } of boxes) input.checked = state.chosen[input.name].has(input.value);
+  const { q } = form.elements;
+  if (q.value.trim() !== state.q) q.value = state.q; // not while somebody types a space
+  form.elements.view.value = state.view;
+  sort.options[0].hidden = sort.options[0].disabled = !state.q;
+  sort.value = state.sort || usual();
+  if (sort.selectedIndex < 0) sort.value = usual();
+}
+
+function sorted() {
+  const by = sort.value;
+  if (by === "title") {
+    const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    return [...tools].sort((one, other) => compare(one.title, other.title));
+  }
+  if (by === "newest") return words.newest.split(" ").map((place) => tools[place]);
+  if (by === "match" && found) {
+    const rank = (tool) => found.ranks.get(tool.id) ?? Infinity;
+    return [...tools].sort((one, other) => rank(one) - rank(other) || one.place - other.place);
+  }
+  return tools;
+}
+
+/** Shows the tools that fit, the counts, the chips and what to do when nothing fits. Touches only what changes. */
+function show() {
+  const result = index.count(state.chosen, found?.bytes);
+  for (const { input, item, tally } of boxes) {
+    const number = String(index.tally(result, input.name, input.value));
+    if (tally.textContent !== number) tally.textContent = number;
+    item.classList.toggle("is-empty", number === "0");
+    if (input.checked && item.hidden) item.hidden = false; // no tool has it, but the address asks for it
+  }
+  const inUse = active();
+  for (const group of groups) mark(group.querySelector(".filter-chosen"), state.chosen[group.dataset.filter].size);
+  mark(document.getElementById("filters-number"), inUse.reduce((sum, { values }) => sum + values.length, 0));
+  say(inUse.length ? fill(words.some, { count: result.total }) : words.all);
+  showChips(inUse);
+  showNothing(result, inUse);
+  const next = sorted();
+  if (next.some((tool, place) => tool !== order[place])) list.append(...next.map((tool) => tool.card));
+  order = next;
+  tools.forEach((tool, at) => {
+    tool.fits = result.shown[at] === 1;
+    if (tool.card.hidden === tool.fits) tool.card.hidden = !tool.fits;
+  });
+  list.hidden = state.view === "table" || !result.total;
+  ledger.hidden = state.view !== "table" || !result.total;
+  if (!ledger.hidden) showTable();
+}
+
+function mark(place, number) {
+  place.textContent = number ? fill(words.chosen, { count: number }) : "";
+}
+
+function say(text) {
+  if (count.textContent !== text) count.textContent = text;
+  form.querySelector(".filters-count").textContent = text;
+}
+
+let making;
+async function showTable() {
+  making ??= import("./table.js").then(({ ledger: make }) => make(document.getElementById("ledger-head"), form));
+  const { table, row } = await making;
+  const rows = order.filter((tool) => tool.fits).map((tool) => (tool.row ??= row(tool)));
+  table.tBodies[0].replaceChildren(...rows);
+  if (!table.isConnected) ledger.append(table);
+}
+
+/** The filters in use, each with the words for its values; the text last. */
+function active() {
+  const word = new Map(boxes.map(({ input, word: text }) => [`${input.name} ${input.value}`, text]));
+  const inUse = names.map((name, at) => ({
+    name,
+    at,
+    values: [...state.chosen[name]].map((value) => ({ value, word: word.get(`${name} ${value}`) ?? value })),
+  }));
+  if (state.q) inUse.push({ name: "q", at: names.length, values: [{ value: state.q, word: quoted() }] });
+  return inUse.filter(({ values }) => values.length);
+}
+
+const quoted = () => fill(words.quoted, { words: state.q });
+const either = ({ values }) => values.map(({ word }) => word).reduce((one, other) => fill(words.or, { one, other }));
+
+function showChips(inUse) {
+  chips.hidden = !inUse.length;
+  chips.firstElementChild.replaceChildren(...inUse.flatMap(({ name, values }) => values.map(({ value, word }) => {
+    const label = fill(words.remove, { filter: word });
+    const cross = make("span", { "aria-hidden": "true" }, "×");
+    return make("li", {}, make("button", { type: "button", "aria-label": label, "data-name": name, "data-value": value }, word, " ", cross));
+  })));
+}
+
+function showNothing(result, inUse) {
+  nothing.hidden = result.total > 0;
+  if (result.total) return;
+  const places = inUse.find(({ name }) => name === "countries");
+  const others = inUse.filter((one) => one !== places || inUse.length === 1).map(either).join(" × ");
+  const text = places && inUse.length > 1 ? words.nothingIn : words.nothing;
+  nothing.firstElementChild.textContent = fill(text, { filters: others, countries: places ? either(places) : "" });
+  const helpful = inUse.filter(({ at }) => result.without[at]);
+  for (const line of nothing.querySelectorAll("[data-help]")) line.hidden = (line.dataset.help === "one") !== helpful.length > 0;
+  nothing.querySelector("ul").replaceChildren(...helpful.map((filter) => {
+    const tally = make("span", { class: "tally" }, String(result.without[filter.at]));
+    const label = fill(words.dropGives, { filter: either(filter), count: result.without[filter.at] });
+    const button = make("button", { type: "button", "aria-label": label, "data-name": filter.name }, fill(words.drop, { filter: either(filter) }), " ", tally);
+    return make("li", {}, button);
+  }));
+}
+
+/* What the reader does. */
+
+let asked = ""; // the text that `found` answers
+let turn = 0; // answers to older texts are thrown away
+
+/** Shows the state; a new text is searched first, and until its answer is there the old list stands. */
+async function update() {
+  showControls();
+  const note = document.getElementById("browse-note");
+  if (state.q !== asked) {
+    const mine = ++turn;
+    if (state.q) {
+      say(words.searching);
+      const { find } = await import("./finder.js");
+      const texts = new Map(tools.map(({ id, card }) => [id, card.querySelector(".sheet-text").textContent]));
+      const { ids, whole } = await find(new URL(words.bundle, document.baseURI), texts, state.q);
+      if (mine !== turn) return;
+      const bytes = new Uint8Array(tools.length);
+      for (const id of ids) if (byId.has(id)) bytes[byId.get(id).place] = 1;
+      found = { bytes, ranks: new Map(ids.map((id, rank) => [id, rank])) };
+      note.textContent = whole ? "" : words.titles;
+    } else {
+      found = undefined;
+      note.textContent = "";
+    }
+    asked = state.q;
+    note.hidden = !note.textContent;
+  }
+  show();
+}
+
+let timer;
+function search(step) {
+  clearTimeout(timer);
+  state.q = form.elements.q.value.trim();
+  remember(step);
+  update();
+}
+
+function change({ target }) {
+  clearTimeout(timer);
+  state.q = form.elements.q.value.trim();
+  if (target.type === "checkbox") {
+    if (target.checked) state.chosen[target.name].add(target.value);
+    else state.chosen[target.name].delete(target.value);
+  } else if (target === sort) {
+    state.sort = sort.value === usual() ? "" : sort.value;
+  } else if (target.name === "view") {
+    state.view = target.value;
+  } else {
+    return;
+  }
+  remember();
+  update();
+}
+
+function drop(name, value) {
+  if (name === "q") state.q = "";
+  else if (value === undefined) state.chosen[name].clear();
+  else state.chosen[name].delete(value);
+  remember();
+  update();
+}
+
+/** The button is gone after it was pressed: the focus goes to the chip that took its place, or to the count. */
+function dropChip(button) {
+  const place = [...chips.querySelectorAll("li button")].indexOf(button);
+  drop(button.dataset.name, button.dataset.value);
+  const left = chips.querySelectorAll("li button");
+  (left[Math.min(place, left.length - 1)] ?? heading).focus();
+}
+
+function clear() {
+  clearTimeout(timer);
+  for (const name of names) state.chosen[name].clear();
+  state.q = "";
+  remember();
+  update();
+  heading.focus();
+}
+
+form.addEventListener("change", change);
+for (const control of [sort, ...form.elements.view]) control.addEventListener("change", change);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  search(true);
+});
+form.elements.q.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(search, PAUSE, false);
+});
+chips.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-name]");
+  if (button) dropChip(button);
+});
+nothing.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-name]");
+  if (!button) return;
+  drop(button.dataset.name);
+  heading.focus();
+});
+for (const button of box.querySelectorAll("[data-clear]")) button.addEventListener("click", clear);
+
+/* On a narrow screen the filters are a panel at the lower edge, above which the results stay in view. */
+
+const opener = document.getElementById("filters-open");
+
+function setOpen(open) {
+  form.classList.toggle("is-open", open);
+  opener.setAttribute("aria-expanded", open);
+  if (open) form.focus({ preventScroll: true }); // not its field, which would call up the keyboard on the screen
+  else opener.focus({ preventScroll: true });
+}
+
+opener.addEventListener("click", () => setOpen(!form.classList.contains("is-open")));
+document.getElementById("filters-close").addEventListener("click", () => setOpen(false));
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && form.classList.contains("is-open")) setOpen(false);
+});
+
+addEventListener("popstate", () => {
+  clearTimeout(timer);
+  state = fromAddress();
+  update();
+});
+
+state = fromAddress();
+// A filter that is in use must not be hidden in a closed group.
+for (const group of groups) if (state.chosen[group.dataset.filter].size) group.open = true;
+update();
