@@ -263,7 +263,11 @@ def signs() -> str:
         ("opened-programmes", "-58 -68 116 92", breakwaters()),
     )
     lines = (
-        (name, "0 0 24 24", f'<path fill="var(--sign-fill, none)" stroke="currentColor" stroke-width="1.5" d="{path}"/>')
+        (
+            name,
+            "0 0 24 24",
+            f'<path fill="var(--sign-fill, none)" stroke="currentColor" stroke-width="1.5" d="{path}"/>',
+        )
         for name, path in LINES.items()
     )
     symbols = (f'<symbol id="{name}" viewBox="{field}">{drawn}</symbol>' for name, field, drawn in (*whole, *lines))

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-FROM_NPM = {"axe-core": "4.14.1", "vnu-jar": "26.9.27"}
-"""The checkers that nobody here wrote, and their exact versions: this is the one place that names them."""
+FROM_NPM = {"axe-core": "4.14.1", "vnu-jar": "26.9.27", "world-atlas": "2.0.2"}
+"""The checkers and data that nobody here wrote, with their exact versions: the one place that names them."""
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ON_MACOS = (
@@ -39,6 +39,19 @@ def provide(root: Path) -> list[str]:
     else:
         missing.append("no axe-core and HTML checker, so their tests do not run; install npm and see to a network.")
     return missing
+
+
+def needed(variable: str, what: str) -> str:
+    """A variable that `python3 build.py test` sets; without it a test is skipped here and fails in CI."""
+    value = os.environ.get(variable, "")
+    if not value:
+        reason = f"there is no {what}: start the tests with `python3 build.py test`, which sees to one"
+        import pytest  # not before the checks have said what is missing
+
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return value
 
 
 def find_chromium() -> str | None:

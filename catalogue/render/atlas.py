@@ -75,7 +75,7 @@ def map_view(presenter: Presenter) -> MapView:
 
 
 def _countries(presenter: Presenter) -> dict[str, CountryView]:
-    """All countries with tools or organisations by code, those with the most tools first."""
+    """All countries that have a page, by code, those with the most tools first."""
     organisations = presenter.library.organisations.values()
     seats = Counter((organisation.meta.country or "").lower() for organisation in organisations)
     links = [presenter.link(f"countries/{code}") for code in presenter.site.taxonomy.tools["countries"]]
@@ -85,8 +85,7 @@ def _countries(presenter: Presenter) -> dict[str, CountryView]:
     for link in links:
         words = ngettext("%(country)s: %(number)s tool", "%(country)s: %(number)s tools", link.count)
         name = words % {"country": link.title, "number": number_text(link.count, language)}
-        if link.count or seats[link.id]:
-            views[link.id] = CountryView(link, name, seats[link.id])
+        views[link.id] = CountryView(link, name, seats[link.id])
     return views
 
 

@@ -24,7 +24,6 @@ from catalogue.render.views import (
     EditionView,
     EngagementView,
     FigureView,
-    HeadingView,
     LinkView,
     RelatedView,
     WordView,
@@ -140,7 +139,6 @@ class Presenter:
         roles = roles_of(entry.body, original.body, self.library.config.sections)
         return BodyView(
             sections=cut(html, entry.body, roles),
-            headings=tuple(HeadingView(h.level, h.text, h.anchor) for h in entry.body.headings),
             words=tuple(word for word in self._glossary if f' href="{root}{word.path}"' in html),
             language=self.foreign(language),
         )

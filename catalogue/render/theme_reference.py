@@ -77,7 +77,11 @@ def _said(view: type) -> dict[str, str]:
     assert isinstance(body, ast.ClassDef)
     said = {}
     for statement, after in zip(body.body, body.body[1:], strict=False):
-        if isinstance(statement, ast.AnnAssign) and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+        if (
+            isinstance(statement, ast.AnnAssign)
+            and isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
+        ):
             said[ast.unparse(statement.target)] = " ".join(str(after.value.value).split()).replace("|", "\\|")
     return said
 

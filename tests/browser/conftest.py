@@ -1,29 +1,18 @@
 """The real site under `/` and under a path, and a Chromium that may speak to no other host."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from tests import outside
 from tests.browser.published import Published, built_once, serve
 from tests.render.projects import full
 
 LOOPBACK_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 expect.set_options(timeout=15_000)
-
-
-def needed(variable: str, what: str) -> str:
-    """A variable that `python3 build.py test` sets; without it a test is skipped here and fails in CI."""
-    value = os.environ.get(variable, "")
-    if not value:
-        reason = f"there is no {what}: start the tests with `python3 build.py test`, which sees to one"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return value
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +51,7 @@ def either_site(request: pytest.FixtureRequest) -> Published:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium of this machine."""
-    program = needed("CATALOGUE_CHROMIUM", "Chromium")
+    program = outside.needed("CATALOGUE_CHROMIUM", "Chromium")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=[LOOPBACK_ALONE])
         yield launched
@@ -72,7 +61,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def checks() -> Path:
     """The folder of the checkers that nobody here wrote."""
-    return Path(needed("CATALOGUE_CHECKS", "axe-core and HTML checker"), "node_modules")
+    return Path(outside.needed("CATALOGUE_CHECKS", "axe-core and HTML checker"), "node_modules")
 
 
 @pytest.fixture

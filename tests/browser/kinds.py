@@ -20,5 +20,10 @@ KINDS = {
     "search": "search/",
     "search with results": "search/?q=design",
     "search without results": "search/?q=xylophone",
+    "matrix": "matrix/",
+    "map": "map/",
+    "numbers": "numbers/",
+    "compare": "compare/?t=baltic-home,mesh-festival",
+    "shortlist": "shortlist/?t=baltic-home,mesh-festival",
     "not found": "no/such/page/",
 }

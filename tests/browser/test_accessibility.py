@@ -41,6 +41,10 @@ def test_no_kind_of_page_shuts_anybody_out(context: BrowserContext, site: Publis
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     page.set_viewport_size({"width": 390, "height": 800})
     violations += [f"narrow: {found}" for found in page.evaluate(RUN, EVERYTHING)]
+    menu = page.locator(".menu-button")
+    menu.click()
+    violations += [f"narrow, with the menu open: {found}" for found in page.evaluate(RUN, EVERYTHING)]
+    menu.press("Escape")
     page.emulate_media(color_scheme="dark")
     violations += [f"dark and narrow: {found}" for found in page.evaluate(RUN, COLOURS)]
     page.set_viewport_size({"width": 1280, "height": 800})

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import needed
 from tests.browser.published import Published, made_once
+from tests.outside import needed
 
 NOT_OURS = (
     # On files, `'self'` means nothing to the checker; Chromium holds the pages to their policy in the other tests.

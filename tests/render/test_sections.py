@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from catalogue.read import Body, fill, parse
+from catalogue.read.markdown import Body, fill, parse
 from catalogue.render.sections import cut, roles_of
 from catalogue.render.views import SectionView
 from tests.render.conftest import Rendered
@@ -30,8 +30,38 @@ def roles(found: Sequence[SectionView]) -> list[tuple[str, str]]:
     return [(section.role, section.title) for section in found]
 
 
-ENGLISH = "First words.\n\n## Idea and organisation\n\nA.\n\n## Side remark\n\nB.\n\n## Lessons learnt\n\n### One\n\nC.\n"
-SWEDISH = "Ord.\n\n## Idé och organisation\n\nA.\n\n## Inom parentes\n\nB.\n\n## Lärdomar\n\n### Ett\n\nC.\n"
+ENGLISH = """First words.
+
+## Idea and organisation
+
+A.
+
+## Side remark
+
+B.
+
+## Lessons learnt
+
+### One
+
+C.
+"""
+SWEDISH = """Ord.
+
+## Idé och organisation
+
+A.
+
+## Inom parentes
+
+B.
+
+## Lärdomar
+
+### Ett
+
+C.
+"""
 
 
 def test_a_text_is_cut_at_its_headings_of_the_second_level() -> None:
@@ -66,7 +96,10 @@ def test_capitals_and_marks_do_not_matter() -> None:
 
 def test_footnotes_belong_to_no_section() -> None:
     found = sections("## Lessons learnt\n\nA.[^1]\n\n[^1]: A note.\n")
-    assert [(section.role, section.anchor) for section in found] == [("lessons-learnt", "lessons-learnt"), ("notes", "")]
+    assert [(section.role, section.anchor) for section in found] == [
+        ("lessons-learnt", "lessons-learnt"),
+        ("notes", ""),
+    ]
     assert "A note." not in found[0].html
 
 

@@ -11,7 +11,7 @@ WORDS = Messages("en")
 
 
 def edition(start: str | None = None, end: str | None = None, time: str | None = None) -> Edition:
-    return Edition(label="Run", start=start, end=end, time=time)
+    return Edition.model_validate({"label": "Run", "start": start, "end": end, "time": time})
 
 
 @pytest.mark.parametrize(

@@ -102,15 +102,6 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadingView:
-    """A heading inside a body, for a table of contents."""
-
-    level: int
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class SectionView:
     """A stretch of running text: from one heading of the second level to the next."""
 
@@ -145,7 +136,6 @@ class BodyView:
 
     sections: tuple[SectionView, ...]
     """All of the text, cut at its headings of the second level."""
-    headings: tuple[HeadingView, ...]
     words: tuple[WordView, ...]
     """The words of the glossary to which the text links."""
     language: str

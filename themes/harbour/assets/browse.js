@@ -177,10 +177,8 @@ function showNothing(result, inUse) {
   const helpful = inUse.filter(({ at }) => result.without[at]);
   for (const line of nothing.querySelectorAll("[data-help]")) line.hidden = (line.dataset.help === "one") !== helpful.length > 0;
   nothing.querySelector("ul").replaceChildren(...helpful.map((filter) => {
-    const tally = make("span", { class: "tally" }, String(result.without[filter.at]));
-    const label = fill(words.dropGives, { filter: either(filter), count: result.without[filter.at] });
-    const button = make("button", { type: "button", "aria-label": label, "data-name": filter.name }, fill(words.drop, { filter: either(filter) }), " ", tally);
-    return make("li", {}, button);
+    const label = fill(words.drop, { filter: either(filter), count: result.without[filter.at] });
+    return make("li", {}, make("button", { type: "button", "data-name": filter.name }, label));
   }));
 }
 
@@ -294,6 +292,7 @@ const opener = document.getElementById("filters-open");
 function setOpen(open) {
   form.classList.toggle("is-open", open);
   opener.setAttribute("aria-expanded", open);
+  if (open) heading.scrollIntoView();
   if (open) form.focus({ preventScroll: true }); // not its field, which would call up the keyboard on the screen
   else opener.focus({ preventScroll: true });
 }

@@ -41,7 +41,7 @@ async function ask({ engine, entries }, query) {
   return results.map((result) => entries[result.id]).filter((entry) => entry?.startsWith("tools/"));
 }
 
-/** The tools that have every word of the query in their title or summary: what can be said without the index. */
+/** The tools whose cards have every word of the query: what can be said without the index. */
 function skim(texts, query) {
   const words = parts(query);
   return [...texts].filter(([, text]) => words.every((word) => folded(text).includes(word))).map(([id]) => id);
@@ -50,7 +50,7 @@ function skim(texts, query) {
 /**
  * The ids of the tools that speak of `query`, the best first, and whether their whole texts were searched.
  *
- * `bundle` is the address of the search bundle, `texts` maps ids to titles and summaries.
+ * `bundle` is the address of the search bundle, `texts` maps ids to what the cards say.
  */
 export async function find(bundle, texts, query) {
   try {

@@ -1,0 +1,155 @@
+// The shortlist: what was put aside in this browser, or a list that somebody shared by its address (`?t=a,b`).
+
+import { copy, fill, make } from "./dom.js";
+import { MOST, addressOf, idsInAddress, kept } from "./saved.js";
+import { addresses, load } from "./toolpage.js";
+
+const box = document.getElementById("shortlist");
+const words = box.dataset;
+const list = document.getElementById("shortlist-list");
+const status = document.getElementById("shortlist-status");
+const sheet = document.getElementById("shortlist-sheet");
+const known = addresses();
+
+let tools = [];
+let turn = 0; // a page that comes late must not undo what was done since
+
+/** A list in the address that is not the reader's own, or nothing. */
+function shared() {
+  const asked = idsInAddress();
+  return asked && asked.join() !== kept.ids.join() ? asked : null;
+}
+
+const part = (name) => document.getElementById(`shortlist-${name}`);
+
+function say(name, text) {
+  part(name).textContent = text;
+  part(name).hidden = !text;
+}
+
+async function show() {
+  const mine = ++turn;
+  const foreign = shared();
+  const asked = foreign ?? kept.ids;
+  const ids = asked.filter((id) => known.has(id));
+  const strange = asked.filter((id) => !known.has(id));
+  const loaded = await Promise.all(ids.map((id) => load(id, known.get(id))));
+  if (mine !== turn) return;
+  tools = loaded;
+  say("unknown", strange.length ? fill(words.unknown, { names: strange.join(", ") }) : "");
+  const missing = tools.filter((tool) => tool.missing).map((tool) => tool.title);
+  say("missing", missing.length ? fill(words.missing, { names: missing.join(", ") }) : "");
+  part("shared").hidden = !foreign;
+  part("own").hidden = !kept.ids.length;
+  part("forgetful").hidden = kept.lasting;
+  part("empty").hidden = tools.length > 0;
+  part("offers").hidden = !tools.length;
+  part("clear").hidden = Boolean(foreign);
+  const link = part("compare");
+  link.hidden = tools.length < 2;
+  link.textContent = tools.length > MOST ? link.dataset.first : link.dataset.all;
+  link.href = addressOf(link.getAttribute("href").split("?")[0], ids.slice(0, MOST));
+  list.replaceChildren(...tools.map((tool, place) => item(tool, place, !foreign)));
+}
+
+function item(tool, place, own) {
+  const made = sheet.content.firstElementChild.cloneNode(true);
+  const link = made.querySelector("a");
+  link.href = tool.href;
+  link.textContent = tool.title;
+  made.lang = tool.language;
+  const picture = tool.cover?.cloneNode(true);
+  if (picture) {
+    picture.alt = "";
+    made.querySelector(".handout-cover").append(picture);
+  }
+  made.querySelector(".handout-gist").textContent = tool.gist;
+  const facts = [...tool.facts.values()].map(({ term, text }) => make("div", {}, make("dt", {}, term), " ", make("dd", {}, text)));
+  made.querySelector("dl").append(...facts);
+  const address = made.querySelector(".handout-address a");
+  address.href = tool.href;
+  address.textContent = tool.url;
+  const buttons = made.querySelector(".handout-buttons");
+  buttons.hidden = !own;
+  for (const button of buttons.children) {
+    const { what } = button.dataset;
+    button.dataset.id = tool.id;
+    button.querySelector("[data-of]").textContent = ` ${tool.title}`;
+    button.disabled = (what === "up" && place === 0) || (what === "down" && place === tools.length - 1);
+  }
+  return made;
+}
+
+/** Moves a tool, or takes it out, and keeps the focus where the hand is. */
+async function act(what, id) {
+  const ids = kept.ids;
+  const place = ids.indexOf(id);
+  const next = ids.filter((other) => other !== id);
+  const target = what === "up" ? place - 1 : place + 1;
+  if (what !== "remove") next.splice(target, 0, id);
+  keep(next);
+  await show();
+  if (what === "remove") {
+    status.textContent = fill(words.removed, { title: known.get(id)?.textContent ?? id });
+    (list.querySelectorAll("[data-what=remove]")[Math.min(place, next.length - 1)] ?? part("title")).focus();
+    return;
+  }
+  status.textContent = fill(words.moved, { title: known.get(id)?.textContent ?? id, place: target + 1, count: next.length });
+  const mine = [...list.querySelectorAll(`[data-id="${id}"]:enabled`)];
+  (mine.find((button) => button.dataset.what === what) ?? mine[0]).focus();
+}
+
+/** Changes the reader's own list; an address that named it would now name another. */
+function keep(ids) {
+  if (location.search) history.replaceState(null, "", addressOf(location.href, []));
+  kept.ids = ids;
+}
+
+/* A table for a spreadsheet. */
+
+/** A cell; a text that a spreadsheet would take for a formula is made harmless with an apostrophe (OWASP). */
+function cell(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+function csv() {
+  const terms = new Map(tools.flatMap((tool) => [...tool.facts].map(([field, { term }]) => [field, term])));
+  const rows = [[words.name, words.summary, ...terms.values(), words.address]];
+  for (const tool of tools) {
+    rows.push([tool.title, tool.gist, ...[...terms.keys()].map((field) => tool.facts.get(field)?.text ?? ""), tool.url]);
+  }
+  // The mark at its head tells spreadsheets that the letters are UTF-8.
+  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function download() {
+  const address = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
+  const link = make("a", { href: address, download: words.file });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+list.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-what]");
+  if (button) act(button.dataset.what, button.dataset.id);
+});
+part("keep").addEventListener("click", () => {
+  const foreign = shared() ?? [];
+  history.pushState(null, "", addressOf(location.href, []));
+  kept.ids = [...new Set([...kept.ids, ...foreign.filter((id) => known.has(id))])];
+  status.textContent = words.kept;
+  part("title").focus();
+});
+part("clear").addEventListener("click", () => {
+  keep([]);
+  status.textContent = words.cleared;
+  part("title").focus();
+});
+part("copy").addEventListener("click", ({ currentTarget }) => copy(addressOf(location.href, tools.map((tool) => tool.id)), currentTarget));
+part("csv").addEventListener("click", download);
+part("print").addEventListener("click", () => print());
+addEventListener("popstate", show);
+kept.watch(show);

@@ -22,7 +22,8 @@ export function ledger(template, form) {
       return make("td", {}, told.map((value) => words.get(`${name} ${value}`) ?? value).join(", "));
     });
     const head = make("th", { scope: "row", lang: card.lang || null }, link);
-    return make("tr", {}, head, ...cells, make("td", { class: "ledger-actions" }, controls(card.dataset.tool, title)));
+    head.append(controls(card.dataset.tool, title));
+    return make("tr", {}, head, ...cells);
   }
 
   return { table, row };

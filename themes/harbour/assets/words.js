@@ -25,8 +25,8 @@ function show(link) {
   hide();
   const note = noteOf(link);
   note.showPopover();
-  place(note, link.getClientRects()[0] ?? link.getBoundingClientRect());
   open = link;
+  place();
 }
 
 function hide() {
@@ -35,9 +35,13 @@ function hide() {
   open = undefined;
 }
 
-/** Below the word, or above it where there is more room. */
-function place(note, word) {
+/** Below the word, or above it where there is more room; away with it once the word has been scrolled out of sight. */
+function place() {
+  if (!open) return;
+  const note = noteOf(open);
+  const word = open.getClientRects()[0] ?? open.getBoundingClientRect();
   const { clientWidth: width, clientHeight: height } = document.documentElement;
+  if (word.bottom < 0 || word.top > height) return hide();
   const left = Math.max(GAP, Math.min(word.left, width - note.offsetWidth - GAP));
   const below = word.bottom + GAP + note.offsetHeight <= height || word.top < note.offsetHeight + GAP;
   note.style.left = `${left}px`;
@@ -76,5 +80,5 @@ document.addEventListener("keydown", (event) => event.key === "Escape" && hide()
 document.addEventListener("pointerdown", (event) => {
   if (open && !open.contains(event.target) && !noteOf(open).contains(event.target)) hide();
 });
-addEventListener("scroll", hide, { passive: true });
-addEventListener("resize", hide);
+addEventListener("scroll", place, { passive: true });
+addEventListener("resize", place);

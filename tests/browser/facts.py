@@ -1,0 +1,71 @@
+"""What the sources say about every tool, by filter: the filters of the site are held against a count over it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from catalogue.build import load
+from tests.browser.published import PROJECT
+
+Chosen = Mapping[str, Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A tool as its source describes it."""
+
+    id: str
+    title: str
+    latest: str
+    """The start of its last edition; may be empty."""
+    values: Mapping[str, frozenset[str]]
+
+    def fits(self, chosen: Chosen) -> bool:
+        """Whether it has one of the values of every filter that is in use."""
+        return all(not list(wanted) or self.values[name] & set(wanted) for name, wanted in chosen.items())
+
+
+@cache
+def tools() -> tuple[Facts, ...]:
+    """Every tool of the real content, in the order of the catalogue."""
+    site = load(PROJECT).site
+    assert site is not None
+    parents = {id_: entry.meta.parent for id_, entry in site.library.sectors.items()}
+    found = []
+    for entry in site.library.tools.values():
+        tool = entry.meta
+        starts = [edition.start for edition in tool.editions if edition.start]
+        sectors = set(tool.sectors)
+        while wider := {parent for id_ in sectors if (parent := parents[id_])} - sectors:
+            sectors |= wider
+        values = {
+            "strands": {tool.strand},
+            "sectors": sectors,
+            "aims": set(tool.aims),
+            "formats": set(tool.formats),
+            "countries": {code.lower() for code in tool.countries},
+            "modes": {tool.mode} if tool.mode else set[str](),
+            "years": {start[:4] for start in starts},
+            "status": {tool.status},
+        }
+        frozen = {name: frozenset(those) for name, those in values.items()}
+        found.append(Facts(entry.id, entry.title, max(starts, default=""), frozen))
+    return tuple(found)
+
+
+def every_value() -> list[tuple[str, str]]:
+    """Every filter with each of the values that tools carry."""
+    return sorted({(name, value) for tool in tools() for name, values in tool.values.items() for value in values})
+
+
+def expected(chosen: Chosen, found: Iterable[str] | None = None) -> tuple[list[str], dict[str, int]]:
+    """The ids of the tools that fit, and the count of every value, found by trying each.
+
+    `found` are the ids that a text lets through. A value counts the tools that have it and fit all other filters.
+    """
+    these = [tool for tool in tools() if found is None or tool.id in set(found)]
+    counts = {}
+    for name, value in every_value():
+        others = {other: wanted for other, wanted in chosen.items() if other != name}
+        counts[f"{name} {value}"] = sum(tool.fits({**others, name: [value]}) for tool in these)
+    return [tool.id for tool in these if tool.fits(chosen)], counts

@@ -1,0 +1,82 @@
+"""The theme `plain` proves the contract: small, on top of harbour, and every page still there."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.render import views
+from catalogue.render.theme_reference import TEMPLATES, view_reference
+from tests.render.conftest import Rendered, rendered
+from tests.render.projects import full
+
+THEMES = Path(__file__).parents[2] / "themes"
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """The full site in the theme `plain`."""
+    project = full(tmp_path_factory.mktemp("plain"))
+    settings = project / "content" / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("theme: harbour", "theme: plain"), "utf-8")
+    return rendered(project)
+
+
+def styles(site: Rendered) -> str:
+    return site.text(site.interface.theme.assets["styles.css"])
+
+
+def test_a_theme_fits_into_150_lines() -> None:
+    files = [file for file in (THEMES / "plain").rglob("*") if file.is_file()]
+    assert sum(len(file.read_text("utf-8").splitlines()) for file in files) < 150
+    assert [file.name for file in (THEMES / "plain" / "templates").iterdir()] == ["home.html"]
+
+
+def test_it_has_the_same_pages(plain: Rendered, everything: Rendered) -> None:
+    assert set(plain.pages) == {path for path in everything.pages if not path.startswith("sv/")}
+
+
+def test_its_own_files_win_and_the_others_are_the_parents(plain: Rendered, everything: Rendered) -> None:
+    home, tool = plain.text("index.html"), plain.text("tools/baltic-home/index.html")
+    assert 'class="welcome"' in home
+    assert 'class="landfall"' not in home
+    assert 'class="strands"' in home  # the rest of the page is the parent's
+    assert 'class="tool-head"' in tool
+    assert plain.interface.theme.assets["mark.svg"] == everything.interface.theme.assets["mark.svg"]
+
+
+def test_its_tokens_stand_where_the_parents_stood_and_its_own_styles_come_last(plain: Rendered) -> None:
+    joined = styles(plain)
+    assert "--paper: light-dark(#fff, #16181a)" in joined
+    assert "#fbf7ec" not in joined
+    assert joined.index("--paper: light-dark") < joined.index(".masthead") < joined.index(".welcome")
+    assert "tokens.css" not in plain.interface.theme.assets
+
+
+def test_it_names_every_property_that_harbour_names(plain: Rendered) -> None:
+    def named(theme: str) -> set[str]:
+        lines = (THEMES / theme / "assets" / "tokens.css").read_text("utf-8").split()
+        return {word.rstrip(":") for word in lines if word.startswith("--") and word.endswith(":")}
+
+    assert named("harbour") - named("plain") == set()
+
+
+def test_an_option_of_the_theme_can_be_chosen(tmp_path: Path) -> None:
+    project = full(tmp_path)
+    settings = project / "content" / "site.yaml"
+    text = settings.read_text("utf-8").replace("theme: harbour", "theme: plain\ntheme_options: {counts: false}")
+    settings.write_text(text, "utf-8")
+    assert "See all" not in rendered(project).text("index.html")
+
+
+@pytest.mark.parametrize("name", sorted(views.__all__))
+def test_the_reference_names_every_view(name: str) -> None:
+    assert f"\n## {name}\n" in view_reference()
+
+
+def test_the_reference_knows_what_every_template_sees(everything: Rendered) -> None:
+    known = {Path(name).name for name in everything.interface.theme.environment.list_templates()}
+    assert known - {"base.html", "macros.html", "saved.html"} == set(TEMPLATES)
+
+
+def test_the_reference_in_the_repository_is_up_to_date() -> None:
+    assert (THEMES.parent / "docs" / "views.md").read_text("utf-8") == view_reference()
