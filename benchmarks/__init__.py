@@ -1,1 +1,1 @@
-"""Measures the catalogue from outside: how fast its pages are, in a real browser. Run by hand, not by the tests."""
+"""Measurements that are too slow or too dependent on a machine to be tests. Each module is a command of its own."""

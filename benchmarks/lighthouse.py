@@ -1,6 +1,6 @@
 """Asks Lighthouse about five pages of the real site, as a phone and as a desktop sees them.
 
-Run it from the project's folder after `python3 build.py test`, which sees to the browser; it needs npm, or a Lighthouse:
+Run it from the project's folder after `python3 build.py test`, which sees to the browser; it needs npm or a Lighthouse:
 
     .venv/bin/python -m benchmarks.lighthouse [--lighthouse PROGRAM] [--runs 3] [PAGE…]
 
@@ -54,7 +54,7 @@ TIMES = {
 class Run:
     """What Lighthouse says after one visit."""
 
-    scores: dict[str, float]
+    scores: dict[str, int]
     """Out of 100, by category."""
     times: dict[str, str]
     """The timings by their short names, as Lighthouse writes them."""
@@ -116,7 +116,7 @@ def visit(program: str, address: str, options: Sequence[str]) -> Run:
     if finished.returncode:
         sys.exit(f"Lighthouse failed at {address}:\n{finished.stderr.strip()}")
     result = json.loads(finished.stdout)
-    scores = {name: 100 * (category["score"] or 0) for name, category in result["categories"].items()}
+    scores = {name: round(100 * (category["score"] or 0)) for name, category in result["categories"].items()}
     times = {short: result["audits"][name].get("displayValue", "?") for name, short in TIMES.items()}
     return Run(scores, times, dict(costly(result)))
 

@@ -50,7 +50,7 @@ def compressed(file: Path) -> bytes:
 
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
-    """The address of a folder, with a slash at the end. It may be filled later: a site wants to know its address first."""
+    """The address of a folder, with a slash at the end. It may be filled later: a site is built for its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

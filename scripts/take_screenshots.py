@@ -55,9 +55,10 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium)
         pictures = dict(take_all(browser, address))
         browser.close()
+    pictures["home"] = pictures[FRONT]
     shutil.rmtree(OUTPUT, ignore_errors=True)
     OUTPUT.mkdir(parents=True)
-    for name, picture in {**pictures, "home": pictures[FRONT]}.items():
+    for name, picture in pictures.items():
         (OUTPUT / f"{name}.webp").write_bytes(picture)
     return weigh(pictures)
 

@@ -19,7 +19,7 @@ def block(token: Token, mark: str) -> str | None:
     match token.type:
         case "footnote_block_open":
             return (
-                f'<section class="{mark}footnotes" role="{mark}doc-endnotes" aria-labelledby="{mark}fn:title">\n'
+                f'<div class="{mark}footnotes" role="{mark}doc-endnotes" aria-labelledby="{mark}fn:title">\n'
                 f'<p class="{mark}footnotes-title" id="{mark}fn:title">{label(mark, "footnotes")}</p>\n<ol>\n'
             )
         case "footnote_open":
@@ -29,7 +29,7 @@ def block(token: Token, mark: str) -> str | None:
         case "footnote_close":
             return "</li>\n"
         case "footnote_block_close":
-            return "</ol>\n</section>\n"
+            return "</ol>\n</div>\n"
     return None
 
 

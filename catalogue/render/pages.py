@@ -22,7 +22,7 @@ from catalogue.render.theme import Theme
 from catalogue.render.views import GlossaryView, PageView, RedirectView
 from catalogue.urls import output_file, root_of
 
-_PERSONAL = ("search", "compare", "shortlist")
+_PERSONAL = ("search", "shortlist")
 """Pages that show what a reader asks for: nothing that a search engine should list."""
 _CHARTS = ("matrix", "map", "numbers")
 _EXTENSIONS = {"feed": "xml", "sitemap": "xml", "robots": "txt"}
@@ -153,7 +153,8 @@ def _leading(presenter: Presenter, frame: Frame) -> Iterator[Page]:
         "map": ("map", lambda _: atlas.map_view(presenter)),
         "numbers": ("numbers", lambda _: numbers.numbers_view(presenter)),
     }
-    for name in ("tools", *_PERSONAL, *FACETS, "organisations", "initiatives", "modules", "glossary", *_CHARTS):
+    lists = ("organisations", "initiatives", "modules", "glossary")
+    for name in ("tools", *_PERSONAL, "compare", *FACETS, *lists, *_CHARTS):
         if name not in routes:
             continue
         kind, make = makers.get(name, ("terms", lambda _, facet=name: overview.terms_view(presenter, facet)))

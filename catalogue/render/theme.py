@@ -61,6 +61,7 @@ class Theme:
     """What stands at each published address."""
     environment: Environment
     _closures: dict[str, str] = field(default_factory=dict)
+    _sources: "dict[str, _Source]" = field(default_factory=dict)
 
     def speaking(self, messages: Messages) -> Environment:
         """The templates in the language of `messages`; an environment of its own, since gettext is global to one."""
@@ -72,26 +73,39 @@ class Theme:
         """Digest of a template and of all templates that it reaches by name."""
         if name not in self._closures:
             digest = sha256()
-            for reached in sorted(_reach(self.environment, name, set())):
-                source, _, _ = _loader(self.environment).get_source(self.environment, reached)
-                digest.update(f"{reached}\0{source}\0".encode())
+            for reached in sorted(self._reach(name, set())):
+                digest.update(f"{reached}\0{self._sources[reached].text}\0".encode())
             self._closures[name] = digest.hexdigest()
         return self._closures[name]
+
+    def _reach(self, name: str, seen: set[str]) -> set[str]:
+        if name not in seen:
+            seen.add(name)
+            if name not in self._sources:
+                self._sources[name] = _source(self.environment, name)
+            for other in self._sources[name].references:
+                self._reach(other, seen)
+        return seen
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A template before it is compiled."""
+
+    text: str
+    references: tuple[str, ...]
+    """The templates that it extends, includes or imports by name."""
+
+
+def _source(environment: Environment, name: str) -> _Source:
+    text, _, _ = _loader(environment).get_source(environment, name)
+    named = jinja2.meta.find_referenced_templates(environment.parse(text))
+    return _Source(text, tuple(other for other in named if other is not None))
 
 
 def _loader(environment: Environment) -> BaseLoader:
     assert environment.loader is not None
     return environment.loader
-
-
-def _reach(environment: Environment, name: str, seen: set[str]) -> set[str]:
-    if name not in seen:
-        seen.add(name)
-        source, _, _ = _loader(environment).get_source(environment, name)
-        for other in jinja2.meta.find_referenced_templates(environment.parse(source)):
-            if other is not None:
-                _reach(environment, other, seen)
-    return seen
 
 
 def load_theme(

@@ -135,7 +135,7 @@ def test_a_footnote_leads_there_and_back() -> None:
     html = html_of("One[^a] and again[^a].\n\n[^a]: Note.\n")
     assert '<sup class="footnote-mark"><a id="fnref:1" href="#fn:1" role="doc-noteref">1</a></sup>' in html
     assert '<a id="fnref:1:2" href="#fn:1" role="doc-noteref">1</a>' in html
-    assert '<section class="footnotes" role="doc-endnotes" aria-labelledby="fn:title">' in html
+    assert '<div class="footnotes" role="doc-endnotes" aria-labelledby="fn:title">' in html
     assert '<li id="fn:1"><p>Note. <a class="footnote-back" href="#fnref:1" role="doc-backlink">' in html
     assert '<span class="visually-hidden">Back to the text of note 1.2</span>' in html
 

@@ -1,10 +1,11 @@
 // The list of tools: filters, text, order and view, all in the address, so that a link reproduces what is seen.
-// The cards stand in the page already; this shows, hides and orders them. Counting is in facets.js.
+// The cards stand in the page already; this takes them out, puts them back and orders them. Counting is in facets.js.
 
-import { fill, make } from "./dom.js";
+import { fill, make, whenIdle } from "./dom.js";
 import { Index } from "./facets.js";
 
 const PAUSE = 200; // milliseconds of quiet before the texts are searched
+const AT_ONCE = 12; // cards or rows of the first screens; the rest follows when the browser has time
 
 const box = document.getElementById("browse");
 const words = box.dataset;
@@ -16,6 +17,7 @@ const heading = document.getElementById("results-title");
 const chips = document.getElementById("chips");
 const nothing = document.getElementById("nothing");
 const ledger = document.getElementById("ledger");
+const results = box.querySelector(".browse-results");
 
 const tools = [...list?.children ?? []].map((card, place) => ({
   card,
@@ -37,7 +39,7 @@ const byId = new Map(tools.map((tool) => [tool.id, tool]));
 
 let state; // what the address says
 let found; // what the text search answered: { bytes, ranks, whole }
-let order = tools;
+let laid = { parent: list, wanted: tools }; // what stands in the page, or is on its way there
 
 /* The address. */
 
@@ -101,6 +103,7 @@ function sorted() {
 /** Shows the tools that fit, the counts, the chips and what to do when nothing fits. Touches only what changes. */
 function show() {
   const result = index.count(state.chosen, found?.bytes);
+  const height = results.offsetHeight; // before anything changes, so that nothing must be laid out for it
   for (const { input, item, tally } of boxes) {
     const number = String(index.tally(result, input.name, input.value));
     if (tally.textContent !== number) tally.textContent = number;
@@ -113,16 +116,39 @@ function show() {
   say(inUse.length ? fill(words.some, { count: result.total }) : words.all);
   showChips(inUse);
   showNothing(result, inUse);
-  const next = sorted();
-  if (next.some((tool, place) => tool !== order[place])) list.append(...next.map((tool) => tool.card));
-  order = next;
-  tools.forEach((tool, at) => {
-    tool.fits = result.shown[at] === 1;
-    if (tool.card.hidden === tool.fits) tool.card.hidden = !tool.fits;
-  });
   list.hidden = state.view === "table" || !result.total;
   ledger.hidden = state.view !== "table" || !result.total;
-  if (!ledger.hidden) showTable();
+  const wanted = sorted().filter((tool) => result.shown[tool.place]);
+  if (!list.hidden) lay(list, wanted, (tool) => tool.card, height);
+  if (!ledger.hidden) showTable(wanted, height);
+}
+
+/**
+ * Fills an element, the first screens at once and the rest bit by bit: a thousand cards in one go would hold up a slow
+ * phone for half a second. Until all are there the page keeps its height, so that nobody is thrown to another place.
+ */
+function lay(parent, wanted, node, height) {
+  const same = laid.parent === parent && laid.wanted.length === wanted.length;
+  if (same && wanted.every((tool, place) => tool === laid.wanted[place])) return;
+  const mine = (laid = { parent, wanted });
+  results.style.minHeight = wanted.length > AT_ONCE ? `${height}px` : "";
+  parent.replaceChildren(...wanted.slice(0, AT_ONCE).map(node));
+  const more = (from) => whenIdle(() => {
+    if (laid !== mine) return; // the reader has moved on
+    parent.append(...wanted.slice(from, from + 3 * AT_ONCE).map(node));
+    if (from + 3 * AT_ONCE < wanted.length) more(from + 3 * AT_ONCE);
+    else results.style.minHeight = "";
+  });
+  if (wanted.length > AT_ONCE) more(AT_ONCE);
+}
+
+let making;
+async function showTable(wanted, height) {
+  making ??= import("./table.js").then(({ ledger: make }) => make(document.getElementById("ledger-head"), form));
+  const { table, row } = await making;
+  if (state.view !== "table") return;
+  lay(table.tBodies[0], wanted, (tool) => (tool.row ??= row(tool)), height);
+  if (!table.isConnected) ledger.append(table);
 }
 
 function mark(place, number) {
@@ -132,15 +158,6 @@ function mark(place, number) {
 function say(text) {
   if (count.textContent !== text) count.textContent = text;
   form.querySelector(".filters-count").textContent = text;
-}
-
-let making;
-async function showTable() {
-  making ??= import("./table.js").then(({ ledger: make }) => make(document.getElementById("ledger-head"), form));
-  const { table, row } = await making;
-  const rows = order.filter((tool) => tool.fits).map((tool) => (tool.row ??= row(tool)));
-  table.tBodies[0].replaceChildren(...rows);
-  if (!table.isConnected) ledger.append(table);
 }
 
 /** The filters in use, each with the words for its values; the text last. */
@@ -291,6 +308,7 @@ const opener = document.getElementById("filters-open");
 
 function setOpen(open) {
   form.classList.toggle("is-open", open);
+  document.documentElement.classList.toggle("is-filtering", open);
   opener.setAttribute("aria-expanded", open);
   if (open) heading.scrollIntoView();
   if (open) form.focus({ preventScroll: true }); // not its field, which would call up the keyboard on the screen

@@ -1,4 +1,4 @@
-// Two small tools for scripts that build parts of a page from words that stand in it.
+// Small tools for scripts that build parts of a page from words that stand in it.
 
 /** A text with its {holes} filled. */
 export function fill(text, values) {
@@ -28,4 +28,10 @@ export async function copy(address, button) {
     field.select();
     field.focus();
   }
+}
+
+/** Calls `act` when the browser has time for it; Safari does not say when, so there it is soon. */
+export function whenIdle(act) {
+  if (window.requestIdleCallback) requestIdleCallback(act, { timeout: 500 });
+  else setTimeout(act, 30);
 }

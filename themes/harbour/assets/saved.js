@@ -1,7 +1,7 @@
 // What a reader puts aside or wants to compare: kept in this browser, sent nowhere. Furnishes cards and tool pages
 // with the buttons, and shows the number in the head of the page. All words come from a template in the page.
 
-import { fill } from "./dom.js";
+import { fill, whenIdle } from "./dom.js";
 
 export const MOST = 4; // tools side by side
 
@@ -100,6 +100,7 @@ export function addressOf(path, ids) {
 
 const template = document.getElementById("tool-controls");
 const bar = document.getElementById("compare-bar");
+const furnished = []; // also what is not in the page just now, such as the cards that a filter takes out
 
 /** The two controls for a tool. */
 export function controls(id, title) {
@@ -107,6 +108,7 @@ export function controls(id, title) {
   made.dataset.controls = id;
   for (const place of made.querySelectorAll("[data-of]")) place.textContent = ` ${title}`;
   refresh(made, kept.ids, compared.ids);
+  furnished.push(made);
   return made;
 }
 
@@ -123,13 +125,14 @@ function furnish(cards) {
   for (const card of cards.splice(0, AT_ONCE)) {
     card.append(controls(card.dataset.tool, card.querySelector(".sheet-title").textContent));
   }
-  if (cards.length) (window.requestIdleCallback ?? setTimeout)(() => furnish(cards));
+  if (cards.length) whenIdle(() => furnish(cards));
 }
 
 function showBar(ids) {
   const words = bar.querySelector("[data-one]");
   const { one, many, full } = words.dataset;
   bar.hidden = ids.length === 0;
+  document.documentElement.classList.toggle("is-comparing", !bar.hidden);
   words.textContent = fill(ids.length === MOST ? full : ids.length > 1 ? many : one, { count: ids.length });
   const link = bar.querySelector("a");
   link.hidden = ids.length < 2;
@@ -159,7 +162,7 @@ if (template) {
   });
   const all = () => {
     const [keptIds, comparedIds] = [kept.ids, compared.ids];
-    for (const made of document.querySelectorAll("[data-controls]")) refresh(made, keptIds, comparedIds);
+    for (const made of furnished) refresh(made, keptIds, comparedIds);
   };
   kept.watch(all);
   compared.watch(all);
