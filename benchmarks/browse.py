@@ -2,7 +2,7 @@
 
     python -m benchmarks.browse [--tools 1000] [--slower 4]
 
-From the click to the end of the frame that shows its result, on a window of a phone's size, for cards and for the table.
+From the click to the end of the frame that shows its result, on a phone-sized window, for cards and for the table.
 """
 
 import argparse
@@ -28,7 +28,7 @@ MEASURE = """async (places) => {
   }));
   const times = [];
   for (const place of places) {
-    await new Promise((done) => setTimeout(done, 250));
+    await new Promise((done) => setTimeout(done, 600));
     await frame();
     const start = performance.now();
     boxes[place % boxes.length].click();
@@ -75,7 +75,7 @@ def _measured(site: Path, slower: float, tools: int) -> float:
 
 
 def _times(page: Page, slower: float) -> list[float]:
-    """Tick and untick boxes all over the filters: each is ticked, and the one before it unticked in half of the cases."""
+    """Tick and untick boxes all over the filters: each is ticked, and half of the time the one before it unticked."""
     places = [place for step in range(CHANGES // 4) for place in (step * 7, step * 7 + 3, step * 7, step * 7 + 3)]
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     times: list[float] = page.evaluate(MEASURE, places)

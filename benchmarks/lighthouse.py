@@ -93,13 +93,13 @@ def parsed() -> argparse.Namespace:
 
 def installed() -> str | None:
     """The Lighthouse of this project, fetched with npm the first time: without a lock file or a script of its own."""
-    program = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
+    programs = FOLDER / "node_modules" / ".bin"
     npm = shutil.which("npm")
-    if not program.is_file() and npm:
+    if not programs.is_dir() and npm:
         FOLDER.mkdir(parents=True, exist_ok=True)
         options = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
         subprocess.run([npm, "install", *options, "--prefix", str(FOLDER), f"lighthouse@{VERSION}"], check=False)
-    return str(program) if program.is_file() else None
+    return shutil.which("lighthouse", path=programs)
 
 
 def measured(program: str, address: str, pages: Sequence[str], runs: int) -> Iterator[tuple[str, str, list[Run]]]:

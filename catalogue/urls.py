@@ -46,14 +46,18 @@ def resolve(folder: str, target: str) -> str | None:
 
 
 def is_site_address(text: str) -> bool:
-    """Whether a site can stand at `text`: a scheme and a host, also one without a full stop, and nothing after `?`."""
+    """Whether a site can stand at `text`: a scheme, a host, also one without a full stop, and a plain path if any.
+
+    A name and a password before the host would be published on every page.
+    """
     try:
         parts = urlsplit(text)
         parts.port  # noqa: B018 - a port that is no number shows only when it is asked for
     except ValueError:
         return False
-    bare = not (parts.query or parts.fragment or re.search(r"\s", text))
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and bare
+    bare = not (parts.query or parts.fragment or "@" in parts.netloc or re.search(r"\s", text))
+    plain = not re.search(r"//|/\.{1,2}(/|$)", parts.path.rstrip("/"))
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and bare and plain
 
 
 def is_web_address(text: str) -> bool:

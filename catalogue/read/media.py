@@ -29,7 +29,10 @@ def find_media(content: Path) -> tuple[MediaFile, ...]:
 
 
 def _walk(content: Path) -> Iterator[MediaFile]:
-    for file in (content / "media").rglob("*"):
-        if file.is_file() and file.resolve().is_relative_to(content / "media") and not file.name.startswith("."):
+    media = content / "media"
+    if media.is_symlink():  # `discover` has a word to say about it; what it leads to may be a whole disk
+        return
+    for file in media.rglob("*"):
+        if file.is_file() and file.resolve().is_relative_to(media) and not file.name.startswith("."):
             stat = file.stat()
             yield MediaFile(file.relative_to(content).as_posix(), file, stat.st_size, stat.st_mtime_ns)

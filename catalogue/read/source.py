@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -57,7 +58,9 @@ def discover(content: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Diagnos
     faults: list[Diagnostic] = []
     real = content.resolve()
     for folder in _sorted(content):
-        if not folder.is_dir():
+        if not _lies_in(real, folder):
+            faults.append(report(rules.LINK_LEAVES_CONTENT, _span(folder, root)))
+        elif not folder.is_dir():
             if _is_markdown(folder.name):
                 faults.append(report(rules.OUTSIDE_COLLECTION, _span(folder, root), name=printable(folder.name)))
         elif folder.name in COLLECTIONS:
@@ -70,6 +73,8 @@ def discover(content: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Diagnos
 def source_file(path: Path, root: Path) -> tuple[SourceFile, bytes] | Diagnostic:
     """The identity and the bytes of a file that `discover` has found."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait for ever
+            return report(rules.UNREADABLE_FILE, _span(path, root), reason="it is not an ordinary file")
         data = path.read_bytes()
     except OSError as error:
         return report(rules.UNREADABLE_FILE, _span(path, root), reason=(error.strerror or "unknown").lower())
@@ -110,7 +115,7 @@ def printable(name: str) -> str:
 
 def _collection(folder: Path, root: Path, real: Path, files: list[Path], faults: list[Diagnostic]) -> None:
     for path in _sorted(folder):
-        if not path.resolve().is_relative_to(real):
+        if not _lies_in(real, path):
             faults.append(report(rules.LINK_LEAVES_CONTENT, _span(path, root)))
         elif path.is_dir():
             if first := _first_markdown(path):
@@ -124,6 +129,12 @@ def _collection(folder: Path, root: Path, real: Path, files: list[Path], faults:
             faults.append(report(rules.FILE_NAME, _span(path, root), name=shown, suggestion=suggestion))
         else:
             files.append(path)
+
+
+def _lies_in(real: Path, path: Path) -> bool:
+    """Whether a file or folder is where its name says, below `real`, and no link to elsewhere."""
+    # Not `Path.resolve`, which before Python 3.13 raises where a link leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(real)
 
 
 def _unknown_folder(folder: Path, first: Path, root: Path) -> Diagnostic:

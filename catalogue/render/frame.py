@@ -76,13 +76,17 @@ class Frame:
 
         Args:
             name: the route's name.
+            kind: the template's name without `.html`.
+            entry: the entry that it shows, whose source can be edited.
             things: what it says of its subject in schema.org's words.
             parents: the routes between the home page and this one.
-            entry: the entry that it shows, whose source can be edited.
+            indexed: whether search engines should list it.
+            written_in: the language of title and text where it is not the interface's.
         """
         presenter, config = self._presenter, self._config
         path = presenter.path(name).partition("#")[0]
-        crumbs = () if name == "home" else self._crumbs(title, path, parents)
+        here = LinkView(title, path, language=written_in, current=True)
+        crumbs = () if name == "home" else self._crumbs(here, parents)
         url = config.base_url + path
         graph = [*things]
         if crumbs and indexed:
@@ -103,9 +107,9 @@ class Frame:
             indexed=indexed,
         )
 
-    def _crumbs(self, title: str, path: str, parents: Iterable[str]) -> tuple[LinkView, ...]:
+    def _crumbs(self, here: LinkView, parents: Iterable[str]) -> tuple[LinkView, ...]:
         above = (self._presenter.named(parent) for parent in ("home", *parents))
-        return (*above, LinkView(title, path, current=True))
+        return (*above, here)
 
     def _alternates(self, name: str) -> tuple[AlternateView, ...]:
         views = []

@@ -244,7 +244,8 @@ class Presenter:
         organisation = self.library.organisations[item.organisation]
         link = self.link(organisation.key)
         country = self.country(organisation.meta.country)
-        return EngagementView(link.title, link.path, part, item.role or "", item.note or "", item.uncertain, country)
+        role = _beyond(part, item.role or "")
+        return EngagementView(link.title, link.path, part, role, item.note or "", item.uncertain, country)
 
     def engagements(self, organisation: str) -> tuple[EngagementView, ...]:
         """The tools and initiatives in which an organisation has a part."""
@@ -253,7 +254,7 @@ class Presenter:
                 title=self.link(engagement.entry).title,
                 path=self.link(engagement.entry).path,
                 part=label(labels.PARTS, engagement.part, self.messages),
-                role=engagement.role,
+                role=_beyond(engagement.part, engagement.role),
                 note="",
                 uncertain=engagement.uncertain,
                 country=None,
@@ -295,3 +296,8 @@ class Presenter:
     def reviewed(self, meta: Front) -> tuple[str, str]:
         """The day of an entry's last review, in words and in ISO 8601."""
         return date_text(meta.reviewed, self.language), meta.reviewed or ""
+
+
+def _beyond(part: str, role: str) -> str:
+    """What a role says beyond the part that it is given under: an organiser's role `organiser` says nothing."""
+    return "" if role.casefold() == labels.PARTS[part].casefold() else role

@@ -17,6 +17,7 @@ from catalogue.conform import Keys, Locate, conform, did_you_mean
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages
+from catalogue.render.scripts import without_comments
 
 BUNDLED = Path(__file__).resolve().parent.parent / "themes"
 """Where an installed package keeps its themes; in a checkout they lie beside the package."""
@@ -249,10 +250,11 @@ def _assets(
 
     def made(name: str, above: tuple[str, ...]) -> bytes:
         file = files[name]
-        data = file.read_bytes()
-        if file.suffix in _TEXT_ASSETS:
-            data = _SIBLING.sub(lambda match: refer(match[1], file, (*above, name)), data.decode()).encode()
-        return data
+        if file.suffix not in _TEXT_ASSETS:
+            return file.read_bytes()
+        text = file.read_bytes().decode()
+        text = without_comments(text) if file.suffix == ".js" else text
+        return _SIBLING.sub(lambda match: refer(match[1], file, (*above, name)), text).encode()
 
     def store(name: str, data: bytes) -> str:
         file = PurePath(name)

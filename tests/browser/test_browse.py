@@ -174,7 +174,9 @@ def test_a_text_that_is_typed_waits_for_a_pause_and_leaves_no_step_for_each_lett
     assert browse.evaluate("history.length") == before
 
 
-def test_without_the_search_index_the_cards_are_searched_and_the_page_says_so(browser: Browser, site: Published) -> None:
+def test_without_the_search_index_the_cards_are_searched_and_the_page_says_so(
+    browser: Browser, site: Published
+) -> None:
     with browser.new_context() as context:
         context.route("**/pagefind/**", lambda route: route.abort())
         page = context.new_page()
@@ -252,7 +254,7 @@ def test_a_chip_takes_its_filter_away_and_hands_the_focus_on(page: Page, site: P
 def test_what_is_shown_is_announced(browse: Page) -> None:
     box(browse, "strands", "events").check()
     shown, _ = expected({"strands": ["events"]})
-    expect(browse.locator("h2 [role=status]")).to_have_text(f"{len(shown)} of {len(tools())} tools")
+    expect(browse.locator("[role=status] h2")).to_have_text(f"{len(shown)} of {len(tools())} tools")
 
 
 def test_on_a_phone_the_filters_are_a_panel_that_leaves_the_results_in_view(page: Page, site: Published) -> None:

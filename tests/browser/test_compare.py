@@ -64,7 +64,8 @@ def test_what_is_the_same_can_be_left_out(three: Page) -> None:
 def test_links_lead_where_they_lead_on_the_tool_s_own_page(three: Page, site: Published) -> None:
     link = row(three, "Format").locator("td").first.get_by_role("link", name="Mentoring")
     assert link.evaluate("link => link.href") == site.at("formats/mentoring/")
-    assert three.evaluate("[...document.querySelectorAll('[id]')].length === new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size")
+    ids = three.locator("[id]").evaluate_all("found => found.map(element => element.id)")
+    assert len(ids) == len(set(ids))
 
 
 def test_tools_are_added_moved_and_taken_out_and_back_undoes_each(page: Page, site: Published) -> None:
@@ -92,7 +93,9 @@ def test_tools_are_added_moved_and_taken_out_and_back_undoes_each(page: Page, si
 
 
 def test_four_fit_and_no_more(page: Page, site: Published) -> None:
-    page.goto(site.at("compare/?t=export-speed-mentoring,baltic-home,mesh-festival,game-mixer-days,melt-innovation-forum"))
+    page.goto(
+        site.at("compare/?t=export-speed-mentoring,baltic-home,mesh-festival,game-mixer-days,melt-innovation-forum")
+    )
     expect(heads(page)).to_have_count(4)
     expect(page.locator("#compare-notes")).to_have_text("Four tools fit side by side. Left out: MELT Innovation Forum.")
     expect(page.locator("#compare-picker")).to_be_hidden()

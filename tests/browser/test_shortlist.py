@@ -113,7 +113,9 @@ def test_where_the_clipboard_is_closed_the_link_is_shown_to_be_copied_by_hand(pa
 
 def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(page: Page, site: Published) -> None:
     def with_a_formula(route):  # type: ignore[no-untyped-def]  # Playwright looks at the number of arguments
-        html = route.fetch().text().replace("A house to walk through", '=HYPERLINK("x")&amp; “a, house” to walk through')
+        html = (
+            route.fetch().text().replace("A house to walk through", '=HYPERLINK("x")&amp; “a, house” to walk through')
+        )
         route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
     page.route("**/tools/baltic-home/", with_a_formula)
@@ -128,7 +130,7 @@ def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(page: Page, site: Pub
     assert head[:2] == ["Name", "Summary"]
     assert head[-1] == "Address"
     assert first[0] == "Baltic Home"
-    assert first[1].startswith("'=HYPERLINK(\"x\")& “a, house”")
+    assert first[1].startswith('\'=HYPERLINK("x")& “a, house”')
     assert first[head.index("Sub-sectors")] == "Design, Crafts"
     assert second[-1] == "https://catalogue.example/tools/mesh-festival/"
 

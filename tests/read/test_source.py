@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.diagnostics.formats.source_lines import lines_below
 from catalogue.diagnostics.model import Diagnostic
-from catalogue.read import read
+from catalogue.read import find_media, read
 from catalogue.read.source import SourceFile, decode, discover, source_file
 
 ENTRY = "---\ntitle: Mesh\n---\nText.\n"
@@ -98,9 +99,37 @@ def test_a_link_within_content_is_followed_and_one_that_leads_out_is_not(tmp_pat
     files, faults = discover(tmp_path / "content", tmp_path)
     assert [path.name for path in files] == ["a.md", "b.md"]
     assert [(fault.code, fault.span.path) for fault in faults] == [
-        ("R104", "content/aims/b.md"),
+        ("R104", "content/aims"),
         ("R104", "content/tools/c.md"),
     ]
+
+
+def test_a_folder_that_leads_out_of_content_is_reported_itself_and_nobody_looks_into_it(tmp_path: Path) -> None:
+    write(tmp_path, "content/tools/a.md", "elsewhere/b.md", "elsewhere/c.jpg")
+    for name in ("media", "notes", "pages"):
+        (tmp_path / "content" / name).symlink_to(tmp_path / "elsewhere")
+    _, faults = discover(tmp_path / "content", tmp_path)
+    paths = ["content/media", "content/notes", "content/pages"]
+    assert [(fault.code, fault.span.path) for fault in faults] == [("R104", path) for path in paths]
+    assert find_media(tmp_path / "content") == ()
+
+
+def test_a_link_that_leads_to_itself_cannot_be_opened(tmp_path: Path) -> None:
+    write(tmp_path, "content/tools/a.md")
+    (tmp_path / "content/tools/loop.md").symlink_to("loop.md")
+    documents, faults = read(tmp_path / "content", tmp_path)
+    assert [document.source.id for document in documents] == ["a"]
+    assert [(fault.code, fault.span.path) for fault in faults] == [("R108", "content/tools/loop.md")]
+    assert lines_below(tmp_path)("content/tools/loop.md") == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_reported_and_never_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, "content/tools/a.md")
+    os.mkfifo(tmp_path / "content/tools/pipe.md")
+    documents, faults = read(tmp_path / "content", tmp_path)
+    assert [document.source.id for document in documents] == ["a"]
+    assert [(fault.code, fault.span.path) for fault in faults] == [("R108", "content/tools/pipe.md")]
 
 
 def test_a_folder_that_has_the_name_of_a_file_does_not_stop_the_rest(tmp_path: Path) -> None:

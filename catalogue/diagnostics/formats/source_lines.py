@@ -3,6 +3,7 @@
 Lines are cut as the read stage cuts them: at `\\n`, `\\r\\n` and `\\r`, and at no other character.
 """
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -21,8 +22,9 @@ def lines_below(root: Path) -> Lines:
     @cache
     def lines(path: str) -> Sequence[str]:
         try:
-            real = (top / path).resolve()
-            data = real.read_bytes() if real.is_relative_to(top) else b""
+            # Not `Path.resolve`, which before Python 3.13 raises where a link leads to itself.
+            real = Path(os.path.realpath(top / path))
+            data = real.read_bytes() if real.is_relative_to(top) and real.is_file() else b""
         except (OSError, ValueError):
             # The fault may be that there is no such file; a ValueError is a path with a NUL in it.
             return ()

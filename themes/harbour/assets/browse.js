@@ -6,11 +6,12 @@ import { Index } from "./facets.js";
 
 const PAUSE = 200; // milliseconds of quiet before the texts are searched
 const AT_ONCE = 12; // cards or rows of the first screens; the rest follows when the browser has time
+const MORE = 36; // at a time
 
 const box = document.getElementById("browse");
 const words = box.dataset;
 const form = document.getElementById("filters");
-const list = box.querySelector(".sheets");
+let list = box.querySelector(".sheets");
 const sort = document.getElementById("sort");
 const count = document.getElementById("browse-count");
 const heading = document.getElementById("results-title");
@@ -39,7 +40,7 @@ const byId = new Map(tools.map((tool) => [tool.id, tool]));
 
 let state; // what the address says
 let found; // what the text search answered: { bytes, ranks, whole }
-let laid = { parent: list, wanted: tools }; // what stands in the page, or is on its way there
+let laid = { list, wanted: tools }; // what stands in the page, or is on its way there
 
 /* The address. */
 
@@ -119,35 +120,43 @@ function show() {
   list.hidden = state.view === "table" || !result.total;
   ledger.hidden = state.view !== "table" || !result.total;
   const wanted = sorted().filter((tool) => result.shown[tool.place]);
-  if (!list.hidden) lay(list, wanted, (tool) => tool.card, height);
+  if (!list.hidden) list = lay(list, wanted, (tool) => tool.card, height);
   if (!ledger.hidden) showTable(wanted, height);
 }
 
 /**
- * Fills an element, the first screens at once and the rest bit by bit: a thousand cards in one go would hold up a slow
- * phone for half a second. Until all are there the page keeps its height, so that nobody is thrown to another place.
+ * Puts a fresh list in the place of `old`, with the first screens at once and the rest bit by bit: a thousand cards in
+ * one go would hold up a slow phone for half a second, and so would it to take them out, so the old list is put out of
+ * sight and emptied bit by bit, too. Until all are there the page keeps its height, and nobody is thrown elsewhere.
  */
-function lay(parent, wanted, node, height) {
-  const same = laid.parent === parent && laid.wanted.length === wanted.length;
-  if (same && wanted.every((tool, place) => tool === laid.wanted[place])) return;
-  const mine = (laid = { parent, wanted });
+function lay(old, wanted, node, height) {
+  const same = laid.list === old && laid.wanted.length === wanted.length;
+  if (same && wanted.every((tool, place) => tool === laid.wanted[place])) return old;
+  const fresh = old.cloneNode(false);
+  laid = { list: fresh, wanted };
   results.style.minHeight = wanted.length > AT_ONCE ? `${height}px` : "";
-  parent.replaceChildren(...wanted.slice(0, AT_ONCE).map(node));
-  const more = (from) => whenIdle(() => {
-    if (laid !== mine) return; // the reader has moved on
-    parent.append(...wanted.slice(from, from + 3 * AT_ONCE).map(node));
-    if (from + 3 * AT_ONCE < wanted.length) more(from + 3 * AT_ONCE);
-    else results.style.minHeight = "";
+  old.hidden = true;
+  old.before(fresh);
+  fresh.append(...wanted.slice(0, AT_ONCE).map(node));
+  const goOn = (from) => whenIdle(() => {
+    const current = laid.list === fresh; // else the reader has moved on, and this list is an old one itself
+    if (current && from < wanted.length) fresh.append(...wanted.slice(from, from + MORE).map(node));
+    else for (const left of [...old.children].slice(-MORE)) left.remove();
+    if (current && from + MORE >= wanted.length) results.style.minHeight = "";
+    if (old.firstChild || (current && from < wanted.length)) goOn(from + MORE);
+    else old.remove();
   });
-  if (wanted.length > AT_ONCE) more(AT_ONCE);
+  goOn(AT_ONCE);
+  return fresh;
 }
 
 let making;
+let rows; // the body of the table
 async function showTable(wanted, height) {
   making ??= import("./table.js").then(({ ledger: make }) => make(document.getElementById("ledger-head"), form));
   const { table, row } = await making;
   if (state.view !== "table") return;
-  lay(table.tBodies[0], wanted, (tool) => (tool.row ??= row(tool)), height);
+  rows = lay(rows ?? table.tBodies[0], wanted, (tool) => (tool.row ??= row(tool)), height);
   if (!table.isConnected) ledger.append(table);
 }
 

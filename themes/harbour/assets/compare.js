@@ -160,9 +160,9 @@ picker.addEventListener("submit", (event) => {
   const id = select.value;
   if (id) choose([...ids, id], fill(words.added, { title: title(id) }));
 });
-document.getElementById("compare-same").addEventListener("change", ({ target }) => {
-  region.classList.toggle("only-differences", target.checked);
-});
+const onlyDifferences = document.getElementById("compare-same");
+onlyDifferences.checked = false; // Firefox brings a tick back on reload
+onlyDifferences.addEventListener("change", () => region.classList.toggle("only-differences", onlyDifferences.checked));
 document.getElementById("compare-copy").addEventListener("click", ({ currentTarget }) => copy(addressOf(location.href, ids), currentTarget));
 document.getElementById("compare-print").addEventListener("click", () => print());
 addEventListener("popstate", () => {
