@@ -1,6 +1,9 @@
 // The search page: asks Pagefind and shows what it finds. Every word comes from the page, every address from its data.
 
+import { ask, folded, open, WHOLE } from "./engine.js";
+
 const AT_ONCE = 20;
+const TRIES = 12; // other spellings of a query that has found nothing
 const PAUSE = 180; // milliseconds of quiet before a query runs
 
 const box = document.getElementById("search");
@@ -16,32 +19,13 @@ let engine;
 let latest = 0; // answers to older queries are thrown away
 let waiting = []; // results that are found but not shown
 
-// A long page about a tool is worth as much as a short one about an organisation, and a kind is not a subject.
-const RANKING = { pageLength: 0.1, metaWeights: { title: 1.5, kind: 0 } };
-
 /** Loads Pagefind at the first query, so that opening the page costs nothing. */
 function pagefind() {
-  engine ??= load().catch((error) => {
+  engine ??= open(new URL(box.dataset.bundle, document.baseURI)).catch((error) => {
     engine = undefined;
     throw error;
   });
   return engine;
-}
-
-async function load() {
-  const loaded = await import(new URL(`${box.dataset.bundle}pagefind.js`, document.baseURI));
-  await loaded.options({ ranking: RANKING });
-  return loaded;
-}
-
-// Letters that Unicode does not take apart into a letter and a mark, so that Pagefind (1.5) does not fold them either.
-const WHOLE = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss" };
-const TRIES = 12;
-
-/** Small letters without their marks. */
-function folded(text) {
-  const bare = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return bare.replace(/[øłđðþæœß]/g, (letter) => WHOLE[letter]);
 }
 
 /** Other ways to write a query: without marks, and with each letter that may have stood for a marked one. */
@@ -84,22 +68,6 @@ function item(result) {
   return made;
 }
 
-/** Whether a result is about the query: a word that no page has is shortened by Pagefind until one fits. */
-function isAbout(result, query) {
-  const parts = (text) => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const asked = parts(query);
-  const marked = [...result.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap((match) => parts(match[1]));
-  return asked.some((word) => marked.some((found) => found.startsWith(word.slice(0, 4))));
-}
-
-/** The results for a query; none where the best of them are not about it. */
-async function ask(query) {
-  const { search: find } = await pagefind();
-  const { results } = await find(query);
-  const best = await Promise.all(results.slice(0, 3).map((result) => result.data()));
-  return best.some((result) => isAbout(result, query)) ? results : [];
-}
-
 async function showMore(turn, focus = false) {
   const next = waiting.splice(0, AT_ONCE);
   const results = await Promise.all(next.map((result) => result.data()));
@@ -127,10 +95,11 @@ async function search(query) {
   }
   status.textContent = words("searching", {});
   try {
-    let results = await ask(query);
+    const ready = await pagefind();
+    let results = await ask(ready, query);
     for (const other of spellings(query)) {
       if (results.length || turn !== latest) break;
-      results = await ask(other);
+      results = await ask(ready, other);
     }
     if (turn !== latest) return;
     clear();
