@@ -158,7 +158,7 @@ def explain(code: str) -> None:
 @click.option("--output", type=click.Path(path_type=Path), help="The folder to write below.  [default: the project]")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a file is not up to date.")
 def schema(output: Path | None, only_check: bool) -> None:
-    """Write what is made from the schema and the rules: schemas/*.json, docs/fields.md, docs/rules.md."""
+    """Write what is made from the code: schemas/*.json, docs/fields.md, docs/rules.md, docs/views.md."""
     from catalogue.build import known_ids
     from catalogue.generated import generate, stale, write
 

@@ -2,8 +2,8 @@
 
 Run once, by hand, when the outlines or the frame should change; the build only reads the result:
 
-    npm install --prefix /tmp/outlines world-atlas@2.0.2
-    python3 scripts/reduce_outlines.py /tmp/outlines/node_modules/world-atlas/countries-50m.json
+    npm install --prefix .cache/outlines world-atlas@2.0.2
+    python3 scripts/reduce_outlines.py .cache/outlines/node_modules/world-atlas/countries-50m.json
 
 The outlines are Natural Earth's, 1:50 million, Admin 0 Countries (https://www.naturalearthdata.com/), which are in the
 public domain; world-atlas (ISC licence) publishes them as TopoJSON. Needs the standard library alone.
