@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,8 +24,6 @@ INTERRUPTED = 130
 """What a shell reports of a program that Ctrl-C has ended."""
 
 FORMATS = ("human", "concise", "json", "github", "sarif")
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _format = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="human", show_default=True, help="How faults are shown."

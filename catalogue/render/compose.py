@@ -95,9 +95,7 @@ def term_view(presenter: Presenter, facet: str, id_: str, root: str) -> TermView
         neighbours=presenter.links(facet, _neighbours(groups[facet], id_)),
         typical=typical(presenter, facet, tools),
         organisations=tuple(presenter.link(o.key) for o in seats if (o.meta.country or "").lower() == id_),
-        mentioned_by=tuple(
-            mention for mention in presenter.mentioned_by(key) if not mention.path.startswith(presenter.path("tools"))
-        ),
+        mentioned_by=presenter.mentioned_by(key, without="tools"),  # the page lists these anyway
     )
 
 

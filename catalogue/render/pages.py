@@ -21,6 +21,7 @@ from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
 from catalogue.render.views import GlossaryView, PageView, RedirectView
 from catalogue.urls import output_file, root_of
+from catalogue.validate.entries import Entry
 
 _PERSONAL = ("search", "shortlist")
 """Pages that show what a reader asks for: nothing that a search engine should list."""
@@ -213,7 +214,7 @@ def _entries(presenter: Presenter, frame: Frame) -> Iterator[Page]:
                 entry.key,
                 kind,
                 entry.title,
-                entry.meta.summary or _fallback(presenter, entry),
+                entry.meta.summary or _fallback(entry),
                 entry=entry,
                 things=[_entry_thing(presenter, entry)],
                 parents=[] if collection == "pages" else [collection],
@@ -222,13 +223,13 @@ def _entries(presenter: Presenter, frame: Frame) -> Iterator[Page]:
             yield Page(page, make(presenter, entry, page.root), entry.meta.reviewed or "", entry.key)
 
 
-def _fallback(presenter: Presenter, entry: Any) -> str:
+def _fallback(entry: Entry[Any]) -> str:
     """A description for an entry without a summary: the first words of its text."""
-    text: str = entry.body.text.split("\n")[0] or entry.title
+    text = entry.body.text.split("\n")[0] or entry.title
     return text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + "…"
 
 
-def _entry_thing(presenter: Presenter, entry: Any) -> structured.Thing:
+def _entry_thing(presenter: Presenter, entry: Entry[Any]) -> structured.Thing:
     base = presenter.library.config.base_url
     url = base + presenter.path(entry.key)
     if entry.collection == "tools":

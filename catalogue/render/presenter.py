@@ -1,7 +1,7 @@
 """Puts what the site knows into the reader's words: links, cards, figures, dates and bodies in one language."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -262,9 +262,10 @@ class Presenter:
             for engagement in self.site.engagements.get(organisation, ())
         )
 
-    def mentioned_by(self, key: str) -> tuple[LinkView, ...]:
-        """The entries whose running text links to an entry."""
-        return tuple(self.link(other) for other in self.site.backlinks.get(key, ()))
+    def mentioned_by(self, key: str, *, without: str = "") -> tuple[LinkView, ...]:
+        """The entries whose running text links to an entry, but for those of the collection `without`."""
+        others = self.site.backlinks.get(key, ())
+        return tuple(self.link(other) for other in others if other.partition("/")[0] != without)
 
     def related(self, tool: str) -> tuple[RelatedView, ...]:
         """A tool's kin, each with the reason."""
@@ -286,8 +287,8 @@ class Presenter:
             parts.append(text("both with %(names)s") % {"names": names})
         return ", ".join(parts) or text("chosen by the authors")
 
-    def _names(self, facet: str, shared: Any) -> str:
-        ids: Sequence[str] = shared.get(facet, ())[:_LISTED_IN_REASON]
+    def _names(self, facet: str, shared: Mapping[str, Sequence[str]]) -> str:
+        ids = shared.get(facet, ())[:_LISTED_IN_REASON]
         titles = [self.link(f"{facet}/{id_}").title for id_ in ids]
         if facet != "countries" and self.language == "en":
             titles = [title[:1].lower() + title[1:] if title[1:2].islower() else title for title in titles]

@@ -82,11 +82,3 @@ class Library:
     def localised(self, entry: Entry[Meta], language: str) -> Entry[Meta]:
         """The entry in `language`; the original where nobody has translated it."""
         return self.translations.get((entry.key, language), entry)
-
-    def languages_of(self, entry: Entry[Any]) -> tuple[str, ...]:
-        """The languages in which an entry was written, in the site's order."""
-        return tuple(
-            language
-            for language in self.config.languages
-            if language == entry.language or (entry.key, language) in self.translations
-        )
