@@ -1,0 +1,62 @@
+"""`catalogue build`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalogue.cli import options
+from catalogue.cli.telling import CLEAN, FAULTS, progress, show
+
+if TYPE_CHECKING:
+    from catalogue.build import BuildReport
+
+
+def _address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from pydantic_core import PydanticCustomError
+
+    from catalogue.config import base_url
+
+    try:
+        return base_url(value)
+    except (PydanticCustomError, ValueError) as error:
+        example = "https://example.org/catalogue/"
+        raise click.BadParameter(f"{value!r} is not a web address such as {example}", context, parameter) from error
+
+
+@click.command()
+@click.option("--output", type=click.Path(path_type=Path), help="Where the site is written.  [default: public]")
+@click.option("--base-url", callback=_address, metavar="URL", help="Where the site will stand, with or without a path.")
+@options.drafts
+@options.strict
+@click.option("--force", is_flag=True, help="Make every file anew.")
+@options.form
+def build(output: Path | None, base_url: str | None, drafts: bool, strict: bool, force: bool, form: str) -> None:
+    """Build the site: read, check, link, render, write and index it."""
+    from catalogue.build import Options
+    from catalogue.build import build as run
+
+    project = options.project()
+    target = Path.cwd() / output if output else project / "public"
+    with progress() as tell:
+        report = run(Options(project, target, base_url, drafts, strict, force), tell)
+    show(report.faults, project, form)
+    _summarise(report, output or Path("public"))
+    sys.exit(CLEAN if report.published else FAULTS)
+
+
+def _summarise(report: "BuildReport", output: Path) -> None:
+    """One line on what was done; on a terminal also how long each stage took."""
+    if not report.published:
+        click.echo("Nothing was published; the site stands as it was.", err=True)
+        return
+    total = sum(report.seconds.values())
+    made = f"{report.made} written, {report.unchanged} unchanged, {report.removed} removed"
+    changes = made if report.made or report.removed or "publish" in report.seconds else "nothing to write"
+    click.echo(f"{report.tools} tools on {report.pages} pages in {output}/: {changes} ({total:.1f} s)", err=True)
+    if sys.stderr.isatty():
+        stages = " · ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
+        click.echo(f"{report.faults.errors} errors, {report.faults.warnings} warnings · {stages}", err=True)

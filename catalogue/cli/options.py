@@ -1,0 +1,32 @@
+"""What several commands take: options, and the folder of the project that they work on."""
+
+import os
+from pathlib import Path
+
+import click
+
+FORMATS = ("human", "concise", "json", "github", "sarif")
+
+form = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="human", show_default=True, help="How faults are shown."
+)
+strict = click.option("--strict", is_flag=True, help="Take every warning for an error.")
+drafts = click.option("--drafts", is_flag=True, help="Keep pages that are marked as drafts.")
+
+
+def project() -> Path:
+    """The nearest folder upwards that holds content/site.yaml; the current one where there is none."""
+    start = Path.cwd()
+    return next((folder for folder in (start, *start.parents) if (folder / "content/site.yaml").is_file()), start)
+
+
+def below(path: Path, folder: Path) -> str:
+    """A path given by a person, as diagnostics write it: relative to the project, with slashes."""
+    if not path.exists():
+        raise click.BadParameter(f"there is no file or folder called {path}", param_hint="PATHS")
+    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+
+
+def within(path: str, wanted: list[str]) -> bool:
+    """Whether a path is one of these files, or lies in one of these folders."""
+    return any(folder in {".", path} or path.startswith(f"{folder}/") for folder in wanted)

@@ -1,0 +1,37 @@
+"""What commands tell a person or a machine: exit codes, faults, progress."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from catalogue.diagnostics import Diagnostics
+
+CLEAN, FAULTS, COULD_NOT_RUN = 0, 1, 2
+INTERRUPTED = 130
+"""What a shell reports of a program that Ctrl-C has ended."""
+
+
+def show(faults: "Diagnostics", project: Path, form: str) -> None:
+    """Print faults; a format for machines is printed also when there are none."""
+    from catalogue.diagnostics.formats import lines_below, render
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo(render(faults, lines_below(project), form, colour=colour), nl=False, color=True)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """On a terminal, says which stage is under way; elsewhere says nothing."""
+    if not sys.stderr.isatty():
+        yield lambda stage: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Starting") as status:
+        yield lambda stage: status.update(f"{stage.capitalize()} …")
