@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.many_tools import make
+from benchmarks.generator import generate
 from benchmarks.server import serve
 from catalogue.build import Options, build
 from tests.outside import find_chromium
@@ -47,7 +47,7 @@ def main() -> int:
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        report = build(Options(make(Path(folder, "project"), asked.tools), site, "https://catalogue.example/"))
+        report = build(Options(generate(Path(folder, "project"), asked.tools), site, "https://catalogue.example/"))
         if not report.published:
             print(*(f"{fault.span.path}: {fault.message}" for fault in report.faults.items), sep="\n")
             return 2

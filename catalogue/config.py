@@ -1,13 +1,24 @@
 """The site's own settings from `content/site.yaml`, checked and frozen. Knows no entry and no theme's inside."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StrictBool,
+    StrictInt,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
-from catalogue.conform import Locate, conform
+from catalogue.conform import Keys, Locate, conform, did_you_mean
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
+from catalogue.diagnostics.rules import RULES, editorial
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import has_locale, language_codes
 from catalogue.urls import is_site_address, is_web_address
@@ -64,6 +75,56 @@ class Licence(Settings):
     url: WebAddress = Field(description="Its address.")
 
 
+Level = Literal["off", "warning", "error"]
+CHANGEABLE: Mapping[str, Rule] = {
+    word: rule
+    for rule in RULES.values()
+    if rule.code.startswith("E") and not rule.code.startswith("E18")
+    for word in (rule.code, rule.name)
+}
+"""The rules that a site may soften or silence, by code and by name."""
+
+
+class RuleSetting(Settings):
+    """How much an editorial rule weighs on this site, and where it draws the line."""
+
+    level: Level | None = Field(None, description="off, warning or error; as the rule itself says when left out.")
+    limit: Annotated[StrictInt, Field(ge=1, le=100_000)] | None = Field(
+        None, description="How much the rule allows: characters of a summary, days since a review."
+    )
+    hosts: tuple[Word, ...] = Field((), description="Hosts that have no secure address, such as `old.example.org`.")
+
+
+def _rule_settings(value: object) -> Mapping[str, RuleSetting]:
+    """The settings of rules, as far as they hold; `read_config` tells of the others."""
+    if not isinstance(value, Mapping):
+        raise PydanticCustomError("dict_type", "a group is wanted")
+    found = {}
+    for name, given in value.items():
+        setting, _ = conform(RuleSetting, _in_full(given), _nowhere)
+        if setting is not None:
+            found[str(name).strip()] = setting
+    return found
+
+
+def _in_full(given: object) -> Mapping[str, object]:
+    """What stands behind a rule's name, as a group; one word alone is its level."""
+    return given if isinstance(given, Mapping) else {"level": given}
+
+
+RuleSettings = Annotated[
+    Mapping[str, RuleSetting],
+    PlainValidator(_rule_settings),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "propertyNames": {"enum": sorted(CHANGEABLE)},
+            "additionalProperties": {"anyOf": [{"enum": list(get_args(Level))}, RuleSetting.model_json_schema()]},
+        }
+    ),
+]
+
+
 class SiteConfig(Settings):
     """The settings of one catalogue."""
 
@@ -84,6 +145,7 @@ class SiteConfig(Settings):
     edit_url: EditUrl | None = Field(None, description="Address of the editor for a source file, with `{path}` in it.")
     licence: Licence | None = Field(None, description="The licence of the texts.")
     funding: Word | None = Field(None, description="The funding statement at the foot of every page.")
+    rules: RuleSettings = Field({}, description="Editorial rules to set, by code or name: off, warning or error.")
     feed_entries: Annotated[StrictInt, Field(ge=1, le=500)] = Field(50, description="How many entries a feed holds.")
 
 
@@ -95,6 +157,7 @@ def read_config(data: Mapping[str, object], locate: Locate) -> tuple[SiteConfig,
     config, faults = conform(SiteConfig, data, locate)
     config = config or _as_far_as_it_holds(data)
     faults += _languages(config, data, locate)
+    faults += _rules(data, locate)
     if any(fault.code == rules.UNKNOWN_LANGUAGE.code for fault in faults):
         config = _in_any_language(config)
     return config, faults
@@ -144,6 +207,48 @@ def _languages(config: SiteConfig, data: Mapping[str, object], locate: Locate) -
     sound = all(_holds(name, data[name]) for name in ("languages", "default_language") if name in data)
     missing = [_default_missing(config, data, locate)] if sound and not unknown else []
     return [*unknown, *repeated, *(fault for fault in missing if fault)]
+
+
+def _rules(data: Mapping[str, object], locate: Locate) -> list[Diagnostic]:
+    """The faults of the settings of rules, each checked by itself."""
+    given, faults = data.get("rules"), []
+    seen: dict[str, str] = {}
+    for word, value in given.items() if isinstance(given, Mapping) else ():
+        name = str(word).strip()
+        keys: Keys = ("rules", word)
+        rule = CHANGEABLE.get(name)
+        if rule is None:
+            faults.append(_unchangeable(name, locate(keys, "key")))
+        elif (other := seen.setdefault(rule.code, name)) != name:
+            faults.append(report(editorial.RULE_TWICE, locate(keys, "key"), rule=name, other=other))
+        elif value is not None:  # an empty value has a fault already
+            faults += _rule_setting(rule, name, value, keys, locate)
+    return faults
+
+
+def _unchangeable(name: str, span: Span) -> Diagnostic:
+    if any(name in (rule.code, rule.name) for rule in RULES.values()):
+        return report(editorial.FIXED_RULE, span, rule=name)
+    hint = did_you_mean(name, sorted(CHANGEABLE), editorial.UNKNOWN_RULE.help)
+    return report(editorial.UNKNOWN_RULE, span, hint, rule=name)
+
+
+def _rule_setting(rule: Rule, name: str, value: object, keys: Keys, locate: Locate) -> list[Diagnostic]:
+    if not isinstance(value, Mapping):
+        levels = get_args(Level)
+        if value in levels:
+            return []
+        shown = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())[:60]
+        hint = did_you_mean(shown, levels, rules.NOT_A_CHOICE.help.format(choices=", ".join(levels)))
+        return [report(rules.NOT_A_CHOICE, locate(keys, "value"), hint, field=name, value=shown)]
+    _, faults = conform(RuleSetting, value, lambda inner, part: locate((*keys, *inner), part))
+    offered = {"limit": editorial.LIMITS.keys(), "hosts": editorial.HOSTED}
+    for setting, codes in offered.items():
+        if setting in value and rule.code not in codes:
+            limited, hosted = (", ".join(RULES[code].name for code in sorted(group)) for group in offered.values())
+            span, values = locate((*keys, setting), "key"), {"limited": limited, "hosted": hosted}
+            faults.append(report(editorial.SETTING_NOT_OFFERED, span, None, rule=name, setting=setting, **values))
+    return faults
 
 
 def _default_missing(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> Diagnostic | None:

@@ -1,13 +1,14 @@
-"""Files that are made from the schema and the rules and kept in the repository: JSON Schemas and references."""
+"""Files that are made from the schema and the rules and kept in the repository: schemas, forms and references."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import reference
 from catalogue.render.theme_reference import view_reference
+from catalogue.validate.issue_form import Titles, issue_form
 from catalogue.validate.json_schema import collection_schema
 from catalogue.validate.reference import field_reference
 from catalogue.validate.schema import SCHEMAS
@@ -15,15 +16,18 @@ from catalogue.validate.schema import SCHEMAS
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def generate(known: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def generate(titles: Titles, config: SiteConfig) -> dict[str, str]:
     """Every generated file by its path below the project's root.
 
     Args:
-        known: the ids of the entries that exist, by collection, which references may name.
+        titles: the titles of the entries that exist, by collection and id: references may name them, forms offer them.
+        config: the settings of the site that the forms are for.
     """
+    known = {collection: list(entries) for collection, entries in titles.items()}
     files = {f"schemas/{name}.json": _json(collection_schema(name, known)) for name in SCHEMAS}
     site = {"$schema": _DIALECT, "$id": "site.json"} | SiteConfig.model_json_schema()
     files["schemas/site.json"] = _json(site)
+    files[".github/ISSUE_TEMPLATE/tool.yml"] = issue_form(config, titles)
     files["docs/fields.md"] = field_reference()
     files["docs/rules.md"] = reference.page()
     files["docs/views.md"] = view_reference()

@@ -6,15 +6,13 @@ the index chunks and one fragment per page; all but the first are gzip files who
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import search as rules
-from catalogue.render.artifact import Artifact
-from catalogue.write.manifest import Bundle
 from catalogue.write.refusal import telling
 
 FOLDER = "pagefind"
@@ -43,22 +41,31 @@ class _Language:
     pages: int
 
 
-def bundle(pages: Sequence[Artifact]) -> Bundle | None:
-    """What the search bundle depends on; None for a site in which nothing is searched."""
+def fingerprint(indexed: Mapping[str, str], entries: Mapping[str, str]) -> str:
+    """What the search bundle depends on; empty for a site in which nothing is searched.
+
+    Args:
+        indexed: digests of what is indexed, by the page's path.
+        entries: the entry that each page shows, by the page's path.
+    """
     from hashlib import blake2b
 
-    lines = sorted(f"{page.path}\t{page.entry}\t{page.indexed}\n" for page in pages if page.indexed)
-    if not lines:
-        return None
+    if not indexed:
+        return ""
+    lines = sorted(f"{path}\t{entries[path]}\t{digest}\n" for path, digest in indexed.items())
     digest = blake2b("".join([f"{_FORMAT}\t{_version()}\n", *lines]).encode(), digest_size=16)
-    return Bundle(FOLDER, f"search-{digest.hexdigest()}")
+    return f"search-{digest.hexdigest()}"
 
 
-def index(directory: Path, pages: Sequence[Artifact]) -> tuple[Diagnostic, ...]:
+def index(directory: Path, entries: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Index the staged tree at `directory` into its folder `pagefind/`, and check what came out.
 
     Without faults the bundle is complete, and equal pages have given equal bytes. With faults it must not be published.
     Raises `WriteError` when the disk is full.
+
+    Args:
+        directory: the staged tree.
+        entries: the entry that each page shows which is to be found, by the page's path.
     """
     import shutil
 
@@ -73,16 +80,16 @@ def index(directory: Path, pages: Sequence[Artifact]) -> tuple[Diagnostic, ...]:
                 file.unlink()
         if faults := [*_damaged(folder)]:
             return tuple(faults)
-        return _finish(folder, {_url(page.path): page for page in pages if page.indexed})
+        return _finish(folder, {_url(path): (path, entry) for path, entry in entries.items()})
 
 
-def _finish(folder: Path, pages: Mapping[str, Artifact]) -> tuple[Diagnostic, ...]:
-    """Check the bundle against the site's pages, then write its two JSON files in an order that is always the same."""
+def _finish(folder: Path, pages: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
+    """Check the bundle against the pages, each its path and entry by URL; write its JSON files in a fixed order."""
     urls = {file.name.removesuffix(".pf_fragment"): _fragment_url(file) for file in (folder / "fragment").iterdir()}
     faults = [*_unlike_site(set(urls.values()), pages), *_unlike_entry(folder, set(urls))]
     if not faults:
         _write_json(folder / _ENTRY, json.loads((folder / _ENTRY).read_bytes()))
-        _write_json(folder / ENTRIES, {fragment: pages[url].entry for fragment, url in urls.items()})
+        _write_json(folder / ENTRIES, {fragment: pages[url][1] for fragment, url in urls.items()})
     return tuple(faults)
 
 
@@ -173,10 +180,10 @@ def _fragment_url(file: Path) -> str:
     return str(json.loads(_content(file))["url"])
 
 
-def _unlike_site(urls: set[str], pages: Mapping[str, Artifact]) -> Iterator[Diagnostic]:
+def _unlike_site(urls: set[str], pages: Mapping[str, tuple[str, str]]) -> Iterator[Diagnostic]:
     """Faults of pages that are in the index and should not be, or the other way round."""
     for url in sorted(pages.keys() - urls):
-        yield report(rules.PAGE_MISSING, Span(pages[url].path))
+        yield report(rules.PAGE_MISSING, Span(pages[url][0]))
     for url in sorted(urls - pages.keys()):
         path = f"{url}index.html" if url.endswith("/") else url
         yield report(rules.PAGE_UNEXPECTED, Span(path.removeprefix("/")))

@@ -1,6 +1,8 @@
 """What all tests share: how long hypothesis looks for a counterexample, and the pipeline, each fixture one step on."""
 
+import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ from catalogue.link import Site
 from catalogue.read import Document, read, without_drafts
 from catalogue.validate.entries import Library
 from tests.pipeline import FULL, MINIMAL
+
+# Before anything is built: no test may read or fill the cache of the person who runs it.
+_CACHE = tempfile.TemporaryDirectory(prefix="catalogue-tests-")
+os.environ["CATALOGUE_CACHE"] = _CACHE.name
 
 settings.register_profile("suite", max_examples=300, deadline=None)
 settings.register_profile("thorough", max_examples=3_000, deadline=None)

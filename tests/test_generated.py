@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from catalogue import yaml_source
-from catalogue.build import known_ids
+from catalogue.config import settings_for_checking
+from catalogue.contribute.stock import take_stock
 from catalogue.generated import generate, stale, write
 from catalogue.read import Document, read
 from catalogue.validate.schema import SCHEMAS
@@ -21,7 +22,8 @@ Validator = jsonschema.Draft202012Validator
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     """What is generated for the real project."""
-    return generate(known_ids(ROOT))
+    stock = take_stock(ROOT)
+    return generate(stock.titles, stock.config)
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +149,8 @@ def _properties(group: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_an_id_that_is_not_known_yet_is_not_offered() -> None:
-    schema = json.loads(generate({"strands": ["events"]})["schemas/tools.json"])
+    files = generate({"strands": {"events": "Events"}}, settings_for_checking())
+    schema = json.loads(files["schemas/tools.json"])
     assert complaints(schema, {"strand": "capacity"}) != complaints(schema, {"strand": "events"})
     assert schema["properties"]["strand"]["enum"] == ["events"]
 

@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,8 +15,8 @@ import pytest
 
 from catalogue import search
 from catalogue.diagnostics.model import Diagnostic
-from catalogue.render.artifact import Artifact
-from catalogue.write import Plan, open_output
+from catalogue.render.artifact import Artifact, Made
+from catalogue.write import Staged, open_output
 
 TEXT = """
     festival mentor design Nørrebro Norrebro Szczecin export exports exporting music games travelling networks
@@ -25,7 +25,27 @@ TEXT = """
 WORDS = TEXT.split()
 
 
-def page(name: str, language: str = "en", words: int = 120, body: str = "data-pagefind-body") -> Artifact:
+@dataclass(frozen=True, slots=True)
+class IndexedPage:
+    """A page of a site that is searched."""
+
+    path: str
+    html: str
+    entry: str
+    """Empty for a page that the search leaves out."""
+    fingerprint: str = ""
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.html.encode()).hexdigest()
+
+    @property
+    def artifact(self) -> Artifact:
+        made = Made(self.fingerprint or self.digest, self.html.encode, self.digest if self.entry else "")
+        return Artifact(self.path, made.fingerprint, lambda: made, self.entry)
+
+
+def page(name: str, language: str = "en", words: int = 120, body: str = "data-pagefind-body") -> IndexedPage:
     """A tool's page with words that depend on its name and language alone."""
     chance = random.Random(f"{name} {language}")
     text = " ".join(chance.choices(WORDS, k=words))
@@ -35,23 +55,30 @@ def page(name: str, language: str = "en", words: int = 120, body: str = "data-pa
         f'<h2 id="more">More</h2><p>{text}</p></main></body></html>'
     )
     folder = "" if language == "en" else f"{language}/"
-    path, digest = f"{folder}tools/{name}/index.html", sha256(html.encode()).hexdigest()
-    return Artifact(path, digest, html.encode, indexed=digest, entry=f"tools/{name}")
+    return IndexedPage(f"{folder}tools/{name}/index.html", html, f"tools/{name}")
 
 
-def unindexed(artifact: Artifact) -> Artifact:
-    return replace(artifact, indexed="", entry="")
+def unindexed(page: IndexedPage) -> IndexedPage:
+    return replace(page, entry="")
+
+
+def entries(pages: Sequence[IndexedPage]) -> dict[str, str]:
+    return {page.path: page.entry for page in pages if page.entry}
+
+
+def fingerprint(pages: Sequence[IndexedPage]) -> str:
+    return search.fingerprint({page.path: page.digest for page in pages if page.entry}, entries(pages))
 
 
 HOME = unindexed(replace(page("home", body=""), path="index.html"))
 PAGES = [HOME, page("one"), page("two"), page("one", "lt")]
 
 
-def stage(directory: Path, artifacts: Sequence[Artifact]) -> Path:
-    for artifact in artifacts:
-        file = directory / artifact.path
+def stage(directory: Path, pages: Sequence[IndexedPage]) -> Path:
+    for page in pages:
+        file = directory / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(artifact.produce())
+        file.write_text(page.html, encoding="utf-8", newline="")
     return directory
 
 
@@ -65,7 +92,7 @@ def told(faults: Sequence[Diagnostic]) -> list[tuple[str, str]]:
 
 
 def test_the_bundle_holds_what_the_browser_needs_and_no_more(tmp_path: Path) -> None:
-    assert search.index(stage(tmp_path, PAGES), PAGES) == ()
+    assert search.index(stage(tmp_path, PAGES), entries(PAGES)) == ()
     kinds = {name.split("/")[0] if "/" in name else name for name in bundle(tmp_path)}
     metas = {name for name in kinds if name.endswith(".pf_meta")}
     assert len(metas) == 2
@@ -76,11 +103,11 @@ def test_the_bundle_holds_what_the_browser_needs_and_no_more(tmp_path: Path) -> 
 
 
 def test_every_fragment_leads_to_its_entry(tmp_path: Path) -> None:
-    search.index(stage(tmp_path, PAGES), PAGES)
-    entries = json.loads((tmp_path / "pagefind" / "entries.json").read_text())
-    assert sorted(entries.values()) == ["tools/one", "tools/one", "tools/two"]
-    assert list(entries) == sorted(entries)
-    for fragment, entry in entries.items():
+    search.index(stage(tmp_path, PAGES), entries(PAGES))
+    found = json.loads((tmp_path / "pagefind" / "entries.json").read_text())
+    assert sorted(found.values()) == ["tools/one", "tools/one", "tools/two"]
+    assert list(found) == sorted(found)
+    for fragment, entry in found.items():
         content = gzip.decompress((tmp_path / "pagefind" / "fragment" / f"{fragment}.pf_fragment").read_bytes())
         assert f"/{entry}/" in json.loads(content.removeprefix(b"pagefind_dcd"))["url"]
 
@@ -88,7 +115,7 @@ def test_every_fragment_leads_to_its_entry(tmp_path: Path) -> None:
 def test_pages_anywhere_in_the_site_are_matched_with_their_url(tmp_path: Path) -> None:
     paths = ["index.html", "404.html", "a%20b/index.html", "żółw ø/index.html", "myindex.html", "a/b/c.html"]
     pages = [replace(page("one"), path=path, entry=path) for path in paths]
-    assert search.index(stage(tmp_path, pages), pages) == ()
+    assert search.index(stage(tmp_path, pages), entries(pages)) == ()
 
 
 def test_equal_pages_give_equal_bytes_whatever_the_order_and_the_times(tmp_path: Path) -> None:
@@ -101,27 +128,27 @@ def test_equal_pages_give_equal_bytes_whatever_the_order_and_the_times(tmp_path:
         for file in directory.rglob("*"):
             time = chance.randrange(2_000_000_000)
             os.utime(file, (time, time))
-        assert search.index(directory, chance.sample(pages, len(pages))) == ()
+        assert search.index(directory, entries(chance.sample(pages, len(pages)))) == ()
         seen.add(repr(sorted(bundle(directory).items())))
     assert len(seen) == 1
 
 
 def test_an_old_bundle_is_replaced_and_never_written_through(tmp_path: Path) -> None:
-    search.index(stage(tmp_path, PAGES), PAGES)
+    search.index(stage(tmp_path, PAGES), entries(PAGES))
     kept = tmp_path / "kept.json"
     kept.hardlink_to(tmp_path / "pagefind" / "entries.json")
     before, pages = kept.read_bytes(), [page("one"), page("two", "lt")]
     (tmp_path / "tools" / "two" / "index.html").unlink()
     (tmp_path / "lt" / "tools" / "one" / "index.html").unlink()
-    assert search.index(stage(tmp_path, pages), pages) == ()
+    assert search.index(stage(tmp_path, pages), entries(pages)) == ()
     assert kept.read_bytes() == before
     assert len(list((tmp_path / "pagefind" / "fragment").iterdir())) == 2
 
 
 def test_a_page_without_marked_text_is_reported(tmp_path: Path) -> None:
     pages = [*PAGES, page("forgotten", body=""), page("silent", words=0)]
-    pages[-1] = replace(pages[-1], produce=b'<html lang="en"><main data-pagefind-body></main></html>'.strip)
-    assert told(search.index(stage(tmp_path, pages), pages)) == [
+    pages[-1] = replace(pages[-1], html='<html lang="en"><main data-pagefind-body></main></html>')
+    assert told(search.index(stage(tmp_path, pages), entries(pages))) == [
         ("S103", "tools/forgotten/index.html"),
         ("S103", "tools/silent/index.html"),
     ]
@@ -129,13 +156,13 @@ def test_a_page_without_marked_text_is_reported(tmp_path: Path) -> None:
 
 def test_a_page_that_should_not_be_searched_is_reported(tmp_path: Path) -> None:
     pages = [*PAGES, unindexed(page("list")), replace(unindexed(page("x")), path="by-hand.html")]
-    found = told(search.index(stage(tmp_path, pages), pages))
+    found = told(search.index(stage(tmp_path, pages), entries(pages)))
     assert found == [("S104", "by-hand.html"), ("S104", "tools/list/index.html")]
 
 
 def test_filters_of_pagefind_are_reported(tmp_path: Path) -> None:
     pages = [page("one", body='data-pagefind-body data-pagefind-filter="sector:design"')]
-    assert {code for code, _ in told(search.index(stage(tmp_path, pages), pages))} == {"S108"}
+    assert {code for code, _ in told(search.index(stage(tmp_path, pages), entries(pages)))} == {"S108"}
 
 
 def test_settings_lying_about_are_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,18 +170,18 @@ def test_settings_lying_about_are_not_followed(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "pagefind.yml").write_text("glob: nothing/*.html\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_OUTPUT_SUBDIR", "elsewhere")
-    assert search.index(tmp_path, PAGES) == ()
+    assert search.index(tmp_path, entries(PAGES)) == ()
 
 
 def test_the_words_of_pagefind_are_passed_on_once(tmp_path: Path) -> None:
-    (fault,) = search.index(tmp_path, PAGES)
+    (fault,) = search.index(tmp_path, entries(PAGES))
     assert fault.code == "S102"
     assert fault.message.count("was not able to build an index") == 1
 
 
 def test_a_missing_pagefind_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    assert told(search.index(stage(tmp_path, PAGES), PAGES)) == [("S101", "pagefind")]
+    assert told(search.index(stage(tmp_path, PAGES), entries(PAGES))) == [("S101", "pagefind")]
 
 
 def test_a_pagefind_that_cannot_be_started_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +192,7 @@ def test_a_pagefind_that_cannot_be_started_is_reported(tmp_path: Path, monkeypat
     program.chmod(0o755)
     monkeypatch.setattr(pagefind_bin, "this_dir", tmp_path)
     monkeypatch.setattr(pagefind_bin, "get_candidate_paths", lambda: [program])
-    assert told(search.index(stage(tmp_path, PAGES), PAGES)) == [("S101", "pagefind")]
+    assert told(search.index(stage(tmp_path, PAGES), entries(PAGES))) == [("S101", "pagefind")]
 
 
 def harmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], None]) -> Sequence[Diagnostic]:
@@ -178,7 +205,7 @@ def harmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path
         return done
 
     monkeypatch.setattr(subprocess, "run", run_and_harm)
-    return search.index(stage(tmp_path, PAGES), PAGES)
+    return search.index(stage(tmp_path, PAGES), entries(PAGES))
 
 
 @pytest.mark.parametrize("pattern", ["fragment/*", "index/*", "*.pf_meta", "wasm.en.pagefind"])
@@ -248,14 +275,14 @@ def _ignore(_: object) -> None:
     """Let an expression stand where nothing may be returned."""
 
 
-def build(output: Path, artifacts: Sequence[Artifact]) -> Plan:
+def build(output: Path, pages: Sequence[IndexedPage]) -> Staged:
     with open_output(output, output.parent) as out:
-        plan = out.plan(artifacts, search.bundle(artifacts))
-        if not plan.nothing_to_do:
-            staged = out.stage(plan)
-            assert not plan.bundle_stale or search.index(staged.directory, artifacts) == ()
+        plan = out.plan([page.artifact for page in pages], search.FOLDER)
+        staged = out.stage(plan, lambda indexed: search.fingerprint(indexed, entries(pages)))
+        if not staged.nothing_to_do:
+            assert not staged.bundle_stale or search.index(staged.directory, entries(pages)) == ()
             out.commit(staged)
-    return plan
+    return staged
 
 
 def test_the_index_is_made_again_only_when_the_searched_text_changes(tmp_path: Path) -> None:
@@ -263,9 +290,9 @@ def test_the_index_is_made_again_only_when_the_searched_text_changes(tmp_path: P
     assert build(output, PAGES).bundle_stale
     assert build(output, PAGES).nothing_to_do
     before = bundle(output)
-    restyled = [replace(artifact, fingerprint="restyled") for artifact in PAGES]
+    restyled = [replace(page, fingerprint="restyled") for page in PAGES]
     plan = build(output, restyled)
-    assert (len(plan.changed), plan.bundle_stale) == (len(PAGES), False)
+    assert (len(plan.made), plan.bundle_stale) == (len(PAGES), False)
     assert bundle(output) == before
     assert build(output, [*restyled, page("three")]).bundle_stale
     assert "tools/three" in json.loads((output / "pagefind" / "entries.json").read_text()).values()
@@ -285,18 +312,18 @@ def test_an_index_made_in_steps_equals_a_clean_one(tmp_path: Path) -> None:
 
 def test_a_site_without_searched_pages_has_no_index(tmp_path: Path) -> None:
     build(tmp_path / "public", PAGES)
-    assert search.bundle([HOME]) is None
+    assert fingerprint([HOME]) == ""
     build(tmp_path / "public", [HOME])
     assert not (tmp_path / "public" / "pagefind").exists()
 
 
 def test_the_digest_of_the_bundle_depends_on_what_is_searched_alone() -> None:
-    whole = search.bundle(PAGES)
-    assert search.bundle(PAGES[::-1]) == whole
-    assert search.bundle([page("other", body=""), *PAGES][1:]) == whole
+    whole = fingerprint(PAGES)
+    assert fingerprint(PAGES[::-1]) == whole
+    assert fingerprint([page("other", body=""), *PAGES][1:]) == whole
     last = PAGES[-1]
-    for other in (replace(last, indexed="new"), replace(last, entry="tools/new"), replace(last, path="new/index.html")):
-        assert search.bundle([*PAGES[:-1], other]) != whole
+    for other in (replace(last, html="new"), replace(last, entry="tools/new"), replace(last, path="new/index.html")):
+        assert fingerprint([*PAGES[:-1], other]) != whole
 
 
 def test_importing_the_stages_loads_nothing_heavy() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-FORMATS = ("human", "concise", "json", "github", "sarif")
+FORMATS = ("human", "concise", "json", "github", "markdown", "sarif")
 
 form = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="human", show_default=True, help="How faults are shown."

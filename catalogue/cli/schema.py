@@ -13,13 +13,17 @@ from catalogue.cli.telling import CLEAN, FAULTS
 @click.option("--output", type=click.Path(path_type=Path), help="The folder to write below.  [default: the project]")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a file is not up to date.")
 def schema(output: Path | None, only_check: bool) -> None:
-    """Write what is made from the code: schemas/*.json, docs/fields.md, docs/rules.md, docs/views.md."""
-    from catalogue.build import known_ids
+    """Write what is made from the schema, the rules and the vocabularies.
+
+    JSON Schemas for editors in schemas/, the issue form in .github/ISSUE_TEMPLATE/, references in docs/.
+    """
+    from catalogue.contribute.stock import take_stock
     from catalogue.generated import generate, stale, write
 
     project = options.project()
     folder = Path.cwd() / output if output else project
-    files = generate(known_ids(project))
+    stock = take_stock(project)
+    files = generate(stock.titles, stock.config)
     if only_check:
         old = stale(files, folder)
         for path in old:

@@ -11,18 +11,20 @@ import click
 
 if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics
+    from catalogue.diagnostics.formats import Surroundings
 
 CLEAN, FAULTS, COULD_NOT_RUN = 0, 1, 2
 INTERRUPTED = 130
 """What a shell reports of a program that Ctrl-C has ended."""
 
 
-def show(faults: "Diagnostics", project: Path, form: str) -> None:
+def show(faults: "Diagnostics", project: Path, form: str, around: "Surroundings | None" = None) -> None:
     """Print faults; a format for machines is printed also when there are none."""
-    from catalogue.diagnostics.formats import lines_below, render
+    from catalogue.diagnostics.formats import NOTHING_AROUND, lines_below, render
 
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    click.echo(render(faults, lines_below(project), form, colour=colour), nl=False, color=True)
+    text = render(faults, lines_below(project), form, colour=colour, around=around or NOTHING_AROUND)
+    click.echo(text, nl=False, color=True)
 
 
 @contextmanager

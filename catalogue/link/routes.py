@@ -185,8 +185,39 @@ def _versions(originals: Iterable[Document], config: SiteConfig, table: RouteTab
 
 def _aliases(originals: Iterable[Document]) -> Iterator[_Claim]:
     for document in originals:
-        aliases = document.front.get("aliases")
-        for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
-            if isinstance(alias, str) and is_alias(alias.strip()):
-                path = document.source.path
-                yield _Claim(alias.strip(), f"{path}, as its old address", path, document, index)
+        for index, alias in _listed(document):
+            path = document.source.path
+            yield _Claim(alias, f"{path}, as its old address", path, document, index)
+
+
+def _listed(document: Document) -> Iterator[tuple[int, str]]:
+    """The old addresses that a document gives and that can be ones, each with its place in the list."""
+    aliases = document.front.get("aliases")
+    for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+        if isinstance(alias, str) and is_alias(alias.strip()):
+            yield index, alias.strip()
+
+
+def given_aliases(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    """Every old address, after the key of the entry that gives it."""
+    for document in documents:
+        if not document.source.language:
+            yield from ((key_of(document), alias) for _, alias in _listed(document))
+
+
+def redirects(aliases: Iterable[tuple[str, str]], config: SiteConfig) -> dict[str, tuple[str, str]]:
+    """Where old addresses lead: the entry's key and the language, by path.
+
+    An old address answers in every language, below the language's code. One that begins with such a code itself leads
+    to that language alone, and goes before one that only follows from another.
+    """
+    given = tuple(aliases)
+    found: dict[str, tuple[str, str]] = {}
+    for key, alias in given:
+        code = alias.partition("/")[0]
+        found.setdefault(alias, (key, code if code in config.languages else config.default_language))
+    for key, alias in given:
+        if alias.partition("/")[0] not in config.languages:
+            for language in config.languages:
+                found.setdefault(prefixed(language, config.default_language, alias), (key, language))
+    return found

@@ -8,7 +8,7 @@ from catalogue.conform import Locate, did_you_mean
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.link.graph import Engagement, engagements, orphans
-from catalogue.link.routes import RouteTable, key_of, make_routes
+from catalogue.link.routes import RouteTable, key_of, make_routes, redirects
 from catalogue.link.targets import Resolver, Target, backlinks
 from catalogue.link.taxonomy import Taxonomy, make_taxonomy
 from catalogue.read import Document, MediaFile
@@ -31,6 +31,8 @@ class Site:
     """What each organisation does, by its id."""
     media: Mapping[str, MediaFile]
     """The files that entries use, by address."""
+    redirects: Mapping[str, tuple[str, str]]
+    """The key of the entry and the language to which each old address leads, by its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def link(library: Library, resolved: Resolved) -> tuple[Site, list[Diagnostic]]:
         backlinks=linked,
         engagements=engaged,
         media=resolved.media,
+        redirects=redirects(((e.key, alias) for e in library.all() for alias in e.meta.aliases), library.config),
     )
     return site, list(orphans(library, linked, engaged))
 

@@ -178,7 +178,7 @@ class Resolver:
     def _anchored(self, document: Document, fragment: str, name: str, fault: Fault) -> Target:
         original = self._documents.get((name, self._default_language), document)
         translated = self._documents.get((name, self.language_of(document)), original)
-        goal = translated if translated.body.text else original
+        goal = original if translated.body.empty else translated
         anchors = [heading.anchor for heading in goal.body.headings]
         if fragment in anchors:
             return Target(name=name, fragment=fragment)

@@ -1,7 +1,14 @@
 """What the text below the front matter becomes: HTML with holes for addresses, and what other stages ask of it."""
 
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
+
+from catalogue.read.packed import Packed, pack
+
+BlockKind = Literal["paragraph", "heading", "row", "term", "list", "item", "quotation", "code", "html"]
+_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +40,63 @@ class LinkUse:
     """Last line of that block."""
 
 
+class Block(NamedTuple):
+    """A stretch of whole lines in the source that is one thing; lists, items and quotations hold other blocks."""
+
+    kind: BlockKind
+    line: int
+    """First line, in the whole file."""
+    end_line: int
+    """Last line."""
+    depth: int
+    """How many blocks it stands in, as markdown-it counts: a list item is one, and the list around it another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The body of an entry, read."""
 
-    parts: tuple[str, ...]
-    """Clean HTML, cut at every address: `parts[0] + href(links[0]) + parts[1] + …`; one more than `links`."""
     links: tuple[LinkUse, ...]
     """In the order of the HTML."""
     headings: tuple[Heading, ...]
-    text: str
-    """Plain text without footnote marks, its blocks parted by newlines."""
+    empty: bool
+    """Whether there is no text at all."""
+    packed: Packed
+    """The text and the parts."""
+    layout: bytes
+    """The blocks, four numbers each."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Clean HTML, cut at every address: `parts[0] + href(links[0]) + parts[1] + …`; one more than `links`."""
+        return self.packed.texts()[1:]
+
+    @property
+    def text(self) -> str:
+        """Plain text without footnote marks, its blocks parted by newlines."""
+        return self.packed.texts()[0]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What the source is made of, in its order: a block that holds others comes before them."""
+        numbers = array("I", self.layout)
+        kinds = map(_KINDS.__getitem__, numbers[::4])
+        return tuple(map(Block, kinds, numbers[1::4], numbers[2::4], numbers[3::4]))
+
+
+def make_body(
+    parts: tuple[str, ...],
+    links: tuple[LinkUse, ...],
+    headings: tuple[Heading, ...],
+    text: str,
+    blocks: Iterable[Block] = (),
+) -> Body:
+    """A body of these parts; see its fields."""
+    layout = array("I")
+    for kind, line, end_line, depth in sorted(blocks, key=_place):
+        layout.extend((_KINDS.index(kind), line, end_line, depth))
+    return Body(links, headings, not text, pack(text, *parts), layout.tobytes())
+
+
+def _place(block: Block) -> tuple[int, int]:
+    return block.line, block.depth

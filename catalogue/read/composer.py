@@ -17,7 +17,7 @@ from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import read as rules
 from catalogue.read import footnotes
 from catalogue.read.addresses import address, is_safe
-from catalogue.read.body import Heading, LinkUse
+from catalogue.read.body import Block, BlockKind, Heading, LinkUse
 from catalogue.read.parser import Lines
 from catalogue.read.places import Ground
 from catalogue.read.raw_html import Sieve
@@ -26,6 +26,11 @@ from catalogue.urls import slug
 from catalogue.yaml_source.places import excerpt
 
 ALERTS = ("note", "tip", "important", "warning", "caution")
+FROM_ELSEWHERE = (
+    "Link to it instead, and say in the link what it is: a page that shows a film or a map from another host "
+    "tells that host who is reading."
+)
+_EMBEDDING = frozenset({"iframe", "video", "audio", "embed", "object", "script"})
 _ALERT = re.compile(r"\[!([A-Za-z]{1,30})\][ \t]*([^\n]*)")
 _CONTAINERS = frozenset({"blockquote_open", "alert_open", "list_item_open", "dd_open"})
 _DEEPEST = 19
@@ -40,6 +45,7 @@ class Composer:
         self.headings: list[Heading] = []
         self.links: list[LinkUse] = []
         self.texts: list[str] = []
+        self.blocks: list[Block] = []
         self._known: set[Diagnostic] = set()
         self._places: dict[tuple[object, ...], Iterator[Span]] = {}
         self._ground = ground
@@ -73,6 +79,11 @@ class Composer:
                 return
 
     def _block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        if kind := _BLOCKS.get(token.type):
+            first, end = self._lines
+            self.blocks.append(
+                Block(kind, first + self._ground.first_line, end + self._ground.first_line - 1, token.level)
+            )
         if handle := _HANDLERS.get(token.type):
             handle(self, token, tokens, index)
         elif made := footnotes.block(token, self._mark):
@@ -147,7 +158,8 @@ class Composer:
         if attribute:
             self.report(rules.ATTRIBUTE_REMOVED, (attribute,), lines, element=element, attribute=attribute)
         else:
-            self.report(rules.ELEMENT_REMOVED, (f"<{element}", f"<{element.upper()}"), lines, element=element)
+            hint = FROM_ELSEWHERE if element in _EMBEDDING else None
+            self.report(rules.ELEMENT_REMOVED, (f"<{element}", f"<{element.upper()}"), lines, hint, element=element)
 
     def _too_deep_at(self, line: int) -> None:
         if not any(fault.code == rules.BODY_TOO_DEEP.code for fault in self.faults):
@@ -258,3 +270,18 @@ _HANDLERS = {
     "th_open": Composer._cell,
 }
 """What is done at the kinds of block tokens that need more than the mark on their attributes."""
+
+_BLOCKS: dict[str, BlockKind] = {
+    "blockquote_open": "quotation",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "list_item_open": "item",
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "tr_open": "row",
+    "dt_open": "term",
+    "fence": "code",
+    "code_block": "code",
+    "html_block": "html",
+}
+"""The block tokens that are kept for whoever reads the source again."""

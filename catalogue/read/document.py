@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote
@@ -10,6 +11,7 @@ from catalogue.diagnostics.model import Diagnostic, Span
 from catalogue.read.body import Body, LinkUse
 from catalogue.read.front_matter import split
 from catalogue.read.markdown import parse
+from catalogue.read.packed import Packed, pack
 from catalogue.read.places import Ground
 from catalogue.read.source import SourceFile, decode, discover, source_file
 from catalogue.yaml_source import load
@@ -20,11 +22,18 @@ class Document:
     """One source file, read and not yet judged."""
 
     source: SourceFile
-    text: str
-    """The whole file, decoded, with newlines as `\\n`: spans are counted in it."""
+    packed: Packed
+    """The text."""
     front: Mapping[str, object]
     """The front matter as plain values."""
     body: Body
+    face: str
+    """Digest of all that other pages may show of it: its front matter, headings and links, not its text."""
+
+    @property
+    def text(self) -> str:
+        """The whole file, decoded, with newlines as `\\n`: spans are counted in it."""
+        return self.packed.texts()[0]
 
 
 def read(content: Path, root: Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
@@ -58,8 +67,14 @@ def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tup
         return None, tuple(cut)
     front, faults = load(cut.yaml, source.path, cut.first_line)
     body, more = parse(cut.body, cut.body_line, source.path)
-    document = Document(source, text, front, body) if front or not faults else None
+    document = Document(source, pack(text), front, body, _face(front, body)) if front or not faults else None
     return document, (*faults, *more)
+
+
+def _face(front: Mapping[str, object], body: Body) -> str:
+    links = [(use.target, use.kind) for use in body.links]
+    headings = [(heading.level, heading.text, heading.anchor) for heading in body.headings]
+    return blake2b(repr((front, links, headings, body.empty)).encode(), digest_size=16).hexdigest()
 
 
 def link_span(document: Document, use: LinkUse) -> Span:

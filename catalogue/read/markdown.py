@@ -5,7 +5,7 @@ from re import compile as pattern
 
 from catalogue.diagnostics.model import Diagnostic
 from catalogue.diagnostics.rules import read as rules
-from catalogue.read.body import Body, Heading, LinkUse
+from catalogue.read.body import Body, Heading, LinkUse, make_body
 from catalogue.read.composer import Composer
 from catalogue.read.parser import Overlooked, parser, tokens_of
 from catalogue.read.places import Ground
@@ -40,13 +40,14 @@ def parse(body: str, first_line: int, path: str) -> tuple[Body, list[Diagnostic]
     parts, numbers = sanitise(html, mark, dict(LABELS))
     links = tuple(composer.links[number] for number in numbers)
     text = "\n".join(text for text in composer.texts if text)
-    return Body(parts, links, tuple(composer.headings), text), composer.faults
+    return make_body(parts, links, tuple(composer.headings), text, composer.blocks), composer.faults
 
 
 def fill(body: Body, href: Callable[[LinkUse], str], words: Mapping[str, str] = LABELS) -> str:
     """The HTML of a body with its addresses, ready for an attribute value, and its labels in the page's language."""
-    whole = [body.parts[0]]
-    for link, part in zip(body.links, body.parts[1:], strict=True):
+    first, *others = body.parts
+    whole = [first]
+    for link, part in zip(body.links, others, strict=True):
         whole += (href(link), part)
     return _LABEL.sub(lambda match: words[match.group(1)], "".join(whole))
 

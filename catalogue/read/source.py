@@ -3,7 +3,6 @@
 import os
 import re
 import stat
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import blake2b
@@ -57,15 +56,16 @@ def discover(content: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Diagnos
     files: list[Path] = []
     faults: list[Diagnostic] = []
     real = content.resolve()
-    for folder in _sorted(content):
-        if not _lies_in(real, folder):
+    for entry in _sorted(content):
+        folder = Path(entry.path)
+        if not _lies_in(real, entry):
             faults.append(report(rules.LINK_LEAVES_CONTENT, _span(folder, root)))
-        elif not folder.is_dir():
-            if _is_markdown(folder.name):
-                faults.append(report(rules.OUTSIDE_COLLECTION, _span(folder, root), name=printable(folder.name)))
-        elif folder.name in COLLECTIONS:
+        elif not _is_folder(entry):
+            if _is_markdown(entry.name):
+                faults.append(report(rules.OUTSIDE_COLLECTION, _span(folder, root), name=printable(entry.name)))
+        elif entry.name in COLLECTIONS:
             _collection(folder, root, real, files, faults)
-        elif folder.name != MEDIA and (first := _first_markdown(folder)):
+        elif entry.name != MEDIA and (first := _first_markdown(folder)):
             faults.append(_unknown_folder(folder, first, root))
     return tuple(files), tuple(faults)
 
@@ -114,10 +114,11 @@ def printable(name: str) -> str:
 
 
 def _collection(folder: Path, root: Path, real: Path, files: list[Path], faults: list[Diagnostic]) -> None:
-    for path in _sorted(folder):
-        if not _lies_in(real, path):
+    for entry in _sorted(folder):
+        path = Path(entry.path)
+        if not _lies_in(real, entry):
             faults.append(report(rules.LINK_LEAVES_CONTENT, _span(path, root)))
-        elif path.is_dir():
+        elif _is_folder(entry):
             if first := _first_markdown(path):
                 shown, collection = f"{relative(path, root)}/", f"{relative(folder, root)}/"
                 fault = report(rules.NESTED_FOLDER, _span(first, root), folder=shown, collection=collection)
@@ -131,10 +132,20 @@ def _collection(folder: Path, root: Path, real: Path, files: list[Path], faults:
             files.append(path)
 
 
-def _lies_in(real: Path, path: Path) -> bool:
-    """Whether a file or folder is where its name says, below `real`, and no link to elsewhere."""
+def _lies_in(real: Path, entry: "os.DirEntry[str]") -> bool:
+    """Whether what lies in a folder below `real` is no link to elsewhere."""
+    # On Windows there are other ways to lead elsewhere, which Python 3.11 does not tell from folders.
+    if not entry.is_symlink() and os.name != "nt":
+        return True
     # Not `Path.resolve`, which before Python 3.13 raises where a link leads to itself.
-    return Path(os.path.realpath(path)).is_relative_to(real)
+    return Path(os.path.realpath(entry.path)).is_relative_to(real)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _unknown_folder(folder: Path, first: Path, root: Path) -> Diagnostic:
@@ -153,12 +164,13 @@ def _suggestion(name: str) -> str:
     return f"{slug(printable(stem))}{ending}.md"
 
 
-def _sorted(folder: Path) -> Iterable[Path]:
+def _sorted(folder: Path) -> "list[os.DirEntry[str]]":
     """What lies in a folder, in an order that no file system and no language setting changes."""
     if not folder.is_dir():
-        return ()
-    paths = sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name))
-    return [path for path in paths if not _IGNORED.fullmatch(path.name)]
+        return []
+    with os.scandir(folder) as found:
+        entries = [entry for entry in found if not _IGNORED.fullmatch(entry.name)]
+    return sorted(entries, key=lambda entry: os.fsencode(entry.name))
 
 
 def _first_markdown(folder: Path) -> Path | None:

@@ -1,8 +1,8 @@
 """The Site becomes Artifacts: views are composed, and templates wait to be rendered with them."""
 
-from catalogue.render.artifact import Artifact
+from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.interface import Interface, load_interface
-from catalogue.render.pages import render
+from catalogue.render.press import render
 from catalogue.render.theme import template_fault
 
-__all__ = ["Artifact", "Interface", "load_interface", "render", "template_fault"]
+__all__ = ["Artifact", "Interface", "Made", "RenderError", "load_interface", "render", "template_fault"]

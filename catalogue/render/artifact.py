@@ -1,20 +1,44 @@
-"""One file of the site to be: where it goes, what it depends on, and how its bytes are made."""
+"""One file of the site to be: where it goes, what it depends on, and how its bytes are made.
+
+There are two digests. `inputs` is known without any work and may change more often than the bytes; the fingerprint is
+known once the view is composed. A file whose inputs stand is left alone; one whose fingerprint stands is not rendered.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from catalogue.diagnostics.model import Diagnostic
+
 
 @dataclass(frozen=True, slots=True)
-class Artifact:
-    """A file of the site, not made yet. Equal fingerprints promise equal bytes."""
+class Made:
+    """A file of which all is known that its bytes depend on; they wait to be made."""
 
-    path: str
-    """POSIX path below the output directory, such as `tools/baltic-home/index.html`."""
     fingerprint: str
-    """Digest of everything that the bytes depend on: the view, the template closure, options, the program's version."""
+    """Digest of the view, the template closure, the theme's options and the program. Equal ones promise equal bytes."""
     produce: Callable[[], bytes]
     """Makes the bytes; called only when the fingerprint is new or the file is missing."""
     indexed: str = ""
-    """Digest of the text that the search indexes on this page; empty for files that it leaves out."""
+    """Digest of what the search indexes on this page; empty for files that it leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of the site, of which nothing is made yet."""
+
+    path: str
+    """POSIX path below the output directory, such as `tools/baltic-home/index.html`."""
+    inputs: str
+    """Digest of everything that the view is composed from. Equal inputs promise equal fingerprints."""
+    compose: Callable[[], Made]
+    """Composes the view."""
     entry: str = ""
-    """For an indexed page: the entry that it shows, as `collection/id`."""
+    """For a page that the search indexes: the entry that it shows, as `collection/id`."""
+
+
+class RenderError(Exception):
+    """A template could not be rendered; the fault is meant for a person."""
+
+    def __init__(self, fault: Diagnostic) -> None:
+        super().__init__(fault)
+        self.fault = fault

@@ -88,7 +88,7 @@ def term_view(presenter: Presenter, facet: str, id_: str, root: str) -> TermView
         id=id_,
         title=link.title,
         summary=link.summary,
-        body=presenter.body(entry, root) if entry and entry.body.text else None,
+        body=presenter.body(entry, root) if entry and not entry.body.empty else None,
         tools=presenter.cards(tools),
         parent=presenter.link(f"sectors/{parent}") if parent else None,
         children=presenter.links("sectors", children),
@@ -247,7 +247,7 @@ def _glossary_term(presenter: Presenter, entry: Entry[GlossaryTerm], root: str) 
         definition=entry.meta.definition,
         also=entry.meta.also,
         see=presenter.links("glossary", entry.meta.see),
-        body=presenter.body(entry, root) if entry.body.text else None,
+        body=presenter.body(entry, root) if not entry.body.empty else None,
         mentioned_by=presenter.mentioned_by(entry.key),
         language=presenter.foreign(entry.language),
     )

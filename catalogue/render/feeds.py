@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import AddressView, FeedEntryView, FeedView, PageView, RobotsView, SitemapView
+from catalogue.render.views import AddressView, FeedEntryView, FeedView, RobotsView, SitemapView
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Tool
 
@@ -52,11 +52,9 @@ def _instant(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def sitemap_view(pages: Iterable[tuple[PageView, str]]) -> SitemapView:
+def sitemap_view(addresses: Iterable[AddressView]) -> SitemapView:
     """Every page that search engines should know, with the day of its last review where it has one."""
-    return SitemapView(
-        tuple(AddressView(page.url, reviewed, page.alternates) for page, reviewed in pages if page.indexed)
-    )
+    return SitemapView(tuple(addresses))
 
 
 def robots_view(base_url: str) -> RobotsView:

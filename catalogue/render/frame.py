@@ -100,7 +100,7 @@ class Frame:
             title=title,
             description=description,
             breadcrumbs=crumbs,
-            alternates=self._alternates(name),
+            alternates=self.alternates(name),
             written_in=written_in,
             structured=structured.script(graph) if graph else Markup(""),
             edit_url=edit.replace("{path}", entry.document.source.path) if entry else "",
@@ -111,7 +111,12 @@ class Frame:
         above = (self._presenter.named(parent) for parent in ("home", *parents))
         return (*above, here)
 
-    def _alternates(self, name: str) -> tuple[AlternateView, ...]:
+    def url(self, name: str) -> str:
+        """The whole address of a page."""
+        return self._config.base_url + self._presenter.path(name).partition("#")[0]
+
+    def alternates(self, name: str) -> tuple[AlternateView, ...]:
+        """The same page in every language."""
         views = []
         for language in self._config.languages:
             path = self._routes.route(name, language).path

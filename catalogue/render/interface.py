@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from catalogue import yaml_source
-from catalogue.config import SETTINGS, SiteConfig
-from catalogue.conform import Keys
+from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages, load_messages
 from catalogue.render.theme import Theme, load_theme
+from catalogue.theme import ThemeFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +21,21 @@ class Interface:
     """The interface's words by language."""
 
 
-def load_interface(config: SiteConfig, project: Path) -> tuple[Interface | None, list[Diagnostic]]:
-    """The theme that the settings name, with its translations; or every fault in them."""
-    text = (project / SETTINGS).read_text(encoding="utf-8-sig")
+def load_interface(
+    config: SiteConfig, files: ThemeFiles, project: Path, cache: Path | None = None
+) -> tuple[Interface | None, list[Diagnostic]]:
+    """The theme that the settings name, with its translations; or every fault in them.
 
-    def setting(keys: Keys, part: Literal["key", "value"]) -> Span:
-        return yaml_source.locate(text, SETTINGS, keys, part=part)
-
-    theme, faults = load_theme(config.theme, project, config.theme_options, setting)
-    if theme is None:
-        return None, faults
-    folders = [folder / "locale" for folder in theme.folders]
+    Args:
+        files: what `catalogue.theme.find_theme` has found.
+        cache: a folder for what is known of the templates; None for none.
+    """
+    theme, faults = load_theme(files, project, cache)
+    folders = [folder / "locale" for folder in files.folders]
 
     def warn(file: Path, line: int, reason: str) -> None:
         path = f"themes/{file.parent.parent.name}/locale/{file.name}"
         faults.append(report(rules.BROKEN_MESSAGES, Span(path, line), reason=reason))
 
     messages = {language: load_messages(language, folders, warn) for language in config.languages}
-    return (None if faults else Interface(theme, messages)), faults
+    return (None if theme is None or faults else Interface(theme, messages)), faults

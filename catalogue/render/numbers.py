@@ -11,6 +11,7 @@ from catalogue.render.bars import Count, bars, columns, section
 from catalogue.render.labels import label, number_text
 from catalogue.render.presenter import Presenter
 from catalogue.render.tool_figures import compared, own
+from catalogue.render.upkeep import upkeep_view
 from catalogue.render.views import BarsView, ColumnsView, LinkView, NumbersView
 
 _CHARTED = tuple(facet for facet in FACETS if facet != "countries")
@@ -28,6 +29,7 @@ def numbers_view(presenter: Presenter) -> NumbersView:
         own_left=left,
         doubts=_doubts(presenter),
         organisations=_organisation_charts(presenter),
+        upkeep=upkeep_view(presenter),
     )
 
 

@@ -134,7 +134,8 @@ class Presenter:
         targets = self.site.targets[entry.key, language]
         hrefs = iter([escape(self._href(target, root), quote=True) for target in targets])
         html = fill(entry.body, lambda use: next(hrefs), self._words)
-        short_forms = {short: a for short, a in self._abbreviations(root).items() if short in entry.body.text}
+        text = entry.body.text
+        short_forms = {short: a for short, a in self._abbreviations(root).items() if short in text}
         html = explain(html, short_forms)
         roles = roles_of(entry.body, original.body, self.library.config.sections)
         return BodyView(

@@ -1,52 +1,30 @@
-"""A theme: its chain of folders, its templates with their digests, its assets under fingerprinted names."""
+"""A theme's templates: which file of its chain wins, what each depends on, and what is wrong with them."""
 
+import json
+import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
-from pathlib import Path, PurePath
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import jinja2
 import jinja2.meta
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
-from pydantic import BaseModel, ConfigDict, Field
+from jinja2 import BaseLoader, Environment, StrictUndefined
 
-from catalogue import yaml_source
-from catalogue.conform import Keys, Locate, conform, did_you_mean
+from catalogue.conform import did_you_mean
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages
-from catalogue.render.scripts import without_comments
-
-BUNDLED = Path(__file__).resolve().parent.parent / "themes"
-"""Where an installed package keeps its themes; in a checkout they lie beside the package."""
+from catalogue.program import program_digest
+from catalogue.render.digest import digest
+from catalogue.theme import ThemeFiles, shown
+from catalogue.theme.assets import place_of
 
 _TEMPLATES = (".html", ".xml", ".txt")
 _NO_FIELD = re.compile(r"'(?:[\w.]*\.)?(\w+) object' has no attribute '(\w+)'")
 _NO_NAME = re.compile(r"'(\w+)' is undefined")
-_TEXT_ASSETS = frozenset({".css", ".js", ".svg"})
-_SIBLING = re.compile(r"\./([\w.-]+\.(?:css|js|svg|png|webp|avif|jpg))")
-
-
-class Option(BaseModel):
-    """One setting that a theme offers."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    default: str | int | bool = Field(description="Its value where site.yaml gives none.")
-    description: str = Field(description="What it does.")
-
-
-class ThemeSettings(BaseModel):
-    """The contents of theme.yaml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    name: str = Field(description="The name of the theme's folder.")
-    extends: str | None = Field(None, description="The theme whose files it takes over.")
-    styles: tuple[str, ...] = Field(
-        (), description="Style sheets that every page needs; they are published as one, after those of the parent."
-    )
-    options: Mapping[str, Option] = Field({}, description="Settings that site.yaml may give under `theme_options`.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +39,16 @@ class Theme:
     asset_bytes: Mapping[str, bytes]
     """What stands at each published address."""
     environment: Environment
-    _closures: dict[str, str] = field(default_factory=dict)
-    _sources: "dict[str, _Source]" = field(default_factory=dict)
+    digest: str
+    """Digest of all templates, assets and options."""
+    closures: Mapping[str, str]
+    """Digest of every template together with those that it reaches, by name."""
 
     def speaking(self, messages: Messages) -> Environment:
         """The templates in the language of `messages`; an environment of its own, since gettext is global to one."""
-        environment = _environment(list(self.folders))
+        environment = _environment(_loader(self.environment), self.environment.bytecode_cache)
         environment.install_gettext_callables(messages.gettext, messages.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
         return environment
-
-    def closure(self, name: str) -> str:
-        """Digest of a template and of all templates that it reaches by name."""
-        if name not in self._closures:
-            digest = sha256()
-            for reached in sorted(self._reach(name, set())):
-                digest.update(f"{reached}\0{self._sources[reached].text}\0".encode())
-            self._closures[name] = digest.hexdigest()
-        return self._closures[name]
-
-    def _reach(self, name: str, seen: set[str]) -> set[str]:
-        if name not in seen:
-            seen.add(name)
-            if name not in self._sources:
-                self._sources[name] = _source(self.environment, name)
-            for other in self._sources[name].references:
-                self._reach(other, seen)
-        return seen
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A template before it is compiled."""
-
-    text: str
-    references: tuple[str, ...]
-    """The templates that it extends, includes or imports by name."""
-
-
-def _source(environment: Environment, name: str) -> _Source:
-    text, _, _ = _loader(environment).get_source(environment, name)
-    named = jinja2.meta.find_referenced_templates(environment.parse(text))
-    return _Source(text, tuple(other for other in named if other is not None))
 
 
 def _loader(environment: Environment) -> BaseLoader:
@@ -109,89 +56,101 @@ def _loader(environment: Environment) -> BaseLoader:
     return environment.loader
 
 
-def load_theme(
-    name: str, project: Path, chosen: Mapping[str, str | int | bool], setting: Locate
-) -> tuple[Theme | None, list[Diagnostic]]:
-    """The theme called `name`, from the project's own `themes/` or from those that come with the program.
+def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> tuple[Theme | None, list[Diagnostic]]:
+    """A theme with its templates read; or every fault in these.
 
     Args:
-        chosen: the options that site.yaml gives.
-        setting: the place of a setting in site.yaml, for faults.
+        cache: a folder for compiled templates and for what is known of them; None for none.
     """
-    places = _places(project)
-    folders: list[Path] = []
-    styles: dict[str, Span] = {}
-    options: dict[str, str | int | bool] = {}
-    wanted: str | None = name
-    named = setting(("theme",), "value")
-    while wanted:
-        folder = next((place / wanted for place in places if (place / wanted / "theme.yaml").is_file()), None)
-        if folder is None:
-            known = sorted({file.parent.name for place in places for file in place.glob("*/theme.yaml")})
-            hint = did_you_mean(wanted, known, rules.NO_SUCH_THEME.help.format(known=", ".join(known)))
-            return None, [report(rules.NO_SUCH_THEME, named, hint=hint, value=wanted)]
-        if folder in folders:
-            return None, [report(rules.THEME_CIRCLE, named, value=wanted)]
-        settings, locate, faults = _settings(folder, project)
-        if settings is None:
+    held = _Held(files.folders)
+    environment = _environment(held, _compiled_below(cache))
+    mark = digest(program_digest(), held.texts, files.options, files.assets)
+    closures = _recalled(cache, mark)
+    if closures is None:
+        references, faults = _references(environment, project)
+        if faults:
             return None, faults
-        folders.append(folder)
-        own = {style: locate(("styles", index), "value") for index, style in enumerate(settings.styles)}
-        styles = {style: span for style, span in own.items() if style not in styles} | styles
-        options = {key: option.default for key, option in settings.options.items()} | options
-        wanted, named = settings.extends, locate(("extends",), "value")
-    faults = list(_faulty_options(chosen, options, setting))
-    assets, asset_bytes, broken = _assets(folders, project, styles)
-    environment = _environment(folders)
-    faults += [*broken, *_unreadable(environment, project)]
-    if faults:
-        return None, faults
-    return Theme(tuple(folders), options | dict(chosen), assets, asset_bytes, environment), []
+        closures = {name: _closure(name, references, held) for name in references}
+        _remember(cache, mark, closures)
+    return Theme(files.folders, files.options, files.assets, files.asset_bytes, environment, mark, closures), []
 
 
-def _places(project: Path) -> list[Path]:
-    """The folders in which themes lie, the project's own first."""
-    return [project / "themes", BUNDLED, BUNDLED.parent.parent / "themes"]
+def _closure(name: str, references: Mapping[str, Sequence[str]], held: "_Held") -> str:
+    """Digest of a template and of all templates that it reaches by name."""
+    reached, waiting = set[str](), [name]
+    while waiting:
+        current = waiting.pop()
+        if current not in reached:
+            reached.add(current)
+            waiting += references[current]
+    return digest(*((other, held.texts[other][0]) for other in sorted(reached)))
 
 
-def _settings(folder: Path, project: Path) -> tuple[ThemeSettings | None, Locate, list[Diagnostic]]:
-    file = folder / "theme.yaml"
-    path, text = _shown(file, project), file.read_text(encoding="utf-8", errors="replace")
-
-    def locate(keys: Keys, part: Literal["key", "value"]) -> Span:
-        return yaml_source.locate(text, path, keys, part=part)
-
-    data, faults = yaml_source.load(text, path)
-    settings, complaints = (None, []) if faults else conform(ThemeSettings, data, locate)
-    return settings, locate, faults + complaints
+_MEMORY = "theme.json"
 
 
-def _faulty_options(
-    chosen: Mapping[str, str | int | bool], options: Mapping[str, str | int | bool], setting: Locate
-) -> Iterator[Diagnostic]:
-    for key, value in chosen.items():
-        if key not in options:
-            otherwise = rules.UNKNOWN_OPTION.help.format(known=", ".join(sorted(options)) or "none")
-            hint = did_you_mean(key, sorted(options), otherwise)
-            yield report(rules.UNKNOWN_OPTION, setting(("theme_options", key), "key"), hint=hint, value=key)
-        elif type(value) is not type(options[key]):
-            default = str(options[key]).lower() if isinstance(options[key], bool) else options[key]
-            yield report(rules.OPTION_VALUE, setting(("theme_options", key), "value"), value=key, default=default)
+def _recalled(cache: Path | None, mark: str) -> dict[str, str] | None:
+    """The closures of a theme that was looked through before, and found without a fault."""
+    try:
+        known = json.loads((cache / _MEMORY).read_bytes()) if cache else {}
+        return dict(known["closures"]) if known.get("mark") == mark else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
-def _shown(file: Path, project: Path) -> str:
-    """A file's path as a fault names it: below the project, or for a theme that comes with the program below it."""
-    resolved = file.resolve()
-    roots = (project.resolve(), *(place.resolve().parent for place in _places(project)))
-    root = next((root for root in roots if resolved.is_relative_to(root)), resolved.parent)
-    return resolved.relative_to(root).as_posix()
+def _remember(cache: Path | None, mark: str, closures: Mapping[str, str]) -> None:
+    if cache:
+        with suppress(OSError):
+            cache.mkdir(parents=True, exist_ok=True)
+            beside = cache / f"{_MEMORY}.{os.getpid()}.new"
+            beside.write_text(json.dumps({"mark": mark, "closures": closures}), encoding="utf-8")
+            beside.replace(cache / _MEMORY)
 
 
-def _environment(folders: list[Path]) -> Environment:
-    """Templates by bare name from the most particular theme, and by `theme/name` from that very theme."""
-    by_theme = {folder.name: FileSystemLoader(folder / "templates") for folder in folders}
+def _compiled_below(cache: Path | None) -> jinja2.BytecodeCache | None:
+    if cache is None:
+        return None
+    folder = cache / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder))
+
+
+class _Held(BaseLoader):
+    """Templates by bare name from the most particular theme, and by `theme/name` from that very theme.
+
+    All are read at once, so that a site that is rendered little by little is never made of two states of a theme.
+    """
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.texts: dict[str, tuple[str, str]] = {}
+        """The text and the file of every template by name."""
+        for folder in folders:
+            root = folder / "templates"
+            for file in sorted(root.rglob("*")):
+                if file.name.endswith(_TEMPLATES) and file.is_file():
+                    name = file.relative_to(root).as_posix()
+                    held = (file.read_text(encoding="utf-8", errors="replace"), str(file))
+                    self.texts[f"{folder.name}/{name}"] = held
+                    self.texts.setdefault(name, held)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and that it never changes."""
+        if template not in self.texts:
+            raise jinja2.TemplateNotFound(template)
+        return *self.texts[template], lambda: True
+
+    def list_templates(self) -> list[str]:
+        """The names of all templates."""
+        return sorted(self.texts)
+
+
+def _environment(loader: BaseLoader, compiled: jinja2.BytecodeCache | None) -> Environment:
     return Environment(
-        loader=ChoiceLoader([*by_theme.values(), PrefixLoader(by_theme)]),
+        loader=loader,
+        bytecode_cache=compiled,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -202,80 +161,25 @@ def _environment(folders: list[Path]) -> Environment:
     )
 
 
-def _unreadable(environment: Environment, project: Path) -> Iterator[Diagnostic]:
-    """Templates with a fault in their syntax, and those that name a template which is not there."""
-    names = {name for name in environment.list_templates() if name.endswith(_TEMPLATES)}
-    seen: set[str] = set()
+def _references(environment: Environment, project: Path) -> tuple[dict[str, list[str]], list[Diagnostic]]:
+    """The templates that each template names; and those with a fault in their syntax, or naming what is not there."""
+    names = set(environment.list_templates())
+    found: dict[str, list[str]] = {}
+    faults: dict[Diagnostic, None] = {}  # each template is listed by its bare name and by that of its theme
     for name in sorted(names):
         source, filename, _ = _loader(environment).get_source(environment, name)
-        if filename is None or filename in seen:
-            continue  # each is listed by its bare name and by that of its theme
-        seen.add(filename)
-        path = _shown(Path(filename), project)
+        path = shown(Path(filename or name), project)
         try:
-            reached = list(jinja2.meta.find_referenced_templates(environment.parse(source, name, filename)))
+            named = dict.fromkeys(jinja2.meta.find_referenced_templates(environment.parse(source, name, filename)))
         except jinja2.TemplateSyntaxError as error:
-            yield report(rules.TEMPLATE_SYNTAX, Span(path, error.lineno), reason=_reason(error))
+            faults[report(rules.TEMPLATE_SYNTAX, Span(path, error.lineno), reason=_reason(error))] = None
             continue
-        for other in dict.fromkeys(reached):
-            if other is not None and other not in names:
+        found[name] = [other for other in named if other is not None]
+        for other in found[name]:
+            if other not in names:
                 hint = did_you_mean(other, sorted(names), rules.NO_SUCH_TEMPLATE.help)
-                yield report(rules.NO_SUCH_TEMPLATE, _place_of(other, source, path), hint=hint, value=other)
-
-
-def _place_of(words: str, text: str, path: str) -> Span:
-    """The first place of `words` in a file's text."""
-    start = max(text.find(words), 0)
-    column = start - text.rfind("\n", 0, start)
-    return Span(path, text.count("\n", 0, start) + 1, column, 0, column + len(words))
-
-
-STYLES = "styles.css"
-"""The name of the asset into which the style sheets that every page needs are joined."""
-
-
-def _assets(
-    folders: list[Path], project: Path, styles: Mapping[str, Span]
-) -> tuple[dict[str, str], dict[str, bytes], list[Diagnostic]]:
-    """Every asset of the chain under a name that holds its digest; references between siblings follow."""
-    files: dict[str, Path] = {}
-    for folder in reversed(folders):
-        files |= {file.name: file for file in sorted((folder / "assets").glob("*")) if file.is_file()}
-    published: dict[str, str] = {}
-    content: dict[str, bytes] = {}
-    faults: list[Diagnostic] = []
-
-    def publish(name: str, above: tuple[str, ...]) -> str:
-        return published[name] if name in published else store(name, made(name, above))
-
-    def made(name: str, above: tuple[str, ...]) -> bytes:
-        file = files[name]
-        if file.suffix not in _TEXT_ASSETS:
-            return file.read_bytes()
-        text = file.read_bytes().decode()
-        text = without_comments(text) if file.suffix == ".js" else text
-        return _SIBLING.sub(lambda match: refer(match[1], file, (*above, name)), text).encode()
-
-    def store(name: str, data: bytes) -> str:
-        file = PurePath(name)
-        address = f"assets/{file.stem}.{sha256(data).hexdigest()[:10]}{file.suffix}"
-        published[name], content[address] = address, data
-        return address
-
-    def refer(other: str, file: Path, above: tuple[str, ...]) -> str:
-        if other not in files or other in above:
-            rule = rules.NO_SUCH_ASSET if other not in files else rules.ASSET_CIRCLE
-            span = _place_of(f"./{other}", file.read_text("utf-8"), _shown(file, project))
-            faults.append(report(rule, span, value=other))
-            return f"./{other}"
-        return "./" + publish(other, above).removeprefix("assets/")
-
-    for name in sorted(files.keys() - styles.keys()):
-        publish(name, ())
-    faults += (report(rules.NO_SUCH_ASSET, span, value=name) for name, span in styles.items() if name not in files)
-    if styles:
-        store(STYLES, b"".join(made(name, ()) for name in styles if name in files))
-    return published, content, faults
+                faults[report(rules.NO_SUCH_TEMPLATE, place_of(other, source, path), hint=hint, value=other)] = None
+    return found, list(faults)
 
 
 def template_fault(error: Exception, project: Path) -> Diagnostic:
@@ -291,7 +195,7 @@ def template_fault(error: Exception, project: Path) -> Diagnostic:
     if not frames:
         raise error
     file = Path(frames[-1].tb_frame.f_code.co_filename)
-    return report(rules.TEMPLATE_VALUE, Span(_shown(file, project), frames[-1].tb_lineno), reason=_reason(error))
+    return report(rules.TEMPLATE_VALUE, Span(shown(file, project), frames[-1].tb_lineno), reason=_reason(error))
 
 
 def _reason(error: Exception) -> str:

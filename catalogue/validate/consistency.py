@@ -30,7 +30,7 @@ def check_document(document: Document, today: date) -> Iterator[Diagnostic]:
     yield from _editions(document)
     if document.source.collection == "countries":
         yield from _country(document)
-    if document.source.collection in _WITH_TEXT and not document.body.text:
+    if document.source.collection in _WITH_TEXT and document.body.empty:
         yield report(rules.EMPTY_BODY, Span(document.source.path))
 
 

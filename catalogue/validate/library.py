@@ -103,7 +103,7 @@ def _translation(
     # It is checked as the whole entry that it makes; what it took over was judged at the original.
     only = [key for key in document.front if key in TRANSLATABLE or key not in fields]
     entry = _entry(document, _merged(original.front, document.front), source.language, faults, only)
-    return entry if entry is None or entry.body.text else replace(entry, body=original.body)
+    return entry if entry is None or not entry.body.empty else replace(entry, body=original.body)
 
 
 def _merged(original: Mapping[str, object], translation: Mapping[str, object]) -> dict[str, object]:

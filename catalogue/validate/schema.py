@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, model_validator
 
+from catalogue.validate.recommended import Recommended
 from catalogue.validate.values import (
     AimId,
     Alias,
@@ -125,7 +126,9 @@ class Front(Fields):
 
     title: Line = Field(description="The name by which readers know it.")
     summary: Summary | None = Field(None, description="One sentence for cards and lists, up to 200 characters.")
-    reviewed: FullDate | None = Field(None, description="The day on which somebody last checked this page.")
+    reviewed: Annotated[FullDate | None, Recommended(2)] = Field(
+        None, description="The day on which somebody last checked this page."
+    )
     published: FullDate | None = Field(None, description="The day on which it first appeared.")
     draft: StrictBool = Field(False, description="true keeps the page out of the published site.")
     aliases: tuple[Alias, ...] = Field(
@@ -143,18 +146,22 @@ class Tool(Front):
     strand: StrandId = Field(description="The strand it belongs to: events, capacity or opened-programmes.")
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The sub-sectors it serves.")
     aims: tuple[AimId, ...] = Field(min_length=1, description="What it is meant to bring.")
-    formats: tuple[FormatId, ...] = Field((), description="The forms it takes.")
-    mode: Mode | None = Field(None, description="Whether people meet on site, online or both.")
-    countries: tuple[Country, ...] = Field((), description="The countries that took part.")
-    place: Place | None = Field(None, description="Where it was held.")
-    editions: tuple[Edition, ...] = Field((), description="The times it was run.")
-    organisers: tuple[Involvement, ...] = Field((), description="Who runs it.")
+    formats: Annotated[tuple[FormatId, ...], Recommended()] = Field((), description="The forms it takes.")
+    mode: Annotated[Mode | None, Recommended()] = Field(
+        None, description="Whether people meet on site, online or both."
+    )
+    countries: Annotated[tuple[Country, ...], Recommended(2)] = Field((), description="The countries that took part.")
+    place: Annotated[Place | None, Recommended(1, "piloted")] = Field(None, description="Where it was held.")
+    editions: Annotated[tuple[Edition, ...], Recommended(2, "piloted")] = Field((), description="The times it was run.")
+    organisers: Annotated[tuple[Involvement, ...], Recommended(3)] = Field((), description="Who runs it.")
     partners: tuple[Involvement, ...] = Field((), description="Who carries it with them.")
     contributors: tuple[Involvement, ...] = Field((), description="Speakers, hosts, platforms and others who helped.")
-    audience: tuple[Line, ...] = Field((), description="For whom it is.")
-    figures: tuple[Figure, ...] = Field((), description="What it took and what it gave, in numbers.")
-    channels: tuple[Line, ...] = Field((), description="How people heard of it.")
-    links: tuple[WebLink, ...] = Field((), description="Pages elsewhere.")
+    audience: Annotated[tuple[Line, ...], Recommended(2, "piloted")] = Field((), description="For whom it is.")
+    figures: Annotated[tuple[Figure, ...], Recommended(2, "piloted")] = Field(
+        (), description="What it took and what it gave, in numbers."
+    )
+    channels: Annotated[tuple[Line, ...], Recommended(1, "piloted")] = Field((), description="How people heard of it.")
+    links: Annotated[tuple[WebLink, ...], Recommended()] = Field((), description="Pages elsewhere.")
     modules: tuple[ModuleId, ...] = Field((), description="Learning modules drawn from it.")
     related: tuple[ToolId, ...] = Field((), description="Kindred tools; others are found by what they share.")
     cover: Cover | None = Field(None, description="A picture; without one the theme draws it.")

@@ -5,13 +5,14 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from catalogue.diagnostics.model import Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.render.artifact import Artifact
+from catalogue.workers import each
 from catalogue.write import paths, place, swap
 from catalogue.write.manifest import OWN, STATE, SUMS, Bundle, Manifest, Record
 from catalogue.write.refusal import WriteError, telling
@@ -20,25 +21,18 @@ from catalogue.write.tree import Tree, files
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a build has to do to the output folder."""
+    """What a build has to look at, before anything is composed."""
 
-    changed: tuple[Artifact, ...]
-    """Artifacts to produce: new, different, or gone from the folder."""
-    unchanged: tuple[str, ...]
-    """Paths of artifacts that stand as they should."""
+    stale: tuple[Artifact, ...]
+    """Artifacts that may be new or different, and those that are gone from the folder."""
+    kept: Mapping[str, Record]
+    """Files that stand as they should, by path."""
     removed: tuple[str, ...]
     """Paths that an earlier build made and this one does not."""
-    bundle: Bundle | None
-    """The bundle that the site has, such as its search index."""
-    bundle_kept: tuple[str, ...]
-    """Paths of the bundle's files, where it stands as it should; empty where it has to be made."""
-    nothing_to_do: bool
-    """The output folder is what it should be: neither stage nor commit."""
-
-    @property
-    def bundle_stale(self) -> bool:
-        """Whether the bundle has to be made between `stage` and `commit`."""
-        return self.bundle is not None and not self.bundle_kept
+    standing: Mapping[str, Record]
+    """Everything of ours that stands in the folder, by path; empty where all is to be made anew."""
+    folder: str
+    """The bundle's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +40,34 @@ class Staged:
     """The new tree, whole but for the bundle, beside the old one."""
 
     directory: Path
-    """Where the tree lies until it is committed."""
-    plan: Plan
-    """What it was made after."""
+    """Where the tree lies until it is committed; it need not exist while there is nothing to publish."""
     records: Mapping[str, Record]
-    """What was written or taken over, by path."""
+    """Every file of the site but for the bundle's, by path."""
+    made: tuple[str, ...]
+    """Paths of the files that are new or different."""
+    removed: tuple[str, ...]
+    """Paths that an earlier build made and this one does not."""
+    bundle: Bundle | None
+    """The bundle that the site has, such as its search index."""
+    bundle_kept: Mapping[str, Record]
+    """The bundle's files, where it stands as it should; empty where it has to be made."""
+    nothing_to_do: bool
+    """The output folder is what it should be: neither a bundle nor a commit is needed."""
+
+    @property
+    def bundle_stale(self) -> bool:
+        """Whether the bundle has to be made between `stage` and `commit`."""
+        return self.bundle is not None and not self.bundle_kept
+
+    @property
+    def unchanged(self) -> int:
+        """How many files stand as they were."""
+        return len(self.records) - len(self.made)
+
+
+def no_bundle(indexed: Mapping[str, str]) -> str:
+    """Says of a site that it has no bundle."""
+    return ""
 
 
 class Output:
@@ -67,55 +84,102 @@ class Output:
             swap.recover(self._staging, directory, self._previous)
             self._manifest = place.inspect(directory, name)
 
-    def plan(self, artifacts: Sequence[Artifact], bundle: Bundle | None = None, *, force: bool = False) -> Plan:
-        """Compare a site with what stands. Raises `WriteError` with every path that is unsafe or wanted twice."""
-        if faults := paths.check(artifacts, bundle):
-            raise WriteError(*faults)
-        old = {} if force else self._standing()
-        changed: list[Artifact] = []
-        unchanged: list[str] = []
-        for artifact in artifacts:
-            record = old.get(artifact.path)
-            if record is not None and record.fingerprint == artifact.fingerprint:
-                unchanged.append(artifact.path)
-            else:
-                changed.append(artifact)
-        kept = self._kept(bundle, old)
-        owned = self._manifest.files
-        made = {artifact.path for artifact in artifacts}
-        removed = tuple(path for path in owned if path not in made and not _inside(path, bundle))
-        stale = bundle is not None and not kept
-        quiet = not (changed or removed or stale or force) and self._manifest.readable and self._sums_stand()
-        return Plan(tuple(changed), tuple(unchanged), removed, bundle, kept, quiet)
+    def plan(self, artifacts: Sequence[Artifact], folder: str = "", *, force: bool = False) -> Plan:
+        """Compare a site with what stands. Raises `WriteError` with every path that is unsafe or wanted twice.
 
-    def stage(self, plan: Plan, produce: Callable[[Artifact], bytes] = lambda artifact: artifact.produce()) -> Staged:
-        """Build the new tree beside the old one; `produce` may show progress or hand over bytes made elsewhere.
-
-        Whatever `produce` raises comes through; the old site stands all the same.
+        Args:
+            artifacts: every file of the site but for those of the bundle.
+            folder: the bundle's folder, if it has one.
+            force: whether to make everything anew.
         """
-        tree, records = Tree(self._staging), {}
+        if faults := paths.check(artifacts, folder):
+            raise WriteError(*faults)
+        standing = {} if force else self._standing()
+        stale: list[Artifact] = []
+        kept: dict[str, Record] = {}
+        for artifact in artifacts:
+            record = standing.get(artifact.path)
+            if record is not None and record.inputs == artifact.inputs:
+                kept[artifact.path] = record
+            else:
+                stale.append(artifact)
+        made = {artifact.path for artifact in artifacts}
+        removed = tuple(path for path in self._manifest.files if path not in made and not _inside(path, folder))
+        return Plan(tuple(stale), kept, removed, standing, folder)
+
+    def stage(self, plan: Plan, bundle_of: Callable[[Mapping[str, str]], str] = no_bundle, jobs: int = 0) -> Staged:
+        """Build the new tree beside the old one, as far as it differs.
+
+        What composing and producing raise comes through; the old site stands all the same.
+
+        Args:
+            plan: what has to be looked at.
+            bundle_of: gives the fingerprint of the bundle, from what is indexed on the pages; nothing where there is
+                no bundle.
+            jobs: how many processes may render; 0 for as many as there are cores.
+        """
+        if plan.stale:
+            self._begin()
+        tree, records = Tree(self._staging), dict(plan.kept)
+
+        def make(artifact: Artifact) -> Record:
+            return self._make(artifact, plan.standing.get(artifact.path), tree)
+
+        for artifact, record in zip(plan.stale, each(make, plan.stale, jobs), strict=True):
+            records[artifact.path] = record
+        made = tuple(artifact.path for artifact in plan.stale if _new(records, plan.standing, artifact.path))
+        fingerprint = bundle_of({path: record.indexed for path, record in records.items() if record.indexed})
+        bundle = Bundle(plan.folder, fingerprint) if fingerprint else None
+        kept = self._bundle_kept(bundle, plan.standing)
+        gone = () if bundle else tuple(path for path in self._manifest.files if _inside(path, plan.folder))
+        removed = (*plan.removed, *gone)
+        stands = self._manifest.readable and self._sums_stand() and (bundle is None or bool(kept))
+        staged = Staged(self._staging, records, made, removed, bundle, kept, stands and not (made or removed))
+        if not staged.nothing_to_do:
+            self._take_over(staged, tree)
+        elif plan.stale:
+            self._note(staged)
+        return staged
+
+    def _begin(self) -> None:
         with telling(self.name):
             self._staging.mkdir()
             if self.directory.exists():
                 shutil.copymode(self.directory, self._staging)
-        for path in (*plan.unchanged, *plan.bundle_kept):
+
+    def _make(self, artifact: Artifact, old: Record | None, tree: Tree) -> Record:
+        """The record of one artifact, whose file is in the new tree if its bytes had to be made."""
+        made = artifact.compose()
+        if old is not None and old.fingerprint == made.fingerprint:
+            return replace(old, inputs=artifact.inputs, indexed=made.indexed)
+        content = made.produce()
+        with telling(self.name, artifact.path):
+            tree.write(artifact.path, content)
+        return Record(made.fingerprint, sha256(content).hexdigest(), len(content), artifact.inputs, made.indexed)
+
+    def _take_over(self, staged: Staged, tree: Tree) -> None:
+        """Link into the new tree what stands as it should, and what no build made."""
+        if not self._staging.exists():
+            self._begin()
+        new = set(staged.made)
+        kept = [path for path in staged.records if path not in new]
+        for path in (*kept, *staged.bundle_kept, *self._foreign(staged)):
             with telling(self.name, path):
                 tree.link(self.directory, path)
-            records[path] = self._manifest.files[path]
-        for path in self._foreign(plan):
-            with telling(self.name, path):
-                tree.link(self.directory, path)
-        for artifact in plan.changed:
-            content = produce(artifact)
-            with telling(self.name, artifact.path):
-                tree.write(artifact.path, content)
-            records[artifact.path] = _record(artifact.fingerprint, content)
-        return Staged(self._staging, plan, records)
+
+    def _note(self, staged: Staged) -> None:
+        """Write down that the same files come from other inputs."""
+        with telling(self.name):
+            manifest = Manifest({**staged.records, **staged.bundle_kept})
+            beside = self._staging / STATE
+            beside.write_bytes(manifest.state())
+            beside.replace(self.directory / STATE)
+        self._manifest = manifest
 
     def commit(self, staged: Staged) -> None:
         """Note what was made, bring it to the disk, and let the new tree take the old one's place."""
         with telling(self.name):
-            records = {**staged.records, **_bundle_records(staged)}
+            records = {**staged.records, **staged.bundle_kept, **_bundle_records(staged)}
             manifest = Manifest(records)
             tree = Tree(staged.directory)
             tree.write(SUMS, manifest.sums())
@@ -141,13 +205,13 @@ class Output:
                 standing[path] = record
         return standing
 
-    def _kept(self, bundle: Bundle | None, standing: Mapping[str, Record]) -> tuple[str, ...]:
+    def _bundle_kept(self, bundle: Bundle | None, standing: Mapping[str, Record]) -> dict[str, Record]:
         """The bundle's files where all of them stand and were made from what the bundle is made from now."""
         if bundle is None:
-            return ()
-        owned = tuple(path for path in self._manifest.files if _inside(path, bundle))
-        whole = all(path in standing and standing[path].fingerprint == bundle.fingerprint for path in owned)
-        return owned if whole else ()
+            return {}
+        owned = {path: record for path, record in self._manifest.files.items() if _inside(path, bundle.folder)}
+        whole = all(path in standing and record.fingerprint == bundle.fingerprint for path, record in owned.items())
+        return owned if whole else {}
 
     def _sums_stand(self) -> bool:
         try:
@@ -155,12 +219,12 @@ class Output:
         except OSError:
             return False
 
-    def _foreign(self, plan: Plan) -> list[str]:
+    def _foreign(self, staged: Staged) -> list[str]:
         """Files in the output folder that no build made and that this one does not need the place of."""
         if not self.directory.exists():
             return []
-        ours = {*OWN, *self._manifest.files, *(artifact.path for artifact in plan.changed)}
-        closed = plan.bundle.folder if plan.bundle is not None and plan.bundle_stale else ""
+        ours = {*OWN, *self._manifest.files, *staged.records}
+        closed = staged.bundle.folder if staged.bundle is not None and staged.bundle_stale else ""
         return sorted(files(self.directory, ours, closed))
 
 
@@ -190,21 +254,24 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
             opened.discard()
 
 
-def _inside(path: str, bundle: Bundle | None) -> bool:
-    return bundle is not None and path.startswith(f"{bundle.folder}/")
+def _new(records: Mapping[str, Record], standing: Mapping[str, Record], path: str) -> bool:
+    return path not in standing or records[path].fingerprint != standing[path].fingerprint
 
 
-def _record(fingerprint: str, content: bytes) -> Record:
-    return Record(fingerprint, sha256(content).hexdigest(), len(content))
+def _inside(path: str, folder: str) -> bool:
+    return bool(folder) and path.startswith(f"{folder}/")
 
 
 def _bundle_records(staged: Staged) -> dict[str, Record]:
     """Records of the files that something else than a template has put into the bundle's folder."""
-    bundle = staged.plan.bundle
-    if bundle is None or not staged.plan.bundle_stale:
+    bundle = staged.bundle
+    if bundle is None or not staged.bundle_stale:
         return {}
     folder = staged.directory / bundle.folder
     if not folder.is_dir():
         raise ValueError(f"the bundle `{bundle.folder}` has to be made before the site is committed")
     contents = {f"{bundle.folder}/{path}": (folder / path).read_bytes() for path in files(folder)}
-    return {path: _record(bundle.fingerprint, content) for path, content in contents.items()}
+    return {
+        path: Record(bundle.fingerprint, sha256(content).hexdigest(), len(content))
+        for path, content in contents.items()
+    }

@@ -7,14 +7,19 @@ from unicodedata import normalize
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.render.artifact import Artifact
-from catalogue.write.manifest import OWN, Bundle
+from catalogue.write.manifest import OWN
 
 _NAME = r"(?!\.{1,2}(?:/|\Z))[^/\\:\x00-\x1f\x7f\ud800-\udfff]+"
 _PLAIN = re.compile(rf"{_NAME}(?:/{_NAME})*")
 
 
-def check(artifacts: Sequence[Artifact], bundle: Bundle | None) -> list[Diagnostic]:
-    """Faults of paths that leave the output, cannot be stored everywhere, or want a place that is taken."""
+def check(artifacts: Sequence[Artifact], bundle: str) -> list[Diagnostic]:
+    """Faults of paths that leave the output, cannot be stored everywhere, or want a place that is taken.
+
+    Args:
+        artifacts: the files that are to be written.
+        bundle: the folder of the bundle, in which nothing else may stand; empty for none.
+    """
     faults: list[Diagnostic] = []
     places: dict[str, str] = {}
     for artifact in artifacts:
@@ -28,10 +33,10 @@ def check(artifacts: Sequence[Artifact], bundle: Bundle | None) -> list[Diagnost
     return faults + _files_used_as_folders(places)
 
 
-def _unsafe(path: str, bundle: Bundle | None) -> str:
+def _unsafe(path: str, bundle: str) -> str:
     if not _PLAIN.fullmatch(path):
         return "leaves the output folder or cannot be stored on every computer"
-    if path in OWN or (bundle is not None and path.startswith(f"{bundle.folder}/")):
+    if path in OWN or (bundle and path.startswith(f"{bundle}/")):
         return "the build needs for itself"
     return ""
 

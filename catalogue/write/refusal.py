@@ -15,6 +15,10 @@ class WriteError(Exception):
         super().__init__("\n".join(fault.message for fault in faults))
         self.faults = faults
 
+    def __reduce__(self) -> tuple[type["WriteError"], tuple[Diagnostic, ...]]:
+        """Crosses from one process to another with its faults."""
+        return WriteError, self.faults
+
 
 _REASONS = {
     errno.ENOSPC: ("the disk is full", "Make room on the disk"),

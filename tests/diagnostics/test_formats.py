@@ -108,7 +108,7 @@ def test_no_text_starts_a_github_command_of_its_own(items: list[Diagnostic], sou
     assert all(re.fullmatch(r"::(error|warning) file=[^:,]*,line=[^:]*,title=[^:,]*::.*", line) for line in written)
 
 
-@pytest.mark.parametrize("form", ["human", "concise", "github", "json"])
+@pytest.mark.parametrize("form", ["human", "concise", "github", "markdown", "json"])
 @given(items=st.lists(faults, max_size=3), source=sources)
 def test_no_text_reaches_the_terminal_as_a_control(form: str, items: list[Diagnostic], source: list[str]) -> None:
     written = render(Diagnostics(tuple(items)), _always(source), form)

@@ -34,10 +34,11 @@ def rendered(project: Path) -> Rendered:
     """Render a project, which must have no errors."""
     loaded = load(project)
     assert loaded.site is not None, [f"{fault.span.path}: {fault.message}" for fault in loaded.faults.items]
-    interface, faults = load_interface(loaded.site.library.config, project)
+    assert loaded.theme is not None
+    interface, faults = load_interface(loaded.site.library.config, loaded.theme, project)
     assert interface is not None, faults
-    artifacts = render(loaded.site, interface)
-    return Rendered(loaded.site, interface, {artifact.path: artifact.produce() for artifact in artifacts})
+    artifacts = render(loaded.site, interface, project)
+    return Rendered(loaded.site, interface, {artifact.path: artifact.compose().produce() for artifact in artifacts})
 
 
 @pytest.fixture(scope="session")

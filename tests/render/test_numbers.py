@@ -151,7 +151,7 @@ def test_a_section_stands_for_a_round_number(most: float, step: int) -> None:
 
 def test_every_chart_is_a_table_that_writes_each_value(everything: Rendered) -> None:
     page, view = everything.text("numbers/index.html"), view_of(everything.site)
-    charts = (*view.tools, *view.compared, *view.own, view.doubts, *view.organisations)
+    charts = (*view.tools, *view.compared, *view.own, view.doubts, *view.organisations, *view.upkeep.charts)
     assert page.count("<table") == page.count("<caption") == len(charts) + (view.years is not None)
     assert page.count('<svg class="bar"') == sum(bool(bar.segments) for item in charts for bar in item.bars)
     assert page.count('class="bar-value"') == sum(len(item.bars) for item in charts)

@@ -10,6 +10,7 @@ from catalogue.diagnostics import Diagnostic, Span
 from catalogue.i18n import Messages
 from catalogue.render.interface import Interface, load_interface
 from catalogue.render.theme import Theme, load_theme, template_fault
+from catalogue.theme import find_theme
 from tests.pipeline import settings_of, write
 
 GRANDPARENT = {
@@ -40,7 +41,8 @@ def load(
     project: Path, files: Mapping[str, str] = CHAIN, name: str = "new", **options: str | int | bool
 ) -> tuple[Theme | None, list[Diagnostic]]:
     write(project, files)
-    return load_theme(name, project, options, lambda keys, part: Span("content/site.yaml", 1 + len(keys)))
+    found, faults = find_theme(name, project, options, lambda keys, part: Span("content/site.yaml", 1 + len(keys)))
+    return (None, faults) if found is None else load_theme(found, project)
 
 
 def theme(project: Path, files: Mapping[str, str] = CHAIN, name: str = "new", **options: str | int | bool) -> Theme:
@@ -97,8 +99,8 @@ def test_the_site_decides_over_the_child_and_the_child_over_its_parent(
 def test_a_closure_changes_with_every_template_that_is_reached_and_with_no_other(
     changed: str, template: str, differs: bool, tmp_path: Path
 ) -> None:
-    before = theme(tmp_path).closure(template)
-    after = theme(tmp_path, {changed: f"{CHAIN[changed]}<!-- more -->"}).closure(template)
+    before = theme(tmp_path).closures[template]
+    after = theme(tmp_path, {changed: f"{CHAIN[changed]}<!-- more -->"}).closures[template]
     assert (before != after) is differs
 
 
@@ -189,7 +191,9 @@ def test_what_no_template_raised_is_raised_again(tmp_path: Path) -> None:
 def interface(project: Path, theme_name: str) -> Interface:
     settings = project / "content/site.yaml"
     settings.write_text(f"{settings.read_text('utf-8')}theme: {theme_name}\nlanguages: [en, sv]\n", encoding="utf-8")
-    found, faults = load_interface(settings_of(project), project)
+    files, unfit = find_theme(theme_name, project, {}, lambda keys, part: Span("content/site.yaml"))
+    assert files is not None, unfit
+    found, faults = load_interface(settings_of(project), files, project)
     assert faults == []
     assert found is not None
     return found
@@ -220,6 +224,9 @@ def test_the_theme_that_comes_with_the_program_is_found_from_any_project(project
 
 
 def test_a_theme_of_the_project_goes_before_one_of_the_same_name(project: Path) -> None:
-    files = {path.replace("/old/", "/harbour/"): text for path, text in GRANDPARENT.items()}
+    files = {
+        path.replace("/old/", "/harbour/"): text.replace("name: old", "name: harbour")
+        for path, text in GRANDPARENT.items()
+    }
     write(project, files)
     assert interface(project, "harbour").theme.folders == (project / "themes/harbour",)

@@ -1,31 +1,31 @@
 """Builds small sites for the tests of the write stage, the way `catalogue/build.py` does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from catalogue.render.artifact import Artifact
-from catalogue.write import Bundle, Plan, open_output
+from catalogue.render.artifact import Artifact, Made
+from catalogue.write import Staged, open_output
 
 
-def artifact(path: str, text: str) -> Artifact:
-    return Artifact(path, sha256(text.encode()).hexdigest(), text.encode)
+def artifact(path: str, text: str, produce: Callable[[], bytes] | None = None) -> Artifact:
+    fingerprint = sha256(text.encode()).hexdigest()
+    return Artifact(path, fingerprint, lambda: Made(fingerprint, produce or text.encode))
 
 
 def build(
     output: Path, site: Mapping[str, str], bundle: Mapping[str, str] | None = None, *, force: bool = False
-) -> Plan:
+) -> Staged:
     """Build a site of path → text; a bundle is a folder `found/` that is made in one go."""
     with open_output(output, output.parent) as out:
-        whole = None if bundle is None else Bundle("found", repr(sorted(bundle.items())))
-        plan = out.plan([artifact(path, text) for path, text in site.items()], whole, force=force)
-        if not plan.nothing_to_do:
-            staged = out.stage(plan)
-            for name, text in (bundle or {}).items() if plan.bundle_stale else ():
+        plan = out.plan([artifact(path, text) for path, text in site.items()], "found", force=force)
+        staged = out.stage(plan, lambda indexed: "" if bundle is None else repr(sorted(bundle.items())))
+        if not staged.nothing_to_do:
+            for name, text in (bundle or {}).items() if staged.bundle_stale else ():
                 (staged.directory / "found").mkdir(exist_ok=True)
                 (staged.directory / "found" / name).write_text(text)
             out.commit(staged)
-    return plan
+    return staged
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalogue.write import Manifest, Record, manifest
 
-FILES = {"b/ø.html": Record("f1", "a" * 64, 7), "a.html": Record("f2", "b" * 64, 0)}
+FILES = {"b/ø.html": Record("f1", "a" * 64, 7, "i1", "x1"), "a.html": Record("f2", "b" * 64, 0)}
 
 
 def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -32,8 +32,14 @@ def test_a_folder_without_the_mark_is_not_ours(tmp_path: Path) -> None:
     assert manifest.read(tmp_path / "missing") is None
 
 
-BROKEN = ["", "{", "[]", "null", '{"format": 1}', '{"format": 2, "files": {}}', '{"format": 1, "files": {"a": [1, 2]}}']
-BROKEN += ['{"format": 1, "files": {"a": ["f", "d", "7"]}}', '{"format": 1, "files": []}', "\xff", "[" * 100_000]
+BROKEN = ["", "{", "[]", "null", '{"format": 2}', '{"format": 1, "files": []}', '{"format": 2, "files": [["a", 1, 2]]}']
+BROKEN += [
+    '{"format": 2, "files": [["a", "f", "d", "7", "", ""]]}',
+    '{"format": 2, "files": {"a": 1}}',
+    "\xff",
+    "[" * 100_000,
+]
+BROKEN += ['{"format": 2, "files": [["a", "f", "d", 7, "", 1]]}']
 
 
 @pytest.mark.parametrize("text", BROKEN)
@@ -58,6 +64,6 @@ def test_no_content_of_the_state_file_is_fatal(value: object) -> None:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
-        for text in (value, {"format": 1, "files": value}, {"format": 1, "files": {"a": value}}):
+        for text in (value, {"format": 2, "files": value}, {"format": 2, "files": [["a", value]]}):
             (Path(folder) / manifest.STATE).write_text(json.dumps(text))
             assert manifest.read(Path(folder)) is not None

@@ -1,16 +1,56 @@
 """Faults as workflow commands, which GitHub Actions turns into notes beside the lines of a pull request.
 
-The form and its escapes are those of `@actions/core`, command.ts.
+The form and its escapes are those of `@actions/core`, command.ts; what the runner reads in a log is in its
+ActionCommand.cs. A step shows ten notes of a kind: the others are counted in one, and written into the log.
 """
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+from catalogue.diagnostics.formats import concise
 from catalogue.diagnostics.formats.source_lines import Lines
+from catalogue.diagnostics.formats.surroundings import NOTHING_AROUND, Surroundings, touched_first
 from catalogue.diagnostics.formats.terminal import visible
-from catalogue.diagnostics.model import Diagnostic, Diagnostics, Span
+from catalogue.diagnostics.model import Diagnostic, Diagnostics, Severity, Span
+
+SHOWN = 10
+"""How many notes of one kind GitHub shows of a step."""
 
 
-def render(diagnostics: Diagnostics, _lines: Lines) -> str:
-    """One command per fault; nothing where there are none."""
-    return "".join(f"{_command(item)}\n" for item in diagnostics.items)
+def render(diagnostics: Diagnostics, lines: Lines, around: Surroundings = NOTHING_AROUND) -> str:
+    """One command per fault that GitHub will show, the touched files' first; nothing where there are no faults."""
+    shown, rest = _parted(touched_first(diagnostics, around).items)
+    written = "".join(f"{_command(item)}\n" for item in shown)
+    return written + "".join(f"{line}\n" for line in _others(rest, lines, around)) if rest else written
+
+
+def _parted(items: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The faults that GitHub will show, and those that it would drop."""
+    shown: list[Diagnostic] = []
+    rest: list[Diagnostic] = []
+    seen: Counter[Severity] = Counter()
+    for item in items:
+        seen[item.severity] += 1
+        (shown if seen[item.severity] <= SHOWN else rest).append(item)
+    return shown, rest
+
+
+def _others(rest: Sequence[Diagnostic], lines: Lines, around: Surroundings) -> Iterator[str]:
+    """A note that counts the faults without one, and these faults for the log, where no text of theirs can act."""
+    faults = Diagnostics(tuple(rest))
+    counts = [(faults.errors, "error"), (faults.warnings, "warning")]
+    words = " and ".join(f"{number} more {kind}{'s' * (number > 1)}" for number, kind in counts if number)
+    where = f"all of them: {around.everything}" if around.everything else "the log of this step names them"
+    yield f"::notice title={_property(words)}::{_data(f'GitHub shows {SHOWN} notes of a kind; {where}')}"
+    listed = concise.render(faults, lines)
+    # Nobody can write a line that ends the silence: it would have to hold the digest of a text that holds it.
+    silence = blake2b(listed.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    yield f"::group::{_data(words)}"
+    yield f"::stop-commands::{silence}"
+    yield from listed.splitlines()
+    yield f"::{silence}::"
+    yield "::endgroup::"
 
 
 def _command(item: Diagnostic) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
 
 from catalogue.diagnostics.model import Rule
-from catalogue.diagnostics.rules import link, read, search, theme, validate, write
+from catalogue.diagnostics.rules import editorial, external, link, read, search, theme, validate, write
 
-__all__ = ["FAMILIES", "RULES", "Family", "link", "read", "search", "theme", "validate", "write"]
+__all__ = ["FAMILIES", "RULES", "Family", "editorial", "external", "link", "read", "search", "theme", "validate", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,11 @@ def _family(letter: str, title: str, about: str, module: ModuleType) -> Family:
 FAMILIES: tuple[Family, ...] = (
     _family("R", "Reading", "Whether a file can be read at all: its encoding, its settings, its Markdown.", read),
     _family("V", "Entries and settings", "What an entry or a setting may say.", validate),
+    _family("E", "Editing", "Whether the prose reads as a careful editor would leave it.", editorial),
     _family("L", "Links", "Whether what leads from one page to another arrives.", link),
     _family("T", "Themes", "Whether the theme is complete and its templates can be filled in.", theme),
     _family("W", "Writing", "Whether the finished site may be put where it is meant to go.", write),
+    _family("X", "Pages elsewhere", "Whether pages elsewhere still answer; only `check --external` asks them.", external),
     _family("S", "Search", "Whether the search index is whole and holds the right pages.", search),
 )
 """The families in the order in which a build meets them."""

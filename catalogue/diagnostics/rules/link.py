@@ -167,3 +167,28 @@ UNKNOWN_MENU = Rule(
     example="menu: [tool, about]",
     instead="menu: [tools, pages/about]",
 )
+PERMALINK_GONE = Rule(
+    code="L116",
+    name="permalink-gone",
+    severity=Severity.ERROR,
+    message="nothing stands at `{path}` any more, and it was published",
+    help="Add the old address to the `aliases:` of the entry that takes its place.",
+    what="Compares every address in content/permalinks.txt, which the builds have written down, with the pages and the "
+    "old addresses (`aliases:`) of the site. Where a page was withdrawn for good, `gone: ` before its address says so: "
+    "a reader who comes for it then finds the page for wrong addresses, with the search.",
+    why="Others have linked to it, printed it and saved it. Whoever follows would find nothing.",
+    example="/tools/mesh/ in content/permalinks.txt, and content/tools/mesh.md was renamed to mesh-festival.md",
+    instead="aliases: [tools/mesh/] in content/tools/mesh-festival.md",
+)
+BAD_PERMALINK = Rule(
+    code="L117",
+    name="permalink-unreadable",
+    severity=Severity.ERROR,
+    message="this line is no address of the site",
+    help="Write one address in a line, from the site's root and with a slash at both ends: `/tools/mesh-festival/`.",
+    what="Reads content/permalinks.txt, in which builds write down every address that was published: one in each line, "
+    "`gone: ` before those that were withdrawn, and lines that begin with `#` for notes.",
+    why="An address that cannot be read is a promise that nobody keeps.",
+    example="tools/mesh-festival",
+    instead="/tools/mesh-festival/",
+)

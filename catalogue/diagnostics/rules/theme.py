@@ -112,3 +112,25 @@ BROKEN_MESSAGES = Rule(
     example='msgstr "Verktyg',
     instead='msgstr "Verktyg"',
 )
+THEME_NAME = Rule(
+    code="T111",
+    name="theme-name",
+    severity=Severity.ERROR,
+    message="the theme calls itself `{value}`, and its folder is called `{folder}`",
+    help="Give both the same name: site.yaml and other themes find it by its folder.",
+    what="Compares the `name` in a theme.yaml with the folder that it lies in.",
+    why="A theme that was copied and not renamed would be looked for in the wrong place by whoever extends it.",
+    example="name: plain (in themes/ours/theme.yaml)",
+    instead="name: ours",
+)
+ASSET_NOT_UTF8 = Rule(
+    code="T112",
+    name="asset-not-utf8",
+    severity=Severity.ERROR,
+    message="the asset `{value}` is not saved as UTF-8",
+    help="Save it again as UTF-8; every editor offers that.",
+    what="Reads style sheets, scripts and drawings, whose references to other assets have to be found.",
+    why="Browsers would show wrong letters, and a reference could be missed.",
+    example="body::before { content: \"\\xe9\" } (saved as Latin 1)",
+    instead="the same file, saved as UTF-8",
+)

@@ -99,3 +99,15 @@ UNWRITABLE = Rule(
     example="catalogue build --output /public",
     instead="catalogue build --output public",
 )
+
+NOT_RECORDED = Rule(
+    code="W109",
+    name="permalinks-not-recorded",
+    severity=Severity.WARNING,
+    message="the site was built, and its new addresses could not be written down in `{path}`: {reason}",
+    help="Give yourself the right to write to that file and build once more, or build where you have it.",
+    what="After a build, new addresses are added to content/permalinks.txt. The computer refused to write there.",
+    why="An address that nobody has written down can disappear later without a word.",
+    example="chmod a-w content/permalinks.txt && catalogue build",
+    instead="chmod u+w content/permalinks.txt && catalogue build",
+)

@@ -24,6 +24,7 @@ from catalogue.render.views.charts import (
     SeaView,
     SegmentView,
     ShadeView,
+    UpkeepView,
 )
 from catalogue.render.views.entries import (
     GlossaryTermView,
@@ -123,5 +124,6 @@ __all__ = [
     "TextPageView",
     "ToolView",
     "ToolsView",
+    "UpkeepView",
     "WordView",
 ]

@@ -279,6 +279,22 @@ class ColumnsView:
 
 
 @dataclass(frozen=True, slots=True)
+class UpkeepView:
+    """The numbers for maintainers."""
+
+    charts: tuple[BarsView, ...]
+    """Completeness by tool and by organisation, what is missing, reviews, coverage, translations; none is empty."""
+    complete: int
+    """How many tools lack nothing of what is recommended."""
+    tools: int
+    """How many tools there are."""
+    newest: str
+    """The day of the newest review in words; empty where no tool was ever reviewed."""
+    old: int
+    """How many tools were reviewed more than a year before that day, or never."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumbersView:
     """The catalogue in numbers."""
 
@@ -298,3 +314,5 @@ class NumbersView:
     """How many tools have a doubt about which field."""
     organisations: tuple[BarsView, ...]
     """Organisations by kind and by country."""
+    upkeep: UpkeepView
+    """What is still to be done for the tools."""

@@ -1,0 +1,1 @@
+"""How a program is watched while it works, and what is kept of it."""

@@ -1,0 +1,68 @@
+"""Runs one command and prints what it cost, as JSON: a process of its own, so small that it does not weigh on the result.
+
+    python -I -S launch.py COMMAND ARGUMENT…
+
+What the command prints goes to standard error. Memory is read from /proc (Linux), every tenth of a second.
+"""
+
+import json
+import os
+import sys
+import threading
+import time
+
+
+def main(command: list[str]) -> None:
+    """Run, wait, print."""
+    read, write = os.pipe()  # closes in the child when its own program starts, or fails to
+    start = time.perf_counter()
+    child = os.fork()
+    if not child:
+        os.dup2(2, 1)
+        os.close(read)
+        os.execvp(command[0], command)  # noqa: S606 - a shell would be measured too
+    os.close(write)
+    done = threading.Event()
+    peaks = {"sum": 0, "biggest": 0}
+    watch = threading.Thread(target=_watch, args=(child, done, peaks))
+    watch.start()
+    _, status, usage = os.wait4(child, 0)
+    wall = time.perf_counter() - start
+    done.set()
+    watch.join()
+    found = {"wall": wall, "user": usage.ru_utime, "system": usage.ru_stime, "code": os.waitstatus_to_exitcode(status)}
+    # The biggest of all processes that were waited for, in kB; sampling may miss a short peak.
+    print(json.dumps({**found, "biggest": max(usage.ru_maxrss, peaks["biggest"]), "sum": peaks["sum"]}))
+
+
+def _watch(root: int, done: threading.Event, peaks: dict[str, int]) -> None:
+    while not done.wait(0.1):
+        sizes = [_memory(process) for process in _family(root)]
+        peaks["sum"] = max(peaks["sum"], sum(sizes))
+        peaks["biggest"] = max(peaks["biggest"], *sizes, 0)
+
+
+def _family(root: int) -> list[int]:
+    """A process and all that it has started."""
+    family = [root]
+    for process in family:
+        try:
+            for task in os.listdir(f"/proc/{process}/task"):
+                with open(f"/proc/{process}/task/{task}/children") as children:
+                    family += map(int, children.read().split())
+        except OSError:
+            continue  # it has just ended
+    return family
+
+
+def _memory(process: int) -> int:
+    """In kB; what several processes share is counted in parts."""
+    try:
+        with open(f"/proc/{process}/smaps_rollup") as facts:
+            return next((int(line.split()[1]) for line in facts if line.startswith("Pss:")), 0)
+    except OSError:
+        return 0
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

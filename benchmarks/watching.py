@@ -1,0 +1,88 @@
+"""How long a peer's development server takes from a saved file to the new bytes of its page."""
+
+import http.client
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryFile
+
+from benchmarks.edits import edit_body
+from benchmarks.measuring.cost import RunFailedError, end
+from benchmarks.subjects import OURS, Subject
+
+PAUSE = 0.3
+"""Seconds between an edit's arrival and the next edit: a server may still be busy with what it has shown already."""
+EVERY = 0.005
+"""Seconds between two looks at the page."""
+
+
+def latencies(subject: Subject, edits: int, first: int, limit: float) -> list[float]:
+    """Seconds from save to new bytes for so many edits of bodies, numbered from `first`."""
+    if subject.name == OURS:
+        from benchmarks.serve_latency import measure
+
+        return list(measure(subject.folder, edits))
+    tools = subject.tools()
+    found = []
+    with _served(subject, limit) as port:
+        for number in range(first, first + edits):
+            tool = tools[(7 + 13 * number) % len(tools)]
+            _fetch(port, tool)  # an editor looks at the page that is edited
+            time.sleep(PAUSE)
+            words = edit_body(subject, tool, number)
+            start = time.perf_counter()
+            while words not in _fetch(port, tool):
+                if time.perf_counter() - start > limit:
+                    raise RunFailedError(f"an edit was not to be seen after {limit:.0f} s")
+                time.sleep(EVERY)
+            found.append(time.perf_counter() - start)
+    return found
+
+
+@contextmanager
+def _served(subject: Subject, limit: float) -> Iterator[int]:
+    """A server of a subject's site on a free port, as soon as it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    command = [part.format(port=port) for part in subject.serve]
+    with TemporaryFile("w+") as said:
+        started = subprocess.Popen(
+            command,
+            cwd=subject.folder,
+            env=dict(subject.environment),
+            stdout=said,
+            stderr=said,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            process_group=0,
+        )
+        try:
+            _wait(started, port, subject.tools()[0], limit)
+            yield port
+        finally:
+            end(started)
+
+
+def _wait(started: "subprocess.Popen[str]", port: int, tool: str, limit: float) -> None:
+    start = time.perf_counter()
+    while not _fetch(port, tool):
+        if started.poll() is not None or time.perf_counter() - start > limit:
+            raise RunFailedError("its server did not answer")
+        time.sleep(0.05)
+
+
+def _fetch(port: int, path: str) -> str:
+    """A page as the server has it now; empty while there is none."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        connection.request("GET", f"/{path}/", headers={"Accept": "text/html"})
+        answer = connection.getresponse()
+        body = answer.read().decode("utf-8", "replace")
+        return body if answer.status == 200 else ""
+    except (OSError, http.client.HTTPException):
+        return ""
+    finally:
+        connection.close()

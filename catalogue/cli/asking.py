@@ -1,0 +1,89 @@
+"""Asks a person on a terminal for the fields of an entry, one after the other, until each answer is right."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from catalogue.contribute.stock import Stock
+    from catalogue.diagnostics import Diagnostic
+    from catalogue.validate.shape import Shape
+
+_MOST_OFFERED = 30
+"""Words; a longer list would scroll the question away, so that only names are taken."""
+
+
+def ask_for(
+    collection: str, fields: Sequence["Shape"], given: Mapping[str, object], stock: "Stock"
+) -> Iterator[tuple[str, object]]:
+    """Every field that is not given yet, with its answer; what may be left out and was is not among them."""
+    from catalogue.contribute.answers import options
+
+    for shape in fields:
+        if shape.name in given:
+            continue
+        words = options(shape, stock)
+        if shape.required and shape.collection and not words:
+            click.echo(f"\nThere is nothing in content/{shape.collection}/ yet that could be named here.")
+        answer = _until_right(collection, shape, words, stock)
+        if answer is not None:
+            yield shape.name, answer
+
+
+def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str]], stock: "Stock") -> object:
+    from catalogue.contribute.answers import complaints, value_of
+
+    _pose(shape, words)
+    default = str(shape.default) if shape.default is not None else ""
+    while True:
+        text = click.prompt(">", prompt_suffix=" ", default=default, show_default=False)
+        value = value_of(shape, _spelled_out(text, words), stock)
+        if value is None:
+            if not shape.required:
+                return None
+            click.echo("  This is needed. Ctrl-C leaves without writing anything.")
+            continue
+        faults = complaints(collection, shape, value, stock)
+        if not faults:
+            return value
+        for line in worded(faults):
+            click.echo(f"  {line}")
+
+
+def _pose(shape: "Shape", words: Sequence[tuple[str, str]]) -> None:
+    """The question: what the field is called, what it is for, and what there is to choose from."""
+    from catalogue.validate.issue_form import label
+
+    notes = ["several, with commas between them"] if shape.many else []
+    if shape.default is not None:
+        notes.append(f"Enter for {shape.default}")
+    elif not shape.required:
+        notes.append("Enter leaves it out")
+    note = f" ({'; '.join(notes)})" if notes else ""
+    click.echo()
+    click.secho(f"{label(shape.name)}{note}", bold=True)
+    click.echo(f"  {shape.description}")
+    if 0 < len(words) <= _MOST_OFFERED:
+        width = max(len(word) for word, _ in words)
+        for number, (word, title) in enumerate(words, 1):
+            click.echo(f"  {number:>2}  {word.ljust(width)}  {title if title != word else ''}".rstrip())
+
+
+def _spelled_out(text: str, words: Sequence[tuple[str, str]]) -> str:
+    """The answer with every number that stands for an offered word replaced by it."""
+    from catalogue.contribute.answers import parts
+
+    if not 0 < len(words) <= _MOST_OFFERED:
+        return text
+    items = parts(text)
+    return ", ".join(
+        words[int(item) - 1][0] if item.isdecimal() and 0 < int(item) <= len(words) else item for item in items
+    )
+
+
+def worded(faults: Sequence["Diagnostic"]) -> Iterator[str]:
+    """Faults without their places, a line for each."""
+    for fault in faults:
+        message = f"{fault.message[:1].upper()}{fault.message[1:]}."
+        yield f"{message} {fault.help}".strip()

@@ -1,0 +1,108 @@
+"""`catalogue import`."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalogue.cli import options
+from catalogue.cli.telling import CLEAN, FAULTS
+
+if TYPE_CHECKING:
+    from catalogue.contribute.spreadsheet.plan import Plan
+
+Lines = Sequence[Sequence[str]]
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help="What a column holds, by its heading or letter; nothing after the = leaves it out. May be repeated.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--update", is_flag=True, help="Let rows change the entries whose id they give.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), help="Save the report: FILE.md to read, FILE.csv to work on."
+)
+def bring_in(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bool, report: Path | None) -> None:
+    """Make entries of the tools in a spreadsheet: FILE.xlsx or FILE.csv.
+
+    All cells are judged before anything is written. Rows without faults become listed entries in content/tools/; the
+    others are held back and reported, cell by cell. What is there already is never overwritten without --update.
+    """
+    from catalogue.contribute.spreadsheet.bring_in import plan_import
+    from catalogue.contribute.spreadsheet.plan import carry_out
+
+    if report and report.suffix.lower() not in {".md", ".csv"}:
+        raise click.BadParameter("the name of the report has to end in .md or .csv", param_hint="--report")
+    project = options.project()
+    plan = plan_import(file, project, mapping, update=update)
+    if not dry_run:
+        carry_out(plan, project)
+    _tell(plan, dry_run=dry_run)
+    if report:
+        _save(plan, report, written=not dry_run)
+    sys.exit(FAULTS if plan.rejects else CLEAN)
+
+
+def _save(plan: "Plan", path: Path, *, written: bool) -> None:
+    from catalogue.contribute.entry_file import write_over
+    from catalogue.contribute.spreadsheet.report import report_csv, report_markdown
+
+    text = report_csv(plan) if path.suffix.lower() == ".csv" else report_markdown(plan, written=written)
+    write_over(path, text)
+    click.echo(f"The report is in {path}.", err=True)
+
+
+def _tell(plan: "Plan", *, dry_run: bool) -> None:
+    """The whole report: tables on a terminal, lines of text in a pipe."""
+    from catalogue.contribute.spreadsheet import report
+
+    for text in plan.about_file:
+        click.echo(text)
+    if plan.rows:
+        _table("", report.ROW_HEADS, report.row_lines(plan))
+    if changes := report.change_lines(plan):
+        _table("What differs", report.CHANGE_HEADS, changes)
+    _list("To mend", report.told(plan, rejects=True))
+    _list("To look at", report.told(plan, rejects=False))
+    _list("Assumed", report.assumed(plan))
+    click.echo(f"\n{report.summary(plan, written=not dry_run)}")
+    if text := report.advice(plan):
+        click.echo(text)
+
+
+def _table(title: str, heads: Sequence[str], rows: Lines) -> None:
+    """A table: drawn on a terminal, parted by tabs elsewhere, so that no word is cut and programs can read it."""
+    if not sys.stdout.isatty():
+        if title:
+            click.echo(f"\n{title}:")
+        for row in (heads, *rows):
+            click.echo("\t".join(row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title or None, title_justify="left")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def _list(title: str, lines: Lines) -> None:
+    """Remarks, each with its place, what is wrong and what to do."""
+    if lines:
+        click.echo(f"\n{title}:")
+    for place, text, remedy in lines:
+        click.echo(f"  {place}: {text}" if place else f"  {text}")
+        if remedy:
+            click.echo(f"    → {remedy}")

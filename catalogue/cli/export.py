@@ -1,0 +1,59 @@
+"""`catalogue export`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalogue.cli import options
+from catalogue.cli.telling import CLEAN, FAULTS, show
+
+if TYPE_CHECKING:
+    from catalogue.build import Loaded
+
+ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(("json", "csv", "xlsx")), help="[default: that of FILE, else json]")
+@click.option("--lang", metavar="L", help="Headings and words in this language; translated texts where there are any.")
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="[default: the terminal or the pipe]")
+@click.option("--template", is_flag=True, help="An empty sheet to fill in, with lists to choose from.")
+def export(form: str | None, lang: str | None, output: Path | None, template: bool) -> None:
+    """Write the tools to a file for programs (json) or for spreadsheets (csv, xlsx).
+
+    What `catalogue import` reads from a csv or xlsx file made here are the same entries, field by field.
+    Without --lang, rows of translations stand below their originals.
+    """
+    from catalogue.build import load
+
+    project = options.project()
+    form = form or (ENDINGS.get(output.suffix.lower()) if output else None) or "json"
+    loaded = load(project, drafts=True)
+    if loaded.site is None:
+        show(loaded.faults, project, "human")
+        click.echo("Nothing was exported: mend these faults first.", err=True)
+        sys.exit(FAULTS)
+    if lang and lang not in loaded.config.languages:
+        known = ", ".join(loaded.config.languages)
+        raise click.BadParameter(f"the site has no language {lang!r}; it has {known}", param_hint="--lang")
+    data = _data(loaded, form, lang, template)
+    if output is None:
+        click.echo(data, nl=False)
+    else:
+        from catalogue.contribute.entry_file import write_over
+
+        write_over(output, data)
+        click.echo(f"Wrote {output}.", err=True)
+    sys.exit(CLEAN)
+
+
+def _data(loaded: "Loaded", form: str, lang: str | None, template: bool) -> bytes:
+    from catalogue.contribute.spreadsheet.exported import export_bytes
+    from catalogue.contribute.spreadsheet.write_xlsx import TooLongError
+
+    try:
+        return export_bytes(loaded, form, lang, empty=template)
+    except TooLongError as error:
+        raise click.ClickException(f"{error}. Use --format csv or json.") from error

@@ -1,0 +1,45 @@
+"""`catalogue intake`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from catalogue.cli import options
+from catalogue.cli.telling import CLEAN, FAULTS
+
+
+@click.command()
+@click.argument("issue", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="ISSUE.json|.md")
+@click.option("--output", type=click.Path(path_type=Path), help="The entry's file.  [default: its place in content/]")
+@click.option(
+    "--comment", type=click.Path(path_type=Path), help="A file for what the author is told.  [default: shown]"
+)
+@click.option("--outputs", type=click.Path(path_type=Path), help="A file to which id, path and result are added.")
+def intake(issue: Path, output: Path | None, comment: Path | None, outputs: Path | None) -> None:
+    """Make an entry of an issue that was written with the form for a new tool.
+
+    The entry is checked by the same rules as any other and written only when it has no fault; no file is replaced. What
+    is missing is said in plain words.
+    """
+    from catalogue.contribute.entry_file import write_new
+    from catalogue.contribute.intake import take
+    from catalogue.contribute.issue import NotAnIssueError, body_of
+    from catalogue.contribute.stock import take_stock
+
+    stock = take_stock(options.project())
+    try:
+        taken = take(body_of(issue), stock)
+    except NotAnIssueError as error:
+        raise click.ClickException(str(error)) from error
+    if taken.path:
+        write_new(Path.cwd() / output if output else stock.project / taken.path, taken.text)
+    if comment:
+        comment.write_text(taken.comment, encoding="utf-8", newline="\n")
+    else:
+        click.echo(taken.comment, nl=False)
+    if outputs:
+        # An id is made of small letters, digits and hyphens, so no line of it can pass for another output.
+        with outputs.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(f"result={'entry' if taken.path else 'refused'}\nid={taken.id}\npath={taken.path}\n")
+    sys.exit(CLEAN if taken.path or outputs else FAULTS)

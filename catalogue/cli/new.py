@@ -1,0 +1,211 @@
+"""`catalogue new`: a command for each collection, its flags made from the schema."""
+
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from catalogue.cli import options
+from catalogue.cli.telling import CLEAN, FAULTS
+
+if TYPE_CHECKING:
+    from catalogue.contribute.stock import Stock
+    from catalogue.validate.shape import Shape
+
+
+class Collections(click.Group):
+    """A command for each kind of entry, made when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The kinds of entry, in the singular."""
+        from catalogue.contribute.scaffold import singular
+        from catalogue.validate.schema import SCHEMAS
+
+        return list(map(singular, SCHEMAS))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of one kind, in the singular or the plural."""
+        from catalogue.contribute.scaffold import collection_named
+
+        collection = collection_named(cmd_name)
+        return _command(collection) if collection else None
+
+
+@click.group(cls=Collections, subcommand_metavar="COLLECTION TITLE [OPTIONS]")
+def new() -> None:
+    """Begin an entry: asks for what is needed and writes a file that passes `check`.
+
+    On a terminal it asks for what the flags leave open; elsewhere it takes flags alone. `catalogue new tool --help`
+    lists the flags for a tool, and so on. Nothing is written before everything is right, and no file is replaced.
+    """
+
+
+def _command(collection: str) -> click.Command:
+    from catalogue.contribute.scaffold import askable, singular
+    from catalogue.validate.schema import NOUNS
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["title"], required=False),
+        click.Option(
+            ["--id", "id_"], metavar="ID", help="The name of its file, without `.md`.  [default: the title's]"
+        ),
+        *map(_flag, askable(collection)),
+        click.Option(["--more"], is_flag=True, help="Ask also for what may be left out."),
+        click.Option(["--edit"], is_flag=True, help="Open the new file in your editor."),
+    ]
+
+    def run(title: str | None, id_: str | None, more: bool, edit: bool, **flags: Any) -> None:
+        sys.exit(_new(collection, title, id_, {k: v for k, v in flags.items() if v}, more=more, edit=edit))
+
+    about = f"Begin a {NOUNS[collection]} in content/{collection}/."
+    return click.Command(
+        singular(collection), params=parameters, callback=run, help=re.sub(r"\ba ([aio])", r"an \1", about)
+    )
+
+
+def _flag(shape: "Shape") -> click.Option:
+    needed = "  [needed]" if shape.required else ""
+    choices = f" One of: {', '.join(shape.choices)}." if shape.choices else ""
+    several = " Several with commas, or the flag several times." if shape.many else ""
+    name = f"--{shape.name.replace('_', '-')}"
+    word = (shape.collection or shape.kind).rstrip("s").upper()
+    return click.Option(
+        [name, shape.name], multiple=True, metavar=word, help=f"{shape.description}{choices}{several}{needed}"
+    )
+
+
+def _new(
+    collection: str, title: str | None, id_: str | None, flags: Mapping[str, tuple[str, ...]], *, more: bool, edit: bool
+) -> int:
+    from catalogue.cli.asking import ask_for, worded
+    from catalogue.contribute import scaffold
+    from catalogue.contribute.entry_file import write_new
+    from catalogue.contribute.stock import take_stock
+
+    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    stock = take_stock(options.project())
+    title = _title(stock, collection, title, asking=asking)
+    id_ = _id(stock, collection, title, id_, asking=asking)
+    _tell_of_kin(stock, collection, title, asking=asking)
+    values = _from_flags(collection, flags, stock)
+    if asking:
+        fields = scaffold.askable(collection) if more else scaffold.needed(collection)
+        values |= dict(ask_for(collection, fields, values, stock))
+    missing = [shape for shape in scaffold.needed(collection) if shape.required and shape.name not in values]
+    if missing:
+        flags_missing = ", ".join(f"--{shape.name.replace('_', '-')}" for shape in missing)
+        raise click.UsageError(
+            f"A {scaffold.singular(collection)} needs {flags_missing}; start it on a terminal to be asked."
+        )
+    draft = scaffold.draft(stock, collection, id_, title, values)
+    errors = [fault for fault in draft.faults.items if fault.severity == "error"]
+    for line in worded(errors):
+        click.echo(line)
+    if errors:
+        click.echo("Nothing was written.", err=True)
+        return FAULTS
+    file = stock.project / draft.path
+    write_new(file, draft.text)
+    if edit:
+        click.edit(filename=str(file))
+    _say_what_is_next(stock.project, draft.path, id_)
+    return CLEAN
+
+
+def _title(stock: "Stock", collection: str, title: str | None, *, asking: bool) -> str:
+    """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
+    from catalogue.cli.asking import worded
+    from catalogue.contribute.answers import complaints
+    from catalogue.validate.shape import shapes
+
+    shape = next(shape for shape in shapes(collection) if shape.name == "title")
+    if not title and not asking:
+        raise click.UsageError("Give a title, in quotation marks.")
+    while True:
+        if title is None:
+            click.secho("Title", bold=True)
+            named = "The country's English name." if collection == "countries" else shape.description
+            click.echo(f"  {named}")
+        title = " ".join(str(click.prompt(">", prompt_suffix=" ") if title is None else title).split())
+        wrong = list(worded(complaints(collection, shape, title, stock)))
+        if not wrong:
+            return title
+        if not asking:
+            raise click.UsageError("\n".join(wrong))
+        click.echo("\n".join(wrong))
+        title = None
+
+
+def _id(stock: "Stock", collection: str, title: str, id_: str | None, *, asking: bool) -> str:
+    """An id that is free: the one given, or the title's; on a terminal, asked for until it is one."""
+    from catalogue.contribute import scaffold
+
+    wanted = id_ or scaffold.id_for(collection, title)
+    while True:
+        if wanted is None:
+            why = "The title gives no file name."
+        elif not scaffold.is_id(wanted):
+            why = f"{wanted!r} cannot be a file's name: small letters a to z, digits and single hyphens can."
+        elif (stock.project / scaffold.path_of(collection, wanted)).exists():
+            why = f"{scaffold.path_of(collection, wanted)} is there already: open that file, or choose another name."
+        else:
+            return wanted
+        if not asking:
+            raise click.UsageError(f"{why} Give a name with --id.")
+        click.echo(why)
+        wanted = str(click.prompt("Name of the file, without .md", prompt_suffix=": ")).strip()
+
+
+def _tell_of_kin(stock: "Stock", collection: str, title: str, *, asking: bool) -> None:
+    """Say which entries are called nearly the same; on a terminal, go on only if it is another one."""
+    from catalogue.contribute.scaffold import path_of
+
+    kin = stock.alike(collection, title)
+    for id_ in kin:
+        click.echo(f"There is “{stock.titles[collection][id_]}” already, in {path_of(collection, id_)}.", err=True)
+    if kin and asking:
+        click.confirm("Is yours another one?", abort=True)
+
+
+def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], stock: "Stock") -> dict[str, object]:
+    """The values that flags give; a wrong one ends the command before anything is asked."""
+    from catalogue.cli.asking import worded
+    from catalogue.contribute.answers import complaints, value_of
+    from catalogue.contribute.scaffold import askable
+
+    values: dict[str, object] = {}
+    wrong: list[str] = []
+    for shape in askable(collection):
+        if shape.name in flags:
+            given = flags[shape.name]
+            value = value_of(shape, "\n".join(given) if shape.many else given[-1], stock)
+            wrong += [
+                f"--{shape.name.replace('_', '-')}: {line}"
+                for line in worded(complaints(collection, shape, value, stock))
+            ]
+            values[shape.name] = value
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return values
+
+
+def _say_what_is_next(project: Path, path: str, id_: str) -> None:
+    command = "python3 build.py" if (project / "build.py").is_file() else "catalogue"
+    branch = f"add-{id_}"
+    click.echo(f"""
+Wrote {path}. Next:
+
+  1. Open it in an editor and write the text below the second `---`.
+  2. {command} serve    shows the site while you write
+  3. {command} check    names whatever is wrong, with its line and its remedy
+  4. Send it in:
+
+       git switch -c {branch}
+       git add {path}
+       git commit -m "Add {id_}"
+       git push -u origin {branch}
+
+     and open a pull request. Without Git: on the site of the repository, Add file, Upload files.""")

@@ -1,0 +1,169 @@
+"""`catalogue stats`."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from catalogue.cli import options
+from catalogue.cli.telling import FAULTS, show
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from catalogue.link import Site
+    from catalogue.link.statistics import OrganisationState, Statistics, ToolState
+
+_WIDTH = 110
+"""Columns where the output is no terminal."""
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["human", "json"]), default="human", show_default=True)
+@options.drafts
+def stats(form: str, drafts: bool) -> None:
+    """Say how far the catalogue has come: coverage, what each tool lacks, reviews, translations.
+
+    docs/stats.md says what is counted, and describes the JSON.
+    """
+    from catalogue.build import load
+    from catalogue.link.statistics import statistics
+
+    project = options.project()
+    loaded = load(project, drafts=drafts)
+    if loaded.site is None:
+        if form == "human":  # whoever reads JSON would take the faults for it
+            show(loaded.faults, project, form)
+        click.echo("Nothing was counted. Mend the errors first; `catalogue check` tells of them.", err=True)
+        sys.exit(FAULTS)
+    found = statistics(loaded.site, date.today())
+    if form == "json":
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        return
+    from rich.console import Console
+
+    terminal = sys.stdout.isatty()
+    _tell(Console(width=None if terminal else _WIDTH, highlight=False, markup=False), loaded.site, found)
+
+
+def _tell(console: "Console", site: "Site", found: "Statistics") -> None:
+    """Everything for a person, one table after the other."""
+    _totals(console, found)
+    _coverage(console, site, found)
+    _tools(console, found)
+    _organisations(console, found)
+    _fields(console, found)
+    _languages(console, found)
+
+
+def _heading(console: "Console", text: str) -> None:
+    console.print(f"\n{text}", style="bold")
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _totals(console: "Console", found: "Statistics") -> None:
+    totals = found.totals
+    statuses = ", ".join(f"{number} {status}" for status, number in totals.by_status.items())
+    console.print(f"{_plural(totals.tools, 'tool', 'tools')} on {found.as_of}: {statuses or 'none yet'}", style="bold")
+    console.print(f"{totals.completeness} % complete on average, {totals.complete} of {totals.tools} lack nothing")
+    console.print(
+        f"{totals.review_old} last reviewed more than {found.review_old_after_days} days ago, "
+        f"{totals.never_reviewed} never reviewed, {totals.uncertain} with a doubt about a field"
+    )
+    console.print(f"{_plural(totals.organisations, 'organisation', 'organisations')}, {totals.organisers} run a tool")
+
+
+def _coverage(console: "Console", site: "Site", found: "Statistics") -> None:
+    """Strands across, sub-sectors down, and the gaps by name."""
+    from rich import box
+    from rich.table import Table
+
+    library = site.library
+    counts = {(square.strand, square.sector): len(square.tools) for square in found.coverage}
+    strands = list(dict.fromkeys(strand for strand, _ in counts))
+    sectors = list(dict.fromkeys(sector for _, sector in counts))
+    _heading(console, "Tools by strand and sub-sector")
+    table = Table(box=box.SIMPLE)
+    table.add_column("")
+    for strand in strands:
+        table.add_column(library.strands[strand].meta.short or library.strands[strand].title, justify="right")
+    for sector in sectors:
+        table.add_row(library.sectors[sector].title, *(str(counts[strand, sector] or "·") for strand in strands))
+    console.print(table)
+    console.print(f"{found.totals.gaps} of {found.totals.squares} squares are empty:")
+    for strand in strands:
+        empty = ", ".join(library.sectors[sector].title for sector in sectors if not counts[strand, sector])
+        console.print(f"- {library.strands[strand].title}: {empty or 'none'}")
+
+
+def _tools(console: "Console", found: "Statistics") -> None:
+    from rich import box
+    from rich.table import Table
+
+    _heading(console, "Tool by tool, those that lack the most first")
+    table = Table(box=box.SIMPLE)
+    table.add_column("tool")
+    table.add_column("complete", justify="right")
+    table.add_column("reviewed")
+    table.add_column("lacks")
+    for tool in found.tools:
+        table.add_row(tool.title, f"{tool.completeness} %", _reviewed(tool), "; ".join(_lacks(tool)) or "–")
+    console.print(table)
+
+
+def _reviewed(tool: "ToolState") -> str:
+    return f"{tool.reviewed}, old" if tool.reviewed and tool.review_old else tool.reviewed or "never"
+
+
+def _lacks(tool: "ToolState") -> Iterator[str]:
+    """What a tool lacks, in the words of its source."""
+    yield from tool.missing_fields
+    yield from (f"section “{section}”" for section in tool.missing_sections)
+
+
+def _organisations(console: "Console", found: "Statistics") -> None:
+    """What to ask each organisation for, so that it can be copied into a message."""
+    tools = {tool.id: tool for tool in found.tools}
+    asked = [state for state in found.organisations if state.missing or state.review_old]
+    _heading(console, "What to ask each organisation for")
+    for state in asked:
+        console.print(f"{state.title or 'Tools without an organiser'}: {_share(state)}")
+        for tool in (tools[id_] for id_ in state.tools):
+            wanted = [
+                *_lacks(tool),
+                *([f"a new review (the last is of {tool.reviewed})"] if tool.reviewed and tool.review_old else []),
+            ]
+            if wanted:
+                console.print(f"- {tool.title} ({tool.file}): {'; '.join(wanted)}")
+    rest = [state.title for state in found.organisations if state not in asked]
+    if rest:
+        console.print(f"Nothing to ask of {', '.join(rest)}.")
+
+
+def _share(state: "OrganisationState") -> str:
+    return f"{_plural(len(state.tools), 'tool', 'tools')}, {state.completeness} % complete"
+
+
+def _fields(console: "Console", found: "Statistics") -> None:
+    if found.fields:
+        _heading(console, "What is missing most")
+        for field in found.fields:
+            name = field.name if field.kind == "field" else f"section “{field.name}”"
+            console.print(f"- {name}: in {_plural(field.missing, 'tool', 'tools')}")
+
+
+def _languages(console: "Console", found: "Statistics") -> None:
+    for state in found.languages:
+        if state is found.languages[0]:
+            _heading(console, "Translations")
+        console.print(
+            f"- {state.name} ({state.language}): {state.tools} of {found.totals.tools} tools, "
+            f"{state.texts} with their text; {state.entries} of {state.entries_in_all} entries"
+        )

@@ -1,0 +1,207 @@
+"""Writes entries down: from values to the text of a file, and from that text to a file that was not there before.
+
+It knows how front matter looks when a person writes it well. It does not know where values come from, and judges none.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from catalogue.yaml_source.load import FORBIDDEN
+from catalogue.yaml_source.scalars import resolve
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+WIDTH = 120
+"""Characters of a line up to which lists and groups stay on it."""
+
+LAST = ("draft", "aliases", "published", "reviewed", "uncertain")
+"""Fields about the page rather than its subject; an entry ends with them."""
+
+_PLAIN = re.compile(r"[^\W_](?:.*\S)?")
+_ALSO_IN_LISTS = frozenset(",[]{}:")
+_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def entry_text(collection: str, values: Mapping[str, object], body: str) -> str:
+    """The file of an entry: its front matter in the order of the schema, a blank line, its body.
+
+    Values may be texts, numbers, booleans, dates, lists and groups; what is None or empty is left out. Names that the
+    schema does not know come last, so that `check` can complain of them. Read back by `catalogue.read`, the file gives
+    the same values and, but for blank lines at both ends, the same body.
+    """
+    from catalogue.validate.schema import SCHEMAS
+
+    lines = _group(_ordered(values, SCHEMAS[collection]), 0)
+    body = re.sub(r"\A(?:[ \t]*\n)+|\s+\Z", "", _clean(body.replace("\r\n", "\n").replace("\r", "\n")))
+    return "\n".join(["---", *lines, "---", *(["", body] if body else []), ""])
+
+
+def write_new(path: Path, text: str) -> None:
+    """Make a file, whole or not at all; FileExistsError where something of that name is there already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = _draft(path, text)
+    try:
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    finally:
+        draft.unlink()
+
+
+def write_over(path: Path, text: str | bytes) -> None:
+    """Put a text into the place of a file if there is one, whole or not at all."""
+    draft = _draft(path, text)
+    try:
+        draft.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
+
+
+def _draft(path: Path, text: str | bytes) -> Path:
+    """The text in a file beside `path`, under a name that no stage reads."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode())
+    draft = Path(name)
+    draft.chmod(path.stat().st_mode & 0o777 if path.is_file() else 0o666 & ~_umask())
+    return draft
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _ordered(values: Mapping[str, object], model: "type[BaseModel] | None") -> dict[str, object]:
+    """The values that say something, in the order in which the model names its fields, also inside groups."""
+    fields = model.model_fields if model else {}
+    ordered: dict[str, object] = {}
+    for name in _names(fields, values):
+        inner = group_model(fields[name].annotation) if name in fields else None
+        value = values[name]
+        if isinstance(value, Mapping):
+            value = _ordered(value, inner)
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            value = [_ordered(item, inner) if isinstance(item, Mapping) else item for item in value]
+        if not _empty(value):
+            ordered[name] = value
+    return ordered
+
+
+def _names(fields: Collection[str], values: Collection[str]) -> Iterator[str]:
+    ordered = [*(name for name in fields if name not in LAST), *(name for name in LAST if name in fields)]
+    yield from (name for name in ordered if name in values)
+    yield from (name for name in values if name not in fields)
+
+
+def group_model(annotation: object) -> "type[BaseModel] | None":
+    """The model of the group, or of the list of groups, that a field's annotation names; None for other fields."""
+    from pydantic import BaseModel
+
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(group_model, get_args(annotation))), None)
+
+
+def _empty(value: object) -> bool:
+    return value is None or (isinstance(value, str | list | dict) and not value)
+
+
+def _group(values: Mapping[str, object], indent: int) -> list[str]:
+    return [line for name, value in values.items() for line in _setting(name, value, indent)]
+
+
+def _setting(name: str, value: object, indent: int) -> Iterator[str]:
+    """A name and its value: on one line where they fit, except for groups at the top, which are edited more often."""
+    head = f"{' ' * indent}{_scalar(name, inline=True)}:"
+    line = f"{head} {_inline(value)}"
+    if isinstance(value, dict):
+        if indent and len(line) <= WIDTH:
+            yield line
+        else:
+            yield head
+            yield from _group(value, indent + 2)
+    elif isinstance(value, list):
+        if len(line) <= WIDTH and not any(isinstance(item, dict) for item in value):
+            yield line
+        else:
+            yield head
+            for item in value:
+                yield from _item(item, indent + 2)
+    else:
+        yield f"{head} {_scalar(value)}"
+
+
+def _item(value: object, indent: int) -> Iterator[str]:
+    line = f"{' ' * indent}- {_inline(value) if isinstance(value, dict | list) else _scalar(value)}"
+    if isinstance(value, dict) and len(line) > WIDTH:
+        first, *rest = _group(value, indent + 2)
+        yield f"{' ' * indent}- {first.lstrip()}"
+        yield from rest
+    else:
+        yield line
+
+
+def _inline(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_scalar(name, inline=True)}: {_inline(item)}' for name, item in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_inline(item) for item in value)}]"
+    return _scalar(value, inline=True)
+
+
+def _scalar(value: object, *, inline: bool = False) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, int):
+        return str(value)
+    text = _clean(value.isoformat() if isinstance(value, date) else str(value))
+    return text if _is_plain(text, inline=inline) else _quoted(text)
+
+
+def _number(value: float) -> str:
+    """A float as our loader knows it: it wants a decimal point also before an exponent, and no infinities."""
+    mantissa, exponent, power = repr(value).partition("e")
+    text = (mantissa if "." in mantissa else f"{mantissa}.0") + exponent + power
+    return text if isinstance(resolve(text), float) else _quoted(repr(value))
+
+
+def _is_plain(text: str, *, inline: bool) -> bool:
+    """Whether a text may stand without quotation marks: only where nobody could doubt what it means."""
+    if not _PLAIN.fullmatch(text) or FORBIDDEN.search(text) or not isinstance(resolve(text), str):
+        return False
+    if inline and _ALSO_IN_LISTS & set(text):
+        return False
+    return not re.search(r":(\s|$|//)|\s#|\t", text)
+
+
+def _quoted(text: str) -> str:
+    escaped = "".join(_SHORT_ESCAPES.get(character, character) for character in text)
+    return f'"{FORBIDDEN.sub(_escape, escaped)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
+
+
+def _clean(text: str) -> str:
+    """The text without halves of characters, which no file in UTF-8 can hold."""
+    return _SURROGATE.sub("\ufffd", text)

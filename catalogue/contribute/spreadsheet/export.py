@@ -1,0 +1,201 @@
+"""Lays the tools of a site out as sheets of cells, in a language, so that importing them gives the same entries."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from catalogue.contribute.spreadsheet.layout import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, columns
+from catalogue.contribute.spreadsheet.packing import pack, pack_groups, scalar_text
+from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
+from catalogue.contribute.spreadsheet.wording import Wording
+from catalogue.read.front_matter import split
+from catalogue.validate.entries import Entry, Library
+from catalogue.validate.schema import Tool
+
+Value = str | int | float
+PART = 30_000
+"""Characters of a text that go into one cell of a workbook, which may hold 32,767."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A tool in one language, ready to be laid out."""
+
+    id: str
+    language: str
+    """Empty for the original."""
+    values: Mapping[str, Any]
+    """Fields by name, as plain values."""
+    text: str
+    """The Markdown below the front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One sheet, laid out."""
+
+    name: str
+    """As `wording.SHEETS` or the schema calls it."""
+    title: str
+    """What the reader sees."""
+    columns: tuple[Column, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def items(library: Library, language: str | None) -> list[Item]:
+    """The tools of a site, sorted by id.
+
+    Args:
+        library: the site's entries.
+        language: give every tool once, in this language where it is translated; without one, give the originals and
+            beside them what each translation says.
+    """
+    found: list[Item] = []
+    for key in sorted(library.tools):
+        entry = library.tools[key]
+        if language:
+            entry = library.localised(entry, language)
+            own = entry.language if entry.document.source.language else ""
+            found.append(Item(key, own, values(entry), text(entry)))
+        else:
+            found += [Item(key, "", values(entry), text(entry)), *_translations(library, entry)]
+    return found
+
+
+def values(entry: Entry[Tool]) -> dict[str, Any]:
+    """What an entry says, field by field; what it leaves open is left out."""
+    return entry.meta.model_dump(exclude_unset=True, exclude_none=True)
+
+
+def text(entry: Entry[Tool]) -> str:
+    """The Markdown of an entry, without blank lines at its ends; a translation without text has the original's."""
+    cut = split(entry.document.text, entry.document.source.path)
+    assert not isinstance(cut, list), "the read stage let it pass"
+    return cut.body.strip("\n").rstrip()
+
+
+def _translations(library: Library, entry: Entry[Tool]) -> Iterator[Item]:
+    """What each translation of an entry gives, and no more."""
+    for (key, language), translation in sorted(library.translations.items()):
+        if key != entry.key:
+            continue
+        front = translation.document.front
+        said = {name: value for name, value in values(translation).items() if name in front}
+        if isinstance(own := front.get(DOUBTS), Mapping):
+            said[DOUBTS] = {field: reason for field, reason in said[DOUBTS].items() if field in own}
+        yield Item(entry.id, language, said, text(translation))
+
+
+class Layout:
+    """Lays items out in the words of a language."""
+
+    def __init__(self, wording: Wording, vocabulary: Vocabulary) -> None:
+        self._wording = wording
+        self._vocabulary = vocabulary
+        self._language = wording.messages.language
+
+    def one_sheet(self, found: Sequence[Item]) -> Laid:
+        """Everything in one sheet: groups share a cell, each on a line."""
+        known = columns("tools")
+        rows = tuple(tuple(self._cell(column, item) for column in known) for item in found)
+        return self._laid("tools", known, rows)
+
+    def sheets(self, found: Sequence[Item]) -> list[Laid]:
+        """A sheet of tools, and one for each field that holds groups, for doubts and for texts."""
+        known = columns("tools")
+        own = [column for column in known if column.kind in {Kind.GROUPS, Kind.DOUBTS}]
+        main = tuple(column for column in known if column not in own and column.kind != Kind.TEXT)
+        rows = tuple(tuple(self._cell(column, item) for column in main) for item in found)
+        return [
+            self._laid("tools", main, rows),
+            *(self._groups(column, found) for column in own if column.kind == Kind.GROUPS),
+            self._doubts(found),
+            self._texts(found),
+        ]
+
+    def _laid(self, name: str, known: Sequence[Column], rows: Sequence[Sequence[Value]]) -> Laid:
+        heads = tuple(self._wording.label(column) for column in known)
+        return Laid(name, self._wording.sheet(name), tuple(known), heads, tuple(map(tuple, rows)))
+
+    def _groups(self, column: Column, found: Sequence[Item]) -> Laid:
+        rows: list[list[Value]] = [
+            [item.id, *(self._value(part, _at(group, part.keys)) for part in column.parts)]
+            for item in found
+            if not item.language
+            for group in item.values.get(column.name, ())
+        ]
+        return self._laid(column.name, (Column("tool", Kind.LINE), *column.parts), rows)
+
+    def _doubts(self, found: Sequence[Item]) -> Laid:
+        known = [Column(name, Kind.LINE) for name in ("tool", LANGUAGE, "field", "reason")]
+        rows: list[list[Value]] = [
+            [item.id, item.language, field, reason]
+            for item in found
+            for field, reason in item.values.get(DOUBTS, {}).items()
+        ]
+        return self._laid(DOUBTS, known, rows)
+
+    def _texts(self, found: Sequence[Item]) -> Laid:
+        known = [Column("tool", Kind.LINE), Column(LANGUAGE, Kind.LINE), Column("part", Kind.NUMBER)]
+        rows: list[list[Value]] = [
+            [item.id, item.language, number, part] for item in found for number, part in enumerate(parts(item.text), 1)
+        ]
+        return self._laid("texts", [*known, Column(TEXT, Kind.TEXT)], rows)
+
+    def _cell(self, column: Column, item: Item) -> Value:
+        special = {ID: item.id, LANGUAGE: item.language, TEXT: item.text}
+        return special[column.name] if column.name in special else self._value(column, _at(item.values, column.keys))
+
+    def _value(self, column: Column, value: Any) -> Value:
+        """A value as a cell; empty for None."""
+        if value is None:
+            return ""
+        if column.kind == Kind.GROUPS:
+            return pack_groups([self._packable(column, group) for group in value])
+        if column.kind == Kind.DOUBTS:
+            return "\n".join(f"{name}: {scalar_text(reason)}" for name, reason in value.items())
+        if column.many:
+            return pack([str(self._one(column, item)) for item in value])
+        return self._one(column, value)
+
+    def _one(self, column: Column, value: Any) -> Value:
+        if column.kind == Kind.TERM:
+            return self._vocabulary.show(column.collection, value, self._language)
+        if column.kind == Kind.COUNTRY:
+            return self._vocabulary.show_country(value, self._language)
+        if column.kind == Kind.CHOICE:
+            return self._wording.choice(value)
+        if column.kind == Kind.FIGURE:
+            # Spreadsheet programs keep fifteen digits of a number.
+            return value if isinstance(value, int | float) and abs(value) < 1e15 else scalar_text(value)
+        if column.kind == Kind.NUMBER:
+            return int(value)
+        return scalar_text(value) if column.kind == Kind.YES else str(value)
+
+    def _packable(self, column: Column, group: Mapping[str, Any]) -> dict[str, object]:
+        """A group as names and values for one line, its inner groups flattened."""
+        found: dict[str, object] = {}
+        for part in column.parts:
+            value = _at(group, part.keys)
+            if value is not None:
+                found[part.name] = value if part.kind in {Kind.FIGURE, Kind.YES} else self._one(part, value)
+        return found
+
+
+def parts(body: str) -> Iterator[str]:
+    """A text in pieces that fit into a cell of a workbook, cut after line ends where there are any."""
+    while len(body.encode("utf-16-le")) // 2 > PART:
+        piece = body.encode("utf-16-le")[: 2 * PART].decode("utf-16-le", "ignore")
+        cut = piece.rfind("\n") + 1 or len(piece)
+        yield body[:cut]
+        body = body[cut:]
+    if body:
+        yield body
+
+
+def _at(values: Mapping[str, Any], keys: Sequence[str]) -> Any:
+    found: Any = values
+    for key in keys:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found

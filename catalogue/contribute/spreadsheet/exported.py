@@ -1,0 +1,50 @@
+"""Makes the bytes of an export from a site that was loaded. Knows the order of the steps, and no format from inside."""
+
+from catalogue.build import Loaded
+from catalogue.contribute.spreadsheet.export import Layout, items
+from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
+from catalogue.contribute.spreadsheet.wording import Wording, wording
+from catalogue.validate.entries import Library
+
+
+def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool = False) -> bytes:
+    """The tools of a site as `json`, `csv` or `xlsx`.
+
+    Args:
+        loaded: a site without errors.
+        form: the format.
+        language: see `catalogue.contribute.spreadsheet.export.items`.
+        empty: leave the tools out, so that a sheet to fill in remains.
+    """
+    assert loaded.site is not None, "the caller has looked"
+    library = loaded.site.library
+    found = [] if empty else items(library, language)
+    if form == "json":
+        from catalogue.contribute.spreadsheet.write_json import json_text
+
+        return json_text(found, loaded.config.name, language).encode()
+    words, vocabulary = words_of(loaded, language), vocabulary_of(library)
+    layout = Layout(words, vocabulary)
+    if form == "csv":
+        from catalogue.contribute.spreadsheet.write_csv import csv_text
+
+        sheet = layout.one_sheet(found)
+        return csv_text(sheet.heads, sheet.rows).encode()
+    from catalogue.contribute.spreadsheet.template import explanations, vocabularies, word_lists
+    from catalogue.contribute.spreadsheet.write_xlsx import xlsx_bytes
+
+    lists = word_lists(words, vocabulary)
+    return xlsx_bytes([*layout.sheets(found), vocabularies(words, lists), explanations(words)], lists)
+
+
+def words_of(loaded: Loaded, language: str | None = None) -> Wording:
+    """The words of a site, to be written in a language; in its default one when left out."""
+    folders = loaded.theme.folders if loaded.theme else ()
+    return wording(loaded.config.languages, folders, language or loaded.config.default_language)
+
+
+def vocabulary_of(library: Library) -> Vocabulary:
+    """The names of all entries of a site."""
+    originals = [entry.document for entry in library.all()]
+    translations = [entry.document for entry in library.translations.values()]
+    return Vocabulary([*originals, *translations], library.config.languages, library.config.default_language)

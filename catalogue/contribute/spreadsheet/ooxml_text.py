@@ -1,0 +1,17 @@
+"""Characters that XML cannot carry, as workbooks write them: `_x0007_` (ECMA-376, 22.9.2.19, ST_Xstring)."""
+
+import re
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def escaped(text: str) -> str:
+    """A text as it may stand in a workbook."""
+    return _FORBIDDEN.sub(lambda match: f"_x{ord(match[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text))
+
+
+def unescaped(text: str) -> str:
+    """The text that was meant."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

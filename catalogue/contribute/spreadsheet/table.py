@@ -1,0 +1,97 @@
+"""What a spreadsheet is once it has been read: sheets of rows of cells, each with its place. Knows no file format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from catalogue.diagnostics import Diagnostic
+
+CellValue = str | int | float | bool | date | datetime | time
+"""What may stand in a cell; a workbook tells numbers and dates from texts, a CSV file knows texts only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that holds something."""
+
+    value: CellValue
+    broken: str = ""
+    """Why the value cannot be used, for a formula that has no result."""
+
+    @property
+    def text(self) -> str:
+        """The value as a person would type it, without spaces around it."""
+        value = self.value
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, datetime):
+            return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, time):
+            return value.isoformat("minutes")
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return str(value).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, with the cells that hold something."""
+
+    number: int
+    """As the spreadsheet program counts, from 1."""
+    cells: Mapping[int, Cell]
+    """By column, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet, with the rows that hold something."""
+
+    name: str
+    """Empty for a CSV file."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A spreadsheet, read."""
+
+    name: str
+    """The name of its file."""
+    sheets: tuple[Sheet, ...]
+    assumed: tuple[str, ...] = ()
+    """What had to be guessed about the file itself, in sentences."""
+    faults: tuple[Diagnostic, ...] = ()
+    """Why it could not be read."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """The place of a cell, with what stands there, as a person finds it."""
+
+    sheet: str
+    row: int
+    column: int = 0
+    """0 stands for the whole row."""
+    heading: str = ""
+    value: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        """Such as `Sheet “Tools”, row 7, column C (Sub-sectors)`."""
+        parts = [f"Sheet “{self.sheet}”"] if self.sheet else []
+        parts += [f"row {self.row}"] if self.row else []
+        heading = f" ({self.heading})" if self.heading else ""
+        parts += [f"column {letter(self.column)}{heading}"] if self.column else []
+        text = ", ".join(parts)
+        return text[:1].upper() + text[1:]
+
+
+def letter(column: int) -> str:
+    """The letters of a column, counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

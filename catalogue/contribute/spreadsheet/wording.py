@@ -1,0 +1,158 @@
+"""The words of a spreadsheet: labels of columns, sheets and choices in a language, and what words stand for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from catalogue.contribute.spreadsheet.layout import Column, columns
+from catalogue.contribute.spreadsheet.matching import Names
+from catalogue.i18n import Messages
+
+
+def N_(message: str) -> str:
+    """Marks a message for extraction; it is translated where it is used."""
+    return message
+
+
+LABELS = {
+    "id": N_("Id"),
+    "language": N_("Language"),
+    "text": N_("Text"),
+    "uncertain": N_("Uncertain"),
+    "venue": N_("Venue"),
+    "event": N_("Larger event"),
+    "src": N_("File"),
+    "alt": N_("What it shows"),
+    "credit": N_("Credit"),
+    "label": N_("Label"),
+    "start": N_("Start"),
+    "end": N_("End"),
+    "time": N_("Time of day"),
+    "note": N_("Remark"),
+    "organisation": N_("Organisation"),
+    "role": N_("Role"),
+    "value": N_("Value"),
+    "unit": N_("Unit"),
+    "qualifier": N_("Qualifier"),
+    "detail": N_("Detail"),
+    "url": N_("Web address"),
+    "field": N_("Field"),
+    "reason": N_("Reason"),
+    "part": N_("Part"),
+    "tool": N_("Tool"),
+}
+"""Labels of columns that the site shows nowhere; the others are the site's own words for its fields."""
+SHEETS = {
+    "tools": N_("Tools"),
+    "texts": N_("Texts"),
+    "vocabularies": N_("Vocabularies"),
+    "columns": N_("How to fill it in"),
+}
+"""Names of the sheets that stand for no field."""
+YES = "yes | y | true | x | 1 | ja | jah | kyllä | taip | tak | jā"
+NO = "no | n | false | 0 | nein | nej | nei | ei | ne | nie | nē"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words in all languages of a site, with the one to write in."""
+
+    messages: Messages
+    """The language to write in."""
+    others: tuple[Messages, ...]
+    """All languages to read."""
+
+    def label(self, column: Column, messages: Messages | None = None) -> str:
+        """What stands over a column, such as `Place: City`."""
+        return ": ".join(word(key, messages or self.messages) for key in column.keys)
+
+    def sheet(self, name: str, messages: Messages | None = None) -> str:
+        """The name of a sheet: of one in `SHEETS`, or of a field that has one of its own."""
+        return (
+            (messages or self.messages).gettext(SHEETS[name])
+            if name in SHEETS
+            else word(name, messages or self.messages)
+        )
+
+    def choice(self, value: str, messages: Messages | None = None) -> str:
+        """What a value of a closed list is called."""
+        from catalogue.render.labels import MODES, STATUS
+
+        return (messages or self.messages).gettext({**STATUS, **MODES}.get(value, value))
+
+    @cached_property
+    def headings(self) -> Names:
+        """What may stand over a column, in any language, with the column's name."""
+        from catalogue.contribute.spreadsheet.synonyms import SYNONYMS
+
+        names = Names()
+        known = columns("tools")
+        for column in known:
+            self._add(names, column, (self.label(column, messages) for messages in self.others))
+        for column in known:
+            self._add(names, column, [column.name, *_split(SYNONYMS.get(column.name, ""))])
+        for name in _split(SYNONYMS["place"]):
+            names.add(name, "place")
+        return names
+
+    def part_names(self, parts: Sequence[Column]) -> Names:
+        """What may stand over a column of a sheet of groups, or before a value of a group in a cell."""
+        names = Names()
+        for column in parts:
+            self._add(names, column, [column.name, *(self.label(column, messages) for messages in self.others)])
+        return names
+
+    @cached_property
+    def sheets(self) -> Names:
+        """Names of our own sheets in any language."""
+        names = Names()
+        fields = [column.name for column in columns("tools") if column.parts or column.name == "uncertain"]
+        for name in [*SHEETS, *fields]:
+            for messages in self.others:
+                names.add(self.sheet(name, messages), name)
+        return names
+
+    def choices(self, values: Iterable[str]) -> Names:
+        """The values of a closed list by what they are called in any language."""
+        names = Names()
+        for value in values:
+            for name in (value, *(self.choice(value, messages) for messages in self.others)):
+                names.add(name, value)
+        return names
+
+    @cached_property
+    def yes_or_no(self) -> Mapping[str, bool]:
+        """Words for yes and no."""
+        return dict.fromkeys(_split(YES), True) | dict.fromkeys(_split(NO), False)
+
+    def _add(self, names: Names, column: Column, labels: Iterable[str]) -> None:
+        for label in labels:
+            names.add(label, column.name)
+
+
+def word(key: str, messages: Messages) -> str:
+    """What a field is called in a language."""
+    from catalogue.render.labels import FIELDS
+
+    return messages.gettext(LABELS.get(key) or FIELDS.get(key) or key)
+
+
+def wording(languages: Sequence[str], theme: Sequence[Path], language: str) -> Wording:
+    """The words of a site.
+
+    Args:
+        languages: those of the site; English is always read.
+        theme: the folders of the theme and its parents, in which the translations lie.
+        language: the one to write in.
+    """
+    from catalogue.i18n import load_messages
+
+    folders = [folder / "locale" for folder in theme]
+    known = dict.fromkeys([language, *languages, "en"])
+    loaded = {code: load_messages(code, folders, lambda file, line, reason: None) for code in known}
+    return Wording(loaded[language], tuple(loaded.values()))
+
+
+def _split(words: str) -> list[str]:
+    return [word.strip() for word in words.split("|") if word.strip()]

@@ -1,0 +1,121 @@
+"""What a project already holds, as somebody who adds to it needs to know; and what a new entry would be among it.
+
+It reads, and writes nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from catalogue import yaml_source
+from catalogue.config import SETTINGS, SiteConfig, read_config, settings_for_checking
+from catalogue.diagnostics import Diagnostic, Diagnostics, Span
+from catalogue.link import resolve
+from catalogue.read import Document, find_media, read
+from catalogue.read.document import read_document
+from catalogue.read.source import SourceFile, decode
+from catalogue.validate import Absent, absent_entries, validate
+from catalogue.validate.editorial import judge, observe
+
+_ALIKE = 0.85
+"""How much of two titles must agree before somebody is asked whether they are one."""
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The entries of a project and its settings, as far as they can be read."""
+
+    project: Path
+    config: SiteConfig
+    documents: tuple[Document, ...]
+    absent: Absent
+    """Entries that could not be read: what refers to them is no fault."""
+
+    @cached_property
+    def titles(self) -> Mapping[str, Mapping[str, str]]:
+        """The titles of the originals by collection and id; a country without one has its English name."""
+        found: dict[str, dict[str, str]] = {}
+        for document in self.documents:
+            source = document.source
+            if not source.language:
+                title = str(document.front.get("title") or _untitled(source))
+                found.setdefault(source.collection, {})[source.id] = title
+        return found
+
+    @cached_property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """By collection, every name that an entry goes by, folded, and the id that it means."""
+        found: dict[str, dict[str, str]] = {}
+        for document in self.documents:
+            if document.source.language:
+                continue
+            known = found.setdefault(document.source.collection, {})
+            for name in (document.source.id, *_names(document.front)):
+                known.setdefault(folded(name), document.source.id)
+        return found
+
+    def has(self, collection: str, id_: str) -> bool:
+        """Whether an id stands for an entry that is there."""
+        return id_ in self.titles.get(collection, {}) or f"{collection}/{id_}" in self.absent.unread
+
+    def alike(self, collection: str, title: str) -> list[str]:
+        """The ids of entries whose titles are the same as this one, or nearly, the nearest first."""
+        wanted = folded(title)
+        found = []
+        for id_, other in self.titles.get(collection, {}).items():
+            likeness = SequenceMatcher(None, wanted, folded(other)).ratio()
+            if likeness >= _ALIKE:
+                found.append((-likeness, id_))
+        return [id_ for _, id_ in sorted(found)]
+
+    def try_out(self, path: str, text: str) -> Diagnostics:
+        """The faults that a new file would have among all the others."""
+        data = text.encode()
+        if isinstance(whole := decode(data, path), Diagnostic):
+            return Diagnostics((whole,))
+        collection, id_ = Path(path).parent.name, Path(path).stem
+        document, faults = read_document(SourceFile(path, collection, id_, "", blake2b(data).hexdigest()), data)
+        documents = (*self.documents, *([document] if document else []))
+        found = validate(documents, self.config, absent=self.absent).faults
+        media = find_media(self.project / "content")
+        _, ends = resolve(documents, self.config, media, lambda keys, part: Span(SETTINGS), absent=self.absent)
+        prose = judge([document], [observe(document)], self.config, date.today()) if document else ()
+        own = (fault for fault in (*faults, *found, *ends, *prose) if fault.span.path == path)
+        return Diagnostics.collect(own)
+
+
+def take_stock(project: Path) -> Stock:
+    """Read a project's entries and settings; what is faulty in them is left to `check`."""
+    documents, faults = read(project / "content", project)
+    return Stock(project, _settings(project), documents, absent_entries(documents, documents, faults))
+
+
+def folded(name: str) -> str:
+    """A name without what people write in different ways: capitals and spaces."""
+    return " ".join(name.casefold().split())
+
+
+def _settings(project: Path) -> SiteConfig:
+    file = project / SETTINGS
+    text = decode(file.read_bytes(), SETTINGS) if file.is_file() else ""
+    data, _ = yaml_source.load(text, SETTINGS) if isinstance(text, str) else ({}, [])
+    return read_config(data, lambda keys, part: Span(SETTINGS))[0] if data else settings_for_checking()
+
+
+def _untitled(source: SourceFile) -> str:
+    from catalogue.i18n import country_name
+
+    return country_name(source.id.upper(), "en") if source.collection == "countries" else source.id
+
+
+def _names(front: Mapping[str, object]) -> Iterator[str]:
+    """The names that an entry gives itself, its title first."""
+    for field in ("title", "short", "long", "native_name", "also_known_as", "also"):
+        value = front.get(field)
+        for name in value if isinstance(value, list) else [value]:
+            if isinstance(name, str):
+                yield name

@@ -1,0 +1,69 @@
+"""Faults as Markdown for GitHub: the summary of a job, the text of an issue. What sources say stays inert in it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from catalogue.diagnostics.formats.human import closing_line
+from catalogue.diagnostics.formats.inert import code, sentence
+from catalogue.diagnostics.formats.source_lines import Lines
+from catalogue.diagnostics.formats.surroundings import NOTHING_AROUND, Surroundings
+from catalogue.diagnostics.model import Diagnostic, Diagnostics
+
+LARGEST = 60_000
+"""Bytes of a whole report: the text of an issue may have 65,536 characters, and nobody reads more of a summary."""
+
+_TITLE = "## Faults\n"
+_ADVICE = (
+    "\nOn a terminal, `python3 build.py check` shows all this in its sources, and `python3 build.py explain` with the "
+    "code of a rule says more about it.\n"
+)
+
+
+def render(diagnostics: Diagnostics, _lines: Lines, around: Surroundings = NOTHING_AROUND) -> str:
+    """A count, and every fault below its file, those of the touched files first; what is too much is counted."""
+    if not diagnostics.items:
+        return f"{_TITLE}\nNo faults found.\n"
+    written = [_TITLE, f"\n**{closing_line(diagnostics)}.**\n"]
+    size, shown = 1_000, 0  # with room for the words at both ends
+    for piece, faults in _pieces(diagnostics.items, around):
+        size += len(piece.encode("utf-8", "replace"))
+        if size > LARGEST:
+            written.append(_rest(len(diagnostics.items) - shown))
+            break
+        written.append(piece)
+        shown += faults
+    return "".join([*written, _ADVICE])
+
+
+def _pieces(items: Sequence[Diagnostic], around: Surroundings) -> Iterator[tuple[str, int]]:
+    """The report in pieces that stay whole, each with the number of faults in it."""
+    if around.touched is None:
+        yield from _files(items, around)
+        return
+    touched = [item for item in items if item.span.path in around.touched]
+    elsewhere = [item for item in items if item.span.path not in around.touched]
+    yield f"\n### In the files of this change\n{'' if touched else chr(10) + 'None.' + chr(10)}", 0
+    yield from _files(touched, around)
+    if elsewhere:
+        yield "\n### In other files\n", 0
+        yield from _files(elsewhere, around)
+
+
+def _files(items: Sequence[Diagnostic], around: Surroundings) -> Iterator[tuple[str, int]]:
+    for path, faults in groupby(items, key=lambda item: item.span.path):
+        head = f"\n{code(path)}\n\n"
+        for fault in faults:
+            yield f"{head}{_fault(fault, around)}\n", 1
+            head = ""
+
+
+def _fault(item: Diagnostic, around: Surroundings) -> str:
+    anchor = f"{item.code}-{item.name}".lower()
+    rule = f"[{item.code}]({around.reference}#{anchor})" if around.reference else item.code
+    advice = f"<br>{sentence(item.help)}" if item.help else ""
+    return f"- {rule} **{item.severity}** on line {item.span.line}: {sentence(item.message)}{advice}"
+
+
+def _rest(number: int) -> str:
+    faults = "1 more fault is" if number == 1 else f"{number} more faults are"
+    return f"\n**{faults} not shown here.**\n"

@@ -1,0 +1,28 @@
+"""What the forms for GitHub know of where they are shown: which files are under review, and what can be linked to."""
+
+from dataclasses import dataclass
+
+from catalogue.diagnostics.model import Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where faults are shown."""
+
+    touched: frozenset[str] | None = None
+    """Paths of the files that a change touches, relative to the project; None where nobody has asked."""
+    reference: str = ""
+    """Address of the rule reference; empty where it has none."""
+    everything: str = ""
+    """Address of the page that shows every fault; empty where there is none."""
+
+
+NOTHING_AROUND = Surroundings()
+
+
+def touched_first(diagnostics: Diagnostics, around: Surroundings) -> Diagnostics:
+    """The same faults, those of the touched files before all others, and else in the order that they had."""
+    touched = around.touched
+    if not touched:
+        return diagnostics
+    return Diagnostics(tuple(sorted(diagnostics.items, key=lambda item: item.span.path not in touched)))

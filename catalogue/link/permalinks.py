@@ -1,0 +1,151 @@
+"""Permalinks are promises: which addresses were once published, and whether something still stands at each.
+
+Pure functions over text and addresses. Knows no file but by name; what may take the place of a page that is gone is
+guessed in `successors.py`.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue.config import SiteConfig
+from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics.rules import link as rules
+from catalogue.link.routes import RouteTable, given_aliases, redirects
+from catalogue.link.successors import remedy
+from catalogue.read import Document
+from catalogue.validate.references import Absent
+
+PERMALINKS = "content/permalinks.txt"
+"""The record of all published addresses, below the project's root."""
+
+_HEAD = (
+    "# Every address that this site has ever published. A build adds the new ones; commit them with your change.",
+    "# A published address is a promise: when its page gets another name, name the old one under `aliases:` there.",
+    "# Where nothing takes its place, keep the line and write `gone: ` before the address.",
+)
+_GONE = "gone:"
+_GUESSES = 20
+"""For how many addresses a successor is looked for: a whole folder that is gone needs another remedy."""
+_ADDRESS = re.compile(r"/((?:[a-z0-9][a-z0-9._-]*/)*)", re.ASCII)
+_MERGE_MARK = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |\Z)")
+_MERGED = "A merge has left its marks: take the lines of `<`, `=` and `>` away and keep all the others."
+_OTHERWISE = (
+    "Where nothing takes its place, write `gone: ` before the address here; where it was never published, delete the "
+    "line."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One line of the record."""
+
+    path: str
+    """The address below the site's root, such as `tools/baltic-home/`; empty for the home page."""
+    line: int
+    """Its line in the file, from 1."""
+    column: int
+    """Where the address begins, from 1."""
+    gone: bool = False
+    """Whether the promise was taken back."""
+    notes: tuple[str, ...] = ()
+    """The comments right above it, which stay with it."""
+
+
+def read_record(text: str) -> tuple[tuple[Recorded, ...], list[Diagnostic]]:
+    """The addresses of a record in the order of its lines, which may be any, and the lines that are none."""
+    found: list[Recorded] = []
+    faults: list[Diagnostic] = []
+    notes: list[str] = []
+    for number, raw in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+        line = raw.strip()
+        if line.startswith("#") and line not in _HEAD:
+            notes.append(line)
+        if not line or line.startswith("#"):
+            continue
+        gone = line.startswith(_GONE)
+        address = line.removeprefix(_GONE).strip()
+        column = raw.index(address) + 1 if address else 1
+        if match := _ADDRESS.fullmatch(address):
+            found.append(Recorded(match[1], number, column, gone, tuple(notes)))
+        else:
+            hint = _MERGED if _MERGE_MARK.match(line) else _meant(address)
+            faults.append(report(rules.BAD_PERMALINK, Span(PERMALINKS, number, column, 0, len(raw) + 1), hint=hint))
+        notes = []
+    return tuple(found), faults
+
+
+def _meant(address: str) -> str | None:
+    """The remedy that names the address which was probably meant, such as that of `tools/mesh`."""
+    if not address.strip():
+        return None
+    path = "/".join(part for part in re.sub(r"\w+://[^/]*", "", address).strip().lower().split("/") if part)
+    meant = f"/{path}/" if path else "/"
+    return f"Write `{meant}`." if _ADDRESS.fullmatch(meant) else None
+
+
+def promised(documents: Iterable[Document], config: SiteConfig, routes: RouteTable) -> frozenset[str]:
+    """The addresses that a site promises to keep: its pages and old addresses in the default language.
+
+    Every page stands in every language below the language's code, so the home page of another language stands for all
+    that lies below it. Anchors are no promises, and neither is the page for wrong addresses.
+    """
+    pages = (routes.route(name, config.default_language) for name in routes.names if name != "not-found")
+    homes = (routes.route("home", language) for language in config.languages)
+    aliases = (alias for _, alias in given_aliases(documents))
+    return frozenset(_paths(pages, homes)) | frozenset(aliases)
+
+
+def _paths(*groups: Iterable[object]) -> Iterator[str]:
+    """The addresses of several groups of routes without their anchors."""
+    for group in groups:
+        yield from (str(route).partition("#")[0] for route in group)
+
+
+def check(
+    recorded: Sequence[Recorded],
+    documents: Sequence[Document],
+    config: SiteConfig,
+    routes: RouteTable,
+    absent: Absent = Absent(),  # noqa: B008 - it is frozen
+) -> list[Diagnostic]:
+    """Every recorded address that neither a page nor an alias answers, each told once."""
+    if absent.unread:  # its own fault is enough: the addresses and aliases of such a file are not known
+        return []
+    answered = set(redirects(given_aliases(documents), config))
+    for language in config.languages:
+        answered.update(_paths(routes.route(name, language) for name in routes.names))
+    broken: dict[str, Recorded] = {}
+    for item in recorded:
+        if item.path not in answered:
+            broken.setdefault(item.path, item)
+    excused = {item.path for item in recorded if item.gone}
+    known = {item.path for item in recorded}
+    gone = [item for path, item in broken.items() if path not in excused]
+    return [
+        _fault(item, documents if number < _GUESSES else (), config, known, absent) for number, item in enumerate(gone)
+    ]
+
+
+def _fault(
+    item: Recorded, documents: Sequence[Document], config: SiteConfig, known: Collection[str], absent: Absent
+) -> Diagnostic:
+    address = f"/{item.path}"
+    span = Span(PERMALINKS, item.line, item.column, 0, item.column + len(address))
+    hint = f"{remedy(item.path, documents, config, known, absent)} {_OTHERWISE}"
+    return report(rules.PERMALINK_GONE, span, hint=hint, path=address)
+
+
+def updated(recorded: Iterable[Recorded], promises: Iterable[str]) -> str:
+    """The record with all new addresses, sorted, each once; an address at which a page stands again is not gone."""
+    now = set(promises)
+    gone: dict[str, bool] = dict.fromkeys(now, False)
+    notes: dict[str, tuple[str, ...]] = {}
+    for item in recorded:
+        gone[item.path] = (gone.get(item.path, False) or item.gone) and item.path not in now
+        notes[item.path] = tuple(dict.fromkeys((*notes.get(item.path, ()), *item.notes)))
+    lines = list(_HEAD)
+    for path in sorted(gone):
+        lines += notes.get(path, ())
+        lines.append(f"{_GONE} /{path}" if gone[path] else f"/{path}")
+    return "\n".join(lines) + "\n"

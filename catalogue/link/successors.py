@@ -1,0 +1,106 @@
+"""Guesses which entry has taken the place of a page that is gone, and words the line that makes it answer."""
+
+from collections.abc import Collection, Sequence
+from difflib import SequenceMatcher
+
+from catalogue.config import SiteConfig
+from catalogue.i18n import language_codes
+from catalogue.read import COLLECTIONS, Document
+from catalogue.urls import slug
+from catalogue.validate.references import Absent
+
+_LIKE = 0.45
+"""How alike the names must be where the entry is new."""
+_VERY_LIKE = 0.85
+"""How alike they must be where the entry was there already, or stands in another folder."""
+
+
+def remedy(path: str, documents: Sequence[Document], config: SiteConfig, known: Collection[str], absent: Absent) -> str:
+    """What to do about an address that nothing answers: the very line to add, and where.
+
+    Args:
+        path: the address below the root, such as `tools/mesh/`.
+        documents: everything that is published now.
+        known: the addresses that were published before: an entry at another one is new.
+        absent: entries that have a file and are held back.
+    """
+    code, _, below = path.partition("/")
+    if code in language_codes() and code not in config.languages and not below:
+        return f"Take `{code}` into `languages:` in content/site.yaml again: every page in that language is gone."
+    key = _key(path)
+    if key in absent.drafts:
+        return f"content/{key}.md is a draft: take `draft: true` away there, or {_line(path, None)}."
+    originals = [document for document in documents if not document.source.language]
+    heir = successor(key, originals, known)
+    said = _line(path, heir)
+    if heir is None and key.startswith("countries/"):
+        return f"Keep the page by a file content/{key}.md, or {said}."
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _line(path: str, heir: Document | None) -> str:
+    given = heir.front.get("aliases") if heir else None
+    aliases = [str(alias) for alias in given] if isinstance(given, list) else []
+    line = f"`aliases: [{', '.join([*aliases, path])}]`"
+    if heir is None:
+        return f"add the line {line} to the entry that takes its place"
+    where = f"{heir.source.path}, which seems to take its place"
+    return f"let the line `aliases:` in {where}, read {line}" if aliases else f"add the line {line} to {where}"
+
+
+def successor(key: str, originals: Sequence[Document], known: Collection[str]) -> Document | None:
+    """The entry that most likely goes on under another name; None where none seems to.
+
+    Its name or title must be much like the old name. Where one single entry of the folder is new, it is taken all the
+    same: a page that goes and a page that comes in one change are mostly one page.
+
+    Args:
+        key: the old entry, as `collection/id`.
+        known: the addresses that were published before.
+    """
+    collection, _, id_ = key.partition("/")
+    new = {d.source.path for d in originals if d.source.collection == collection and _address(d) not in known}
+    alike = _Likeness(id_)
+    best: tuple[float, Document] | None = None
+    for document in originals:
+        path = document.source.path
+        likeness = alike(document, _LIKE if path in new else _VERY_LIKE)
+        if document.source.collection != "glossary" and likeness > (best[0] if best else 0):
+            best = (likeness, document)
+    if best is None and len(new) == 1 and "/" not in id_:
+        return next(document for document in originals if document.source.path in new)
+    return best[1] if best else None
+
+
+def _key(path: str) -> str:
+    """The entry that stood at an address: `tools/mesh` for `tools/mesh/`, `pages/about` for `about/`."""
+    collection, _, id_ = path.strip("/").partition("/")
+    return f"{collection}/{id_}" if collection in COLLECTIONS and id_ else f"pages/{path.strip('/')}"
+
+
+def _address(document: Document) -> str:
+    collection, id_ = document.source.collection, document.source.id
+    return f"{id_}/" if collection == "pages" else f"{collection}/{id_}/"
+
+
+class _Likeness:
+    """How much one old name is like an entry's name or title, letter by letter or word by word, from 0 to 1."""
+
+    def __init__(self, id_: str) -> None:
+        self._words = set(id_.split("-"))
+        self._matcher = SequenceMatcher(None, "", id_, autojunk=False)
+
+    def __call__(self, document: Document, least: float) -> float:
+        """The likeness; 0 where it is below `least`."""
+        names = (document.source.id, slug(str(document.front.get("title", ""))))
+        shared = max(len(self._words & set(name.split("-"))) / len(self._words) for name in names)
+        found = max(shared, *(self._letters(name, least) for name in names))
+        return found if found >= least else 0
+
+    def _letters(self, name: str, least: float) -> float:
+        matcher = self._matcher
+        matcher.set_seq1(name)
+        # As difflib's own search does: the true likeness costs a hundred times as much as its upper bounds.
+        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            return 0
+        return matcher.ratio()

@@ -1,0 +1,168 @@
+"""The first half of the recipe: what is read, checked and linked before anything is made. Finds every fault."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Literal
+
+from catalogue import yaml_source
+from catalogue.config import SETTINGS, SiteConfig, read_config, settings_for_checking
+from catalogue.conform import Keys
+from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
+from catalogue.diagnostics.rules import read as reading
+from catalogue.diagnostics.rules import validate as rules
+from catalogue.gather import Product, Sources
+from catalogue.link import Site, link, permalinks, resolve
+from catalogue.program import cache_folder, program_digest
+from catalogue.read import Document, find_media, read, without_drafts
+from catalogue.read.beside import bytes_beside
+from catalogue.read.source import decode
+from catalogue.theme import ThemeFiles, find_theme
+from catalogue.validate import absent_entries, validate
+from catalogue.validate.editorial import NOTHING, Observations, judge, observe
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The sources of a site, read, checked and linked."""
+
+    config: SiteConfig
+    """The settings; as far as they hold where they are faulty."""
+    site: Site | None
+    """None when there are errors."""
+    faults: Diagnostics
+    documents: int
+    """How many sources were read."""
+    theme: ThemeFiles | None = None
+    """The theme but for its templates; None where it has faults."""
+    permalinks: str = ""
+    """What content/permalinks.txt has to say once this site is published."""
+
+
+Progress = Callable[[str], None]
+"""Is told the name of each stage as it begins."""
+
+
+def sources_of(project: Path, jobs: int = 0) -> Sources[Observations]:
+    """The sources of a project, with the memory that the user's cache holds of them."""
+    return Sources(project, observe, cache_folder(project), program_digest(), jobs)
+
+
+def load(
+    project: Path,
+    *,
+    base_url: str | None = None,
+    drafts: bool = False,
+    strict: bool = False,
+    today: date | None = None,
+    sources: Sources[Observations] | None = None,
+    clock: "Clock | None" = None,
+) -> Loaded:
+    """Read, validate and link the sources of a project. Finds every fault; writes nothing but the cache.
+
+    Args:
+        project: the folder that holds `content/`.
+        base_url: where the site will stand; the one in site.yaml when left out.
+        drafts: whether drafts count.
+        strict: whether warnings are errors.
+        today: the day against which dates are judged; the real one when left out.
+        sources: the project's sources, where they were read before and are remembered.
+        clock: measures the stages.
+    """
+    clock, day = clock or Clock(), today or date.today()
+    with clock("read"):
+        config, setting, faults = _settings(project, base_url)
+        theme, unfit = find_theme(config.theme, project, config.theme_options, setting)
+        recorded, unclear = permalinks.read_record(_record(project))
+        gathered = (sources or sources_of(project)).gather()
+        everything, unread = _documents(gathered.products), [*gathered.faults, *_faults(gathered.products)]
+        documents = everything if drafts else without_drafts(everything)
+        absent = absent_entries(everything, documents, unread)
+    with clock("validate"):
+        validated = validate(documents, config, today=day, absent=absent)
+        prose = judge(documents, _observed(gathered.products, documents), config, day)
+    with clock("link"):
+        resolved, dead_ends = resolve(documents, config, find_media(project / "content"), setting, absent=absent)
+        broken = permalinks.check(recorded, documents, config, resolved.routes, absent)
+        record = permalinks.updated(recorded, permalinks.promised(documents, config, resolved.routes))
+        # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
+        whole = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
+        site, lonely = link(whole, resolved) if whole else (None, [])
+    found = Diagnostics.collect(faults, unread, validated.faults, prose, dead_ends, lonely, unfit, unclear, broken)
+    found = found.strict() if strict else found
+    return Loaded(config, None if found.errors else site, found, len(documents), theme, record)
+
+
+def _documents(products: Sequence[Product[Observations]]) -> tuple[Document, ...]:
+    return tuple(product.document for product in products if product.document)
+
+
+def _faults(products: Sequence[Product[Observations]]) -> Iterator[Diagnostic]:
+    for product in products:
+        yield from product.faults
+
+
+def _observed(products: Sequence[Product[Observations]], documents: Sequence[Document]) -> Iterator[Observations]:
+    """What was observed in each of the documents."""
+    seen = {product.document.source.path: product.notes for product in products if product.document}
+    return (seen[document.source.path] or NOTHING for document in documents)
+
+
+def known_ids(project: Path) -> dict[str, list[str]]:
+    """The ids of all entries of a project by collection, whatever their fields say."""
+    documents, _ = read(project / "content", project)
+    known: dict[str, list[str]] = {}
+    for document in documents:
+        if not document.source.language:
+            known.setdefault(document.source.collection, []).append(document.source.id)
+    return known
+
+
+def _settings(
+    project: Path, base_url: str | None
+) -> tuple[SiteConfig, Callable[[Keys, Literal["key", "value"]], Span], list[Diagnostic]]:
+    """The site's settings, a way to find each in its source, and the faults in them."""
+    file = project / SETTINGS
+    data = bytes_beside(file, project / "content")
+    missing = reading.LINK_LEAVES_CONTENT if file.is_symlink() and file.is_file() else rules.NO_SETTINGS
+    text = report(missing, Span(SETTINGS)) if data is None else decode(data, SETTINGS)
+    if isinstance(text, Diagnostic):
+        return settings_for_checking(), lambda keys, part: Span(SETTINGS), [text]
+
+    def setting(keys: Keys, part: Literal["key", "value"]) -> Span:
+        return yaml_source.locate(text, SETTINGS, keys, part=part)
+
+    values, faults = yaml_source.load(text, SETTINGS)
+    if faults:
+        return settings_for_checking(), setting, faults
+    if base_url:
+        values["base_url"] = base_url
+    config, found = read_config(values, setting)
+    return config, setting, found
+
+
+def _record(project: Path) -> str:
+    """The text of content/permalinks.txt; empty where there is none yet."""
+    data = bytes_beside(project / permalinks.PERMALINKS, project / "content")
+    return (data or b"").decode("utf-8", "replace")
+
+
+class Clock:
+    """Measures the stages, and says when each begins."""
+
+    def __init__(self, progress: Progress = lambda stage: None) -> None:
+        self._progress = progress
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Measure what happens inside as `stage`; a stage that happens twice adds up."""
+        self._progress(stage)
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + perf_counter() - start

@@ -1,0 +1,24 @@
+"""Long texts, held small: ten thousand pages must fit into memory, and nobody looks at most of them."""
+
+import zlib
+from dataclasses import dataclass
+
+_BETWEEN = "\0"
+"""Stands in no text: a file that holds one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Some texts in UTF-8, compressed together."""
+
+    data: bytes
+
+    def texts(self) -> tuple[str, ...]:
+        """The texts in their order; unpacked anew at every call."""
+        return tuple(zlib.decompress(self.data).decode().split(_BETWEEN))
+
+
+def pack(*texts: str) -> Packed:
+    """Hold one text or more, none of which has a NUL in it."""
+    # Level 1 halves the time of the usual 6 and makes the result a fifth larger.
+    return Packed(zlib.compress(_BETWEEN.join(texts).encode(), 1))

@@ -1,0 +1,166 @@
+"""Turns a linked site into artifacts: every page in every language, the drawn covers, feeds, assets and media.
+
+Nothing is composed here yet. What an artifact depends on is told twice: by `inputs`, from the sources, and by the
+fingerprint, from the view. Whatever one page shows of another entry is part of that entry's face, never of its text.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from catalogue.i18n import Messages
+from catalogue.link import Site
+from catalogue.program import program_digest
+from catalogue.render import feeds
+from catalogue.render.artifact import Artifact, Made, RenderError
+from catalogue.render.cover import cover_path, cover_subject, draw_cover
+from catalogue.render.digest import digest
+from catalogue.render.frame import Frame
+from catalogue.render.interface import Interface
+from catalogue.render.pages import Page, Plan, plans
+from catalogue.render.presenter import Presenter
+from catalogue.render.theme import Theme, template_fault
+from catalogue.render.views import AddressView, RedirectView
+from catalogue.urls import output_file, root_of
+
+_EXTENSIONS = {"feed": "xml", "sitemap": "xml", "robots": "txt"}
+_AROUND: Mapping[str, object] = {"related": (), "mentioned_by": (), "previous": None, "next": None}
+"""What stands around a text and not in it: the search does not index it."""
+
+
+def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, ...]:
+    """Every file of the site."""
+    config = site.library.config
+    around = _surroundings(site, interface)
+    artifacts: list[Artifact] = []
+    presses: list[tuple[Press, list[Plan]]] = []
+    for language in config.languages:
+        press = Press(site, interface.theme, interface.messages[language], around, project)
+        pages = list(plans(press.presenter, press.frame))
+        presses.append((press, pages))
+        artifacts += map(press.page, pages)
+        artifacts += press.own_files()
+    first = next(press for press, _ in presses if press.presenter.language == config.default_language)
+    artifacts.append(first.file("sitemap", "sitemap.xml", lambda: feeds.sitemap_view(_addresses(presses))))
+    artifacts.append(first.file("robots", "robots.txt", lambda: feeds.robots_view(config.base_url)))
+    artifacts += _covers(site)
+    artifacts += (_fixed(path, data) for path, data in interface.theme.asset_bytes.items())
+    artifacts += (_copied(medium.path, medium.file, medium.size, medium.changed) for medium in site.media.values())
+    return tuple(artifacts)
+
+
+def _surroundings(site: Site, interface: Interface) -> str:
+    """Digest of everything that more than one page may depend on: all but running text."""
+    library, theme = site.library, interface.theme
+    entries = [*library.all(), *library.translations.values()]
+    return digest(
+        program_digest(),
+        repr(library.config),
+        theme.digest,
+        [messages.digest for messages in interface.messages.values()],
+        [(medium.path, medium.size, medium.changed) for medium in site.media.values()],
+        # The order of the entries is that of the lists.
+        [(entry.document.source.path, entry.document.face) for entry in entries],
+    )
+
+
+def _addresses(presses: list[tuple["Press", list[Plan]]]) -> Iterator[AddressView]:
+    for press, pages in presses:
+        for page in pages:
+            if page.listed:
+                yield AddressView(press.frame.url(page.name), page.reviewed, press.frame.alternates(page.name))
+
+
+class Press:
+    """Makes artifacts with one theme in one language."""
+
+    def __init__(self, site: Site, theme: Theme, messages: Messages, around: str, project: Path) -> None:
+        self.presenter = Presenter(site, messages)
+        self.frame = Frame(self.presenter, theme.assets, theme.options)
+        self._theme = theme
+        self._environment = theme.speaking(messages)
+        self._inputs = digest(around, messages.language)
+        self._always = digest(program_digest(), messages.digest)
+        self._project = project
+
+    def page(self, plan: Plan) -> Artifact:
+        """The artifact of a page."""
+        path = output_file(self.presenter.path(plan.name).partition("#")[0])
+        inputs = digest(self._inputs, plan.name, *plan.sources)
+        return Artifact(path, inputs, lambda: self._page(plan.compose(), searched=bool(plan.entry)), plan.entry)
+
+    def file(self, kind: str, path: str, view: Callable[[], object]) -> Artifact:
+        """The artifact of a file that is no page."""
+        return Artifact(path, digest(self._inputs, path), lambda: self._file(kind, view()))
+
+    def own_files(self) -> Iterator[Artifact]:
+        """The feed, and a page at every old address that leads to the new one in this language."""
+        presenter, frame = self.presenter, self.frame
+        if feed := frame.site.feed:
+            yield self.file("feed", feed, lambda: feeds.feed_view(presenter, feed))
+        for path, (key, language) in presenter.site.redirects.items():
+            if language == presenter.language:
+                make = partial(self._redirect, path, key)
+                yield Artifact(output_file(path), digest(self._inputs, path), make)
+
+    def _redirect(self, path: str, key: str) -> Made:
+        target = self.presenter.link(key)
+        page = self.frame.page(key, "redirect", target.title, "", indexed=False)
+        return self._page(Page(replace(page, path=path, root=root_of(path)), RedirectView(target)), searched=False)
+
+    def _page(self, page: Page, *, searched: bool) -> Made:
+        site, template = self.frame.site_on(page.frame), f"{page.frame.kind}.html"
+        closure = self._theme.closures[template]
+        return Made(
+            fingerprint=digest(self._always, closure, site, page.frame, page.view),
+            produce=self._maker(template, site=site, page=page.frame, view=page.view),
+            indexed=digest(closure, page.frame.title, page.frame.path, _text_of(page.view)) if searched else "",
+        )
+
+    def _file(self, kind: str, view: object) -> Made:
+        template = f"{kind}.{_EXTENSIONS[kind]}"
+        return Made(
+            fingerprint=digest(self._always, self._theme.closures[template], self.frame.site, view),
+            produce=self._maker(template, site=self.frame.site, view=view),
+        )
+
+    def _maker(self, template: str, **views: object) -> Callable[[], bytes]:
+        def produce() -> bytes:
+            try:
+                return self._environment.get_template(template).render(views).encode()
+            except Exception as error:  # a template may raise anything; what is not a template's is raised again
+                raise RenderError(template_fault(error, self._project)) from error
+
+        return produce
+
+
+def _text_of(view: object) -> object:
+    """A view without what stands around its text."""
+    fields = getattr(view, "__dataclass_fields__", {})
+    return replace(view, **{name: value for name, value in _AROUND.items() if name in fields})  # type: ignore[type-var]  # views are dataclasses
+
+
+def _covers(site: Site) -> Iterator[Artifact]:
+    """A drawn cover for every tool that brings no picture of its own."""
+    for tool in site.library.tools.values():
+        if tool.meta.cover is None:
+            organisers = (site.library.organisations[item.organisation] for item in tool.meta.organisers)
+            home = next((organiser.meta.country for organiser in organisers if organiser.meta.country), "")
+            subject = cover_subject(tool, home)
+            fingerprint = digest(program_digest(), subject)
+            yield _known(cover_path(tool.id), fingerprint, partial(draw_cover, subject))
+
+
+def _fixed(path: str, data: bytes) -> Artifact:
+    return _known(path, sha256(data).hexdigest(), lambda: data)
+
+
+def _copied(path: str, file: Path, size: int, changed: int) -> Artifact:
+    return _known(path, digest(path, size, changed), file.read_bytes)
+
+
+def _known(path: str, fingerprint: str, produce: Callable[[], bytes]) -> Artifact:
+    """A file that needs no view: its fingerprint is known at once."""
+    return Artifact(path, fingerprint, lambda: Made(fingerprint, produce))

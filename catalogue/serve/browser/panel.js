@@ -1,0 +1,106 @@
+// What the server has to say, laid over a page in a tree of its own: faults, a badge, a word about the search.
+// Every word is set as text, so that nothing in a source can act here.
+
+const STYLE = new URL("./panel.css", import.meta.url);
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** The source lines of a fault, with carets below what is meant. */
+function excerpt(lines) {
+  const width = Math.max(...lines.map((line) => String(line?.number ?? "").length));
+  const drawn = lines.flatMap((line) => {
+    if (!line) return ["..."];
+    const text = `${String(line.number).padStart(width)} | ${line.text}`;
+    const carets = `${" ".repeat(width)} | ${" ".repeat(line.indent)}${"^".repeat(line.carets)}`;
+    return line.carets ? [text, carets] : [text];
+  });
+  return element("pre", { tabIndex: 0, textContent: drawn.join("\n") });
+}
+
+export class Panel {
+  #open; // asks the server to open a place, and gives the words to show
+  #told = ""; // the faults that are shown, to know new ones
+  #closed = ""; // the faults that the reader has closed
+  #host = element("div", { id: "catalogue-panel" });
+  #title = element("h2", { id: "title" });
+  #list = element("ol");
+  #said = element("p", { className: "said", role: "status" });
+  #badge = element("button", { type: "button", className: "badge", hidden: true });
+  #note = element("p", { className: "note", role: "status" });
+  #dialog;
+
+  constructor(open) {
+    this.#open = open;
+    const close = element("button", { type: "button", className: "close", textContent: "Close" });
+    this.#dialog = element("dialog", {}, element("div", { className: "head-line" }, this.#title, close), this.#said, this.#list);
+    this.#dialog.setAttribute("aria-labelledby", "title");
+    close.addEventListener("click", () => this.#dialog.close());
+    this.#dialog.addEventListener("close", () => (this.#closed = this.#told));
+    this.#badge.addEventListener("click", () => this.#dialog.showModal());
+    const root = this.#host.attachShadow({ mode: "open" });
+    const style = element("link", { rel: "stylesheet", href: STYLE });
+    style.addEventListener("load", () => (this.#host.hidden = false));
+    this.#host.hidden = true;
+    root.append(style, this.#dialog, this.#badge, this.#note);
+    document.body.append(this.#host);
+  }
+
+  /** Shows faults: errors over the page, warnings as a badge; and that the search is behind. */
+  show(faults, searchIsStale) {
+    const told = JSON.stringify(faults);
+    if (told !== this.#told) {
+      this.#told = told;
+      this.#fill(faults);
+    }
+    this.#note.textContent = searchIsStale ? "The search is being brought up to date." : "";
+    const stopped = faults.errors > 0 || faults.trouble !== "";
+    if (stopped && this.#closed !== told && !this.#dialog.open) this.#dialog.showModal();
+    if (!stopped && this.#dialog.open && !faults.warnings) this.#dialog.close();
+    this.#badge.hidden = !stopped && !faults.warnings;
+  }
+
+  /** Says when the server has gone. */
+  connected(is) {
+    this.#host.toggleAttribute("data-alone", !is);
+    if (!is) this.#note.textContent = "The server does not answer: this page no longer follows its sources.";
+    else if (this.#note.textContent.startsWith("The server")) this.#note.textContent = "";
+  }
+
+  #fill(faults) {
+    const stopped = faults.errors > 0 || faults.trouble !== "";
+    const kinds = [count(faults.errors, "error"), count(faults.warnings, "warning")];
+    this.#badge.textContent = kinds.filter((text) => !text.startsWith("0 ")).join(", ") || "The program stopped";
+    this.#badge.dataset.severity = stopped ? "error" : "warning";
+    this.#dialog.setAttribute("role", stopped ? "alertdialog" : "dialog");
+    this.#title.textContent = faults.summary || "The program stopped";
+    this.#said.textContent = faults.trouble || (stopped ? "Below lies the last good state of the site." : "");
+    const more = faults.more ? [element("li", { textContent: `And ${faults.more} more: the terminal lists them all.` })] : [];
+    this.#list.replaceChildren(...faults.items.map((fault) => this.#fault(fault)), ...more);
+  }
+
+  #fault(fault) {
+    const place = element("button", {
+      type: "button",
+      className: "place",
+      textContent: `${fault.path}:${fault.line}:${fault.column}`,
+      title: "Open in your editor",
+    });
+    place.addEventListener("click", async () => (this.#said.textContent = await this.#open(fault)));
+    const rule = fault.rule
+      ? element("a", { href: fault.rule, target: "_blank", textContent: fault.code, title: "What this rule is about" })
+      : fault.code;
+    const head = element("p", { className: "head" }, place, " ", element("span", { className: "rule" }, `${fault.severity} `, rule));
+    const parts = [head, element("p", { className: "message", textContent: fault.message })];
+    if (fault.excerpt.length) parts.push(excerpt(fault.excerpt));
+    if (fault.help) parts.push(element("p", { className: "help", textContent: fault.help }));
+    const item = element("li", {}, ...parts);
+    item.dataset.severity = fault.severity;
+    return item;
+  }
+}

@@ -1,0 +1,97 @@
+"""Opens a place in a source in the editor of the person at this computer, without a shell in between."""
+
+import os
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePath
+from threading import Thread
+
+_AT_PLACE: Mapping[str, Callable[[str, int, int], list[str]]] = {
+    "colon": lambda file, line, column: [f"{file}:{line}:{column}"],
+    "goto": lambda file, line, column: ["--goto", f"{file}:{line}:{column}"],
+    "plus": lambda file, line, column: [f"+{line}", file],
+    "plus-colon": lambda file, line, column: [f"+{line}:{column}", file],
+    "options": lambda file, line, column: ["--line", str(line), "--column", str(column), file],
+    "notepad++": lambda file, line, column: [f"-n{line}", f"-c{column}", file],
+    "textmate": lambda file, line, column: ["--line", f"{line}:{column}", file],
+    "file": lambda file, line, column: [file],
+}
+"""How editors are told a place."""
+
+_EDITORS = {
+    **dict.fromkeys(("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf", "positron"), "goto"),
+    **dict.fromkeys(("subl", "sublime_text", "zed", "zeditor", "lapce", "geany", "pulsar"), "colon"),
+    **dict.fromkeys(("emacs", "emacsclient", "gnome-text-editor", "gedit", "pluma", "xed"), "plus-colon"),
+    **dict.fromkeys(("idea", "pycharm", "webstorm", "phpstorm", "rider", "kate", "kwrite"), "options"),
+    **dict.fromkeys(("notepad", "open", "xdg-open", "mousepad"), "file"),
+    "notepad++": "notepad++",
+    "mate": "textmate",
+}
+"""Editors with a window of their own; any other that a person names is told a place in the way of vi."""
+_IN_A_TERMINAL = frozenset({"vi", "vim", "nvim", "nano", "pico", "micro", "hx", "helix", "joe", "ed", "mcedit", "kak"})
+"""They would fight with the server for its terminal."""
+_WELL_KNOWN = ("code", "codium", "cursor", "zed", "subl", "code-insiders")
+"""Looked for where a person names none, in this order."""
+
+
+class NoEditorError(Exception):
+    """There is none that can be started; the message says what to do."""
+
+
+def source(path: str, places: tuple[Path, ...]) -> Path | None:
+    """The file at a path as faults give it, if it really lies in one of these folders; else None."""
+    if not path or "\0" in path or PurePath(path).is_absolute():
+        return None
+    for place in places:
+        top, real = os.path.realpath(place), Path(os.path.realpath(place / path))
+        if real.is_relative_to(top) and real.is_file():
+            return real
+    return None
+
+
+def open_editor(file: Path, line: int, column: int, environment: Mapping[str, str]) -> None:
+    """Start an editor at a place. Raises NoEditorError."""
+    for words in _wanted(environment):
+        name = _name(words[0])
+        if name in _IN_A_TERMINAL or not (program := _program(words[0])):
+            continue
+        form = _AT_PLACE[_EDITORS.get(name, "plus")]
+        try:
+            process = subprocess.Popen(  # noqa: S603 - the person's own editor; the file is a real path of the project
+                [program, *words[1:], *form(str(file), line, column)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise NoEditorError(f"{words[0]} could not be started: {error.strerror or error}.") from error
+        Thread(target=process.wait, daemon=True).start()  # it leaves no zombie behind
+        return
+    raise NoEditorError("No editor with a window was found. Set VISUAL to yours, such as `code`, and start again.")
+
+
+def _wanted(environment: Mapping[str, str]) -> Iterator[list[str]]:
+    for variable in ("VISUAL", "EDITOR"):
+        try:
+            words = shlex.split(environment.get(variable, ""), posix=os.name != "nt")
+        except ValueError:  # a quotation mark without its partner
+            continue
+        if words:
+            yield words
+    yield from ([name] for name in _WELL_KNOWN)
+
+
+def _name(program: str) -> str:
+    return PurePath(program.strip('"')).name.lower().removesuffix(".exe").removesuffix(".cmd")
+
+
+def _program(name: str) -> str | None:
+    found = shutil.which(name.strip('"'))
+    if found and found.lower().endswith((".cmd", ".bat")):
+        # Windows would hand the arguments to its shell. Editors of this family have their program one folder up.
+        programs = (Path(found).parent.parent / other for other in ("Code.exe", "Cursor.exe", "VSCodium.exe"))
+        return next((str(program) for program in programs if program.is_file()), None)
+    return found

@@ -1,0 +1,194 @@
+"""One run of the development server: what watches, builds, serves and searches, and the order in which they begin."""
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from time import perf_counter
+
+from catalogue.build import Options
+from catalogue.diagnostics import Diagnostic, Diagnostics
+from catalogue.diagnostics.formats import lines_below
+from catalogue.serve.background_search import BackgroundSearch
+from catalogue.serve.changes import Changes, git_lock
+from catalogue.serve.editor import open_editor, source
+from catalogue.serve.pages import Pages
+from catalogue.serve.server import Server
+from catalogue.serve.site_answers import SiteAnswers
+from catalogue.serve.stand import Shown, Stand
+from catalogue.serve.watch import Watch
+from catalogue.serve.workshop import Edition, Workshop
+from catalogue.urls import base_path
+
+_BURST = 200
+"""Changed paths from which on the kernel may have lost some, so that the sources are looked at once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """The sources were looked at."""
+
+    changed: tuple[str, ...]
+    """What had changed, relative to the project; nothing at the first look."""
+    pages: int
+    """Pages that are not what they were."""
+    seconds: float
+    shown: Shown
+    """What is shown from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The search is up to date, or could not be brought there."""
+
+    complaint: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A page could not be made."""
+
+    fault: Diagnostic | None
+    """None where no template is behind it."""
+    words: str
+
+
+News = Rebuilt | Searched | Failed
+
+
+class Session:
+    """Serves a project from `start` to `end`; `tell` is called with what happens, from several threads."""
+
+    def __init__(
+        self,
+        options: Options,
+        host: str,
+        port: int,
+        environment: dict[str, str],
+        tell: Callable[[News], None],
+    ) -> None:
+        """Take the port. Raises OSError where that cannot be done."""
+        self._options, self._environment, self._tell = options, environment, tell
+        project = Path(options.project)
+        self._themes = theme_places(project)
+        self._stand, self._pages = Stand(), Pages()
+        self._site = SiteAnswers(self._stand, self._pages, self._explained)
+        self._server = Server(host, port, self._site, self._open, lambda: lines_below(project))
+        self._changes = Changes(self._stand.expect, git_lock(project))
+        self._watch = Watch(project, (project / "content", *self._themes), self._changes.add)
+        self._workshop = Workshop(options)
+        self._search = BackgroundSearch(self._stand, self._pages, self._explained, self._searched)
+        self._failing: set[str] = set()
+        self._threads = [
+            Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, name="server", daemon=True),
+            Thread(target=self._follow, name="builder", daemon=True),
+        ]
+
+    @property
+    def port(self) -> int:
+        """The port that it listens on."""
+        return self._server.server_port
+
+    @property
+    def polling(self) -> bool:
+        """Whether the system has no watches left, so that changes are found a second later."""
+        return self._watch.polling
+
+    def base(self) -> str:
+        """The path that the site stands below, once there is a site."""
+        edition = self._stand.settled(0).edition
+        return base_path(edition.base_url) if edition else "/"
+
+    def start(self) -> None:
+        """Watch first, so that nothing is missed that changes while the site is built."""
+        self._watch.start()
+        for thread in self._threads:
+            thread.start()
+        self._search.start()
+
+    def end(self) -> None:
+        """Stop everything. Streams that are open end with it."""
+        self._watch.stop()
+        self._changes.end()
+        self._stand.end()
+        self._server.shutdown()
+        self._server.server_close()
+        self._search.end()
+
+    def _follow(self) -> None:
+        self._rebuild(frozenset())
+        gc.collect()
+        gc.freeze()  # what the first look has left stays for long: no need to walk it again and again
+        again: float | None = None
+        while (paths := self._changes.wait(again)) is not None:
+            self._rebuild(paths)
+            self._watch.renew()
+            again = 1.0 if len(paths) >= _BURST else None
+
+    def _rebuild(self, paths: frozenset[str]) -> None:
+        start = perf_counter()
+        before = self._stand.now().edition
+        self._search.nudge()
+        try:
+            shown = self._look()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the last good site goes on being served
+            trouble = f"The program itself failed at this change ({type(error).__name__}: {error}). Please report it."
+            shown = self._stand.show(None, Diagnostics(), trouble)
+        self._stand.settle()
+        if self._changes.pending():
+            self._stand.expect()
+        self._search.nudge()
+        pages = _differing_pages(before, shown.edition)
+        self._tell(Rebuilt(tuple(sorted(paths)), pages, perf_counter() - start, shown))
+
+    def _look(self) -> Shown:
+        """Look at the sources, and show what came of it if the pages that somebody looks at can be made from it."""
+        edition = self._workshop.site()
+        if not edition.whole:
+            return self._stand.show(None, edition.faults)
+        found = [(page, self._site.prove(edition, page)) for page in {*self._stand.viewed(), *self._failing}]
+        self._failing = {page for page, fault in found if fault}
+        if self._failing and self._stand.now().edition:
+            faults = Diagnostics.collect(edition.faults.items, [fault for _, fault in found if fault])
+            return self._stand.show(None, faults)
+        return self._stand.show(edition, edition.faults)
+
+    def _explained(self, error: Exception) -> Diagnostic | None:
+        from catalogue.render import template_fault
+
+        try:
+            fault = template_fault(error, self._options.project)
+        except Exception as other:  # noqa: BLE001 - it hands back what no template is behind
+            self._tell(Failed(None, f"{type(other).__name__}: {other}"))
+            return None
+        self._tell(Failed(fault, fault.message))
+        return fault
+
+    def _searched(self, complaint: str, seconds: float) -> None:
+        self._tell(Searched(complaint, seconds))
+
+    def _open(self, path: str, line: int, column: int) -> None:
+        # Faults of a theme name its files from the folder that holds `themes/`, which need not be the project.
+        places = (self._options.project, *(place.parent for place in self._themes))
+        file = source(path, places)
+        if file is None:
+            raise LookupError(path)
+        open_editor(file, line, column, self._environment)
+
+
+def theme_places(project: Path) -> tuple[Path, ...]:
+    """The folders in which themes may lie: the project's own, and those that come with the program."""
+    from catalogue.theme.chain import BUNDLED
+
+    places = (project / "themes", BUNDLED, BUNDLED.parent.parent / "themes")
+    return tuple(dict.fromkeys(place for place in places if place.is_dir() or place.parent == project))
+
+
+def _differing_pages(old: Edition | None, new: Edition | None) -> int:
+    """How many pages are new, different or gone."""
+    one, other = (edition.digests if edition else {} for edition in (old, new))
+    if one is other:
+        return 0
+    return sum(path.endswith(".html") and one.get(path) != other.get(path) for path in one.keys() | other.keys())

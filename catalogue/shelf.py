@@ -1,0 +1,172 @@
+"""Keeps between builds what was made of each source file, under the file's digest. Knows nothing of what was made.
+
+One cache file: records one after the other, then an index, then the place of the index. It is written anew beside the
+old one and put in its place, and thrown away without fuss when it cannot be read.
+"""
+
+import os
+import pickle
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+from zlib import crc32
+
+_FORMAT = b"catalogue shelf 1\n"
+_TAIL = 12
+"""Bytes at the end: the place of the index, in eight, and its checksum, in four."""
+_RACY = 50_000_000
+"""Nanoseconds; a file that was changed so shortly before it was looked at may change again without a sign of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a look at a file tells without opening it. Equal sights promise equal bytes."""
+
+    size: int
+    changed: int
+    """Nanoseconds since 1970; contents."""
+    touched: int
+    """Nanoseconds since 1970; contents, name or rights."""
+    number: int
+    """The file's own number on its disk."""
+
+
+def sight(path: str | Path, now: int) -> Sight | None:
+    """A look at a file at the time `now`; None where it changed so lately that a later change might not show."""
+    found = os.stat(path)  # noqa: PTH116 - pathlib costs as much again, for every file of every build
+    if max(found.st_mtime_ns, found.st_ctime_ns) > now - _RACY:
+        return None
+    return Sight(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was made of one file."""
+
+    path: str
+    digest: str
+    """Of the file's bytes."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a record lies in the file."""
+
+    sight: Sight | None
+    digest: str
+    start: int
+    length: int
+
+
+class Shelf:
+    """The records that an earlier run has left, by path; and those that this one leaves."""
+
+    def __init__(self, file: Path, mark: str) -> None:
+        self._file = file
+        self._mark = mark.encode()
+        self._places: Mapping[str, _Place] = {}
+        self._source: BinaryIO | None = None
+        self._open()
+
+    def seen(self, path: str, look: Sight | None) -> bool:
+        """Whether the record of a path was made from a file that looked just like this."""
+        place = self._places.get(path)
+        return place is not None and look is not None and place.sight == look
+
+    def digest(self, path: str) -> str:
+        """The digest of the bytes that the record of a path was made from; empty where there is none."""
+        place = self._places.get(path)
+        return place.digest if place else ""
+
+    def record(self, path: str) -> bytes:
+        """The record of a path that is on the shelf."""
+        place = self._places[path]
+        assert self._source is not None
+        if hasattr(os, "pread"):  # a forked process shares the position in the file, and must not move it
+            return os.pread(self._source.fileno(), place.length, place.start)
+        self._source.seek(place.start)
+        return self._source.read(place.length)
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def renew(self, looks: Mapping[str, Sight | None], fresh: Iterator[Record]) -> None:
+        """Write the shelf anew: `fresh` records as they come, then the old ones of all other paths in `looks`.
+
+        Args:
+            looks: the paths to keep, each with the look of its file.
+            fresh: new records; drawn from even where nothing can be written.
+        """
+        beside = self._file.with_name(f"{self._file.name}.{os.getpid()}.new")
+        try:
+            with _writable(beside) as target:
+                self._write(target, looks, fresh)
+            beside.replace(self._file)
+        except OSError:  # a cache that cannot be written is slow and no fault
+            for _ in fresh:
+                pass
+            with suppress(OSError):
+                beside.unlink()
+
+    def _write(self, target: BinaryIO, looks: Mapping[str, Sight | None], fresh: Iterator[Record]) -> None:
+        start = target.write(_FORMAT + self._mark + b"\n")
+        places: dict[str, _Place] = {}
+
+        def put(path: str, digest: str, data: bytes) -> None:
+            nonlocal start
+            places[path] = _Place(looks[path], digest, start, target.write(data))
+            start += len(data)
+
+        for record in fresh:
+            put(record.path, record.digest, record.data)
+        for path in looks.keys() - places.keys():
+            put(path, self.digest(path), self.record(path))
+        index = pickle.dumps(
+            [(path, _plain(place.sight), place.digest, place.start, place.length) for path, place in places.items()]
+        )
+        target.write(index + start.to_bytes(8) + crc32(index).to_bytes(4))
+
+    def _open(self) -> None:
+        try:
+            source = self._file.open("rb")
+        except OSError:
+            return
+        try:
+            head = _FORMAT + self._mark + b"\n"
+            if source.read(len(head)) != head:
+                raise ValueError("of another program")
+            source.seek(-_TAIL, os.SEEK_END)
+            end = source.tell()
+            tail = source.read(_TAIL)
+            source.seek(int.from_bytes(tail[:8]))
+            index = source.read(end - source.tell())
+            if crc32(index) != int.from_bytes(tail[8:]):
+                raise ValueError("damaged")
+            self._places = {
+                path: _Place(Sight(*look) if look else None, digest, start, length)
+                for path, look, digest, start, length in pickle.loads(index)  # noqa: S301 - written by us, below our own folder
+            }
+            self._source = source
+        except (OSError, ValueError, pickle.UnpicklingError, EOFError):
+            source.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._source is not None:
+            self._source.close()
+            self._source = None
+
+
+def _plain(look: Sight | None) -> tuple[int, int, int, int] | None:
+    return (look.size, look.changed, look.touched, look.number) if look else None
+
+
+def _writable(file: Path) -> BinaryIO:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file.open("xb")

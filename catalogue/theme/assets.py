@@ -1,0 +1,111 @@
+"""A theme's assets under published names that hold their digests; what refers to another one follows it there."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from posixpath import dirname, normpath, relpath
+
+from catalogue.diagnostics import Diagnostic, Rule, Span, report
+from catalogue.diagnostics.rules import theme as rules
+from catalogue.theme.scripts import without_comments
+
+STYLES = "styles.css"
+"""The name of the asset into which the style sheets that every page needs are joined."""
+
+Published = tuple[dict[str, str], dict[str, bytes], list[Diagnostic]]
+"""The address of every asset by its own name, the bytes by address, and the faults."""
+
+_TEXTS = frozenset({".css", ".js", ".mjs", ".svg"})
+_IGNORED = re.compile(r"[.~#].*|.*[~#]|Thumbs\.db|desktop\.ini")
+_SIBLING = re.compile(
+    r"(?<![\w./-])(\.{1,2}/[\w./-]*[\w-]\.(?:css|js|mjs|json|svg|png|webp|avif|jpe?g|gif|ico|woff2?|ttf|otf))\b"
+)
+
+
+def find_assets(folders: Sequence[Path]) -> dict[str, Path]:
+    """Every asset of a chain by its name below `assets/`, such as `fonts/quay.woff2`; the first folder wins.
+
+    What desks leave behind (`.DS_Store`, backups of editors) is passed over.
+    """
+    files: dict[str, Path] = {}
+    for folder in reversed(folders):
+        root = folder / "assets"
+        for file in sorted(root.rglob("*")):
+            name = file.relative_to(root)
+            if file.is_file() and not any(_IGNORED.fullmatch(part) for part in name.parts):
+                files[name.as_posix()] = file
+    return files
+
+
+def publish(files: Mapping[str, Path], styles: Mapping[str, Span], shown: Callable[[Path], str]) -> Published:
+    """Every asset under its published name.
+
+    Args:
+        styles: the style sheets that are joined into one, each with the place where it is named.
+        shown: a file's path as faults name it.
+    """
+    press = _Press(files, shown)
+    for name in sorted(files.keys() - styles.keys()):
+        press.publish(name, ())
+    press.faults += (
+        report(rules.NO_SUCH_ASSET, span, value=name) for name, span in styles.items() if name not in files
+    )
+    if styles:
+        press.store(STYLES, b"".join(press.made(name, (), "") for name in styles if name in files))
+    return press.published, press.content, press.faults
+
+
+class _Press:
+    """Publishes one asset after the other, those first to which others refer."""
+
+    def __init__(self, files: Mapping[str, Path], shown: Callable[[Path], str]) -> None:
+        self._files = files
+        self._shown = shown
+        self.published: dict[str, str] = {}
+        self.content: dict[str, bytes] = {}
+        self.faults: list[Diagnostic] = []
+
+    def publish(self, name: str, above: tuple[str, ...]) -> str:
+        """The address of an asset, for which those it refers to are published first; `above` are on their way."""
+        return self.published.get(name) or self.store(name, self.made(name, above, dirname(name)))
+
+    def store(self, name: str, data: bytes) -> str:
+        """Keep an asset under the name that its bytes give it."""
+        file = PurePosixPath(name)
+        address = f"assets/{file.with_name(f'{file.stem}.{sha256(data).hexdigest()[:10]}{file.suffix}')}"
+        self.published[name], self.content[address] = address, data
+        return address
+
+    def made(self, name: str, above: tuple[str, ...], place: str) -> bytes:
+        """The bytes of an asset for a file in the folder `place`, with its references to others in place."""
+        file = self._files[name]
+        if file.suffix not in _TEXTS:
+            return file.read_bytes()
+        try:
+            text = file.read_bytes().decode()
+        except UnicodeDecodeError:
+            self.faults.append(report(rules.ASSET_NOT_UTF8, Span(self._shown(file)), value=name))
+            return b""
+        text = without_comments(text) if file.suffix in {".js", ".mjs"} else text
+        return _SIBLING.sub(lambda match: self._refer(match[1], name, (*above, name), place), text).encode()
+
+    def _refer(self, reference: str, name: str, above: tuple[str, ...], place: str) -> str:
+        other = normpath(f"{dirname(name)}/{reference}" if dirname(name) else reference)
+        if other not in self._files or other in above:
+            self._missing(rules.NO_SUCH_ASSET if other not in self._files else rules.ASSET_CIRCLE, name, reference)
+            return reference
+        way = relpath(self.publish(other, above), f"assets/{place}" if place else "assets")
+        return way if way.startswith("../") else f"./{way}"
+
+    def _missing(self, rule: Rule, name: str, reference: str) -> None:
+        file = self._files[name]
+        span = place_of(reference, file.read_text("utf-8"), self._shown(file))
+        self.faults.append(report(rule, span, value=reference.removeprefix("./")))
+
+
+def place_of(words: str, text: str, path: str) -> Span:
+    """The first place of `words` in a file's text."""
+    start = max(text.find(words), 0)
+    column = start - text.rfind("\n", 0, start)
+    return Span(path, text.count("\n", 0, start) + 1, column, 0, column + len(words))

@@ -1,0 +1,98 @@
+"""Finds the theme that the settings name, and those that it extends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalogue.conform import Locate, did_you_mean
+from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics.rules import theme as rules
+from catalogue.theme.assets import find_assets, publish
+from catalogue.theme.settings import ThemeSettings, Value, faulty_options, read_settings
+
+BUNDLED = Path(__file__).resolve().parent.parent / "themes"
+"""Where an installed package keeps its themes; in a checkout they lie beside the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFiles:
+    """A theme with all that it is made of but its templates and its words."""
+
+    folders: tuple[Path, ...]
+    """The theme's folder and those it extends, the most particular first."""
+    options: Mapping[str, Value]
+    """Every option with its value for this site."""
+    assets: Mapping[str, str]
+    """Published address of every asset by its own name, such as `site.css` or `fonts/quay.woff2`."""
+    asset_bytes: Mapping[str, bytes]
+    """What stands at each published address."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One theme of a chain."""
+
+    folder: Path
+    settings: ThemeSettings
+    locate: Locate
+
+
+def find_theme(
+    name: str, project: Path, chosen: Mapping[str, Value], setting: Locate
+) -> tuple[ThemeFiles | None, list[Diagnostic]]:
+    """The theme called `name`, from the project's own `themes/` or from those that come with the program.
+
+    Every fault is found that shows without rendering: in settings, options and assets. Templates come later.
+
+    Args:
+        chosen: the options that site.yaml gives.
+        setting: the place of a setting in site.yaml, for faults.
+    """
+    chain, faults = _chain(name, project, setting)
+    if chain is None:
+        return None, faults
+    folders = tuple(link.folder for link in chain)
+    styles: dict[str, Span] = {}
+    options: dict[str, Value] = {}
+    for link in chain:
+        own = {style: link.locate(("styles", index), "value") for index, style in enumerate(link.settings.styles)}
+        styles = {style: span for style, span in own.items() if style not in styles} | styles
+        options = {key: option.default for key, option in link.settings.options.items()} | options
+    assets, asset_bytes, broken = publish(find_assets(folders), styles, lambda file: shown(file, project))
+    faults += [*faulty_options(chosen, options, setting), *broken]
+    return (None if faults else ThemeFiles(folders, options | dict(chosen), assets, asset_bytes)), faults
+
+
+def _chain(name: str, project: Path, setting: Locate) -> tuple[list[_Link] | None, list[Diagnostic]]:
+    """The themes from the most particular one to the last that it extends; None where the chain breaks."""
+    places, chain, faults = _places(project), list[_Link](), list[Diagnostic]()
+    wanted: str | None = name
+    named = setting(("theme",), "value")
+    while wanted:
+        folder = next((place / wanted for place in places if (place / wanted / "theme.yaml").is_file()), None)
+        if folder is None:
+            known = sorted({file.parent.name for place in places for file in place.glob("*/theme.yaml")})
+            hint = did_you_mean(wanted, known, rules.NO_SUCH_THEME.help.format(known=", ".join(known)))
+            return None, [*faults, report(rules.NO_SUCH_THEME, named, hint=hint, value=wanted)]
+        if any(link.folder == folder for link in chain):
+            return None, [*faults, report(rules.THEME_CIRCLE, named, value=wanted)]
+        settings, locate, found = read_settings(folder / "theme.yaml", shown(folder / "theme.yaml", project))
+        faults += found
+        if settings is None:
+            return None, faults
+        chain.append(_Link(folder, settings, locate))
+        wanted, named = settings.extends, locate(("extends",), "value")
+    return chain, faults
+
+
+def _places(project: Path) -> list[Path]:
+    """The folders in which themes lie, the project's own first."""
+    return [project / "themes", BUNDLED, BUNDLED.parent.parent / "themes"]
+
+
+def shown(file: Path, project: Path) -> str:
+    """A file's path as a fault names it: below the project, or for a theme that comes with the program below it."""
+    resolved = file.resolve()
+    roots = (project.resolve(), *(place.resolve().parent for place in _places(project)))
+    root = next((root for root in roots if resolved.is_relative_to(root)), resolved.parent)
+    return resolved.relative_to(root).as_posix()

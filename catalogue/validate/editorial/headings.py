@@ -1,0 +1,95 @@
+"""Headings: their order, their words, and paragraphs that pretend to be one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from catalogue.diagnostics import Diagnostic, report
+from catalogue.diagnostics.rules import editorial as rules
+from catalogue.read import Heading
+from catalogue.read.body import Block
+from catalogue.validate.editorial.page import Page
+
+TITLE_LEVEL = 1
+"""The level of a page's title, which stands above its text."""
+
+_BOLD = re.compile(
+    r"\s*[*_]?(?P<sign>\*\*|__)(?=\S)(?P<text>(?:(?!\*\*|__).)+?)(?<=\S)(?P=sign)[*_]?(?P<colon>\s*:)?\s*"
+)
+_SENTENCE_END = (".", "!", "?", "…", ",", ";", "”", '"', "»")
+_LONGEST_HEADING = 80
+_ABBREVIATION = re.compile(
+    r"(?:\.\.|\b(?:\w\.)+\w|\b(?:etc|Ltd|Inc|Co|Corp|Jr|Sr|St|No|Nr|approx|incl|excl|vs|al|ed|eds|vol|pp|bzw|usw|ca|"
+    r"osv|mfl|m\.fl|jne|itp|itd|tzn|jt|utt|kt|tml|pms|u\.a|u\.Ä|z\.B|e\.V|GmbH|A/S|[A-Z]))\.$"
+)
+
+
+def check(page: Page) -> Iterator[Diagnostic]:
+    """Faults of the headings of a page."""
+    yield from _levels(page)
+    yield from _repeated(page)
+    for heading in page.headings:
+        if not heading.text:
+            yield report(rules.HEADING_EMPTY, page.line_span(heading.line))
+        elif heading.text.endswith(".") and not _ABBREVIATION.search(heading.text):
+            yield report(rules.HEADING_WITH_FULL_STOP, page.line_span(heading.line))
+    yield from _disguised(page)
+
+
+def _levels(page: Page) -> Iterator[Diagnostic]:
+    before = TITLE_LEVEL
+    for heading in page.headings:
+        wanted = before + 1
+        if heading.level > wanted:
+            yield report(
+                rules.LEVEL_SKIPPED,
+                page.line_span(heading.line),
+                given=heading.level,
+                wanted=wanted,
+                signs="#" * wanted,
+                text=heading.text,
+            )
+        before = heading.level
+
+
+def _repeated(page: Page) -> Iterator[Diagnostic]:
+    above: list[Heading] = []
+    seen: dict[tuple[str, ...], Heading] = {}
+    for heading in page.headings:
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        above.append(heading)
+        key = tuple(part.text.casefold() for part in above)
+        first = seen.setdefault(key, heading)
+        if first is not heading and heading.text:
+            where = f"stands in line {first.line} already"
+            yield report(rules.HEADING_REPEATED, page.line_span(heading.line), text=heading.text, where=where)
+    title = page.front.get("title")
+    if page.headings and isinstance(title, str) and page.headings[0].text.casefold() == title.strip().casefold():
+        first = page.headings[0]
+        where = "repeats the title, which stands above it already"
+        yield report(rules.HEADING_REPEATED, page.line_span(first.line), text=first.text, where=where)
+
+
+def _disguised(page: Page) -> Iterator[Diagnostic]:
+    if "**" not in page.prose and "__" not in page.prose:
+        return
+    for block, following in _paragraphs(page.blocks):
+        source = page.lines(block.line, block.end_line)
+        bold = _BOLD.fullmatch(source)
+        if bold is None or following is None or following.kind == "heading" or "](" in source:
+            continue
+        text = bold["text"].strip("*_ ")
+        if len(text) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_END):
+            level = next(
+                (heading.level for heading in reversed(page.headings) if heading.line < block.line), TITLE_LEVEL
+            )
+            signs = "#" * min(level + 1, 6)
+            yield report(rules.HEADING_IN_DISGUISE, page.line_span(block.line), signs=signs, text=text.rstrip(" :"))
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Paragraphs that stand in nothing else, each with the block that follows."""
+    outer = [block for block in blocks if block.depth == 0 or block.kind == "row"]
+    for index, block in enumerate(outer):
+        if block.kind == "paragraph":
+            yield block, outer[index + 1] if index + 1 < len(outer) else None

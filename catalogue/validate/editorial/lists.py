@@ -1,0 +1,128 @@
+"""Lists that stand too near to the paragraph above, and lines that were meant as a list and are none."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from catalogue.diagnostics import Diagnostic, report
+from catalogue.diagnostics.rules import editorial as rules
+from catalogue.validate.editorial.page import Page
+from catalogue.validate.editorial.words import MONTH_NUMBERS, WEEKDAYS
+
+_LIST = "a list"
+_SCHEDULE = "a schedule"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?"
+_TIME = rf"{_CLOCK}(?:\s?(?:[-–—]|to|bis|till)\s?{_CLOCK})?"
+_BULLET = re.compile(
+    r"[•·‣–—\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*\S|[-*+][^\W\d_]|[*+]\S[^*\n]*$"
+)
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s*[^\W\d_]")
+_TIMED = re.compile(rf"(?i:from |at |kl\.? ?|ab )?{_TIME}(?:\s?(?:h|Uhr|CET|CEST|EET))?\s*[-–—:,|]?\s*\S")
+_STAGE = re.compile(r"(?:Day|Dag|Tag|Week|Step|Phase|Part|Session|Round)\s+(?:\d+|one|two|three|four|five)\b")
+_DATED = re.compile(r"(?:\d{1,2}\.?|[^\W\d_]+)\s+(?:[^\W\d_]+|\d{1,2})(?:\s\d{4})?\s*[:–—-]\s*\S")
+_DAY = re.compile(r"[^\W\d_]+(?:\s+\d[^:\n]{0,20})?\s*[:–—-]\s*\S")
+_LABEL = re.compile(r"(?:\*\*|__)?[^\W\d_][^:.!?\n]{0,24}(?:\*\*|__)?:(?:\*\*|__)?(?:\s+\S|$)")
+_LONGEST_LABELLED = 90
+_ONE_LINE = re.compile(rf"(?<![\d:.–-])\b{_TIME}(?:\s?Uhr)?\s*[-–—:]?\s+(?=[^\W\d_a-zåäöõüøæąęłśžšč])")
+_OPEN_END = re.compile(
+    r"(?:[,(–—-]|\b(?:the|a|an|of|in|on|at|to|and|or|for|from|with|by|until|till|between|after|before|than|about|von|"
+    r"und|och|og|i|ab|um|kl))\s*\Z",
+    re.IGNORECASE,
+)
+_LONGEST_INTRODUCTION = 60
+_WORDS_OF_AN_ITEM = 2.5
+_QUOTATION = re.compile(r"^[ \t]*>[ \t]?")
+
+
+def check(page: Page) -> Iterator[Diagnostic]:
+    """Faults of lists on a page."""
+    end_of_paragraph = -1
+    enclosed_until = 0
+    for block in page.blocks:
+        if block.kind == "list":
+            if block.line == end_of_paragraph + 1 and block.line > enclosed_until:
+                yield report(rules.LIST_GLUED, page.line_span(block.line))
+            enclosed_until = max(enclosed_until, block.end_line)
+        elif block.kind == "paragraph":
+            end_of_paragraph = block.end_line if block.line > enclosed_until else -1
+            yield from _paragraph(page, block.line, block.end_line)
+
+
+def _paragraph(page: Page, first: int, last: int) -> Iterator[Diagnostic]:
+    source = page.lines(first, last)
+    if first == last:
+        yield from _one_line(page, first, source.strip(" \t>"))
+        return
+    lines = source.split("\n")
+    if any(line.endswith(("  ", "\\", "<br>", "<br/>", "<br />")) for line in lines[:-1]):
+        return  # its writer has seen to the line breaks
+    found = _run_together([_QUOTATION.sub("", line).strip(" \t") for line in lines])
+    if found:
+        index, what = found
+        more = "" if index == 0 else ", or make it a table"
+        yield report(rules.LINES_RUN_TOGETHER, page.line_span(first + index), what=what, more=more)
+
+
+def _one_line(page: Page, number: int, line: str) -> Iterator[Diagnostic]:
+    """A schedule or a list that stands in one single line."""
+    bullets = line.count("•") > 1 and (line.startswith("•") or _speaks(line.split("•")[1:]))
+    times = list(_ONE_LINE.finditer(line)) if line[:1].isdigit() else []
+    if bullets or (len(times) > 2 and times[0].start() == 0):
+        what = _LIST if bullets else _SCHEDULE
+        yield report(rules.LINES_RUN_TOGETHER, page.line_span(number), what=what, more=", one for each of them")
+
+
+def _speaks(items: Sequence[str]) -> bool:
+    """Whether what stands between bullets is more than names and single words, which may stand side by side."""
+    return sum(len(item.split()) for item in items) >= _WORDS_OF_AN_ITEM * len(items)
+
+
+def _run_together(lines: Sequence[str]) -> tuple[int, str] | None:
+    """The first of the lines that were meant as a list, and what they were meant as."""
+    forms = [_form(line) for line in lines]
+    start = next((index for index, form in enumerate(forms) if form), len(forms))
+    marked = [form is not None and form == forms[start] for form in forms[start:]]
+    if sum(marked) > 1 and 2 * sum(marked) >= len(marked) and _introduced(lines, start):
+        form = forms[start]
+        return start, _LIST if form in (_BULLET, _NUMBERED) else _SCHEDULE
+    if all(":" in line[:30] and len(line) <= _LONGEST_LABELLED and _LABEL.match(line) for line in lines):
+        return 0, _LIST
+    return None
+
+
+def _form(line: str) -> re.Pattern[str] | None:
+    """How an item of a list begins that this line may be; None for ordinary prose."""
+    if not line[:1].isalpha():
+        line = line.removeprefix("**").removeprefix("__")
+        forms = (_BULLET, _TIMED, _NUMBERED) if not line[:1].isalpha() else ()
+        found = next((form for form in forms if form.match(line)), None)
+        if found or not line[:1].isalnum():
+            return found
+        return _DATED if (match := _DATED.match(line)) and _names_a_month(match.group()) else _form_of_word(line)
+    return _form_of_word(line)
+
+
+def _form_of_word(line: str) -> re.Pattern[str] | None:
+    word = line.split(None, 1)[0].rstrip(":,-–—")
+    if word in WEEKDAYS:
+        return _DAY if _DAY.match(line) or _DATED.match(line) else None
+    if word.casefold() in MONTH_NUMBERS:
+        return _DATED if _DATED.match(line) or _DAY.match(line) else None
+    if word.endswith((")", ".")) and len(word) <= len("viii)"):
+        return _NUMBERED if _NUMBERED.match(line) else None
+    if word in ("kl", "kl.", "from", "From", "at", "At", "ab", "Ab"):
+        return _TIMED if _TIMED.match(line) else None
+    return _STAGE if _STAGE.match(line) else None
+
+
+def _names_a_month(text: str) -> bool:
+    return any(word.casefold() in MONTH_NUMBERS for word in re.findall(r"[^\W\d_]+", text)[:2])
+
+
+def _introduced(lines: Sequence[str], start: int) -> bool:
+    """Whether the first marked line begins the paragraph or follows a line that can stand alone."""
+    if start == 0:
+        return True
+    above = lines[start - 1]
+    return above.endswith((":", ".", "!", "?")) or (
+        len(above) < _LONGEST_INTRODUCTION and _OPEN_END.search(above) is None
+    )

@@ -1,0 +1,122 @@
+"""Numbers in the text that stand before a noun, each with its sentence. Knows no figure of the front matter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.validate.editorial.page import Page
+from catalogue.validate.editorial.words import NUMBERS
+
+_SPOKEN = "|".join(NUMBERS)
+NUMBER = rf"(?P<number>\d{{1,3}}(?:[ ,.\u00a0\u202f]\d{{3}})+(?!\d)|\d+|(?:{_SPOKEN})(?:-(?:{_SPOKEN}))?)"
+"""A whole number, in digits or in English words."""
+_LONGEST_NUMBER = 24
+_ENDS_IN_NUMBER = re.compile(rf"(?<![\w.,:/–-]){NUMBER}\s+\Z", re.IGNORECASE)
+_SHARE = re.compile(rf"\b[^.?!|%\d]{{0,40}}?(?<![\w.,]){NUMBER}\s?(?:%|per ?cent\b)", re.IGNORECASE)
+_REST_OF_WORD = re.compile(r"[\w-]+")
+_NEXT_WORD = re.compile(r"\s+([\w-]+)")
+_SENTENCE_END = re.compile(r"[.?!][”\"»)]*\s|\|")
+_SENTENCE_START = re.compile(r".*(?:[.?!][”\"»)]*\s|\|)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number of things in a sentence."""
+
+    number: int
+    written: str
+    """As it is written."""
+    start: int
+    """Where it stands in the file."""
+    end: int
+    sentence: int
+    """Where its sentence begins."""
+    before: str
+    """The sentence up to the number."""
+    after: str
+    """The sentence behind the noun."""
+
+    @property
+    def whole(self) -> str:
+        """The sentence without the number and its noun."""
+        return f"{self.before} {self.after}"
+
+
+def mentions(page: Page, noun: str) -> Iterator[Mention]:
+    """Every number that stands right before a noun, in one or more words; those in quotations and tables left out."""
+    first, *others = noun.casefold().split()
+    stem = first if others else _stem(first)
+    at = page.folded.find(stem, page.body)
+    while at >= 0:
+        number = _ENDS_IN_NUMBER.search(page.prose, max(at - _LONGEST_NUMBER, 0), at)
+        if number and (end := _end_of_noun(page.folded, at, first, others)):
+            yield from _mention(page, number["number"], number.start("number"), end)
+        at = page.folded.find(stem, at + 1)
+
+
+def shares(page: Page, noun: str) -> Iterator[Mention]:
+    """Every percentage in a sentence of which a noun is the subject: “The response rate was 70 percent”."""
+    noun = noun.casefold()
+    at = page.folded.find(noun, page.body)
+    while at >= 0:
+        if share := _SHARE.match(page.prose, at + len(noun)):
+            yield from _mention(page, share["number"], share.start("number"), share.end())
+        at = page.folded.find(noun, at + 1)
+
+
+def _mention(page: Page, written: str, first: int, last: int) -> Iterator[Mention]:
+    number = value_of(written)
+    leaf = next((leaf for leaf in page.leaves(quoted=False) if leaf[1] <= first < leaf[2]), None)
+    if number is None or leaf is None or leaf[0].kind in ("row", "heading"):
+        return
+    start, stop = _sentence(page.prose, leaf[1], first, last, leaf[2])
+    before = page.prose[start:first]
+    if not _quoted(before):
+        after = page.prose[last:stop].replace("\n", " ")
+        yield Mention(number, written, first, last, start, before.replace("\n", " "), after)
+
+
+def _end_of_noun(prose: str, at: int, first: str, others: list[str]) -> int | None:
+    """Where a noun of one or more words ends that begins at a place; None where other words stand there."""
+    if not others:
+        found = _REST_OF_WORD.match(prose, at)
+        return found.end() if found and found.group() in _numbers_of(first) else None
+    end = at + len(first)
+    for word in others:
+        found = _NEXT_WORD.match(prose, end)
+        if found is None or (found[1] != word and (word is not others[-1] or found[1] not in _numbers_of(word))):
+            return None
+        end = found.end()
+    return end
+
+
+def _sentence(prose: str, begin: int, first: int, last: int, end: int) -> tuple[int, int]:
+    lead = _SENTENCE_START.match(prose[begin:first])
+    stop = _SENTENCE_END.search(prose, last, end)
+    return begin + (lead.end() if lead else 0), stop.start() if stop else end
+
+
+def _quoted(before: str) -> bool:
+    return before.count("“") + before.count("„") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _stem(word: str) -> str:
+    """What the singular and the plural of a word have in common."""
+    return re.sub(r"(?:ies|(?<=[^aeou])y|(?<=[^s])s)\Z", "", word)
+
+
+def _numbers_of(word: str) -> tuple[str, ...]:
+    """The singular and the plural of a word."""
+    stem = _stem(word)
+    return stem, f"{stem}s", f"{stem}y", f"{stem}ies"
+
+
+def value_of(text: str) -> int | None:
+    """The number that a text stands for; None where two words make none."""
+    digits = re.sub(r"[ ,.\u00a0\u202f]", "", text)
+    if digits.isdigit():
+        return int(digits)
+    parts = [NUMBERS.get(part, 0) for part in text.casefold().split("-")]
+    if len(parts) == 2 and (parts[0] < 20 or parts[1] > 9):
+        return None
+    return sum(parts)

@@ -1,0 +1,70 @@
+"""What one document shows by itself, whatever the settings, the other entries and the day: a pure function of it."""
+
+from dataclasses import dataclass
+
+from catalogue.diagnostics import Diagnostic
+from catalogue.read import Document
+from catalogue.validate.editorial import (
+    characters,
+    figures,
+    headings,
+    leftovers,
+    links,
+    lists,
+    pairs,
+    pictures,
+    raw_html,
+    weekdays,
+)
+from catalogue.validate.editorial.page import lay_out
+from catalogue.validate.editorial.sections import empty_sections
+from catalogue.validate.editorial.silence import Silence, read_silences
+from catalogue.validate.editorial.tense import Dated, gather
+
+
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """What was seen in one document."""
+
+    faults: tuple[Diagnostic, ...] = ()
+    """Faults on any day and any site."""
+    dated: tuple[Dated, ...] = ()
+    """Faults that are none before a certain day."""
+    insecure: tuple[tuple[str, Diagnostic], ...] = ()
+    """Addresses without encryption, each with its host, as a site may know hosts that have nothing else."""
+    silences: tuple[Silence, ...] = ()
+    """Comments that allow faults."""
+
+
+NOTHING = Observations()
+"""Nothing was seen."""
+
+
+def observe(document: Document) -> Observations:
+    """Read a document as an editor would.
+
+    Depends on the document alone, and what it gives can be pickled: it may be cached beside the document and made in
+    another process.
+    """
+    page = lay_out(document)
+    faults = [fault for check in _CHECKS for fault in check(page)]
+    dated, insecure = tuple(gather(page)), tuple(links.insecure(page))
+    silences = tuple(read_silences(page))
+    if not (faults or dated or insecure or silences):
+        return NOTHING
+    return Observations(tuple(faults), dated, insecure, silences)
+
+
+_CHECKS = (
+    pictures.check,
+    links.check,
+    leftovers.check,
+    headings.check,
+    characters.check,
+    raw_html.check,
+    lists.check,
+    pairs.check,
+    weekdays.check,
+    figures.check,
+    empty_sections,
+)

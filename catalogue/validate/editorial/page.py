@@ -1,0 +1,209 @@
+"""One document laid out for reading like an editor: its lines, its blocks, and its prose without what is not prose.
+
+In `prose` everything that a reader does not read (addresses, tags, comments, literal text) is blotted out, character
+for character, so that whatever is found there stands at the same place in the file. Knows no rule.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.diagnostics import Span
+from catalogue.read import Document, Heading, LinkUse
+from catalogue.read.body import Block
+
+BLOT = "\ue000"
+"""Stands for a character that is not prose: no letter, no space, no mark."""
+
+# Every alternative begins with a letter of its own, so that the search skips quickly to the next candidate.
+_NOT_PROSE = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|</?[A-Za-z][^<>]*>"
+    r"|`(?<!``)(?P<ticks>`*)(?!`).+?(?<!`)`(?P=ticks)(?!`)"
+    r"|\]\((?:[^()\s\\<]|\\.|\([^()\s]*\)|<[^<>\n]*>)*(?:[ \n]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+    r"|\[(?:\^[^\]\s]+\]:?|(?<=\n\[)[^\]\n^][^\]\n]*\]:[^\n]*)"
+    r"|https?://[^\s<>\ue000]+"
+    r"|www\.[\w-]+\.[^\s<>\ue000]+"
+    r"|\\[!-/:-@\[-`{-~]",
+    re.DOTALL,
+)
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_YAML_COMMENT = re.compile(r"(?m)^([^\n#]*?)(#[^\n]*)$")
+_YAML_ADDRESS = re.compile(r"https?://[^\s\"'>,}\]]+")
+_BESIDE_WORDS = '.,;:()[]"“„*_/–|'
+_TRAILING = ".,;:!?)'\"”“’*_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document as an editor sees it."""
+
+    path: str
+    text: str
+    """The whole file."""
+    prose: str
+    """The whole file with what is not prose blotted out; as long as `text`."""
+    folded: str
+    """`prose` in small letters; as long as `prose`."""
+    body: int
+    """Where in both of them the body begins."""
+    starts: Sequence[int]
+    """Where in both of them each line begins."""
+    blocks: Sequence[Block]
+    headings: Sequence[Heading]
+    links: Sequence[LinkUse]
+    front: Mapping[str, object]
+    collection: str
+    language: str
+    """The language of a translation; empty for an original."""
+    words: frozenset[str]
+    """Every word of the prose, as it is spelt, and what else stands between spaces."""
+    addresses: Sequence[tuple[int, int]]
+    """Where web addresses stand in the running text of the body, brackets of `<https://…>` included."""
+    tags: Sequence[tuple[int, int]]
+    """Where HTML tags stand in the body."""
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the characters from `start` up to `end`, as far as they stand on one line."""
+        line = bisect_right(self.starts, start)
+        first = self.starts[line - 1]
+        stop = self.starts[line] - 1 if line < len(self.starts) else len(self.text)
+        return Span(self.path, line, start - first + 1, 0, max(min(end, stop), start + 1) - first + 1)
+
+    def line_span(self, line: int) -> Span:
+        """The visible part of a line, counted from 1."""
+        text = self.lines(line, line)
+        start = self.starts[line - 1] + len(text) - len(text.lstrip())
+        return self.span(start, self.starts[line - 1] + len(text.rstrip()))
+
+    def lines(self, first: int, last: int) -> str:
+        """The source of some lines, counted from 1."""
+        return self.text[slice(*self.bounds(first, last))]
+
+    def bounds(self, first: int, last: int) -> tuple[int, int]:
+        """Where the lines from `first` to `last` begin and end."""
+        stop = self.starts[last] - 1 if last < len(self.starts) else len(self.text)
+        return self.starts[first - 1], stop
+
+    def leaves(self, *, quoted: bool = True) -> Iterator[tuple[Block, int, int]]:
+        """The blocks that hold prose and no other block, each with the place of its first and after its last line.
+
+        Args:
+            quoted: whether those within a quotation, which are somebody else's words, are among them.
+        """
+        quotation = 0
+        for block in self.blocks:
+            if block.kind == "quotation":
+                quotation = max(quotation, block.end_line)
+            if block.kind in _LEAVES and (quoted or block.line > quotation):
+                yield (block, *self.bounds(block.line, block.end_line))
+
+
+_LEAVES = frozenset({"paragraph", "heading", "row", "term"})
+
+
+def lay_out(document: Document) -> Page:
+    """The page of a document."""
+    text = document.text
+    starts = [0]
+    starts += [match.end() for match in re.finditer("\n", text)]
+    fence = _FENCE.search(text, 3)
+    body = min(fence.end() + 1, len(text)) if fence else 0
+    blocks = document.body.blocks
+    front, source = _front(text[:body]), _without_code(text, body, starts, blocks)
+    prose, addresses, tags = _blotted(source, body)
+    prose = front + prose
+    return Page(
+        path=document.source.path,
+        text=text,
+        prose=prose,
+        folded=folded if len(folded := prose.lower()) == len(prose) else prose,
+        body=body,
+        starts=starts,
+        blocks=blocks,
+        headings=document.body.headings,
+        links=document.body.links,
+        front=document.front,
+        collection=document.source.collection,
+        language=document.source.language,
+        words=_words(prose),
+        addresses=addresses,
+        tags=tags,
+    )
+
+
+def _words(prose: str) -> frozenset[str]:
+    # Four times as fast as the regular expression that says the same.
+    for mark in _BESIDE_WORDS:
+        prose = prose.replace(mark, " ")
+    return frozenset(prose.split())
+
+
+def _front(text: str) -> str:
+    if "#" in text:
+        text = _YAML_COMMENT.sub(_comment, text)
+    return _YAML_ADDRESS.sub(lambda match: BLOT * len(match.group()), text) if "://" in text else text
+
+
+def _comment(match: re.Match[str]) -> str:
+    before, comment = match.groups()
+    opens = before.count('"') % 2 or (before and not before.endswith((" ", "\t")))
+    return match.group() if opens else before + BLOT * len(comment)
+
+
+def _without_code(text: str, body: int, starts: Sequence[int], blocks: Sequence[Block]) -> str:
+    """The body, with the blocks of literal text blotted out."""
+    pieces: list[str] = []
+    position = body
+    for block in blocks:
+        if block.kind == "code":
+            begin = starts[block.line - 1]
+            end = starts[block.end_line] - 1 if block.end_line < len(starts) else len(text)
+            if begin >= position:
+                pieces += (text[position:begin], blot(text[begin:end]))
+                position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _blotted(source: str, body: int) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]:
+    """The prose of a body, the addresses in it and the tags in it."""
+    pieces: list[str] = []
+    addresses: list[tuple[int, int]] = []
+    tags: list[tuple[int, int]] = []
+    position = 0
+    for match in _NOT_PROSE.finditer(source):
+        start, end = match.span()
+        first = source[start]
+        if first in "hw":
+            if start and (source[start - 1].isalnum() or source[start - 1] in "@/."):
+                continue
+            end = _end_of_address(source, start, end)
+            addresses.append((start + body, end + body))
+        elif first == "`" and "\n\n" in match.group():
+            continue  # a backtick alone; the next paragraph has one too
+        elif first == "<" and source[start + 1] != "!":
+            if (inner := source[start + 1 : start + 8].lower()).startswith(("http:", "https:")):
+                addresses.append((start + body, end + body))
+            elif not inner.startswith("mailto:"):
+                tags.append((start + body, end + body))
+        start += first == "]"
+        pieces += (source[position:start], blot(source[start:end]))
+        position = end
+    pieces.append(source[position:])
+    return "".join(pieces), addresses, tags
+
+
+def _end_of_address(source: str, start: int, end: int) -> int:
+    """Where a bare address ends: marks that close the sentence, or the link around it, are none of it."""
+    found = re.match(r"[^\s<>\]]+", source[start:end])
+    stop = start + (found.end() if found else 0)
+    while source[stop - 1] in _TRAILING and not (source[stop - 1] == ")" and "(" in source[start:stop]):
+        stop -= 1
+    return stop
+
+
+def blot(text: str) -> str:
+    """As many blots as characters, with the line breaks left where they are."""
+    return BLOT * len(text) if "\n" not in text else re.sub(r"[^\n]", BLOT, text)

@@ -1,0 +1,132 @@
+"""Pictures in the text: whether their alternative text serves somebody who cannot see them, and whether each is new."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics.rules import editorial as rules
+from catalogue.read import LinkUse, locate_in
+from catalogue.validate.editorial.page import Page
+from catalogue.validate.editorial.words import EMPTY_ALTERNATIVES
+
+_PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?=\(|\[)|<img\b[^>]*>", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic|bmp|pdf)", re.IGNORECASE)
+_CAMERA = re.compile(
+    r"(?:IMG|DSCF?|DSCN|PXL|MVI|P\d{2}|GOPR|WhatsApp Image|Screen ?shot|Bildschirmfoto|Skärmavbild|Scan|image|photo|"
+    r"bild|foto|picture|img)[-_ ]*\d[\d\-_ .:at]{2,}(?:[AP]M)?(?:\(\d+\))?",
+    re.IGNORECASE,
+)
+_ORNAMENT = re.compile(r"\balt\s*=\s*(?:\"\s*\"|'\s*')", re.IGNORECASE)
+_PLACE_HELD = re.compile(r"[\W_]*|(?:\.\.\.|…)+|\[.*\]|(?:alt(?:ernative)? ?text|text|description|insert .*)(?: here)?")
+_ONLY_A_PICTURE = re.compile(r"(?:an? |the |some )?(\w+)(?: of| here| \d+| [a-z])?|(\w+)[\s_-]?\d+")
+_CAPTION_SIGNS = re.compile(r"^[\s*_>~]+|[\s*_~]+$")
+
+
+def check(page: Page) -> Iterator[Diagnostic]:
+    """Faults of the pictures of a page."""
+    yield from _cover_in_words(page)
+    pictures = [use for use in page.links if use.kind == "image"]
+    if not pictures:
+        return
+    shown = _cover(page)
+    spoken: dict[str, str] = {}
+    for use, span in _placed(page, pictures):
+        if span is None:
+            continue
+        text, target = use.text.strip(), _file(use.target)
+        yield from _alternative(page, use, text, span, spoken)
+        if target and target in shown:
+            where = "as its cover" if not shown[target] else f"in line {shown[target]}"
+            yield report(rules.PICTURE_TWICE, span, where=where)
+        shown.setdefault(target, span.line)
+        spoken.setdefault(text.casefold(), target)
+
+
+def _alternative(page: Page, use: LinkUse, text: str, span: Span, spoken: dict[str, str]) -> Iterator[Diagnostic]:
+    if not text:
+        yield report(rules.NO_ALTERNATIVE, span)
+    elif _names_a_file(text, use.target):
+        yield report(rules.ALTERNATIVE_IS_FILE_NAME, span, text=text)
+    elif _says_nothing(text):
+        yield report(rules.ALTERNATIVE_SAYS_NOTHING, span, text=text)
+    elif spoken.get(text.casefold(), _file(use.target)) != _file(use.target):
+        yield report(rules.ALTERNATIVE_REPEATED, span, text=text, what="that of another picture on this page")
+    elif _is_caption(page, use, text, span):
+        yield report(rules.ALTERNATIVE_REPEATED, span, text=text, what="the words that stand beside the picture")
+
+
+def _cover(page: Page) -> dict[str, int]:
+    """The files that the page shows before its text, with line 0."""
+    cover = page.front.get("cover")
+    src = cover.get("src") if isinstance(cover, dict) else None
+    return {_file(src): 0} if isinstance(src, str) and src.strip() else {}
+
+
+def _cover_in_words(page: Page) -> Iterator[Diagnostic]:
+    cover = page.front.get("cover")
+    alt, src = (cover.get("alt"), cover.get("src")) if isinstance(cover, dict) else (None, None)
+    if not isinstance(alt, str) or not isinstance(src, str) or not alt.strip():
+        return
+    rule = rules.ALTERNATIVE_IS_FILE_NAME if _names_a_file(alt.strip(), src) else rules.ALTERNATIVE_SAYS_NOTHING
+    if rule is rules.ALTERNATIVE_IS_FILE_NAME or _says_nothing(alt.strip()):
+        yield report(rule, locate_in(page.text, page.path, ("cover", "alt")), text=alt.strip())
+
+
+def _file(target: str) -> str:
+    return unquote(target.strip().partition("#")[0].partition("?")[0]).removeprefix("./")
+
+
+def _placed(page: Page, pictures: list[LinkUse]) -> Iterator[tuple[LinkUse, Span | None]]:
+    """Each picture with its place; none for one that is declared an ornament."""
+    found = [match for match in _PICTURE.finditer(page.text, page.body) if _is_prose(page, match)]
+    for use in pictures:
+        begin, end = page.bounds(use.line, use.end_line)
+        own = next((match for match in found if begin <= match.start() < end), None)
+        if own is None:
+            yield use, page.line_span(use.line)
+            continue
+        found.remove(own)
+        ornament = own.group(1) is None and _ORNAMENT.search(own.group())
+        yield use, None if ornament else page.span(own.start(), own.end())
+
+
+def _is_prose(page: Page, match: re.Match[str]) -> bool:
+    """Whether a match is none of those in literal text: there, even the exclamation mark is blotted out."""
+    return match.group(1) is None or page.prose[match.start()] == "!"
+
+
+def _names_a_file(text: str, target: str) -> bool:
+    if _FILE_NAME.fullmatch(text) or _CAMERA.fullmatch(text):
+        return True
+    stem = PurePosixPath(_file(target)).stem
+    return text.casefold() == stem.casefold() and " " not in text and (text == text.lower() or not text.isalpha())
+
+
+def _says_nothing(text: str) -> bool:
+    text = text.casefold().strip(" .:!")
+    if _PLACE_HELD.fullmatch(text) or text in EMPTY_ALTERNATIVES:
+        return True
+    only = _ONLY_A_PICTURE.fullmatch(text)
+    return only is not None and (only.group(1) or only.group(2)) in EMPTY_ALTERNATIVES
+
+
+def _is_caption(page: Page, use: LinkUse, text: str, span: Span) -> bool:
+    """Whether the picture's title, the rest of its paragraph, or the paragraph below says the same, word for word."""
+    begin, end = page.bounds(use.line, use.end_line)
+    source = page.text[begin:end]
+    if re.search(rf"\(\s*\S+\s+[\"']{re.escape(text)}\.?[\"']\s*\)", source):
+        return True
+    following = next((block for block in page.blocks if block.line > use.end_line and block.kind == "paragraph"), None)
+    near = [
+        re.sub(r"!\[[^\]]*\]\([^)]*\)", "", source),
+        *re.findall(r"<figcaption[^>]*>(.*?)</figcaption>", source, re.S),
+    ]
+    if following and not page.lines(use.end_line + 1, following.line).strip().startswith("#"):
+        near.append(page.lines(following.line, following.end_line))
+    return _bare(text) in [_bare(words) for words in near]
+
+
+def _bare(text: str) -> str:
+    return _CAPTION_SIGNS.sub("", " ".join(text.split())).rstrip(".").strip("*_ ").casefold()

@@ -1,0 +1,88 @@
+"""HTML that an author typed where Markdown has signs for the same."""
+
+import re
+from collections.abc import Iterator
+
+from catalogue.diagnostics import Diagnostic, report
+from catalogue.diagnostics.rules import editorial as rules
+from catalogue.read.body import Block
+from catalogue.validate.editorial.page import Page
+
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\b([^>]*)>")
+_INSTEAD = {
+    "b": "`**words**`",
+    "strong": "`**words**`",
+    "i": "`*words*`",
+    "em": "`*words*`",
+    "p": "an empty line between paragraphs",
+    "br": "two paragraphs, or a list",
+    "div": "the words alone",
+    "span": "the words alone",
+    "h1": "`## Words`",
+    "h2": "`## Words`",
+    "h3": "`### Words`",
+    "h4": "`#### Words`",
+    "h5": "`##### Words`",
+    "h6": "`###### Words`",
+    "ul": "lines that begin with `- `",
+    "ol": "lines that begin with `1. `",
+    "li": "lines that begin with `- `",
+    "a": "`[words](address)`",
+    "img": "`![what it shows](file)`",
+    "blockquote": "lines that begin with `> `",
+    "code": "words between backticks",
+    "pre": "lines between two lines of three backticks",
+    "hr": "a line of three hyphens",
+    "del": "`~~words~~`",
+    "s": "`~~words~~`",
+    "table": "cells between `|`",
+}
+"""The Markdown for each element that has one."""
+_BEYOND_MARKDOWN = re.compile(
+    r"<(?:details|figure|dl|ruby|section)\b|\b(?:colspan|rowspan|reversed|start|hreflang|width|height|datetime)\s*="
+    r"|\balt\s*=\s*(?:\"\s*\"|'\s*')|<caption\b",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(r"\b(?:lang|dir)\s*=", re.IGNORECASE)
+
+
+def check(page: Page) -> Iterator[Diagnostic]:
+    """Tags that Markdown could stand for: each of those within a line, and the first of each block of HTML."""
+    told: set[Block] = set()
+    for start, end in page.tags:
+        tag = _TAG.match(page.text, start, end)
+        if tag is None:
+            continue
+        element, attributes = tag.group(1).lower(), tag.group(2)
+        block = _block_at(page, start)
+        if element not in _INSTEAD or _LANGUAGE.search(attributes) or block in told:
+            continue
+        if block is not None and block.kind == "html":
+            if _BEYOND_MARKDOWN.search(page.lines(block.line, block.end_line)):
+                continue
+            told.add(block)
+        elif _BEYOND_MARKDOWN.search(tag.group()) or _within(page, start) or _breaks_a_cell(page, block, element, end):
+            continue
+        yield report(rules.RAW_HTML, page.span(start, end), element=element, instead=_INSTEAD[element])
+
+
+def _breaks_a_cell(page: Page, block: Block | None, element: str, end: int) -> bool:
+    """Whether a tag breaks a line in a cell of a table, for which Markdown has no sign."""
+    in_row = element == "br" and block is not None and block.kind == "row"
+    return in_row and re.match(r"\s*(?:\||$)", page.text[end : end + 40]) is None
+
+
+def _within(page: Page, start: int) -> bool:
+    """Whether a tag stands inside of an element beyond Markdown that the same line opens and does not close."""
+    line = page.text.rfind("\n", 0, start) + 1
+    return bool(re.search(r"<(details|figure|dl|summary|abbr|sup|sub)\b[^>]*>(?:(?!</\1).)*\Z", page.text[line:start]))
+
+
+def _block_at(page: Page, place: int) -> Block | None:
+    """The innermost block around a place."""
+    found = None
+    for block in page.blocks:
+        begin, end = page.bounds(block.line, block.end_line)
+        if begin <= place < end:
+            found = block
+    return found

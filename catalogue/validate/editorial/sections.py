@@ -1,0 +1,48 @@
+"""The sections of a page: whether each says something, and whether a piloted tool has all that the site asks for."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from catalogue.conform import nearest
+from catalogue.diagnostics import Diagnostic, report
+from catalogue.diagnostics.rules import editorial as rules
+from catalogue.read import Document, locate_in
+from catalogue.validate.editorial.page import BLOT, Page
+
+if TYPE_CHECKING:
+    from catalogue.read.body import Block
+
+
+def empty_sections(page: Page) -> Iterator[Diagnostic]:
+    """Headings with nothing below them."""
+    says: list[Block] = [block for block in page.blocks if block.depth == 0 or block.kind == "row"]
+    for index, heading in enumerate(page.headings):
+        following = page.headings[index + 1] if index + 1 < len(page.headings) else None
+        if following and following.level > heading.level:
+            continue
+        end = following.line if following else len(page.starts) + 1
+        inside = (block for block in says if heading.line < block.line < end and block.kind != "heading")
+        if heading.text and not any(_says_something(page, block) for block in inside):
+            yield report(rules.SECTION_EMPTY, page.line_span(heading.line), text=heading.text)
+
+
+def _says_something(page: Page, block: "Block") -> bool:
+    """Whether a block is more than a comment."""
+    if block.kind != "html":
+        return True
+    begin, end = page.bounds(block.line, block.end_line)
+    return bool(page.prose[begin:end].replace(BLOT, "").strip()) or "<img" in page.text[begin:end]
+
+
+def missing_sections(document: Document, sections: Sequence[str]) -> Iterator[Diagnostic]:
+    """The sections that a piloted tool lacks; none for a page without text, which is told of as such."""
+    given = [heading.text for heading in document.body.headings if heading.level <= 2]
+    known = {text.casefold() for text in given}
+    missing = [section for section in sections if section.casefold() not in known]
+    if not missing or document.body.empty:
+        return
+    span = locate_in(document.text, document.source.path, ("status",))
+    others = [text for text in given if text.casefold() not in {section.casefold() for section in sections}]
+    for section in missing:
+        near = nearest(section, others)
+        yield report(rules.SECTION_MISSING, span, section=section, near=f", or rename “{near}”" if near else "")

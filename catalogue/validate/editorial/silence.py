@@ -1,0 +1,166 @@
+"""Comments that allow one fault at one place: how they are written, what they cover, and whether they serve.
+
+In the text: `<!-- catalogue: allow E116 because … -->` before a block or at its end. In the front matter:
+`# catalogue: allow E163 because …` on the line itself or on the one before.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from catalogue.conform import nearest
+from catalogue.diagnostics import Diagnostic, Rule, Severity, Span, report
+from catalogue.diagnostics.rules import RULES
+from catalogue.diagnostics.rules import editorial as rules
+from catalogue.validate.editorial.page import Page
+
+SIGNAL = "catalogue:"
+"""What every such comment begins with."""
+FAMILY = "E"
+
+_COMMENT = re.compile(r"<!--\s*catalogue:\s*(?P<words>.*?)\s*-->", re.DOTALL | re.IGNORECASE)
+_YAML_COMMENT = re.compile(r"(?m)(?:^|(?<=[ \t]))#\s*catalogue:\s*(?P<words>[^\n]*?)\s*$", re.IGNORECASE)
+_WORDS = re.compile(
+    r"allow\s+(?P<rules>[\w-]+(?:\s*(?:,|and)\s*[\w-]+)*?)(?:[\s,:;–—-]+because\b[\s:,]*(?P<reason>.*))?\s*",
+    re.DOTALL | re.IGNORECASE,
+)
+_ONLY_COMMENTS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
+_LETTERS_OF_A_REASON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A comment that allows one rule's faults in some lines."""
+
+    rule: str
+    """As written: a code or a name."""
+    reasoned: bool
+    """Whether it gives a reason; without one it has no effect."""
+    first: int
+    """First line that it covers."""
+    last: int
+    span: Span
+    """Where the comment stands."""
+
+
+def read_silences(page: Page) -> Iterator[Silence]:
+    """The silencing comments of a page; those in literal text are none."""
+    if SIGNAL not in page.text.casefold():
+        return
+    for match in _YAML_COMMENT.finditer(page.text, 0, page.body):
+        alone = not page.text[page.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        line = page.span(match.start(), match.end()).line
+        yield from _silences(page, match, line, _entry_below(page, line) if alone else line)
+    for match in _COMMENT.finditer(page.text, page.body):
+        if not page.prose[match.start()].isprintable() and page.prose[match.start()] != "<":
+            yield from _silences(page, match, *_chunk(page, match))
+
+
+def _silences(page: Page, comment: re.Match[str], first: int, last: int) -> Iterator[Silence]:
+    words = _WORDS.fullmatch(comment["words"])
+    span = page.span(comment.start(), comment.end())
+    if words is None:
+        yield Silence(comment["words"], False, 0, 0, span)
+        return
+    reasoned = len(re.findall(r"[^\W_]", words["reason"] or "")) >= _LETTERS_OF_A_REASON
+    for rule in re.split(r"\s*(?:,|\band\b)\s*", words["rules"]):
+        yield Silence(rule, reasoned, first, last, span)
+
+
+def _entry_below(page: Page, line: int) -> int:
+    """The last line of the setting that follows a comment on a line of its own."""
+    lines = page.text[: page.body].split("\n")
+    start = line
+    while start < len(lines) and lines[start].lstrip().startswith("#"):
+        start += 1
+    if start >= len(lines):
+        return line
+    indent = _indent(lines[start])
+    end = start + 1
+    while end < len(lines) and lines[end].strip() and _indent(lines[end]) > indent:
+        end += 1
+    return end
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _chunk(page: Page, comment: re.Match[str]) -> tuple[int, int]:
+    """The lines without a gap around a comment, and those of the next such chunk where there is nothing else in it."""
+    first = page.span(comment.start(), comment.end()).line
+    last = first + comment.group().count("\n")
+    first, last = _grown(page, first, last)
+    if _ONLY_COMMENTS.fullmatch(page.lines(first, last)):
+        below = last + 1
+        while below < len(page.starts) and not page.lines(below, below).strip():
+            below += 1
+        if below <= len(page.starts):
+            last = _grown(page, below, below)[1]
+    return first, last
+
+
+def _grown(page: Page, first: int, last: int) -> tuple[int, int]:
+    while first > 1 and page.lines(first - 1, first - 1).strip() and page.starts[first - 2] >= page.body:
+        first -= 1
+    while last < len(page.starts) and page.lines(last + 1, last + 1).strip():
+        last += 1
+    return first, last
+
+
+@cache
+def rule_named(name: str) -> Rule | None:
+    """The rule of a code or a name, whatever its family."""
+    wanted = name.casefold()
+    return next((rule for rule in RULES.values() if wanted in (rule.code.casefold(), rule.name)), None)
+
+
+def apply(
+    faults: Iterable[Diagnostic], silences: Sequence[Silence], off: frozenset[str]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The faults that no comment allows, and what is wrong with the comments themselves.
+
+    Args:
+        off: codes of rules that are switched off for the whole site, so that no comment can have an effect on them.
+    """
+    kept: list[Diagnostic] = []
+    used: set[Silence] = set()
+    for fault in faults:
+        allowing = [silence for silence in silences if _covers(silence, fault)]
+        used.update(allowing)
+        if not allowing:
+            kept.append(fault)
+    useless = (_useless(silence, off) for silence in silences if silence not in used)
+    return kept, [fault for fault in useless if fault]
+
+
+def _covers(silence: Silence, fault: Diagnostic) -> bool:
+    rule = rule_named(silence.rule)
+    within = silence.first <= fault.span.line <= silence.last
+    return silence.reasoned and within and rule is not None and rule.code == fault.code
+
+
+def _useless(silence: Silence, off: frozenset[str]) -> Diagnostic | None:
+    rule = rule_named(silence.rule)
+    if rule is None:
+        known = [word for rule in RULES.values() if rule.code[0] == FAMILY for word in (rule.code, rule.name)]
+        near = nearest(silence.rule, known)
+        hint = (
+            f"Did you mean `{near}`?"
+            if near
+            else "Write `catalogue: allow E116 because …`; docs/rules.md lists the rules."
+        )
+        return report(
+            rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="there is no such rule"
+        )
+    if rule.code[0] != FAMILY or rule.severity is Severity.ERROR and rule.code.startswith("E18"):
+        hint = "Only editorial rules, whose codes begin with E1, can be allowed. Mend what it reports."
+        return report(
+            rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="that one cannot be silenced"
+        )
+    if not silence.reasoned:
+        return report(rules.SILENCE_WITHOUT_REASON, silence.span, rule=silence.rule)
+    if rule.code in off:
+        return None
+    return report(rules.SILENCE_WITHOUT_EFFECT, silence.span, rule=silence.rule, reason="it reports nothing there")

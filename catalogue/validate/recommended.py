@@ -1,0 +1,28 @@
+"""The mark of fields that an entry need not have and should: what completeness is measured by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+SECTION_WEIGHT = 2
+"""What one of the site's `sections` weighs in a tool that was piloted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """Marks a field in the schema as one that readers look for."""
+
+    weight: int = 1
+    """How much it counts beside the others: 3 for what a reader cannot do without, 1 for what is good to have."""
+    status: str = ""
+    """The status of the entries that it is asked of, such as `piloted`; empty for all."""
+
+
+def recommended(model: type[BaseModel]) -> Mapping[str, Recommended]:
+    """The recommended fields of a model, in its order."""
+    marks = {
+        name: next((mark for mark in info.metadata if isinstance(mark, Recommended)), None)
+        for name, info in model.model_fields.items()
+    }
+    return {name: mark for name, mark in marks.items() if mark}

@@ -1,0 +1,37 @@
+"""Keeps the record of published addresses in step with what was published. The only file written among the sources."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from catalogue.diagnostics.model import Diagnostic, Span, report
+from catalogue.diagnostics.rules import write as rules
+from catalogue.link.permalinks import PERMALINKS
+
+
+def write_permalinks(project: Path, text: str) -> Diagnostic | None:
+    """Make `text` the record of a project, in one step; nothing is written where it says so already.
+
+    A computer that refuses gives a warning and no more: the site itself stands.
+    """
+    file = project / PERMALINKS
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    data = text.encode()
+    try:
+        if file.is_symlink():
+            return _not_recorded("it is a link to another file")
+        if file.is_file() and file.read_bytes().replace(b"\r\n", b"\n") == data:
+            return None
+        if file.exists() and not os.access(file, os.W_OK):  # only the folder's right is asked when a file is replaced
+            return _not_recorded("permission was denied")
+        draft.write_bytes(data)
+        draft.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        return _not_recorded((error.strerror or "unknown").lower())
+    return None
+
+
+def _not_recorded(reason: str) -> Diagnostic:
+    return report(rules.NOT_RECORDED, Span(PERMALINKS), path=PERMALINKS, reason=reason)

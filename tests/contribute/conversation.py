@@ -1,0 +1,59 @@
+"""A person at a terminal: answers each question of a command as it comes, or presses Ctrl-C."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.test_cli import environment
+
+INTERRUPT = "\x03"
+"""What the terminal turns into an interruption."""
+
+
+def converse(folder: Path, arguments: Sequence[str], answers: Sequence[str]) -> tuple[int, str]:
+    """Run a command on a pseudo-terminal and answer its questions in turn; its exit code, and all that it showed."""
+    import pty
+
+    main, end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "catalogue", *arguments],
+        cwd=folder,
+        env=environment(TERM="dumb", COLUMNS="120", NO_COLOR="1"),
+        stdin=end,
+        stdout=end,
+        stderr=end,
+        start_new_session=True,
+        preexec_fn=_take_terminal,
+    )
+    os.close(end)
+    waiting, shown = list(answers), b""
+    while data := _next(main):
+        shown += data
+        if shown.endswith((b"> ", b": ")):
+            if not waiting:
+                process.kill()
+                process.wait()
+                raise AssertionError(f"asked for more than was expected; it said: {shown.decode()}")
+            answer = waiting.pop(0)
+            os.write(main, answer.encode() if answer == INTERRUPT else f"{answer}\n".encode())
+    os.close(main)
+    code = process.wait(timeout=60)
+    assert not waiting, f"never asked for {waiting}; it said: {shown.decode()}"
+    return code, shown.decode().replace("\r\n", "\n")
+
+
+def _take_terminal() -> None:
+    """Make the terminal the process's own, so that Ctrl-C reaches it."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _next(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return b""

@@ -1,0 +1,271 @@
+"""The server as a writer meets it: in a process of its own, with files that change under it."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from catalogue.build import Options, build
+from tests.render.projects import picture, small, written
+from tests.serve.running import Served, served, until
+from tests.write.building import OWN
+
+FAIR = "tools/harbour-fair.md"
+
+
+def published(project: Path, output: Path) -> dict[str, bytes]:
+    """What a build writes, by path."""
+    assert build(Options(project, output)).published
+    files = (file for file in output.rglob("*") if file.is_file() and file.name not in OWN)
+    return {file.relative_to(output).as_posix(): file.read_bytes() for file in files}
+
+
+def address_of(path: str) -> str:
+    return "/" + (path.removesuffix("index.html") if path.endswith("index.html") else path)
+
+
+def test_the_bytes_served_are_the_bytes_built(server: Served, tmp_path: Path) -> None:
+    server.wait_for("search is up to date")
+    for path, content in published(server.project, tmp_path / "public").items():
+        if path.endswith(".html"):
+            assert server.page(address_of(path)).encode() == content, path
+        else:
+            assert server.ask(address_of(path)).body == content, path
+
+
+def test_the_bytes_served_after_edits_are_the_bytes_built(server: Served, tmp_path: Path) -> None:
+    said = len(server.lines)
+    server.edit(FAIR, "Two days", "Three days")
+    server.edit("site.yaml", "name: Small Catalogue", "name: Another Catalogue")
+    written({"tools/new-pier.md": (server.project / "content" / FAIR).read_text()}, server.project / "content")
+    server.wait_for("search is up to date", after=said)
+    for path, content in published(server.project, tmp_path / "public").items():
+        reply = server.page(address_of(path)).encode() if path.endswith(".html") else server.ask(address_of(path)).body
+        assert reply == content, path
+
+
+def test_a_page_asked_for_right_after_a_save_is_up_to_date(server: Served) -> None:
+    for number in range(10):
+        server.edit(FAIR, f"{number or 'Two'} days", f"{number + 1} days")
+        until(lambda now=number: f"{now + 1} days" in server.page("/tools/harbour-fair/"), server.said)  # type: ignore[misc]
+
+
+def test_nothing_is_written_into_the_project(server: Served) -> None:
+    before = {file: file.read_bytes() for file in server.project.rglob("*") if file.is_file()}
+    server.wait_for("search is up to date")
+    server.ask("/")
+    assert {file: file.read_bytes() for file in server.project.rglob("*") if file.is_file()} == before
+
+
+def test_each_rebuild_is_one_line_with_the_file_and_the_pages(server: Served) -> None:
+    said = len(server.lines)
+    server.edit(FAIR, "Two days", "Three days")
+    server.wait_for(r"^\d\d:\d\d:\d\d tools/harbour-fair\.md → \d+ pages?, \d+ ms$", after=said)
+
+
+def test_an_error_leaves_the_last_good_site_and_is_told_until_it_is_mended(server: Served) -> None:
+    with server.events() as following:
+        assert following()["faults"]["errors"] == 0
+        server.edit(FAIR, "[design]", "[desing]")
+        fault = following()["faults"]["items"][0]
+        assert (fault["path"], fault["line"], fault["column"]) == ("content/tools/harbour-fair.md", 5, 11)
+        assert fault["code"] == "V104"
+        assert "design" in fault["help"]
+        assert fault["excerpt"][0]["text"] == "sectors: [desing]"
+        server.edit(FAIR, "Two days", "Three days")
+        following()
+        assert "Two days" in server.page("/tools/harbour-fair/")
+        server.edit(FAIR, "[desing]", "[design]")
+        assert following()["faults"]["errors"] == 0
+        assert "Three days" in server.page("/tools/harbour-fair/")
+    assert "error[V104]" in server.said()
+
+
+def test_with_an_error_from_the_start_the_page_lists_it_and_the_site_follows(project: Path) -> None:
+    fair = project / "content" / FAIR
+    fair.write_text(fair.read_text().replace("[design]", '["<script>alert(1)</script>"]'), encoding="utf-8")
+    with served(project) as server:
+        reply = server.ask("/tools/harbour-fair/")
+        assert reply.status == 503
+        assert "content/tools/harbour-fair.md:5:" in reply.text
+        assert "<script>alert" not in reply.text
+        server.edit(FAIR, '["<script>alert(1)</script>"]', "[design]")
+        until(lambda: server.ask("/tools/harbour-fair/").status == 200, server.said)
+
+
+def test_a_broken_template_is_a_fault_over_the_last_good_page(project: Path) -> None:
+    written({"mine/theme.yaml": "name: mine\nextends: harbour\n"}, project / "themes")
+    template = project / "themes/mine/templates/page.html"
+    template.parent.mkdir()
+    template.write_text('{% extends "harbour/page.html" %}\n', encoding="utf-8")
+    with (project / "content/site.yaml").open("a") as settings:
+        settings.write("theme: mine\n")
+    with served(project) as server, server.events("/about/") as following:
+        assert following()["faults"]["errors"] == 0
+        good = server.page("/about/")
+        template.write_text('{% extends "harbour/page.html" %}\n{% block main %}\n{% if %}\n', encoding="utf-8")
+        fault = following()["faults"]["items"][0]
+        assert (fault["code"], fault["path"], fault["line"]) == ("T105", "themes/mine/templates/page.html", 3)
+        template.write_text('{% extends "harbour/page.html" %}\n{% block main %}{{ view.titel }}{% endblock %}\n')
+        fault = following()["faults"]["items"][0]
+        assert (fault["code"], fault["path"], fault["line"]) == ("T106", "themes/mine/templates/page.html", 2)
+        assert server.page("/about/") == good
+        template.write_text('{% extends "harbour/page.html" %}\n{% block main %}mended{% endblock %}\n')
+        assert following()["faults"]["errors"] == 0
+        assert "mended" in server.page("/about/")
+
+
+def test_a_fault_in_the_template_of_a_page_that_nobody_looks_at_is_found_too(project: Path) -> None:
+    written({"mine/theme.yaml": "name: mine\nextends: harbour\n"}, project / "themes")
+    written({"map.html": '{% extends "harbour/map.html" %}\n'}, project / "themes/mine/templates")
+    with (project / "content/site.yaml").open("a") as settings:
+        settings.write("theme: mine\n")
+    with served(project) as server:
+        broken = '{% extends "harbour/map.html" %}\n{% block main %}{{ view.nothing }}{% endblock %}\n'
+        written({"map.html": broken}, project / "themes/mine/templates")
+        server.wait_for(r"themes/mine/templates/map\.html:2:1: error\[T106\]")
+
+
+def test_a_page_whose_source_is_deleted_is_not_found_and_comes_back(server: Served) -> None:
+    beacon = server.project / "content/tools/lone-beacon.md"
+    text = beacon.read_text()
+    with server.events("/tools/lone-beacon/") as following:
+        first = following()["page"]
+        beacon.unlink()
+        assert following()["page"] != first
+        reply = server.ask("/tools/lone-beacon/")
+        assert reply.status == 404
+        assert 'id="catalogue-reload"' in reply.text
+        beacon.write_text(text)
+        while following()["page"] != first:
+            pass
+        assert server.ask("/tools/lone-beacon/").status == 200
+
+
+def test_a_page_that_has_not_changed_keeps_its_state(server: Served) -> None:
+    with server.events("/tools/harbour-fair/") as fair, server.events("/about/") as about:
+        before = fair()["page"], about()["page"]
+        server.edit(FAIR, "Two days", "Three days")
+        after = fair()["page"], about()["page"]
+    assert (before[0] != after[0], before[1] == after[1]) == (True, True)
+
+
+def test_a_style_sheet_that_changes_leaves_the_state_of_pages_alone(project: Path) -> None:
+    written({"mine/theme.yaml": "name: mine\nextends: harbour\nstyles: [mine.css]\n"}, project / "themes")
+    written({"mine.css": "body { color: red }"}, project / "themes/mine/assets")
+    with (project / "content/site.yaml").open("a") as settings:
+        settings.write("theme: mine\n")
+    with served(project) as server, server.events() as following:
+        before = following()
+        written({"mine.css": "body { color: blue }"}, project / "themes/mine/assets")
+        after = following()
+        assert before["page"] == after["page"]
+        changed = set(after["styles"]) - set(before["styles"])
+        assert len(changed) == 1
+        assert b"color: blue" in server.ask(changed.pop()).body
+        old = set(before["styles"]) - set(after["styles"])
+        assert b"color: red" in server.ask(old.pop()).body  # a page in flight still asks for it
+
+
+def test_a_picture_that_changes_changes_the_page_that_shows_it_and_no_other(project: Path) -> None:
+    written({"quay.png": ""}, project / "content/media")
+    (project / "content/media/quay.png").write_bytes(picture())
+    fair = project / "content" / FAIR
+    fair.write_text(fair.read_text().replace("Two days", "![A quay](../media/quay.png)\n\nTwo days"))
+    with served(project) as server, server.events("/tools/harbour-fair/") as shows, server.events("/about/") as other:
+        before = shows()["page"], other()["page"]
+        (project / "content/media/quay.png").write_bytes(picture(40, 30))
+        after = shows()["page"], other()["page"]
+        assert (before[0] != after[0], before[1] == after[1]) == (True, True)
+        assert server.ask("/media/quay.png").body == picture(40, 30)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_a_checkout_of_a_thousand_files_is_one_rebuild(project: Path) -> None:
+    git(project, "init", "--initial-branch=main")
+    git(project, "add", ".")
+    git(project, "commit", "--message=few")
+    git(project, "checkout", "-b", "many")
+    terms = {
+        f"glossary/word-{number}.md": f"---\ntitle: Word {number}\ndefinition: The word with the number {number}.\n---\n"
+        for number in range(1000)
+    }
+    written(terms, project / "content")
+    git(project, "add", ".")
+    git(project, "commit", "--message=many")
+    git(project, "checkout", "main")
+    with served(project) as server:
+        said = len(server.lines)
+        for branch in ("many", "main"):
+            git(project, "checkout", branch)
+            server.wait_for(r"and 999 more → ", after=said)
+            lines = [line for line in server.lines[said:] if "→" in line]
+            assert len(lines) == 1, lines
+            assert ("Word 999" in server.page("/glossary/")) == (branch == "many")
+            server.wait_for("search is up to date|→", after=said)
+            said = len(server.lines)
+
+
+def test_settings_that_move_the_site_below_a_path_move_the_server_too(server: Served) -> None:
+    server.edit("site.yaml", "menu:", "base_url: https://example.org/some/path/\nmenu:")
+    until(lambda: server.ask("/").status == 302, server.said)
+    assert server.ask("/").headers["location"] == "/some/path/"
+    assert server.ask("/some/path/tools/harbour-fair/").status == 200
+    assert server.ask("/tools/harbour-fair/").status == 404
+
+
+def test_drafts_are_shown_when_they_are_asked_for(project: Path) -> None:
+    beacon = project / "content/tools/lone-beacon.md"
+    beacon.write_text(beacon.read_text().replace("strand:", "draft: true\nstrand:", 1))
+    with served(project) as server:
+        assert server.ask("/tools/lone-beacon/").status == 404
+    with served(project, "--drafts") as server:
+        assert server.ask("/tools/lone-beacon/").status == 200
+
+
+def test_a_port_that_is_taken_is_said_with_what_to_do(still_server: Served) -> None:
+    second = Served(still_server.project, "--port", str(still_server.port))
+    second.process.wait(20)
+    second.end()
+    assert second.process.returncode == 2
+    assert f"port {still_server.port} is taken" in second.said()
+    assert "--port" in second.said()
+
+
+@pytest.mark.parametrize("host", ["no-such-host.invalid", "203.0.113.7"])
+def test_a_host_that_is_not_this_computer_is_refused_with_a_word(project: Path, host: str) -> None:
+    server = Served(project, "--host", host, "--port", "0")
+    server.process.wait(20)
+    server.end()
+    assert server.process.returncode == 2
+    assert host in server.said()
+    assert "Traceback" not in server.said()
+
+
+def test_a_server_for_everybody_says_so(project: Path) -> None:
+    with served(project, "--host", "0.0.0.0") as server:
+        server.wait_for("Everybody who can reach this computer")
+        assert server.ask("/").status == 200
+
+
+def test_ctrl_c_ends_it_at_once_also_with_open_streams(server: Served) -> None:
+    with server.events() as following, server.events("/about/") as another:
+        following()
+        another()
+        assert server.interrupt() == 0
+        with pytest.raises((EOFError, ConnectionError)):
+            following()
+    server.end()
+    assert server.lines[-1] == "Stopped."
+
+
+def test_ctrl_c_during_the_first_build_leaves_nothing_behind(tmp_path: Path) -> None:
+    project, place = small(tmp_path / "project"), tmp_path / "temporary"
+    place.mkdir()
+    with served(project, TMPDIR=str(place)) as server:
+        assert server.interrupt() == 0
+    assert list(place.iterdir()) == []
