@@ -11,7 +11,7 @@ What was measured is kept in `.cache/benchmarks/` until it is measured again. Le
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.measuring.cost import RunFailedError
 from benchmarks.outputs import look_at
@@ -20,7 +20,7 @@ from benchmarks.peers.table import PEERS
 from benchmarks.report import write_report
 from benchmarks.scenarios import SCENARIOS, run, takes_part
 from benchmarks.store import Store, machine, new_session
-from benchmarks.subjects import OURS, Subject, ours, peer_subject
+from benchmarks.subjects import Subject, ours, peer_subject
 from benchmarks.watching import latencies
 
 SERVE = "serve"
@@ -45,13 +45,13 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     def numbers(text: str) -> list[int]:
         return [int(part) for part in text.split(",")]
 
-    def names(known: Sequence[str]) -> "type[list[str]]":
+    def names(known: Sequence[str]) -> Callable[[str], list[str]]:
         def chosen(text: str) -> list[str]:
             if unknown := set(filter(None, text.split(","))) - set(known):
                 raise argparse.ArgumentTypeError(f"no {', '.join(sorted(unknown))} among {', '.join(known)}")
             return [name for name in known if name in text.split(",")]
 
-        return chosen  # type: ignore[return-value]  # argparse takes any function of a text
+        return chosen
 
     parser = argparse.ArgumentParser("python3 -m benchmarks", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter

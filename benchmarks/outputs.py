@@ -4,11 +4,12 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from benchmarks.subjects import Subject
 
-_UNSEEN = re.compile(r"<(script|style|template|noscript|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<(script|style|template|noscript|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.DOTALL | re.IGNORECASE
+)
 _TITLE = re.compile(r"^title: \"?(.+?)\"?$", re.MULTILINE | re.IGNORECASE)
 SAMPLE = 100
 """So many tools are read in full; the others must be there and not be empty."""
@@ -36,7 +37,9 @@ class Output:
 def look_at(subject: Subject) -> tuple[Output, list[str]]:
     """What a subject has published, and everything that is wrong with it."""
     tools = subject.tools()
-    missing = [path for path in tools if not subject.page_of(path).is_file() or not subject.page_of(path).stat().st_size]
+    missing = [
+        path for path in tools if not subject.page_of(path).is_file() or not subject.page_of(path).stat().st_size
+    ]
     if missing:
         return Output(0, 0, 0, 0, 0), [f"{len(missing)} tools have no page, such as {missing[0]}"]
     sample = tools[:: max(1, len(tools) // SAMPLE)]

@@ -1,14 +1,11 @@
 """The recipe: what is done in which order to publish a site. With `load.py` the only file that calls the stages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic, Diagnostics
-from catalogue.load import Clock, Loaded, Progress, known_ids, load, sources_of
 from catalogue.program import cache_folder
-
-__all__ = ["BuildReport", "Loaded", "Options", "build", "known_ids", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +45,14 @@ class BuildReport:
     """Wall time of each stage."""
 
 
+Progress = Callable[[str], None]
+"""Is told the name of each stage as it begins."""
+
+
 def build(options: Options, progress: Progress = lambda stage: None) -> BuildReport:
     """Publish a project's site, whole or not at all."""
     from catalogue import search
+    from catalogue.load import Clock, load, sources_of
     from catalogue.render import RenderError, load_interface, render
     from catalogue.write import WriteError, open_output
     from catalogue.write.permalinks import write_permalinks

@@ -146,6 +146,7 @@ class SiteConfig(Settings):
     licence: Licence | None = Field(None, description="The licence of the texts.")
     funding: Word | None = Field(None, description="The funding statement at the foot of every page.")
     rules: RuleSettings = Field({}, description="Editorial rules to set, by code or name: off, warning or error.")
+    admin: StrictBool = Field(False, description="true publishes an editor for the browser at /admin/.")
     feed_entries: Annotated[StrictInt, Field(ge=1, le=500)] = Field(50, description="How many entries a feed holds.")
 
 

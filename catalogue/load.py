@@ -42,10 +42,6 @@ class Loaded:
     """What content/permalinks.txt has to say once this site is published."""
 
 
-Progress = Callable[[str], None]
-"""Is told the name of each stage as it begins."""
-
-
 def sources_of(project: Path, jobs: int = 0) -> Sources[Observations]:
     """The sources of a project, with the memory that the user's cache holds of them."""
     return Sources(project, observe, cache_folder(project), program_digest(), jobs)
@@ -153,7 +149,7 @@ def _record(project: Path) -> str:
 class Clock:
     """Measures the stages, and says when each begins."""
 
-    def __init__(self, progress: Progress = lambda stage: None) -> None:
+    def __init__(self, progress: Callable[[str], None] = lambda stage: None) -> None:
         self._progress = progress
         self.seconds: dict[str, float] = {}
 

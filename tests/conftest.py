@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from catalogue.build import load
 from catalogue.config import SiteConfig
 from catalogue.link import Site
+from catalogue.load import load
 from catalogue.read import Document, read, without_drafts
 from catalogue.validate.entries import Library
 from tests.pipeline import FULL, MINIMAL

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import load
 from catalogue.diagnostics import Diagnostics
 from catalogue.diagnostics.rules import RULES
+from catalogue.load import load
 from tests.pipeline import BROKEN, FULL, MINIMAL, built, concise, lay_over
 
 CODES = sorted(folder.name for folder in BROKEN.iterdir())

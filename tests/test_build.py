@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import BuildReport, Options, build, known_ids
+from catalogue.build import BuildReport, Options, build
+from catalogue.load import known_ids
 from catalogue.write import open_output
 from tests.render.projects import picture, small, written
 from tests.write.building import OWN, snapshot

@@ -239,7 +239,15 @@ def test_the_version_is_told(tmp_path: Path) -> None:
     assert re.fullmatch(r"catalogue, version \d+\.\d+\.\d+\n", catalogue(tmp_path, "--version").stdout)
 
 
-def test_a_folder_without_a_project_is_told_what_is_missing(tmp_path: Path) -> None:
+def test_far_from_any_catalogue_a_command_could_not_run(tmp_path: Path) -> None:
+    for command in ("build", "check", "stats", "schema"):
+        done = catalogue(tmp_path, command)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "There is no catalogue here" in done.stderr
+
+
+def test_a_folder_with_content_and_no_settings_is_told_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
     for command in ("build", "check"):
         done = catalogue(tmp_path, command)
         assert done.returncode == 1

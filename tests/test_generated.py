@@ -94,6 +94,11 @@ def test_the_real_settings_follow_their_schema(schemas: dict[str, dict[str, Any]
         {"place": {"town": "Riga"}},
         {"title": 7},
         {"draft": "yes"},
+        {"countries": ["SE", "UK"]},
+        {"place": {"country": "se"}},
+        {"editions": [{"label": "x", "place": {"country": "Sweden"}}]},
+        {"uncertain": {"edition": "x"}},
+        {"uncertain": ["edition"]},
     ],
     ids=str,
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import load
+from catalogue.load import load
 from tests.pipeline import told, write
 
 ABOUT, DESIGN, SETTINGS = "content/pages/about.md", "content/sectors/design.md", "content/site.yaml"

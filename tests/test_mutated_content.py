@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue.build import load
 from catalogue.diagnostics import Diagnostics, Span
 from catalogue.diagnostics.formats import lines_below, render
+from catalogue.load import load
 from tests.pipeline import FULL, MINIMAL
 
 CONTENT = Path(__file__).parent.parent / "content"

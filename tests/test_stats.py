@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import load
 from catalogue.link import Site
 from catalogue.link.statistics import Statistics, statistics
+from catalogue.load import load
 from catalogue.validate.recommended import SECTION_WEIGHT, recommended
 from catalogue.validate.schema import Tool
 from tests.pipeline import FULL

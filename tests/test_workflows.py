@@ -174,6 +174,16 @@ def test_a_sound_pull_request_is_built_compared_and_pictured(
     assert (pictures / "01-1280-before.webp").read_bytes() != (pictures / "01-1280-after.webp").read_bytes()
 
 
+def test_a_fault_that_only_a_build_finds_is_annotated_and_summarised_too(repository: Path, tmp_path: Path) -> None:
+    settings = (repository / "content/site.yaml").read_text(encoding="utf-8")
+    propose(repository, {"site.yaml": f"{settings}theme: nowhere\n"})
+    done = runner.run("pull-request.yml", "preview", repository, tmp_path / "temp", VALUES, FETCHES)
+    assert done.outcomes["Check the content"] == "success"
+    assert done.outcomes["Build the site with the change"] == "failure"
+    assert "::error file=content/site.yaml,line=4," in done.logs["Build the site with the change"]
+    assert "[T101]" in done.summary or "- T101 **error** on line 4" in done.summary
+
+
 def test_where_the_site_could_not_be_built_before_the_change_is_shown_all_the_same(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Runs one command and prints what it cost, as JSON: a process of its own, so small that it does not weigh on the result.
+"""Runs one command and prints what it cost, as JSON: a process of its own, too small to weigh on the result.
 
     python -I -S launch.py COMMAND ARGUMENT…
 
@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 import time
+from pathlib import Path
 
 
 def main(command: list[str]) -> None:
@@ -47,9 +48,8 @@ def _family(root: int) -> list[int]:
     family = [root]
     for process in family:
         try:
-            for task in os.listdir(f"/proc/{process}/task"):
-                with open(f"/proc/{process}/task/{task}/children") as children:
-                    family += map(int, children.read().split())
+            for task in Path(f"/proc/{process}/task").iterdir():
+                family += map(int, (task / "children").read_text().split())
         except OSError:
             continue  # it has just ended
     return family
@@ -58,8 +58,8 @@ def _family(root: int) -> list[int]:
 def _memory(process: int) -> int:
     """In kB; what several processes share is counted in parts."""
     try:
-        with open(f"/proc/{process}/smaps_rollup") as facts:
-            return next((int(line.split()[1]) for line in facts if line.startswith("Pss:")), 0)
+        facts = Path(f"/proc/{process}/smaps_rollup").read_text()
+        return next((int(line.split()[1]) for line in facts.splitlines() if line.startswith("Pss:")), 0)
     except OSError:
         return 0
 

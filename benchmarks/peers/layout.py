@@ -49,7 +49,10 @@ def astro(site: PeerSite, folder: Path) -> None:
 def pelican(site: PeerSite, folder: Path) -> None:
     """Tools are articles, terms are tags with a page each; lists are texts with semicolons."""
     for page in site.pages:
-        front = {name.capitalize(): value if isinstance(value, str) else "; ".join(value) for name, value in page.front.items()}
+        front = {
+            name.capitalize(): value if isinstance(value, str) else "; ".join(value)
+            for name, value in page.front.items()
+        }
         front |= {"Slug": page.path, "Template": page.kind}
         if page.kind == "tool":
             front |= {"Date": page.front["reviewed"], "Category": "tools", "State": front.pop("Status")}
@@ -60,7 +63,7 @@ def pelican(site: PeerSite, folder: Path) -> None:
 
 
 def mkdocs(site: PeerSite, folder: Path) -> None:
-    """MkDocs knows no facts and no terms: everything around a text stands in its source, as an author would write it."""
+    """MkDocs knows neither facts nor terms: all that is around a text stands in its source."""
     for page in site.pages:
         _write(folder / "docs" / f"{page.path}.md", front_matter({"title": page.front["title"]}) + whole(site, page))
     for name in (*FACETS, "tools"):

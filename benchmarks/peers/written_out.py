@@ -70,10 +70,15 @@ def _foot(site: PeerSite, page: PeerPage) -> Iterator[str]:
     yield from ("", "### How word went out", "", ", ".join(front["channels"]), "")
     yield from ("## Elsewhere", "", f"- [Its own site]({front['website']})", "", "## Take it with you", "")
     address = f"https://catalogue.example/{page.path}/"
-    cited = f"Cite as {front['title']}. In: Catalogue of invented tools. Reviewed {front['reviewed']}. [{address}]({address})"
-    yield from (f"Last reviewed {front['reviewed']}", "", cited, "")
+    cited = f"Cite as {front['title']}. In: Catalogue of invented tools. Reviewed {front['reviewed']}."
+    yield from (f"Last reviewed {front['reviewed']}", "", f"{cited} [{address}]({address})", "")
     yield from _sheets("Kindred tools", [card(site.by_path[f"{path}"], site) for path in front["related"]])
     if front["mentions"]:
-        yield from ("## Mentioned in", "", *(f"- [{site.titles[path]}](../{path}.md)" for path in front["mentions"]), "")
+        yield from (
+            "## Mentioned in",
+            "",
+            *(f"- [{site.titles[path]}](../{path}.md)" for path in front["mentions"]),
+            "",
+        )
     for word, path in (("Previous", front["previous"]), ("Next", front["next"])):
         yield from (f"{word} [{site.titles[path]}](../{path}.md)", "")

@@ -1,12 +1,13 @@
 """`catalogue build`."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from catalogue.cli import options
+from catalogue.cli import options, remembered
 from catalogue.cli.telling import CLEAN, FAULTS, progress, show
 
 if TYPE_CHECKING:
@@ -33,16 +34,22 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
 @options.drafts
 @options.strict
 @click.option("--force", is_flag=True, help="Make every file anew.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Work in N processes.  [default: one a core]")
 @options.form
-def build(output: Path | None, base_url: str | None, drafts: bool, strict: bool, force: bool, form: str) -> None:
+def build(
+    output: Path | None, base_url: str | None, drafts: bool, strict: bool, force: bool, jobs: int, form: str
+) -> None:
     """Build the site: read, check, link, render, write and index it."""
     from catalogue.build import Options
     from catalogue.build import build as run
 
     project = options.project()
     target = Path.cwd() / output if output else project / "public"
+    # In CI the sources are read and never written.
+    record = not drafts and not os.environ.get("CI")
+    wanted = Options(project, target, base_url, drafts, strict, force, jobs, record)
     with progress() as tell:
-        report = run(Options(project, target, base_url, drafts, strict, force), tell)
+        report = remembered.build(wanted, lambda: run(wanted, tell))
     show(report.faults, project, form)
     _summarise(report, output or Path("public"))
     sys.exit(CLEAN if report.published else FAULTS)

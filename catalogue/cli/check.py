@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalogue.cli import options
+from catalogue.cli import options, remembered
 from catalogue.cli.telling import CLEAN, FAULTS, show
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ def check(
     a paragraph, http: addresses of sites that are known to have https: and the order of fields are mended in the same
     files before they are checked; comments, quoting and all other lines stay byte for byte.
     """
-    from catalogue.build import load
     from catalogue.cli.review import surroundings
 
     project = options.project()
@@ -52,11 +51,12 @@ def check(
     if fix:
         _fix(project, wanted, codes)
     around = surroundings(project, since)
-    loaded = load(project, drafts=drafts, strict=strict)
-    found = loaded.faults
+    found = remembered.check(project, drafts=drafts, strict=strict)
     if external:
         from catalogue.cli.external import with_external
+        from catalogue.load import load
 
+        loaded = load(project, drafts=drafts, strict=strict)
         own = loaded.config.base_url
         found = with_external(found, project, own, drafts=drafts, strict=strict, allow_private=allow_private)
     found = _chosen(found, wanted, codes)

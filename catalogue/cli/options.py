@@ -15,9 +15,18 @@ drafts = click.option("--drafts", is_flag=True, help="Keep pages that are marked
 
 
 def project() -> Path:
-    """The nearest folder upwards that holds content/site.yaml; the current one where there is none."""
+    """The nearest folder upwards that holds content/site.yaml; the current one where it has a `content/` at least.
+
+    Raises the exception that ends the program with 2 where there is neither: nothing can be said of a catalogue then.
+    """
     start = Path.cwd()
-    return next((folder for folder in (start, *start.parents) if (folder / "content/site.yaml").is_file()), start)
+    found = next((folder for folder in (start, *start.parents) if (folder / "content/site.yaml").is_file()), None)
+    if found or (start / "content").is_dir():
+        return found or start
+    raise click.ClickException(
+        "There is no catalogue here: neither this folder nor one above it has a content/site.yaml. Go into the folder "
+        "of your catalogue and try again."
+    )
 
 
 def below(path: Path, folder: Path) -> str:

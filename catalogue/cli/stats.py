@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
@@ -30,8 +31,8 @@ def stats(form: str, drafts: bool) -> None:
 
     docs/stats.md says what is counted, and describes the JSON.
     """
-    from catalogue.build import load
     from catalogue.link.statistics import statistics
+    from catalogue.load import load
 
     project = options.project()
     loaded = load(project, drafts=drafts)
@@ -57,6 +58,7 @@ def _tell(console: "Console", site: "Site", found: "Statistics") -> None:
     _tools(console, found)
     _organisations(console, found)
     _fields(console, found)
+    _doubts(console, found)
     _languages(console, found)
 
 
@@ -157,6 +159,14 @@ def _fields(console: "Console", found: "Statistics") -> None:
         for field in found.fields:
             name = field.name if field.kind == "field" else f"section “{field.name}”"
             console.print(f"- {name}: in {_plural(field.missing, 'tool', 'tools')}")
+
+
+def _doubts(console: "Console", found: "Statistics") -> None:
+    doubts = Counter(name for tool in found.tools for name in tool.uncertain_fields)
+    if doubts:
+        _heading(console, "What the sources leave open")
+        for name, number in doubts.most_common():
+            console.print(f"- {name}: in {_plural(number, 'tool', 'tools')}")
 
 
 def _languages(console: "Console", found: "Statistics") -> None:

@@ -33,7 +33,12 @@ def progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda stage: None
         return
-    from rich.console import Console
+    # Not one of rich's spinners: they are threads, and a process with threads cannot be forked.
+    def tell(stage: str) -> None:
+        sys.stderr.write(f"\r{stage.capitalize()} …\x1b[K")
+        sys.stderr.flush()
 
-    with Console(stderr=True).status("Starting") as status:
-        yield lambda stage: status.update(f"{stage.capitalize()} …")
+    try:
+        yield tell
+    finally:
+        sys.stderr.write("\r\x1b[K")

@@ -94,7 +94,8 @@ def _ordered(values: Mapping[str, object], model: "type[BaseModel] | None") -> d
         inner = group_model(fields[name].annotation) if name in fields else None
         value = values[name]
         if isinstance(value, Mapping):
-            value = _ordered(value, inner)
+            # Where the names are free, an empty text beside one says something: the name alone.
+            value = _ordered(value, inner) if inner else dict(value)
         elif isinstance(value, Sequence) and not isinstance(value, str):
             value = [_ordered(item, inner) if isinstance(item, Mapping) else item for item in value]
         if not _empty(value):
@@ -170,14 +171,14 @@ def _scalar(value: object, *, inline: bool = False) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return _number(value)
+        return number_text(value)
     if isinstance(value, int):
         return str(value)
     text = _clean(value.isoformat() if isinstance(value, date) else str(value))
     return text if _is_plain(text, inline=inline) else _quoted(text)
 
 
-def _number(value: float) -> str:
+def number_text(value: float) -> str:
     """A float as our loader knows it: it wants a decimal point also before an exponent, and no infinities."""
     mantissa, exponent, power = repr(value).partition("e")
     text = (mantissa if "." in mantissa else f"{mantissa}.0") + exponent + power

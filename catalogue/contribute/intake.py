@@ -102,8 +102,8 @@ def _values(asked: tuple[Question, ...], told: Mapping[str, str], stock: Stock) 
         if shape.collection and isinstance(value, list) and not is_offered(shape, stock.titles):
             unknown = [item for item in value if not stock.has(shape.collection, str(item))]
             notes += [
-                f"- **{inert.inert(question.label)}**: {inert.code(str(item))} has no page in the catalogue yet, so it is "
-                "left out for now."
+                f"- **{inert.inert(question.label)}**: {inert.code(str(item))} has no page in the catalogue yet, so it "
+                "is left out for now."
                 for item in unknown
             ]
             value = [item for item in value if item not in unknown]

@@ -19,7 +19,7 @@ from catalogue.read import Document, find_media, read
 from catalogue.read.document import read_document
 from catalogue.read.source import SourceFile, decode
 from catalogue.validate import Absent, absent_entries, validate
-from catalogue.validate.editorial import judge, observe
+from catalogue.validate.editorial import NOTHING, judge, observe
 
 _ALIKE = 0.85
 """How much of two titles must agree before somebody is asked whether they are one."""
@@ -83,7 +83,8 @@ class Stock:
         found = validate(documents, self.config, absent=self.absent).faults
         media = find_media(self.project / "content")
         _, ends = resolve(documents, self.config, media, lambda keys, part: Span(SETTINGS), absent=self.absent)
-        prose = judge([document], [observe(document)], self.config, date.today()) if document else ()
+        seen = [*(NOTHING for _ in self.documents), *([observe(document)] if document else [])]
+        prose = judge(documents, seen, self.config, date.today())
         own = (fault for fault in (*faults, *found, *ends, *prose) if fault.span.path == path)
         return Diagnostics.collect(own)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
+from catalogue.diagnostics.rules import read as reading
 from catalogue.link.routes import RouteTable, given_aliases, redirects
 from catalogue.link.successors import remedy
 from catalogue.read import Document
@@ -24,12 +25,15 @@ _HEAD = (
     "# A published address is a promise: when its page gets another name, name the old one under `aliases:` there.",
     "# Where nothing takes its place, keep the line and write `gone: ` before the address.",
 )
+_LARGEST = 4 * 1024 * 1024
+"""Characters; some 100,000 addresses."""
 _GONE = "gone:"
 _GUESSES = 20
 """For how many addresses a successor is looked for: a whole folder that is gone needs another remedy."""
 _ADDRESS = re.compile(r"/((?:[a-z0-9][a-z0-9._-]*/)*)", re.ASCII)
 _MERGE_MARK = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |\Z)")
 _MERGED = "A merge has left its marks: take the lines of `<`, `=` and `>` away and keep all the others."
+_SWOLLEN = "Something else than addresses has got into it: take the file of an earlier commit."
 _OTHERWISE = (
     "Where nothing takes its place, write `gone: ` before the address here; where it was never published, delete the "
     "line."
@@ -54,6 +58,9 @@ class Recorded:
 
 def read_record(text: str) -> tuple[tuple[Recorded, ...], list[Diagnostic]]:
     """The addresses of a record in the order of its lines, which may be any, and the lines that are none."""
+    if len(text) > _LARGEST:
+        size, limit = len(text) // 1024, _LARGEST // 1024
+        return (), [report(reading.FILE_TOO_LARGE, Span(PERMALINKS), hint=_SWOLLEN, size=size, limit=limit)]
     found: list[Recorded] = []
     faults: list[Diagnostic] = []
     notes: list[str] = []

@@ -1,13 +1,14 @@
 """The face of the site before it has content: a theme, and its words in every language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages, load_messages
+from catalogue.render.editor_script import load_editor
 from catalogue.render.theme import Theme, load_theme
 from catalogue.theme import ThemeFiles
 
@@ -19,6 +20,8 @@ class Interface:
     theme: Theme
     messages: Mapping[str, Messages]
     """The interface's words by language."""
+    editor: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of the editor for the browser, by their path; none where the site does not offer it."""
 
 
 def load_interface(
@@ -38,4 +41,8 @@ def load_interface(
         faults.append(report(rules.BROKEN_MESSAGES, Span(path, line), reason=reason))
 
     messages = {language: load_messages(language, folders, warn) for language in config.languages}
-    return (None if theme is None or faults else Interface(theme, messages)), faults
+    editor = load_editor(config, cache) if config.admin else {}
+    if isinstance(editor, Diagnostic):
+        faults.append(editor)
+        return None, faults
+    return (None if theme is None or faults else Interface(theme, messages, editor)), faults

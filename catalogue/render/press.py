@@ -14,8 +14,9 @@ from catalogue.i18n import Messages
 from catalogue.link import Site
 from catalogue.program import program_digest
 from catalogue.render import feeds
+from catalogue.render.admin import admin
 from catalogue.render.artifact import Artifact, Made, RenderError
-from catalogue.render.cover import cover_path, cover_subject, draw_cover
+from catalogue.render.cover import MOST_OWN, cover_path, cover_subject, draw_cover, in_series
 from catalogue.render.digest import digest
 from catalogue.render.frame import Frame
 from catalogue.render.interface import Interface
@@ -24,6 +25,8 @@ from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
 from catalogue.render.views import AddressView, RedirectView
 from catalogue.urls import output_file, root_of
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Tool
 
 _EXTENSIONS = {"feed": "xml", "sitemap": "xml", "robots": "txt"}
 _AROUND: Mapping[str, object] = {"related": (), "mentioned_by": (), "previous": None, "next": None}
@@ -47,6 +50,7 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
     artifacts.append(first.file("robots", "robots.txt", lambda: feeds.robots_view(config.base_url)))
     artifacts += _covers(site)
     artifacts += (_fixed(path, data) for path, data in interface.theme.asset_bytes.items())
+    artifacts += admin(config, interface.editor) if config.admin else ()
     artifacts += (_copied(medium.path, medium.file, medium.size, medium.changed) for medium in site.media.values())
     return tuple(artifacts)
 
@@ -142,15 +146,19 @@ def _text_of(view: object) -> object:
     return replace(view, **{name: value for name, value in _AROUND.items() if name in fields})  # type: ignore[type-var]  # views are dataclasses
 
 
-def _covers(site: Site) -> Iterator[Artifact]:
+def _covers(site: Site) -> list[Artifact]:
     """A drawn cover for every tool that brings no picture of its own."""
-    for tool in site.library.tools.values():
-        if tool.meta.cover is None:
-            organisers = (site.library.organisations[item.organisation] for item in tool.meta.organisers)
-            home = next((organiser.meta.country for organiser in organisers if organiser.meta.country), "")
-            subject = cover_subject(tool, home)
-            fingerprint = digest(program_digest(), subject)
-            yield _known(cover_path(tool.id), fingerprint, partial(draw_cover, subject))
+    drawn = [tool for tool in site.library.tools.values() if tool.meta.cover is None]
+    subjects = [cover_subject(tool, _home(site, tool)) for tool in drawn]
+    if len(subjects) > MOST_OWN:  # those that share a sheet stand together, so that it is laid out once
+        subjects = sorted(map(in_series, subjects), key=lambda subject: (subject.series, subject.id))
+    program = program_digest()
+    return [_known(cover_path(each.id), digest(program, each), partial(draw_cover, each)) for each in subjects]
+
+
+def _home(site: Site, tool: Entry[Tool]) -> str:
+    organisers = (site.library.organisations[item.organisation] for item in tool.meta.organisers)
+    return next((organiser.meta.country for organiser in organisers if organiser.meta.country), "")
 
 
 def _fixed(path: str, data: bytes) -> Artifact:

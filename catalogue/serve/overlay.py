@@ -88,8 +88,8 @@ def _page(title: str, content: str) -> bytes:
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
-        f'<link rel="stylesheet" href="{STYLE}">\n<link rel="icon" href="data:,">\n</head>\n<body class="own-page">\n<main>\n<h1>{escape(title)}</h1>\n'
-        f"{content}\n</main>\n</body>\n</html>\n"
+        f'<link rel="stylesheet" href="{STYLE}">\n<link rel="icon" href="data:,">\n</head>\n'
+        f'<body class="own-page">\n<main>\n<h1>{escape(title)}</h1>\n{content}\n</main>\n</body>\n</html>\n'
     ).encode()
 
 

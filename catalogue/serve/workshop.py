@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from catalogue.build import Options, load
+from catalogue.build import Options
 from catalogue.diagnostics import Diagnostics
+from catalogue.load import load
 from catalogue.render.artifact import Artifact
 
 Content = Callable[[], bytes] | Path

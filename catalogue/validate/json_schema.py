@@ -1,9 +1,11 @@
 """The content model as JSON Schema (draft 2020-12), for editors that complete and check as one types."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from catalogue.i18n import country_codes, currency_codes, language_codes
 from catalogue.validate.schema import SCHEMAS
+from catalogue.validate.shape import Shape, shapes
 from catalogue.validate.values import reference_paths
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,8 +19,29 @@ def collection_schema(collection: str, known: Mapping[str, Sequence[str]]) -> di
         for node in _nodes(schema, schema, path):
             if known.get(target):
                 node["enum"] = sorted(known[target])
+    for path, words in _words(shapes(collection)):
+        for node in _nodes(schema, schema, path):
+            node["enum"] = words
+    _name_fields(schema, [name for name in model.model_fields if name != "uncertain"])
     _accept_ids(schema)
     return schema
+
+
+def _words(fields: Iterable[Shape], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Where only the codes of a standard may stand, and which they are."""
+    codes = {"country": country_codes, "currency": currency_codes, "language": language_codes}
+    for field in fields:
+        here = (*path, field.name, *(["*"] if field.many else []))
+        if field.kind in codes:
+            yield here, sorted(codes[field.kind]())
+        yield from _words(field.group, here)
+
+
+def _name_fields(schema: dict[str, Any], fields: list[str]) -> None:
+    """Only what has a name can be uncertain."""
+    group, names = schema["properties"]["uncertain"]["anyOf"]
+    group["propertyNames"] = {"enum": fields}
+    names["items"]["enum"] = fields
 
 
 def _nodes(root: dict[str, Any], node: dict[str, Any], path: Sequence[str]) -> Iterator[dict[str, Any]]:

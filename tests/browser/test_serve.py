@@ -65,7 +65,7 @@ def visit(page: Page, server: Served, path: str) -> None:
 
 
 def reloaded(page: Page) -> bool:
-    return page.evaluate("window.mark") != "not reloaded"
+    return bool(page.evaluate("window.mark") != "not reloaded")
 
 
 def dialog(page: Page) -> Locator:

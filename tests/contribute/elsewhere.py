@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 LEADS_ON = {
+    "/slash": (301, "/slash/"),
     "/moved": (301, "/fine"),
     "/moved-too": (308, "/fine?page=1"),
     "/away": (302, "/fine"),
@@ -84,6 +85,8 @@ class Handler(BaseHTTPRequestHandler):
             self.head(302, Location=f"/endless/{int(path.rpartition('/')[2]) + 1}")
         elif path in {"/no-head", "/head-lies"} and self.command == "HEAD":
             self.head(405 if path == "/no-head" else 404)
+        elif path == "/head-hangs" and self.command == "HEAD":
+            time.sleep(2)
         elif path == "/busy-once" and self.times[self.path] == 1:
             self.head(429, **{"Retry-After": "0"})
         elif path == "/busy":

@@ -55,6 +55,8 @@ def told(found: Asked) -> list[tuple[str, int, int]]:
         ("/fine", Kind.FINE),
         ("/no-head", Kind.FINE),
         ("/head-lies", Kind.FINE),
+        ("/head-hangs", Kind.FINE),
+        ("/slash", Kind.FINE),
         ("/huge", Kind.FINE),
         ("/shaky", Kind.FINE),
         ("/busy-once", Kind.FINE),

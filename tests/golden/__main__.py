@@ -52,13 +52,18 @@ def main() -> int:
     print("| rule | | defects | found | lookalikes | false alarms | precision | recall |")
     print("|---|---|--:|--:|--:|--:|--:|--:|")
     for row in [*rows, _total(rows)]:
-        name = RULES[row.code].name if row.code in RULES else ""
+        name = _name(row.code)
         counts = f"{row.defects} | {row.found} | {row.lookalikes} | {row.false}"
-        print(f"| {row.code} | {name} | {counts} | {row.precision:.0%} | {row.recall:.0%} |")
+        print(f"| {row.code} | {name} | {counts} | {row.precision:.1%} | {row.recall:.1%} |")
     for title, items in (("Missed", missed), ("False alarms", false)):
         if items:
             print(f"\n{title}:", *items, sep="\n")
     return 1 if missed or false else 0
+
+
+def _name(code: str) -> str:
+    older = "" if code == "all" else "covered by older rules"
+    return RULES[code].name if code in RULES else older
 
 
 def _total(rows: list[Score]) -> Score:

@@ -56,6 +56,13 @@ def test_every_line_of_an_expectation_names_a_line_that_is_there(folder: Path) -
         assert text.split("\n")[row.line - 1].strip(), row
 
 
+@pytest.mark.parametrize("folder", [DEFECTS, LOOKALIKES], ids=lambda folder: folder.name)
+def test_some_pages_of_the_golden_set_are_typed_on_other_systems(folder: Path) -> None:
+    data = [file.read_bytes() for file in folder.glob("content/*/*.md")]
+    assert any(b"\r\n" in page for page in data)
+    assert any(page.startswith(b"\xef\xbb\xbf") for page in data)
+
+
 def test_two_defects_on_one_line_want_two_faults() -> None:
     rows = [
         Expected("a.md", 3, ("E111",), False, False, "first"),

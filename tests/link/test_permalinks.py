@@ -1,16 +1,21 @@
 """The record of published addresses: read whatever a merge made of it, held against the site, and kept in step."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.build import Options, build, load
+from catalogue.build import Options, build
 from catalogue.diagnostics import Diagnostic
 from catalogue.link.permalinks import PERMALINKS, read_record, updated
+from catalogue.load import load
 from tests.pipeline import MINIMAL, changed, site, told, write
 
+ROOT = Path(__file__).parents[2]
 ABOUT, SETTINGS, TOOL = "content/pages/about.md", "content/site.yaml", "content/tools/export-day.md"
 SITE = (MINIMAL / SETTINGS).read_text(encoding="utf-8")
 EXPORT_DAY = (MINIMAL / TOOL).read_text(encoding="utf-8")
@@ -185,6 +190,11 @@ def test_a_line_that_is_no_address_is_told_of(line: str, column: int, hint: str)
     assert fault.help.startswith(hint)
 
 
+def test_a_record_that_no_catalogue_fills_is_not_read() -> None:
+    found, (fault,) = read_record("/a/\n" * 1_100_000)
+    assert (found, fault.code, fault.span.path) == ((), "R103", PERMALINKS)
+
+
 def test_a_note_stays_with_its_address_and_the_head_is_written_once() -> None:
     text = updated(read_record("\ufeff# Withdrawn by its organiser.\r\ngone: /b/\r\n/a/\r\n")[0], ["c/"])
     twice = updated(read_record(text + text)[0], ["c/"])
@@ -209,3 +219,36 @@ def test_two_branches_merged_by_union_make_the_record_of_both(
     merged, faults = read_record("\n".join(lines))
     assert faults == []
     assert updated(merged, ()) == updated((), [*ours, *theirs])
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run Git as nobody in particular, whatever this computer sets for it."""
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "PATH": os.environ["PATH"]}
+    who = ("-c", "user.name=Example", "-c", "user.email=example@example.org", "-c", "core.autocrlf=false")
+    command = ["git", *who, *arguments]
+    return subprocess.run(command, cwd=folder, env=alone, capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def test_two_branches_that_add_addresses_merge_without_a_conflict(tmp_path: Path) -> None:
+    attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8")
+    write(tmp_path, {".gitattributes": attributes, PERMALINKS: updated((), ["", "tools/", "tools/m/"])})
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "Begin")
+    for branch, added in (("one", "tools/a/"), ("two", "tools/b/")):
+        git(tmp_path, "checkout", "--quiet", "-b", branch, "main")
+        known, _ = read_record((tmp_path / PERMALINKS).read_text(encoding="utf-8"))
+        write(tmp_path, {PERMALINKS: updated(known, [added, "tools/m/"])})
+        git(tmp_path, "commit", "--quiet", "--all", "-m", branch)
+    git(tmp_path, "merge", "--quiet", "one")
+    merged, faults = read_record((tmp_path / PERMALINKS).read_text(encoding="utf-8"))
+    assert faults == []
+    assert addresses(updated(merged, ())) == ["/", "/tools/", "/tools/a/", "/tools/b/", "/tools/m/"]
+
+
+@pytest.mark.parametrize(("ci", "written"), [("", True), ("true", False)])
+def test_the_command_writes_the_record_at_a_desk_and_not_in_ci(ci: str, written: bool, project: Path) -> None:
+    command = [sys.executable, "-m", "catalogue", "build"]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "HOME": str(project.parent), "CI": ci}
+    subprocess.run(command, cwd=project, env=environment, capture_output=True, check=True)
+    assert (project / PERMALINKS).is_file() is written

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import load
 from catalogue.link import Site
+from catalogue.load import load
 from catalogue.render import Interface, load_interface, render
 from tests.render.projects import full
 

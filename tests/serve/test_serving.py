@@ -190,11 +190,8 @@ def test_a_checkout_of_a_thousand_files_is_one_rebuild(project: Path) -> None:
     git(project, "add", ".")
     git(project, "commit", "--message=few")
     git(project, "checkout", "-b", "many")
-    terms = {
-        f"glossary/word-{number}.md": f"---\ntitle: Word {number}\ndefinition: The word with the number {number}.\n---\n"
-        for number in range(1000)
-    }
-    written(terms, project / "content")
+    term = "---\ntitle: Word {0}\ndefinition: The word with the number {0}.\n---\n"
+    written({f"glossary/word-{number}.md": term.format(number) for number in range(1000)}, project / "content")
     git(project, "add", ".")
     git(project, "commit", "--message=many")
     git(project, "checkout", "main")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import load
 from catalogue.diagnostics import Diagnostic, Span
+from catalogue.load import load
 from catalogue.theme import ThemeFiles, find_theme
 from tests.pipeline import BROKEN, concise, lay_over, write
 

@@ -5,7 +5,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from catalogue.build import known_ids
+from catalogue.load import known_ids
 from catalogue.read import Document
 from catalogue.validate.json_schema import collection_schema
 from catalogue.validate.reference import field_reference

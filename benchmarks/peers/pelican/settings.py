@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 SITENAME = "Catalogue of invented tools"
 SITEURL = ""
@@ -45,13 +46,15 @@ MARKDOWN = {
 }
 
 
-def facet_json(tool):
+def facet_json(tool: Any) -> str:
     """What filters ask of a tool."""
     names = ("strands", "sectors", "aims", "formats", "countries")
-    return json.dumps({**{name: getattr(tool, name).split("; ") for name in names}, "mode": tool.mode, "status": tool.state})
+    return json.dumps(
+        {**{name: getattr(tool, name).split("; ") for name in names}, "mode": tool.mode, "status": tool.state}
+    )
 
 
-def linked_data(tool):
+def linked_data(tool: Any) -> str:
     """A tool in the words of schema.org."""
     address = f"https://catalogue.example/{tool.url}"
     return json.dumps(
@@ -71,19 +74,20 @@ def linked_data(tool):
     )
 
 
-def headings(content):
+def headings(content: str) -> list[tuple[str, str]]:
     """The ids and the texts of the sections."""
     return re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', content)
 
 
-_by_slug = {}
+_by_slug: dict[str, Any] = {}
 
 
-def by_slug(articles):
+def by_slug(articles: list[Any]) -> dict[str, Any]:
     """All tools by their slugs, gathered once for each build."""
     if _by_slug.get("of") is not articles:
         _by_slug.update({"of": articles, "found": {article.slug: article for article in articles}})
-    return _by_slug["found"]
+    found: dict[str, Any] = _by_slug["found"]
+    return found
 
 
 JINJA_FILTERS = {"by_slug": by_slug, "facet_json": facet_json, "headings": headings, "linked_data": linked_data}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.contribute.difference.changes import Change, changes, note_changes
-from catalogue.contribute.difference.reading import Said, said, without_fingerprint
+from catalogue.contribute.difference.reading import Said, core, said, without_fingerprint
 
 __all__ = ["Change", "ChangedPage", "Counts", "Difference", "NotASiteError", "Redirect", "Said", "compare"]
 
@@ -96,13 +96,16 @@ def compare(base: Path, head: Path) -> Difference:
     before, after = _files(base), _files(head)
     different = {path for path in before.keys() | after.keys() if _bytes(before.get(path)) != _bytes(after.get(path))}
     pages = {path for path in different if path.endswith(".html")}
-    old = {path: page for path in pages if (page := _page(before.get(path), path))}
-    new = {path: page for path in pages if (page := _page(after.get(path), path))}
-    return _sorted_out(old, new, _counts(different - pages, before, after))
+    alike = {path for path in pages & before.keys() & after.keys() if _say_the_same(before[path], after[path])}
+    old = {path: page for path in pages - alike if (page := _page(before.get(path), path))}
+    new = {path: page for path in pages - alike if (page := _page(after.get(path), path))}
+    return _sorted_out(old, new, len(alike), _counts(different - pages, before, after))
 
 
-def _sorted_out(old: Mapping[str, Said], new: Mapping[str, Said], files: Mapping[str, Counts]) -> Difference:
-    added, removed, changed, lists, frame = [], [], [], 0, 0
+def _sorted_out(
+    old: Mapping[str, Said], new: Mapping[str, Said], frame: int, files: Mapping[str, Counts]
+) -> Difference:
+    added, removed, changed, lists = [], [], [], 0
     copies: Counter[str] = Counter()
     both = [(old[path], new[path]) for path in sorted(old.keys() & new.keys())]
     everywhere = _everywhere(both)
@@ -174,11 +177,20 @@ def _bytes(file: Path | None) -> bytes | None:
     return file.read_bytes() if file else None
 
 
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _say_the_same(base: Path, head: Path) -> bool:
+    before = core(_text(base))
+    return before is not None and before == core(_text(head))
+
+
 def _page(file: Path | None, path: str) -> Said | None:
     if file is None:
         return None
     address = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
-    return said(file.read_text(encoding="utf-8", errors="replace"), address)
+    return said(_text(file), address)
 
 
 def _counts(different: Iterable[str], before: Mapping[str, Path], after: Mapping[str, Path]) -> dict[str, Counts]:

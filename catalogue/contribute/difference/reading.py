@@ -20,10 +20,30 @@ _HEADINGS = frozenset({"h2", "h3", "h4"})
 _UNREAD = frozenset({"script", "style", "svg", "template"})
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{8,64}(?=\.\w+$)")
 
+_CORE = re.compile(
+    r"<html[^>]*>|<title>.*?</title>|<main.*</main>"
+    r"|<meta name=\"description\"[^>]*>|<meta http-equiv=\"refresh\"[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_FINGERPRINTS = re.compile(r"\.[0-9a-f]{8,64}(?=\.\w+[\"'#?])")
+
+
+def without_fingerprints(html: str) -> str:
+    """A stretch of a page in which assets go by their names at home."""
+    return _FINGERPRINTS.sub("", html)
+
 
 def without_fingerprint(path: str) -> str:
     """The path of an asset as it is called at home; it changes its published name with every change of its bytes."""
     return _FINGERPRINT.sub("", path)
+
+
+def core(html: str) -> str | None:
+    """The stretches of a page from which all that it says is read; None for a page without `main`.
+
+    Where they are the same, so is what the page says, and it need not be read, which takes a hundred times as long.
+    """
+    return "".join(map(without_fingerprints, _CORE.findall(html))) if "<main" in html else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ class Visitor:
         host = _host(url)
         answer = Answer(Kind.NO_ANSWER)
         for attempt in range(self._manners.attempts):
-            found, wait = await self._once(url), self._manners.backoff * 2**attempt
+            found, wait = await self._once(url, attempt), self._manners.backoff * 2**attempt
             if isinstance(found, Answer):
                 answer = found
                 if answer.kind is not Kind.NO_ANSWER:
@@ -107,12 +107,13 @@ class Visitor:
             self._hosts.rest(host, wait)
         return answer
 
-    async def _once(self, url: str) -> _Head | Answer:
-        """One attempt: without the page, and where the host does not take that, with it."""
+    async def _once(self, url: str, attempt: int) -> _Head | Answer:
+        """One attempt: first without the page, and where the host does not take that, with it."""
         try:
-            head = await self._request("HEAD", url)
+            head = await self._request("GET" if attempt else "HEAD", url)
             # Many hosts know no HEAD, or answer it otherwise; only what they say to a GET counts.
-            return head if head.status < 400 or head.status == _TOO_MANY else await self._request("GET", url)
+            bad = head.status >= 400 and head.status != _TOO_MANY and not attempt
+            return await self._request("GET", url) if bad else head
         except NoSuchHostError:
             return Answer(Kind.NO_SUCH_HOST, target=url)
         except NotPublicError:
@@ -140,7 +141,7 @@ def _arrived(url: str, current: str, status: int, for_good: bool) -> Answer:
         return Answer(Kind.GONE, status, current)
     if not 200 <= status < 300:
         return Answer(Kind.CLOSED, status, current)
-    if current == url:
+    if current.rstrip("/") == url.rstrip("/"):
         return Answer(Kind.FINE, status)
     asked, got = urlsplit(url), urlsplit(current)
     deep = asked.path.strip("/") or asked.query

@@ -62,7 +62,7 @@ def merged(draft: Draft, there: Existing | None) -> tuple[dict[str, object], str
 def assemble(draft: Draft, there: Existing | None, reader: Reader) -> Assembled | None:
     """The entry that a draft makes; None where its values break a rule, which is reported."""
     values, body = merged(draft, there)
-    if there is None:
+    if there is None and not draft.named:
         values.setdefault("status", "listed")
     if not _conforms(draft, values, reader):
         return None

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from catalogue.build import load
 from catalogue.contribute.spreadsheet.drafts import Draft, DraftMaker
 from catalogue.contribute.spreadsheet.existing import existing_tools
 from catalogue.contribute.spreadsheet.exported import words_of
@@ -19,6 +18,7 @@ from catalogue.contribute.spreadsheet.read_table import read_table
 from catalogue.contribute.spreadsheet.table import Spot, Table
 from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.load import load
 from catalogue.read import read
 
 _WITHOUT_ENTRIES = ("vocabularies", "columns")

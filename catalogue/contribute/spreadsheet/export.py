@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.contribute.spreadsheet.layout import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, columns
-from catalogue.contribute.spreadsheet.packing import pack, pack_groups, scalar_text
+from catalogue.contribute.spreadsheet.packing import figure_text, pack, pack_groups, quoted_if_needed, yes_or_no
 from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
 from catalogue.contribute.spreadsheet.wording import Wording
 from catalogue.read.front_matter import split
@@ -154,7 +154,7 @@ class Layout:
         if column.kind == Kind.GROUPS:
             return pack_groups([self._packable(column, group) for group in value])
         if column.kind == Kind.DOUBTS:
-            return "\n".join(f"{name}: {scalar_text(reason)}" for name, reason in value.items())
+            return "\n".join(f"{name}: {quoted_if_needed(reason)}" for name, reason in value.items())
         if column.many:
             return pack([str(self._one(column, item)) for item in value])
         return self._one(column, value)
@@ -168,18 +168,19 @@ class Layout:
             return self._wording.choice(value)
         if column.kind == Kind.FIGURE:
             # Spreadsheet programs keep fifteen digits of a number.
-            return value if isinstance(value, int | float) and abs(value) < 1e15 else scalar_text(value)
+            return value if isinstance(value, int | float) and abs(value) < 1e15 else figure_text(value)
         if column.kind == Kind.NUMBER:
             return int(value)
-        return scalar_text(value) if column.kind == Kind.YES else str(value)
+        return yes_or_no(value) if column.kind == Kind.YES else str(value)
 
-    def _packable(self, column: Column, group: Mapping[str, Any]) -> dict[str, object]:
+    def _packable(self, column: Column, group: Mapping[str, Any]) -> dict[str, str]:
         """A group as names and values for one line, its inner groups flattened."""
-        found: dict[str, object] = {}
+        found: dict[str, str] = {}
         for part in column.parts:
             value = _at(group, part.keys)
             if value is not None:
-                found[part.name] = value if part.kind in {Kind.FIGURE, Kind.YES} else self._one(part, value)
+                is_figure = part.kind == Kind.FIGURE
+                found[part.name] = figure_text(value) if is_figure else quoted_if_needed(str(self._one(part, value)))
         return found
 
 

@@ -1,9 +1,9 @@
 """Makes the bytes of an export from a site that was loaded. Knows the order of the steps, and no format from inside."""
 
-from catalogue.build import Loaded
 from catalogue.contribute.spreadsheet.export import Layout, items
 from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
 from catalogue.contribute.spreadsheet.wording import Wording, wording
+from catalogue.load import Loaded
 from catalogue.validate.entries import Library
 
 

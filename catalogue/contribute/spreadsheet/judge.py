@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from catalogue.build import Loaded
 from catalogue.contribute.entry_file import entry_text
 from catalogue.contribute.spreadsheet.assemble import Assembled, assemble, assemble_translation
 from catalogue.contribute.spreadsheet.drafts import Draft
@@ -12,6 +11,7 @@ from catalogue.contribute.spreadsheet.interpret import Reader
 from catalogue.contribute.spreadsheet.layout import ID
 from catalogue.contribute.spreadsheet.plan import Outcome, RowPlan
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.load import Loaded
 
 
 class Judge:

@@ -7,6 +7,7 @@ quotation marks, in which a mark is doubled. A group is such a list of `name: va
 import re
 from collections.abc import Mapping, Sequence
 
+from catalogue.contribute.entry_file import number_text
 from catalogue.yaml_source.scalars import resolve
 
 _TOKEN = re.compile(r'\s*"((?:[^"]|"")*)"[^\S\n]*(?=[;\n]|\Z)|[^;\n]*', re.DOTALL)
@@ -47,14 +48,12 @@ def quoted_if_needed(text: str) -> str:
     return quote(text) if risky else text
 
 
-def pack_group(values: Mapping[str, object]) -> str:
-    """A group as one line of a cell: `label: Launch; start: 2020-10-15`."""
-    return "; ".join(f"{name}: {scalar_text(value)}" for name, value in values.items())
+def pack_groups(groups: Sequence[Mapping[str, str]]) -> str:
+    """Groups as one cell, each on a line: `label: Launch; start: 2020-10-15`.
 
-
-def pack_groups(groups: Sequence[Mapping[str, object]]) -> str:
-    """Groups as one cell, each on a line."""
-    return "\n".join(map(pack_group, groups))
+    Values have been through `quoted_if_needed` or `figure_text`.
+    """
+    return "\n".join("; ".join(f"{name}: {value}" for name, value in group.items()) for group in groups)
 
 
 def unpack_groups(text: str) -> list[dict[str, object]] | None:
@@ -84,17 +83,20 @@ class Quoted(str):
     __slots__ = ()
 
 
-def scalar_text(value: object) -> str:
-    """A single value in a cell; a text that looks like a number is quoted."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+def yes_or_no(value: bool) -> str:
+    """The word for a cell."""
+    return "yes" if value else "no"
+
+
+def figure_text(value: float | str) -> str:
+    """A number or a text in a cell; a text that looks like a number is quoted, so that it stays one."""
     if isinstance(value, str):
         return quote(value) if isinstance(resolve(value), int | float) else quoted_if_needed(value)
-    return str(value)
+    return number_text(value) if isinstance(value, float) else str(value)
 
 
 def number_or_text(text: str) -> int | float | str:
-    """The value of a cell that may hold a number or a text: the reverse of `scalar_text`."""
+    """The value of a cell that may hold a number or a text: the reverse of `figure_text`."""
     if isinstance(text, Quoted):
         return str(text)
     if is_quoted(text):

@@ -114,7 +114,7 @@ def _rows(book: "Workbook", formulas: "Workbook", title: str) -> Iterator[Row]:
 def _cell(value: object, kind: str, source: object, source_kind: str) -> Cell | None:
     """A cell from its stored value and, for formulas, from what it computes."""
     is_formula = source_kind == "f"
-    if kind == "e" or (isinstance(value, str) and value.startswith("#") and value.endswith(("!", "?", "/A"))):
+    if kind == "e":
         return Cell(str(value), broken=f"the result is the error {value}")
     if value is None:
         return Cell(_formula_text(source), broken="no result is stored") if is_formula else None

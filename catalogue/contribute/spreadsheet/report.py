@@ -55,8 +55,8 @@ def advice(plan: Plan) -> str:
     if not plan.count(Outcome.HELD):
         return ""
     return (
-        "Rows that are held back wait in the spreadsheet: mend the cells that are named and import the same file again; "
-        "rows that are in the catalogue by then are known again and left alone."
+        "Rows that are held back wait in the spreadsheet. Mend the cells that are named, and import the same file "
+        "again: rows that are in the catalogue by then are known again and left alone."
     )
 
 

@@ -16,7 +16,7 @@ def faults_of(project: Path, files: Mapping[str, str]) -> list[Diagnostic]:
         project: the folder that holds `content/`.
         files: texts by their paths relative to the project.
     """
-    from catalogue.build import load
+    from catalogue.load import load
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)

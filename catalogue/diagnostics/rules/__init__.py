@@ -7,7 +7,19 @@ from types import MappingProxyType, ModuleType
 from catalogue.diagnostics.model import Rule
 from catalogue.diagnostics.rules import editorial, external, link, read, search, theme, validate, write
 
-__all__ = ["FAMILIES", "RULES", "Family", "editorial", "external", "link", "read", "search", "theme", "validate", "write"]
+__all__ = [
+    "FAMILIES",
+    "RULES",
+    "Family",
+    "editorial",
+    "external",
+    "link",
+    "read",
+    "search",
+    "theme",
+    "validate",
+    "write",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ FAMILIES: tuple[Family, ...] = (
     _family("L", "Links", "Whether what leads from one page to another arrives.", link),
     _family("T", "Themes", "Whether the theme is complete and its templates can be filled in.", theme),
     _family("W", "Writing", "Whether the finished site may be put where it is meant to go.", write),
-    _family("X", "Pages elsewhere", "Whether pages elsewhere still answer; only `check --external` asks them.", external),
+    _family("X", "Pages elsewhere", "Whether pages elsewhere answer; only `check --external` asks them.", external),
     _family("S", "Search", "Whether the search index is whole and holds the right pages.", search),
 )
 """The families in the order in which a build meets them."""

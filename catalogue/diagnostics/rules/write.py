@@ -111,3 +111,16 @@ NOT_RECORDED = Rule(
     example="chmod a-w content/permalinks.txt && catalogue build",
     instead="chmod u+w content/permalinks.txt && catalogue build",
 )
+
+NO_EDITOR = Rule(
+    code="W110",
+    name="editor-not-available",
+    severity=Severity.ERROR,
+    message="the editor for the browser that `admin: true` asks for could not be had: {reason}",
+    help="Install Node.js, which brings npm, and see to a network for the first build; or take `admin: true` away.",
+    what="With `admin: true` in content/site.yaml a build publishes an editor at /admin/. Its script is a package that "
+    "npm fetches once, in an exact version and checked by its digest; `repository` says where the editor saves.",
+    why="The editor is published with the site, so that no reader and no editor of it asks a third party for a script.",
+    example="admin: true",
+    instead="admin: true\nrepository: https://github.com/our-network/our-catalogue",
+)

@@ -2,7 +2,7 @@
 
 from catalogue.render.cover.chart import compose, simplified
 from catalogue.render.cover.sheet import Sheet
-from catalogue.render.cover.subject import CoverSubject, cover_path, cover_subject
+from catalogue.render.cover.subject import MOST_OWN, CoverSubject, cover_path, cover_subject, in_series
 from catalogue.render.cover.writing import write
 
 CARD = Sheet()
@@ -13,7 +13,17 @@ WIDE = Sheet(960, 504)
 MOST_BYTES = 12_000
 _PLAINER = (40, 90, 200, 400)
 
-__all__ = ["CARD", "WIDE", "CoverSubject", "Sheet", "cover_path", "cover_subject", "draw_cover"]
+__all__ = [
+    "CARD",
+    "MOST_OWN",
+    "WIDE",
+    "CoverSubject",
+    "Sheet",
+    "cover_path",
+    "cover_subject",
+    "draw_cover",
+    "in_series",
+]
 
 
 def draw_cover(subject: CoverSubject, sheet: Sheet = CARD) -> bytes:

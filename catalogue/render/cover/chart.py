@@ -1,6 +1,7 @@
 """A chart before it is written: the relief, its contours, the mark, the courses and the numbers, each on its place."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from catalogue.render.cover import breakwaters, courses, lighthouse, rose, soundings
 from catalogue.render.cover.chance import Chance
@@ -36,7 +37,12 @@ class Chart:
 
 
 def compose(subject: CoverSubject, sheet: Sheet) -> Chart:
-    """Lay out the chart of a subject."""
+    """Lay out the chart of a subject; subjects that share all that decides it share the chart."""
+    return _laid_out(subject.layout, sheet)
+
+
+@lru_cache(maxsize=4)
+def _laid_out(subject: CoverSubject, sheet: Sheet) -> Chart:
     coast_name, coast = coast_of(subject.id)
     raw = raise_land(sheet, coast, Chance(f"{subject.id} relief"))
     swells = swell(sheet, Chance(f"{subject.id} banks"))
@@ -60,6 +66,7 @@ def compose(subject: CoverSubject, sheet: Sheet) -> Chart:
     return Chart(sheet, coast_name, relief, contours, mark, ways, tuple(numbers))
 
 
+@lru_cache(maxsize=8)
 def simplified(chart: Chart, plain: float) -> Chart:
     """The same chart with contours from which corners up to an area of `plain` were taken."""
     contours = tuple(trace(chart.relief, contour.level, plain) for contour in chart.contours)

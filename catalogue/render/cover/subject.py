@@ -1,6 +1,7 @@
 """What a cover is drawn from: plain values, so that the drawing knows nothing of libraries and views."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Figure, Tool
@@ -24,11 +25,33 @@ class CoverSubject:
     """The organiser's country, two capital letters of ISO 3166-1."""
     countries: tuple[str, ...] = ()
     """The countries that took part, with or without the home country."""
+    series: str = ""
+    """In a large catalogue: the name of the sheet that this cover shares with others, which shows no courses and none
+    of the tool's figures. Empty for a sheet of its own."""
+
+    @property
+    def layout(self) -> "CoverSubject":
+        """What decides where everything on the sheet lies; colours and patterns are left out."""
+        if self.series:
+            return CoverSubject(self.series, self.strand)
+        return replace(self, sector="", formats=())
 
 
 def cover_path(id_: str) -> str:
     """The address of a tool's drawn cover below the site's root."""
     return f"covers/{id_}.svg"
+
+
+MOST_OWN = 300
+"""How many tools a catalogue may have before its covers come from a series: a sheet takes some 35 ms to draw."""
+_SERIES = 16
+"""How many sheets there are for each strand then; hue and pattern still differ from tool to tool."""
+
+
+def in_series(subject: CoverSubject) -> CoverSubject:
+    """The subject as it is drawn in a catalogue of more than `MOST_OWN` tools."""
+    number = sha256(subject.id.encode()).digest()[0] % _SERIES
+    return replace(subject, series=f"{subject.strand} {number}")
 
 
 def cover_subject(entry: Entry[Tool], home: str = "") -> CoverSubject:

@@ -138,6 +138,6 @@ def _entities(page: Page) -> Iterator[Diagnostic]:
         character = unescape(entity)
         if entity in _NEEDED or character.endswith(";"):
             continue
-        shown = f"“{character}”" if character.isprintable() and not character.isspace() else "an ordinary space"
-        shown = shown if character.strip("\xad\u200b\u200c\u200d") else "nothing, or the character"
+        shown = f"“{character}” itself" if character.isprintable() and not character.isspace() else "an ordinary space"
+        shown = shown if character.strip("\xad\u200b\u200c\u200d") else "nothing in its place"
         yield report(rules.HTML_ENTITY, page.span(match.start(), match.end()), entity=entity, character=shown)

@@ -75,7 +75,7 @@ def _figure(page: Page, figure: Mapping[str, object], others: Sequence[Mapping[s
         return
     percent = _PERCENT.search(str(figure.get("unit", ""))) is not None
     found = list(shares(page, label) if percent else mentions(page, noun))
-    if not found or _agrees(page, found, value, head) or (not percent and _is_another(found, others, head)):
+    if not found or _agrees(page, found, value, head.casefold()) or (not percent and _is_another(found, others, head)):
         return
     wrong = next((mention for mention in found if _contradicts(page, mention, figure, value, tail)), None)
     if wrong:
@@ -105,8 +105,15 @@ def _agrees(page: Page, found: Sequence[Mention], value: int, head: str) -> bool
 
 def _says_so(page: Page, value: int, head: str) -> bool:
     """Whether a sentence gives the figure's own number with the same noun somewhere behind it."""
-    near = rf"\b{_spelt(value)}\b(?:[^\w.!?]+\w+){{0,4}}?[^\w.!?]+{re.escape(head)}"
-    return bool(re.compile(near, re.IGNORECASE).search(page.prose, page.body))
+    for form in (str(value), f"{value:,}", *(word for word, number in NUMBERS.items() if number == value)):
+        at = page.folded.find(form, page.body)
+        while at >= 0:
+            words = re.split(r"[.!?](?:\s|$)", page.folded[at + len(form) : at + len(form) + 80])[0].split()
+            whole = not (page.folded[at - 1].isalnum() or page.folded[at + len(form) : at + len(form) + 1].isalnum())
+            if whole and any(word.startswith(head) for word in words[:5]):
+                return True
+            at = page.folded.find(form, at + 1)
+    return False
 
 
 def _spelt(value: int) -> str:

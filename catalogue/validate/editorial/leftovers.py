@@ -13,77 +13,89 @@ from catalogue.validate.editorial.page import BLOT, Page
 class _Form:
     """One form of a placeholder."""
 
-    signs: tuple[str, ...]
-    """Pieces in small letters of which each such placeholder holds one: most pages hold none."""
+    words: frozenset[str]
+    """Words of which a page with such a placeholder has one; most pages have none."""
     pattern: re.Pattern[str]
 
 
-_DONE = "(?:added|announced|confirmed|completed|inserted|written|filled in|defined|determined|decided)"
-_UNDONE = tuple(f"be {word}" for word in _DONE[3:-1].split("|"))
+def _form(words: str, pattern: str) -> _Form:
+    return _Form(frozenset(words.split()), re.compile(pattern, re.MULTILINE))
+
+
+_DONE = "added announced confirmed completed inserted written filled defined determined decided continued"
 _END = r"(?=\s*(?:[.)\]…]|$))"
 _ALONE = r"(?:(?<=\()|^[ \t>*-]*|(?<=: ))"
-
+_BRACKETED = re.compile(rf"[\[<{{]([^\]\[<>{{}}\n]{{2,90}})[\]>}}](?![(\[:{BLOT}])")
+_TO_FILL_IN = re.compile(
+    r"(?:please )?"
+    r"(?:insert|add|fill in|enter|put|your|to be|replace|placeholder|missing|link to|photo of|fyll i|infoga|lägg till|"
+    r"hier einfügen|bitte ergänzen|noch ergänzen|indsæt|udfyldes|sett inn|fylles ut|lisää|täydennä|lisada|täita|ievietot|"
+    r"įrašyti|wstaw|uzupełnić|do uzupełnienia|вставить|добавить|заполнить)\b.*"
+    r"|(?:[\w ]{0,20} )?to be (?:added|announced|confirmed|completed|inserted|decided|filled in)"
+    r"|(?:name|date|link|url|title|text|number|year|city|venue|photo|picture|logo|source|citation needed|xx+)(?: here)?",
+    re.IGNORECASE,
+)
 _FORMS = (
-    _Form(("->", "→", "=>"), re.compile(r"(?:->|→|=>)\s*(?i:(?:the |web ?)?(?:link|url)s?)\b(?!\s*\w)")),
-    _Form(("tb", "t.b."), re.compile(r"\b(?:TB[ACD]|[tT]b[acd])\b(?![\w-])|\bt\.b\.[acd]\.")),
-    _Form(("todo", "fixme", "to do", "to-do"), re.compile(r"\b(?:TODO|FIXME|TO DO|TO-DO)\b:?")),
-    _Form(("xx",), re.compile(r"\b[xX]{3,}\b|\b(?:XX\.XX\.|xx\.xx\.)(?:XX|xx|\d\d)*")),
-    _Form(("??",), re.compile(r"(?<![\w?!)\"”’])\?{2,}|(?<=\d)\?{2,}|(?<=[\w)])\?{3,}")),
-    _Form(("orem",), re.compile(r"\b[lL]orem\s+ipsum\b")),
-    _Form(
-        ("[", "<", "{"),
-        re.compile(
-            r"[\[<{](?i:(?:please )?"
-            r"(?:insert|add|fill in|enter|put|your|to be|replace|placeholder|missing|link to|photo of)\b[^\]\[<>{}\n]{0,80}"
-            r"|(?:name|date|link|url|title|text|number|year|city|venue|photo|picture|logo|source|citation needed|xx+)"
-            rf"(?: here)?)[\]>}}](?![(\[:{BLOT}])"
-        ),
-    ),
-    _Form(
-        ("goes here", "comes here"),
+    _form("-> → => ->link →link", r"(?:->|→|=>)\s*(?i:(?:the |web ?)?(?:link|url)s?)\b(?!\s*\w)"),
+    _form("TBA TBC TBD tba tbc tbd Tba Tbc Tbd", r"\b(?:TB[ACD]|[tT]b[acd])\b(?![\w-])"),
+    _form("t T", r"\b[tT]\.b\.[acd]\."),
+    _form("TODO FIXME TO TO-DO", r"\b(?:TODO|FIXME|TO DO|TO-DO)\b:?"),
+    _form("lorem Lorem ipsum", r"\b[lL]orem\s+ipsum\b"),
+    _form("soon", rf"{_ALONE}[cC]oming soon(?=\s*(?:[.)\]!…]|$))"),
+    _form("dd DD", r"\b(?:dd[./]mm[./]yy(?:yy)?|DD[./]MM[./]YY(?:YY)?)\b"),
+    _form(_DONE, rf"[tT]o be (?:{'|'.join(_DONE.split())})(?: in)?{_END}"),
+)
+_GLUED = (
+    ("xx", re.compile(r"\b[xX]{3,}\b|\b(?:XX\.XX\.|xx\.xx\.)(?:XX|xx|\d\d)*")),
+    ("??", re.compile(r"(?<![\w?!)\"”’])\?{2,}|(?<=\d)\?{2,}|(?<=[\w)])\?{3,}")),
+    ("00.00.", re.compile(r"\b00\.00\.\d{2,4}\b")),
+    ("n.n.", re.compile(r"\b[Nn]\. ?[Nn]\.(?!\w|\s[A-ZÀ-Þ])")),
+    (
+        "s here",
         re.compile(
             r"\b(?i:text|description|picture|photo|link|date|name)s?\s+(?:goes|comes)\s+here" + _END, re.MULTILINE
         ),
     ),
-    _Form(
-        _UNDONE,
-        re.compile(
-            r"\b(?i:more|text|link|date|details|venue|programme|information) (?:is |are )?(?:still )?to be "
-            + _DONE
-            + _END,
-            re.MULTILINE,
-        ),
-    ),
-    _Form(
-        (*_UNDONE, "be continued"),
-        re.compile(f"{_ALONE}(?:[sS]till )?[tT]o be (?:{_DONE}|continued){_END}", re.MULTILINE),
-    ),
-    _Form(("coming soon",), re.compile(f"{_ALONE}[cC]oming soon(?=\\s*(?:[.)\\]!…]|$))", re.MULTILINE)),
-    _Form(
-        ("00.00.", "00/00/", "dd.mm", "dd/mm"),
-        re.compile(r"\b(?:00[./]00[./]\d{2,4}|dd[./]mm[./]yy(?:yy)?|DD[./]MM[./]YY(?:YY)?)\b"),
-    ),
 )
+"""Forms that may be a part of a word, or hold any words, each with a piece in small letters that it cannot lack."""
 # The thirtieth edition of a festival may be written in Roman numerals.
 _ROMAN = re.compile(
     r"\s+(?:[A-Z][\w-]+|(?:edition|congress|festival|fair|forum|biennale|triennale|conference|anniversary|olympi\w+)\b)"
 )
 _AMOUNT = re.compile(r"(?:€|\$|£|EUR|SEK|DKK|PLN|NOK|\babout|\baround|\bof|\bwith|\bby|\bcall|\bcosts?|:)\s*\Z")
+_BEFORE_UNDONE = re.compile(
+    r"(?:\b(?i:more|text|link|date|details|venue|programme|information|names?|speakers?) (?:is |are )?|[(]|: |^[ \t>*-]*)"
+    r"(?:[sS]till )?\Z",
+    re.MULTILINE,
+)
 _LEAD = " \t\n>*-"
 
 
 def check(page: Page) -> Iterator[Diagnostic]:
     """Placeholders in the prose of a page and in its front matter."""
     taken: set[int] = set()
+    for match in _matches(page):
+        words = match.group() if match.group().startswith("->") else match.group().lstrip(_LEAD)
+        start = match.end() - len(words)
+        if start not in taken and not _is_meant(page, match, start):
+            taken.add(start)
+            yield report(rules.PLACEHOLDER, page.span(start, match.end()), text=" ".join(words.split()))
+
+
+def _matches(page: Page) -> Iterator[re.Match[str]]:
+    for pattern in _patterns(page):
+        yield from pattern.finditer(page.prose)
+    yield from (match for match in _BRACKETED.finditer(page.prose) if _TO_FILL_IN.fullmatch(match[1]))
+
+
+def _patterns(page: Page) -> Iterator[re.Pattern[str]]:
+    """The forms that a page may hold."""
     for form in _FORMS:
-        if not any(sign in page.folded for sign in form.signs):
-            continue
-        for match in form.pattern.finditer(page.prose):
-            words = match.group() if match.group().startswith("->") else match.group().lstrip(_LEAD)
-            start = match.end() - len(words)
-            if start not in taken and not _is_meant(page, match, start):
-                taken.add(start)
-                yield report(rules.PLACEHOLDER, page.span(start, match.end()), text=" ".join(words.split()))
+        if not form.words.isdisjoint(page.words):
+            yield form.pattern
+    for piece, pattern in _GLUED:
+        if piece in page.folded:
+            yield pattern
 
 
 def _is_meant(page: Page, match: re.Match[str], start: int) -> bool:
@@ -91,6 +103,8 @@ def _is_meant(page: Page, match: re.Match[str], start: int) -> bool:
     before = page.text[page.text.rfind("\n", 0, start) + 1 : start]
     quoted = before.count('"') % 2 == 1
     match page.text[start]:
+        case "t" | "T" if match.group()[1:5] == "o be":
+            return _BEFORE_UNDONE.search(page.prose, max(start - 40, 0), start) is None
         case "X":
             return _is_roman(page.prose, match)
         case "[" | "{" if start < page.body:

@@ -48,10 +48,20 @@ def mentions(page: Page, noun: str) -> Iterator[Mention]:
     stem = first if others else _stem(first)
     at = page.folded.find(stem, page.body)
     while at >= 0:
-        number = _ENDS_IN_NUMBER.search(page.prose, max(at - _LONGEST_NUMBER, 0), at)
+        number = _number_before(page, at)
         if number and (end := _end_of_noun(page.folded, at, first, others)):
             yield from _mention(page, number["number"], number.start("number"), end)
         at = page.folded.find(stem, at + 1)
+
+
+def _number_before(page: Page, at: int) -> re.Match[str] | None:
+    start = max(at - _LONGEST_NUMBER, 0)
+    before = page.folded[start:at]
+    last = before.split()[-1:] if before[-1:].isspace() else []
+    # Most of what stands before a noun is no number; the slower look is for what may be one.
+    if not last or not (last[0][-1:].isdigit() or last[0].split("-")[0] in NUMBERS):
+        return None
+    return _ENDS_IN_NUMBER.search(page.prose, start, at)
 
 
 def shares(page: Page, noun: str) -> Iterator[Mention]:
@@ -66,10 +76,10 @@ def shares(page: Page, noun: str) -> Iterator[Mention]:
 
 def _mention(page: Page, written: str, first: int, last: int) -> Iterator[Mention]:
     number = value_of(written)
-    leaf = next((leaf for leaf in page.leaves(quoted=False) if leaf[1] <= first < leaf[2]), None)
-    if number is None or leaf is None or leaf[0].kind in ("row", "heading"):
+    leaf = next((leaf for leaf in page.leaves if leaf.start <= first < leaf.end), None)
+    if number is None or leaf is None or leaf.quoted or leaf.kind in ("row", "heading"):
         return
-    start, stop = _sentence(page.prose, leaf[1], first, last, leaf[2])
+    start, stop = _sentence(page.prose, leaf.start, first, last, leaf.end)
     before = page.prose[start:first]
     if not _quoted(before):
         after = page.prose[last:stop].replace("\n", " ")

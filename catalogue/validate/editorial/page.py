@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Span
 from catalogue.read import Document, Heading, LinkUse
-from catalogue.read.body import Block
+from catalogue.read.body import Block, BlockKind
 
 BLOT = "\ue000"
 """Stands for a character that is not prose: no letter, no space, no mark."""
@@ -28,11 +28,25 @@ _NOT_PROSE = re.compile(
     r"|\\[!-/:-@\[-`{-~]",
     re.DOTALL,
 )
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _YAML_COMMENT = re.compile(r"(?m)^([^\n#]*?)(#[^\n]*)$")
 _YAML_ADDRESS = re.compile(r"https?://[^\s\"'>,}\]]+")
-_BESIDE_WORDS = '.,;:()[]"“„*_/–|'
+_MARKS_TO_SPACES = bytes.maketrans(b'.,;:!?()[]"*_/|', b" " * 15)
+_OTHER_MARKS = "“„–"
+_LEAVES = frozenset({"paragraph", "heading", "row", "term"})
 _TRAILING = ".,;:!?)'\"”“’*_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A block that holds prose and no other block."""
+
+    kind: BlockKind
+    start: int
+    """Where in the file its first line begins."""
+    end: int
+    """Where its last line ends."""
+    quoted: bool
+    """Whether it stands in a quotation, and is somebody else's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,8 @@ class Page:
     starts: Sequence[int]
     """Where in both of them each line begins."""
     blocks: Sequence[Block]
+    leaves: Sequence[Leaf]
+    """The blocks that hold prose."""
     headings: Sequence[Heading]
     links: Sequence[LinkUse]
     front: Mapping[str, object]
@@ -86,30 +102,13 @@ class Page:
         stop = self.starts[last] - 1 if last < len(self.starts) else len(self.text)
         return self.starts[first - 1], stop
 
-    def leaves(self, *, quoted: bool = True) -> Iterator[tuple[Block, int, int]]:
-        """The blocks that hold prose and no other block, each with the place of its first and after its last line.
-
-        Args:
-            quoted: whether those within a quotation, which are somebody else's words, are among them.
-        """
-        quotation = 0
-        for block in self.blocks:
-            if block.kind == "quotation":
-                quotation = max(quotation, block.end_line)
-            if block.kind in _LEAVES and (quoted or block.line > quotation):
-                yield (block, *self.bounds(block.line, block.end_line))
-
-
-_LEAVES = frozenset({"paragraph", "heading", "row", "term"})
-
 
 def lay_out(document: Document) -> Page:
     """The page of a document."""
     text = document.text
     starts = [0]
     starts += [match.end() for match in re.finditer("\n", text)]
-    fence = _FENCE.search(text, 3)
-    body = min(fence.end() + 1, len(text)) if fence else 0
+    body = _body_of(text)
     blocks = document.body.blocks
     front, source = _front(text[:body]), _without_code(text, body, starts, blocks)
     prose, addresses, tags = _blotted(source, body)
@@ -122,6 +121,7 @@ def lay_out(document: Document) -> Page:
         body=body,
         starts=starts,
         blocks=blocks,
+        leaves=tuple(_leaves(blocks, starts, len(text))),
         headings=document.body.headings,
         links=document.body.links,
         front=document.front,
@@ -133,11 +133,33 @@ def lay_out(document: Document) -> Page:
     )
 
 
+def _body_of(text: str) -> int:
+    """Where the body begins, behind the second line of three hyphens."""
+    line = text.find("\n---", 2)
+    while line >= 0:
+        end = text.find("\n", line + 1)
+        if not text[line + 4 : end if end >= 0 else len(text)].strip(" \t"):
+            return end + 1 if end >= 0 else len(text)
+        line = text.find("\n---", line + 1)
+    return 0
+
+
+def _leaves(blocks: Sequence[Block], starts: Sequence[int], length: int) -> Iterator[Leaf]:
+    quotation = 0
+    for block in blocks:
+        if block.kind == "quotation":
+            quotation = max(quotation, block.end_line)
+        elif block.kind in _LEAVES:
+            end = starts[block.end_line] - 1 if block.end_line < len(starts) else length
+            yield Leaf(block.kind, starts[block.line - 1], end, block.line <= quotation)
+
+
 def _words(prose: str) -> frozenset[str]:
-    # Four times as fast as the regular expression that says the same.
-    for mark in _BESIDE_WORDS:
-        prose = prose.replace(mark, " ")
-    return frozenset(prose.split())
+    # Four times as fast as the regular expression that says the same: bytes are translated by a table.
+    plain = prose.encode("utf-8", "surrogatepass").translate(_MARKS_TO_SPACES).decode("utf-8", "surrogatepass")
+    for mark in _OTHER_MARKS:
+        plain = plain.replace(mark, " ")
+    return frozenset(plain.split())
 
 
 def _front(text: str) -> str:

@@ -7,7 +7,8 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.validate.editorial.page import Page
 
-_QUOTES = '"“”„«»'
+_QUOTES = "“”„«»"
+_ARROW = re.compile(r"(?:(?<=[\s\[])|\A)[«»](?=[\s\]]|\Z)")
 _MARKS = re.compile(r"[()\[\]]")
 _PARTNER = {")": "(", "]": "["}
 _ENUMERATION = re.compile(r"(?:^|[\s(>|–—-])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
@@ -19,7 +20,8 @@ def check(page: Page) -> Iterator[Diagnostic]:
     """Marks without a partner in a page."""
     prose = page.prose
     brackets = any(mark in prose for mark in "()[]")
-    quotes = any(mark in prose for mark in _QUOTES)
+    # Straight ones in the front matter are YAML's.
+    quotes = prose.find('"', page.body) >= 0 or any(mark in prose for mark in _QUOTES)
     if brackets or quotes:
         parts = list(_parts(page))
         if brackets:
@@ -31,12 +33,12 @@ def check(page: Page) -> Iterator[Diagnostic]:
 def _parts(page: Page) -> Iterator[tuple[int, int, bool]]:
     """Where each stretch begins and ends within which marks must agree, and whether it is a paragraph."""
     yield from _front(page)
-    for block, start, end in page.leaves():
-        if block.kind != "row":
-            yield start, end, block.kind == "paragraph"
+    for leaf in page.leaves:
+        if leaf.kind != "row":
+            yield leaf.start, leaf.end, leaf.kind == "paragraph"
             continue
-        for cell in re.finditer(r"[^|]+", page.prose[start:end]):
-            yield start + cell.start(), start + cell.end(), False
+        for cell in re.finditer(r"[^|]+", page.prose[leaf.start : leaf.end]):
+            yield leaf.start + cell.start(), leaf.start + cell.end(), False
 
 
 def _front(page: Page) -> Iterator[tuple[int, int, bool]]:
@@ -90,7 +92,7 @@ def _lonely(prose: str, start: int, end: int, *, yaml: bool) -> list[int]:
 
 def _even(part: str, *, yaml: bool) -> bool:
     """Whether a quick look already shows that there is no bracket without a partner."""
-    pairs = ("()",) if yaml else ("()", "[]")
+    pairs = (("(", ")"),) if yaml else (("(", ")"), ("[", "]"))
     return all(
         part.count(opening) == part.count(closing) and part.find(opening) <= part.find(closing)
         for opening, closing in pairs
@@ -128,11 +130,12 @@ def _lonely_quote(prose: str, start: int, end: int, *, straight: bool) -> int | 
         places = [at for at, character in enumerate(part) if character == '"' and at not in inches]
         if len(places) % 2:
             return start + _odd_one(part, places)
-    if part.count("«") != part.count("»") and (
-        part.count("«") and part.count("»") or part.count("«") % 2 or part.count("»") % 2
-    ):
-        more = "«" if part.count("«") > part.count("»") else "»"
-        return start + _unpaired(part, "«", "»", more)
+    if part.count("«") != part.count("»"):
+        part = _ARROW.sub(" ", part)
+        left, right = part.count("«"), part.count("»")
+        # Swedish and Finnish also open with the mark that closes.
+        if left != right and ((left and right) or left % 2 or right % 2):
+            return start + _unpaired(part, "«", "»", "«" if left > right else "»")
     if "“" in part or "„" in part:
         return _curly(part, start)
     if part.count("”") % 2:

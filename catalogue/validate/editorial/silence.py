@@ -15,8 +15,8 @@ from catalogue.diagnostics.rules import RULES
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.validate.editorial.page import Page
 
-SIGNAL = "catalogue:"
-"""What every such comment begins with."""
+SIGNAL = "atalogue:"
+"""What every such comment holds, whatever its capitals."""
 FAMILY = "E"
 
 _COMMENT = re.compile(r"<!--\s*catalogue:\s*(?P<words>.*?)\s*-->", re.DOTALL | re.IGNORECASE)
@@ -46,7 +46,7 @@ class Silence:
 
 def read_silences(page: Page) -> Iterator[Silence]:
     """The silencing comments of a page; those in literal text are none."""
-    if SIGNAL not in page.text.casefold():
+    if SIGNAL not in page.text:
         return
     for match in _YAML_COMMENT.finditer(page.text, 0, page.body):
         alone = not page.text[page.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
@@ -152,15 +152,15 @@ def _useless(silence: Silence, off: frozenset[str]) -> Diagnostic | None:
             else "Write `catalogue: allow E116 because …`; docs/rules.md lists the rules."
         )
         return report(
-            rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="there is no such rule"
+            rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="but there is no such rule"
         )
     if rule.code[0] != FAMILY or rule.severity is Severity.ERROR and rule.code.startswith("E18"):
         hint = "Only editorial rules, whose codes begin with E1, can be allowed. Mend what it reports."
         return report(
-            rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="that one cannot be silenced"
+            rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="which cannot be silenced"
         )
     if not silence.reasoned:
         return report(rules.SILENCE_WITHOUT_REASON, silence.span, rule=silence.rule)
     if rule.code in off:
         return None
-    return report(rules.SILENCE_WITHOUT_EFFECT, silence.span, rule=silence.rule, reason="it reports nothing there")
+    return report(rules.SILENCE_WITHOUT_EFFECT, silence.span, rule=silence.rule, reason="which reports nothing there")

@@ -19,10 +19,11 @@ _BEFORE_YEAR = re.compile(
     r"(?P<month>[^\W\d_]{3,13})\.?(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<last2>\d{1,2}))?,)?,?\s+\Z"
 )
 _ENGLISH = re.compile(
-    r"(?<!\bthe )(?<!\bfree )(?<!\bat )(?<!\bgood )(?<!\bof )\bwill\b(?! to\b)|\A\W*Will be\b|\b(?:\w+['’]ll|shall)\b"
+    r"\bwill\b(?! to\b)|\A\W*Will be\b|\bshall\b|\b\w+['’]ll\b"
     r"|\b(?:is|are) (?:currently |now |still |also )?(?:going to|due|about to|set to|set for|scheduled|planned|expected|"
     r"to be (?:held|launched|opened|published|announced)|to take place|to open|to start|coming up)\b"
 )
+_WILL_OF_SOMEBODY = re.compile(r"\b(?:the|free|at|good|political|of|last|own|strong|their|our) \Z")
 _CALLS = re.compile(
     r"\b(?:[uU]pcoming|[sS]ave the date|[cC]oming (?:up|soon|in)|(?:[rR]egister|[aA]pply|[sS]ign up|[bB]ook|[sS]ubmit|"
     r"[jJ]oin us|[sS]end (?:in )?your)\b(?![^.!?]*\b(?:was|were|had|could)\b)"
@@ -39,11 +40,10 @@ _OTHER_PAST = re.compile(
     r"było|były|został|została|miał|miała|miało|был|была|было|были|должен|должна|buvo|turėjo|bija|tika)\b"
 )
 _FIRST_WORDS = """
-    will Will shall going due about set scheduled planned expected held launched opened published announced place open
-    start up upcoming date coming soon register apply sign book submit join send registration registrations application
-    applications call submission submissions booking bookings deadline look looking next kommer ska skall skal vil wird
-    werden odbędzie odbędą będzie będą zostanie zostaną будет будут состоится состоятся пройдёт пройдет пройдут начнётся
-    начнется vyks įvyks prasidės notiks būs tiks sāksies
+    will shall going due scheduled planned expected held take set upcoming coming save register apply sign book submit
+    join registration registrations application applications submissions bookings deadline looking forward next kommer ska
+    skall skal vil wird werden odbędzie odbędą będzie będą zostanie zostaną будет будут состоится состоятся пройдёт
+    пройдет пройдут начнётся начнется vyks įvyks prasidės notiks būs tiks sāksies
 """
 _SIGNS = frozenset(word for sign in _FIRST_WORDS.split() for word in (sign, sign.capitalize()))
 """Words of which every sentence in the future has one: most pages have few, and need no closer look."""
@@ -84,10 +84,10 @@ def gather(page: Page) -> Iterator[Dated]:
         return
     told: set[int] = set()
     for start, prose in _sentences(page):
-        dates = list(_dates(prose)) if _may_be_future(prose) else []
+        dates = list(_dates(prose))
         if not dates:
             continue
-        verb = _verb(prose, dates, page.language)
+        verb = _verb(prose, dates)
         if verb is not None and start + verb.start() not in told:
             told.add(start + verb.start())
             until, shown = max((day, text) for _, _, day, text in dates)
@@ -104,7 +104,7 @@ def _sentences(page: Page) -> Iterator[tuple[int, str]]:
     """The sentences that hold a year, each with its place."""
     years = [match.start() for match in _YEAR.finditer(page.prose)]
     for start, end in _stretches(page):
-        if bisect_left(years, start) == bisect_left(years, end):
+        if bisect_left(years, start) == bisect_left(years, end) or not _may_be_future(page.prose[start:end]):
             continue
         flat = page.prose[start:end].replace("\n", " ").replace(">", " ")
         begin = 0
@@ -119,8 +119,9 @@ def _stretches(page: Page) -> Iterator[tuple[int, int]]:
     """Where what may hold sentences begins and ends: the values of the front matter, and the blocks of the text."""
     values = [match.end() for match in _VALUE.finditer(page.prose, 0, page.body)]
     yield from pairwise([*values, page.body])
-    for _, start, end in page.leaves(quoted=False):
-        yield start, end
+    for leaf in page.leaves:
+        if not leaf.quoted:
+            yield leaf.start, leaf.end
 
 
 def _ends(text: str) -> Iterator[int]:
@@ -154,12 +155,17 @@ def _dates(sentence: str) -> Iterator[tuple[int, int, date, str]]:
         yield begin, match.end(), last_day(year, month, int(day) if day else None), shown
 
 
-def _verb(sentence: str, dates: Sequence[tuple[int, int, date, str]], language: str) -> re.Match[str] | None:
+def _verb(sentence: str, dates: Sequence[tuple[int, int, date, str]]) -> re.Match[str] | None:
     """The words that put one of the dates into the future."""
-    if _SPOKEN.search(sentence):
-        return None
+    verb = _future(sentence, dates)
+    return verb if verb and not _SPOKEN.search(sentence) else None
+
+
+def _future(sentence: str, dates: Sequence[tuple[int, int, date, str]]) -> re.Match[str] | None:
     for verb in _ENGLISH.finditer(sentence):
-        if not _quoted(sentence, verb.start()) and any(_speaks_of(sentence, verb, *when[:2]) for when in dates):
+        if _WILL_OF_SOMEBODY.search(sentence, 0, verb.start()) or _quoted(sentence, verb.start()):
+            continue
+        if any(_speaks_of(sentence, verb, *when[:2]) for when in dates):
             return verb
     for call in _CALLS.finditer(sentence):
         if not _quoted(sentence, call.start()) and any(

@@ -9,9 +9,10 @@ from catalogue.validate.editorial.dates import DAY, Written, day_at
 from catalogue.validate.editorial.page import Page
 from catalogue.validate.editorial.words import DAYS, MONTHS, WEEKDAYS
 
+_NAMES = frozenset(WEEKDAYS)
 _AND = r"\s*(?:[-–—/&,]|and|to|und|bis|och|till|og|til|ja|i|do|ir|iki|un|līdz|и)\s*"
 _ANY_WORD = r"[^\W\d_]+\.?,?\s+(?:the |den )?"
-_INTO_DATE = re.compile(r"[.,]?(?:\s+|\s*\()(?:the |den |dem |am |on |d\. )?")
+_INTO_DATE = re.compile(r"(?:[.,]?\s*\(|[.,]?\s+)(?:the |den |dem |am |on |d\. )?")
 _ONLY_DAY = re.compile(rf"{DAY}(?=(?P<more>(?:{_AND}(?:{_ANY_WORD})?\d{{1,2}}(?:st|nd|rd|th|\.)?(?![\d:]))+))")
 _SECOND_DAY = re.compile(
     rf"{_AND}(?P<word>[^\W\d_]+)[.,]?\s+(?:the |den )?(?P<first>\d{{1,2}})(?:st|nd|rd|th|\.)?{_AND}(?P<last>\d{{1,2}})"
@@ -33,7 +34,7 @@ _RANGE = re.compile(r"\s*[-–—/&]\s*\Z|\s+(?:and|to|und|bis|och|till|og|til|j
 
 def check(page: Page) -> Iterator[Diagnostic]:
     """Weekdays that disagree with the date beside them."""
-    given = page.words & WEEKDAYS.keys()
+    given = _NAMES & page.words
     if not given:
         return
     for start, word in sorted((start, word) for word in given for start in _places_of(page.prose, word)):

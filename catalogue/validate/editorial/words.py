@@ -108,14 +108,14 @@ EMPTY_LINK_TEXTS: frozenset[str] = frozenset(
     " ".join(phrase.split())
     for phrase in """
     here|click here|click|right here|over here|see here|look here|read here|find it here|found here|available here|
-    link|the link|a link|this link|link here|follow this link|see link|links|web link|weblink|url|hyperlink|
+    link|the link|a link|this link|link here|via this link|through this link|at this link|using this link|with this link|by this link|under this link|follow this link|see link|links|web link|weblink|url|hyperlink|
     more|read more|see more|learn more|find out more|more here|more info|more information|further information|
     read on|continue|continue reading|details|more details|this|that|it|this one|this page|that page|this site|
     this website|this article|this document|this file|the page|page|go|go here|go to page|there|over there|download|download here|
     press here|tap here|visit|view|open|see|info|
-    här|där|klicka här|läs mer|läs mer här|mer|mer information|länk|länken|den här sidan|denna sida|se här|
+    här|där|klicka här|läs mer|läs mer här|mer|mer information|länk|länken|den här sidan|den här länken|denna länk|via denna länk|via den här länken|på denna länk|på länken|denna sida|se här|
     hier|dort|hier klicken|klicken sie hier|klick hier|mehr|mehr lesen|weiterlesen|mehr erfahren|mehr dazu|diese seite|
-    dieser link|weitere informationen|mehr informationen|siehe hier|
+    dieser link|weitere informationen|mehr informationen|siehe hier|unter diesem link|über diesen link|
     her|dér|klik her|læs mere|læs mere her|mere|mere information|denne side|dette link|
     klikk her|les mer|les mer her|mer informasjon|denne siden|lenke|lenken|
     tässä|täältä|tästä|siellä|tänne|klikkaa tästä|klikkaa tähän|lue lisää|lisää|lisätietoja|linkki|tämä sivu|

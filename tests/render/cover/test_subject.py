@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import load
+from catalogue.load import load
 from catalogue.render.cover import CoverSubject, cover_subject
 
 

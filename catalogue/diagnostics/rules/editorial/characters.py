@@ -19,7 +19,7 @@ HTML_ENTITY = Rule(
     name="html-entity",
     severity=Severity.WARNING,
     message="`{entity}` stands for a character that can be typed",
-    help="Write {character} itself.",
+    help="Write {character}.",
     what="Looks for characters that are written by their HTML name or number. `&lt;` and `&gt;`, which can be needed, "
     "are left alone.",
     why="Text with such names is hard to read and to search, and in front matter the name itself is printed.",

@@ -17,7 +17,7 @@ SILENCE_WITHOUT_EFFECT = Rule(
     code="E172",
     name="silence-without-effect",
     severity=Severity.WARNING,
-    message="this comment allows `{rule}`, and {reason}",
+    message="this comment allows `{rule}`, {reason}",
     help="Delete the comment, or move it to the line before the place that it is about.",
     what="Looks for comments that silence a rule where it reports nothing, that name a rule which does not exist, or "
     "one that cannot be silenced.",

@@ -1,0 +1,1 @@
+"""From measurements to `benchmarks/RESULTS.md` and its plot."""

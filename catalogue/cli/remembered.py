@@ -1,0 +1,58 @@
+"""What the last run of the same command found out, where nothing has changed since: then no stage is even imported."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from catalogue import standing
+
+if TYPE_CHECKING:
+    from catalogue.build import BuildReport, Options
+    from catalogue.diagnostics import Diagnostics
+
+
+def check(project: Path, *, drafts: bool, strict: bool) -> "Diagnostics":
+    """The faults of a project."""
+    what, before = f"check {drafts} {strict}", standing.survey(project)
+    known = standing.recall(project, what, before)
+    if known is not None:
+        return _faults(known)
+    from catalogue.load import load
+
+    found = load(project, drafts=drafts, strict=strict).faults
+    standing.remember(project, what, before, _plain(found))
+    return found
+
+
+def build(options: "Options", run: "Callable[[], BuildReport]") -> "BuildReport":
+    """The report of a build, which is run only where something may have changed."""
+    from catalogue.build import BuildReport
+
+    target = options.output.resolve()
+    what = f"build {target} {options.base_url} {options.drafts} {options.strict} {options.record}"
+    before = standing.survey(options.project)
+    known = None if options.force else standing.recall(options.project, what, before, target)
+    if known is not None:
+        faults = _faults(known.pop("faults"))
+        return BuildReport(faults=faults, published=True, **known)
+    report = run()
+    if report.published:
+        outcome = {"faults": _plain(report.faults), "pages": report.pages, "tools": report.tools}
+        outcome["unchanged"] = report.made + report.unchanged
+        standing.remember(options.project, what, before, outcome, target)
+    return report
+
+
+def _plain(faults: "Diagnostics") -> Any:
+    return json.loads(json.dumps([asdict(fault) for fault in faults.items]))
+
+
+def _faults(plain: Any) -> "Diagnostics":
+    from catalogue.diagnostics import Diagnostic, Diagnostics, Severity, Span
+
+    def fault(span: dict[str, Any], severity: str, **rest: Any) -> Diagnostic:
+        return Diagnostic(span=Span(**span), severity=Severity(severity), **rest)
+
+    return Diagnostics(tuple(fault(**item) for item in plain))

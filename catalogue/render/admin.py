@@ -1,0 +1,76 @@
+"""The editor in the browser: its page, its settings, its script, below /admin/. Off unless site.yaml asks for it.
+
+Its page has a looser policy than all others, and no other page loads anything of it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import partial
+from hashlib import sha256
+from html import escape
+
+from catalogue.config import SiteConfig
+from catalogue.render.artifact import Artifact, Made
+from catalogue.validate.cms import cms_settings
+
+FOLDER = "admin/"
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' blob: data: https://*.githubusercontent.com",
+        "font-src 'self'",
+        "media-src 'self' blob:",
+        "connect-src 'self' blob: data: https://api.github.com https://www.githubstatus.com",
+        "worker-src 'self' blob:",
+        "frame-src 'self' blob:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+_PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="same-origin">
+<title>{title}</title>
+<script type="module" src="start.js"></script>
+</head>
+<body>
+<noscript>Editing here needs JavaScript. Every entry can also be edited as a file: see the repository.</noscript>
+</body>
+</html>
+"""
+_START = """\
+import CMS from "./editor/index.js";
+
+const answer = await fetch(new URL("config.json", import.meta.url));
+CMS.init({ config: await answer.json() });
+"""
+
+
+def admin(config: SiteConfig, editor: Mapping[str, bytes]) -> Iterator[Artifact]:
+    """The files of the editor.
+
+    Args:
+        editor: the files of its script, by their path.
+    """
+    page = _PAGE.format(policy=escape(_POLICY, quote=True).replace("&#x27;", "'"), title=escape(config.name))
+    settings = json.dumps(cms_settings(config), ensure_ascii=False, indent=1) + "\n"
+    ours = {"index.html": page, "start.js": _START, "config.json": settings}
+    for name, text in ours.items():
+        yield _file(FOLDER + name, text.encode())
+    for name, data in editor.items():
+        yield _file(f"{FOLDER}editor/{name}", data)
+
+
+def _file(path: str, data: bytes) -> Artifact:
+    fingerprint = sha256(data).hexdigest()
+    made = Made(fingerprint, partial(bytes, data))
+    return Artifact(path, fingerprint, lambda: made)

@@ -1,0 +1,92 @@
+"""The script of the editor in the browser: fetched with npm when a build first needs it, checked, and kept.
+
+The only file that knows where the script comes from. A site that does not ask for the editor never comes here.
+"""
+
+import io
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha512
+from pathlib import Path
+
+from catalogue.config import SETTINGS, SiteConfig
+from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics.rules import write as rules
+from catalogue.validate.cms import github_repository
+
+PACKAGE, VERSION = "@sveltia/cms", "0.221.1"
+INTEGRITY = "J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ=="
+"""SHA-512 of the package, as the registry gives it."""
+
+_FOLDER = "package/npm/"
+"""Where the package keeps the modules that need nothing from elsewhere."""
+_PATIENCE = 180
+"""Seconds that npm may take."""
+
+
+def load_editor(config: SiteConfig, cache: Path | None) -> Mapping[str, bytes] | Diagnostic:
+    """The files of the editor by their path, or why they could not be had."""
+    if not github_repository(config):
+        return _missing("`repository` names no repository on GitHub, where it could save")
+    found = _kept(cache) or _fetched(cache)
+    return found if isinstance(found, Diagnostic) else dict(_unpacked(found))
+
+
+def _kept(cache: Path | None) -> bytes | None:
+    file = _place(cache)
+    data = file.read_bytes() if file and file.is_file() else b""
+    return data if _is_sound(data) else None
+
+
+def _place(cache: Path | None) -> Path | None:
+    return cache / f"sveltia-cms-{VERSION}.tgz" if cache else None
+
+
+def _is_sound(data: bytes) -> bool:
+    return b64encode(sha512(data).digest()).decode() == INTEGRITY
+
+
+def _fetched(cache: Path | None) -> bytes | Diagnostic:
+    npm = shutil.which("npm")
+    if not npm:
+        return _missing("npm is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        command = [npm, "pack", f"{PACKAGE}@{VERSION}", "--ignore-scripts", "--pack-destination", folder]
+        try:
+            done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_PATIENCE, cwd=folder)  # noqa: S603 - the words of the command are ours
+        except (OSError, subprocess.TimeoutExpired):
+            return _missing("npm did not answer")
+        files = list(Path(folder).glob("*.tgz"))
+        if done.returncode or not files:
+            return _missing("npm could not fetch it")
+        data = files[0].read_bytes()
+    if not _is_sound(data):
+        return _missing("what npm fetched is not what was expected")
+    if place := _place(cache):
+        _keep(place, data)
+    return data
+
+
+def _keep(place: Path, data: bytes) -> None:
+    """Put the package into the cache, whole or not at all; without one, the next build fetches it again."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
+            file.write(data)
+        Path(file.name).replace(place)
+    except OSError:
+        return
+
+
+def _missing(reason: str) -> Diagnostic:
+    return report(rules.NO_EDITOR, Span(SETTINGS), reason=reason)
+
+
+def _unpacked(data: bytes) -> "list[tuple[str, bytes]]":
+    with tarfile.open(fileobj=io.BytesIO(data)) as package:
+        members = [m for m in package if m.isfile() and m.name.startswith(_FOLDER) and not m.name.endswith(".map")]
+        return [(m.name.removeprefix(_FOLDER), file.read()) for m in members if (file := package.extractfile(m))]

@@ -1,0 +1,121 @@
+"""Recognises a project on which nothing has changed since it was last looked through, without opening a source.
+
+Loads nothing heavy: this is what a second `build` or `check` consists of.
+"""
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from catalogue.program import PACKAGE, cache_folder, packages, sources
+
+_RACY = 50_000_000
+"""Nanoseconds; a file that was changed so shortly before it was looked at may change again without a sign of it."""
+_IGNORED = frozenset({".git", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look at many files tells without opening them."""
+
+    digest: str
+    """Of their names, sizes and times."""
+    settled: bool
+    """Whether the next change to any of them is sure to show."""
+
+
+def survey(project: Path) -> Survey:
+    """A look at everything that a site is made from: sources, themes, and the program itself."""
+    now = time.time_ns()
+    digest, newest = blake2b(digest_size=20), 0
+    themes = (project / "themes", PACKAGE / "themes", PACKAGE.parent / "themes")
+    for root in dict.fromkeys((project / "content", *themes)):
+        newest = max(newest, *_walk(root, digest.update, exact=True), 0)
+    program = [os.stat(PACKAGE / file) for file in sources()]  # noqa: PTH116 - pathlib costs as much again
+    rest = (date.today(), [(file.st_size, file.st_mtime_ns) for file in program], packages(), project.resolve())
+    digest.update(repr(rest).encode())
+    return Survey(digest.hexdigest(), newest < now - _RACY)
+
+
+def survey_output(output: Path) -> str:
+    """A look at everything in an output folder: the names, sizes and times of change."""
+    digest = blake2b(digest_size=20)
+    for _ in _walk(output, digest.update, exact=False):
+        pass
+    return digest.hexdigest()
+
+
+def _walk(root: Path, tell: Callable[[bytes], None], *, exact: bool) -> Iterator[int]:
+    """Tell of everything below a folder, in an order that is always the same; gives when each thing changed last."""
+    folders, linked = [str(root)], set[str]()
+    while folders:
+        folder = folders.pop()
+        lines = [folder]
+        for entry in _entries(folder):
+            try:
+                if entry.is_dir():
+                    target = os.path.realpath(entry.path) if entry.is_symlink() else ""
+                    if entry.name not in _IGNORED and target not in linked:
+                        folders.append(entry.path)
+                        linked.update([target] if target else [])
+                    continue
+                seen = entry.stat()
+            except OSError:  # gone meanwhile, or a link that leads to nothing or to itself
+                lines.append(f"{entry.name} cannot be read")
+                continue
+            touched = (seen.st_ctime_ns, seen.st_ino) if exact else ()
+            lines.append(f"{entry.name} {seen.st_size} {seen.st_mtime_ns} {touched}")
+            yield max(seen.st_mtime_ns, seen.st_ctime_ns)
+        tell("\n".join(lines).encode(errors="surrogateescape"))
+
+
+def _entries(folder: str) -> "list[os.DirEntry[str]]":
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def remember(project: Path, what: str, before: Survey, outcome: object, output: Path | None = None) -> None:
+    """Keep what a run found out, if it is sure to be seen when that no longer holds.
+
+    Args:
+        project: the folder that holds `content/`.
+        what: names the run with all its options.
+        before: the look that was taken before anything was read.
+        outcome: what to give back when nothing has changed: values that JSON can hold.
+        output: the folder that was written, if any.
+    """
+    folder = cache_folder(project)
+    if folder is None or not before.settled:
+        return
+    known = {"inputs": before.digest, "output": survey_output(output) if output else "", "outcome": outcome}
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = folder / f"{_name(what)}.{os.getpid()}.new"
+        beside.write_text(json.dumps(known), encoding="utf-8")
+        beside.replace(folder / _name(what))
+
+
+def recall(project: Path, what: str, now: Survey, output: Path | None = None) -> Any:
+    """What `remember` was given for the same run, if everything stands as it stood; else None."""
+    folder = cache_folder(project)
+    try:
+        known = json.loads((folder / _name(what)).read_bytes()) if folder else {}
+        if known.get("inputs") != now.digest or known["output"] != (survey_output(output) if output else ""):
+            return None
+        return known["outcome"]
+    except (OSError, ValueError, KeyError, AttributeError):
+        return None
+
+
+def _name(what: str) -> str:
+    return f"standing-{blake2b(what.encode(), digest_size=8).hexdigest()}.json"
