@@ -97,19 +97,19 @@ def _method() -> Iterator[str]:
 METHOD = """
 ## How it was measured
 
-* The catalogues are invented (`benchmarks/generator.py`): the vocabularies of `content/`, words as frequent as Zipf's law
-  has it, some 6 kB of Markdown for each tool with headings, lists, tables, footnotes and links. All get the same texts.
+* The catalogues are invented (`benchmarks/generator.py`): the vocabularies of `content/`, words as frequent as Zipf's
+  law has it, some 6 kB of Markdown for each tool with headings, lists, tables, footnotes and links. All get the same.
 * Each peer publishes a page for every tool and every term, the lists, and a home page, with the same parts: navigation,
-  facts, figures, contents, text, editions, people, kindred tools as cards, mentions, neighbours, linked data. Kindred tools
-  and mentions are found for the peers beforehand; our program finds them itself. It also draws a cover for each tool,
-  checks everything, and writes the overviews, the data and a search page, which the peers do not.
-* After the first cold build of each, all tools' pages must be there; in a hundred of them title and text are looked for.
-  After every edit the page must show it.
+  facts, figures, contents, text, editions, people, kindred tools as cards, mentions, neighbours, linked data. Kindred
+  tools and mentions are found for the peers beforehand; our program finds them itself. It also draws covers, checks
+  everything, and writes the overviews, the data and a search page, which the peers do not.
+* After the first cold build of each, all tools' pages must be there; in a hundred of them title and text are looked
+  for. After every edit the page must show it.
 * The runs of all subjects follow one another in every round. `cold` starts without any earlier build or cache of the
-  generator's own; the files are in the system's memory. For the peers an edit means their ordinary build command again.
+  generator's own; the files are in the system's memory. For a peer an edit means its ordinary build command again.
 * CPU is user and system time of all processes. Memory is the resident peak of the biggest process, and the greatest sum
   over all processes of one run, shared pages counted once, sampled every tenth of a second; megabytes are 10⁶ bytes.
-* Search is Pagefind for all: `with search` is the build and the indexing of its output. `Search aside` is the same build
-  with an empty index in its place (`benchmarks/without_search.py`).
+* Search is Pagefind for all: `with search` is the build and the indexing of its output. `Search aside` is the same
+  build with an empty index in its place (`benchmarks/without_search.py`).
 * Latency of `serve`: from the moment an edit of a body is saved until an HTTP request gets it, asked every 5 ms.
 """

@@ -13,7 +13,9 @@ from catalogue.cli import main
 
 def _no_index(directory: Path, *_: object, **__: object) -> tuple[()]:
     """Stand in for `search.index`."""
-    (directory / search.FOLDER).mkdir(exist_ok=True)
+    folder = directory / search.FOLDER
+    folder.mkdir(exist_ok=True)
+    (folder / "left-out.txt").write_text("The index is left out of this measurement.\n", encoding="utf-8")
     return ()
 
 

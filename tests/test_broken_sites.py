@@ -13,6 +13,8 @@ CODES = sorted(folder.name for folder in BROKEN.iterdir())
 ELSEWHERE = {
     "W": "about folders and disks, which no site holds: tests/write",
     "S": "about what Pagefind leaves behind, which no site holds: tests/test_search_index.py",
+    "X": "about other hosts, which no site holds: tests/contribute/test_external.py",
+    "I": "about spreadsheets, which no site holds: tests/contribute",
 }
 
 

@@ -113,7 +113,7 @@ def propose(repository: Path, files: Mapping[str, str]) -> None:
     git(repository, "switch", "-c", "proposal")
     written(files, repository / "content")
     git(repository, "add", ".")
-    git(repository, "commit", "-m", "Propose")
+    git(repository, "commit", "--allow-empty", "-m", "Propose")
     git(repository, "switch", "main")
     git(repository, "commit", "--allow-empty", "-m", "Go on meanwhile")
     git(repository, "merge", "--no-ff", "-m", "Merge", "proposal")
@@ -175,13 +175,14 @@ def test_a_sound_pull_request_is_built_compared_and_pictured(
 
 
 def test_a_fault_that_only_a_build_finds_is_annotated_and_summarised_too(repository: Path, tmp_path: Path) -> None:
-    settings = (repository / "content/site.yaml").read_text(encoding="utf-8")
-    propose(repository, {"site.yaml": f"{settings}theme: nowhere\n"})
+    (repository / "public").mkdir()
+    (repository / "public/notes.txt").write_text("Nobody's site.", encoding="utf-8")
+    propose(repository, {})
     done = runner.run("pull-request.yml", "preview", repository, tmp_path / "temp", VALUES, FETCHES)
     assert done.outcomes["Check the content"] == "success"
     assert done.outcomes["Build the site with the change"] == "failure"
-    assert "::error file=content/site.yaml,line=4," in done.logs["Build the site with the change"]
-    assert "[T101]" in done.summary or "- T101 **error** on line 4" in done.summary
+    assert re.search("^::error file=public,.*title=W", done.logs["Build the site with the change"], re.MULTILINE)
+    assert re.search(r"^- W\d+ \*\*error\*\* on line 1", done.summary, re.MULTILINE)
 
 
 def test_where_the_site_could_not_be_built_before_the_change_is_shown_all_the_same(

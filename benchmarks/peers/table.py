@@ -21,7 +21,7 @@ ELEVENTY = Peer(
     packages=("@11ty/eleventy@3.1.8", "markdown-it-footnote@4.0.0"),
     lay=layout.eleventy,
     build=("eleventy", "--quiet"),
-    serve=("eleventy", "--quiet", "--serve", "--port={port}"),
+    serve=("eleventy", "--quiet", "--serve", "--incremental", "--port={port}"),
     output="_site",
     static="static",
 )

@@ -4,6 +4,7 @@
 Each command has a file of its own, which imports stages inside its function, so that `--help` costs next to nothing.
 """
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -59,6 +60,10 @@ def main() -> None:
         # Sources hold ten languages, also where the terminal's own encoding does not.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # Nobody's plug-ins change our models, and to look for some takes as long as half of all our imports of pydantic.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Ten thousand entries are no rubbish: the usual thresholds would walk through all of them again and again.
+    gc.set_threshold(100_000, 50, 100)
     try:
         # Left to itself, click gives an interrupted program the exit code that stands for faults.
         cli.main(prog_name="catalogue", standalone_mode=False)

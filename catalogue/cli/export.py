@@ -19,7 +19,9 @@ ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
 @click.option("--format", "form", type=click.Choice(("json", "csv", "xlsx")), help="[default: that of FILE, else json]")
 @click.option("--lang", metavar="L", help="Headings and words in this language; translated texts where there are any.")
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="[default: the terminal or the pipe]")
-@click.option("--template", is_flag=True, help="An empty sheet to fill in, with lists to choose from.")
+@click.option(
+    "--template", is_flag=True, help="An empty sheet for partners to fill in; as xlsx with lists to choose from."
+)
 def export(form: str | None, lang: str | None, output: Path | None, template: bool) -> None:
     """Write the tools to a file for programs (json) or for spreadsheets (csv, xlsx).
 
@@ -35,9 +37,13 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
         show(loaded.faults, project, "human")
         click.echo("Nothing was exported: mend these faults first.", err=True)
         sys.exit(FAULTS)
+    if template and form == "json":
+        raise click.UsageError("A template is a spreadsheet: use it with --format xlsx or csv.")
     if lang and lang not in loaded.config.languages:
         known = ", ".join(loaded.config.languages)
         raise click.BadParameter(f"the site has no language {lang!r}; it has {known}", param_hint="--lang")
+    if form == "xlsx" and output is None and sys.stdout.isatty():
+        raise click.UsageError("A workbook cannot be shown on a terminal: name a file with --output FILE.xlsx.")
     data = _data(loaded, form, lang, template)
     if output is None:
         click.echo(data, nl=False)

@@ -44,13 +44,14 @@ def serve(host: str, port: int | None, in_browser: bool, drafts: bool) -> None:
     """
     from catalogue.build import Options
 
-    ended = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda number, frame: ended.set())
     project = options.project()
     teller = _Teller(project, host, in_browser=in_browser)
     session = _session(Options(project, project / "public", drafts=drafts), host, port, teller)
     teller.session = session
+    session.read()
+    ended = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, frame: ended.set())
     session.start()
     while not ended.wait(1.0):  # without a limit, Windows would not hear Ctrl-C
         pass
@@ -124,6 +125,7 @@ class _Teller:
         if not first and not news.changed and not news.pages:
             return
         pages = f"{news.pages} page" if news.pages == 1 else f"{news.pages} pages"
+        pages = f"up to {pages}" if news.changed and news.pages > news.of / 2 > 1 else pages
         what = f"{_names(news.changed)} → " if news.changed else ""
         done = "the last good site is shown" if news.shown.faults.errors or news.shown.trouble else pages
         click.echo(f"{_time()} {what}{done}, {_duration(news.seconds)}", err=True)

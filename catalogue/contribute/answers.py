@@ -5,7 +5,7 @@ and told of as a fault.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from catalogue.conform import Keys, conform, did_you_mean
@@ -13,7 +13,7 @@ from catalogue.contribute.stock import Stock, folded
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.validate.schema import NOUNS, SCHEMAS
-from catalogue.validate.shape import Shape
+from catalogue.validate.shape import Shape, shapes
 
 _YES, _NO = {"yes", "y", "true", "x"}, {"no", "n", "false", ""}
 _BETWEEN = re.compile("[;,]")
@@ -35,6 +35,17 @@ def value_of(shape: Shape, text: str, stock: Stock) -> object:
         names = stock.titles.get(shape.collection, {}).values() if shape.collection else ()
         return [_one(shape, part, stock) for part in parts(text, names)] or None
     return _one(shape, text.strip(), stock) if text.strip() else None
+
+
+def in_full(collection: str, values: Mapping[str, object]) -> dict[str, object]:
+    """The same values, with every bare id that stands for a group as that group, as the editors in browsers want it."""
+    full = dict(values)
+    for shape in shapes(collection):
+        items = values.get(shape.name)
+        if shape.kind == "group" and shape.collection and isinstance(items, list):
+            name = next(field.name for field in shape.group if field.required)
+            full[shape.name] = [{name: item} if isinstance(item, str) else item for item in items]
+    return full
 
 
 def parts(text: str, names: Iterable[str] = (), *, lines_only: bool = False) -> list[str]:

@@ -62,6 +62,10 @@ def write_new(path: Path, text: str) -> None:
 
 def write_over(path: Path, text: str | bytes) -> None:
     """Put a text into the place of a file if there is one, whole or not at all."""
+    path = path.resolve()  # a link stays one
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, and never replaced
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return
     draft = _draft(path, text)
     try:
         draft.replace(path)

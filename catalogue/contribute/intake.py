@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from catalogue.contribute import issue, plain_words, scaffold
-from catalogue.contribute.answers import complaints, parts, value_of
+from catalogue.contribute.answers import complaints, in_full, parts, value_of
 from catalogue.contribute.entry_file import entry_text
 from catalogue.contribute.stock import Stock
 from catalogue.diagnostics import Diagnostic, Severity
@@ -67,7 +67,7 @@ def take(body: str, stock: Stock) -> Taken:
 
 def _entry(id_: str, values: Mapping[str, object], body: str, notes: list[str], stock: Stock) -> Taken:
     path = scaffold.path_of(COLLECTION, id_)
-    text = entry_text(COLLECTION, values, body)
+    text = entry_text(COLLECTION, in_full(COLLECTION, values), body)
     faults = stock.try_out(path, text).items
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     if errors:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from catalogue.contribute.answers import in_full
 from catalogue.contribute.entry_file import entry_text
 from catalogue.contribute.stock import Stock
 from catalogue.diagnostics import Diagnostics
@@ -90,7 +91,7 @@ def draft(stock: Stock, collection: str, id_: str, title: str, values: Mapping[s
     """The file of a new entry, and what would be wrong with it."""
     # What a country is called is known from CLDR, in every language; a title would only hide that.
     front = dict(values) if collection == "countries" else {"title": title, **values}
-    text = entry_text(collection, front, body(stock, collection, front))
+    text = entry_text(collection, in_full(collection, front), body(stock, collection, front))
     return Draft(path_of(collection, id_), text, stock.try_out(path_of(collection, id_), text))
 
 

@@ -23,7 +23,7 @@ _POLICY = "; ".join(
         "img-src 'self' blob: data: https://*.githubusercontent.com",
         "font-src 'self'",
         "media-src 'self' blob:",
-        "connect-src 'self' blob: data: https://api.github.com https://www.githubstatus.com",
+        "connect-src 'self' blob: data: https://api.github.com",
         "worker-src 'self' blob:",
         "frame-src 'self' blob:",
         "base-uri 'none'",
@@ -40,6 +40,7 @@ _PAGE = """\
 <meta name="robots" content="noindex">
 <meta name="referrer" content="same-origin">
 <title>{title}</title>
+<link rel="icon" href="data:,">
 <script type="module" src="start.js"></script>
 </head>
 <body>

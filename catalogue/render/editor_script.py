@@ -4,12 +4,13 @@ The only file that knows where the script comes from. A site that does not ask f
 """
 
 import io
+import re
 import shutil
 import subprocess
 import tarfile
 import tempfile
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha512
 from pathlib import Path
 
@@ -24,6 +25,9 @@ INTEGRITY = "J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM
 
 _FOLDER = "package/npm/"
 """Where the package keeps the modules that need nothing from elsewhere."""
+_FONT = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/fonts/([\w-]+)[:@][^/]+/([\w-]+)\.woff2")
+_STATUS = b"https://www.githubstatus.com/api/v2/status.json"
+_ALL_WELL = b'data:application/json,{"status":{"indicator":"none"}}'
 _PATIENCE = 180
 """Seconds that npm may take."""
 
@@ -33,7 +37,7 @@ def load_editor(config: SiteConfig, cache: Path | None) -> Mapping[str, bytes] |
     if not github_repository(config):
         return _missing("`repository` names no repository on GitHub, where it could save")
     found = _kept(cache) or _fetched(cache)
-    return found if isinstance(found, Diagnostic) else dict(_unpacked(found))
+    return found if isinstance(found, Diagnostic) else _unpacked(found)
 
 
 def _kept(cache: Path | None) -> bytes | None:
@@ -43,7 +47,8 @@ def _kept(cache: Path | None) -> bytes | None:
 
 
 def _place(cache: Path | None) -> Path | None:
-    return cache / f"sveltia-cms-{VERSION}.tgz" if cache else None
+    """In the cache of all projects: it is checked whenever it is read, and the same for all of them."""
+    return cache.parent / f"sveltia-cms-{VERSION}.tgz" if cache else None
 
 
 def _is_sound(data: bytes) -> bool:
@@ -86,7 +91,23 @@ def _missing(reason: str) -> Diagnostic:
     return report(rules.NO_EDITOR, Span(SETTINGS), reason=reason)
 
 
-def _unpacked(data: bytes) -> "list[tuple[str, bytes]]":
+def _unpacked(data: bytes) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(data)) as package:
         members = [m for m in package if m.isfile() and m.name.startswith(_FOLDER) and not m.name.endswith(".map")]
-        return [(m.name.removeprefix(_FOLDER), file.read()) for m in members if (file := package.extractfile(m))]
+        files = {m.name.removeprefix(_FOLDER): file.read() for m in members if (file := package.extractfile(m))}
+    return {name: _at_home(data, files) if name.endswith(".js") else data for name, data in files.items()}
+
+
+def _at_home(script: bytes, files: Iterable[str]) -> bytes:
+    """A script that asks no other host before one signs in: its fonts are beside it, and nobody is asked how GitHub is.
+
+    True of version 0.221.1; a newer one is looked at anew in tests/browser/test_admin.py.
+    """
+
+    def beside(match: re.Match[bytes]) -> bytes:
+        start = f"assets/{match[1].decode()}-{match[2].decode()}-"
+        own = next((name for name in files if name.startswith(start)), None)
+        # Addresses inside styles are read from the page, not from the script.
+        return f"editor/{own}".encode() if own else match[0]
+
+    return _FONT.sub(beside, script).replace(_STATUS, _ALL_WELL)

@@ -10,14 +10,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Condition, Thread
 from time import perf_counter, sleep
 
+from catalogue import search
 from catalogue.diagnostics import Diagnostic
-from catalogue.search import FOLDER
-from catalogue.serve.pages import Pages
+from catalogue.render import Artifact
 from catalogue.serve.stand import SearchBundle, Stand
 from catalogue.serve.workshop import Edition
 
@@ -27,20 +28,27 @@ _BREATH = 0.002
 """Seconds between two pages, in which requests come first."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A page that was made."""
+
+    inputs: str
+    fingerprint: str
+    indexed: str
+
+
 class BackgroundSearch:
     """Follows a stand in a thread of its own until it is ended."""
 
     def __init__(
         self,
         stand: Stand,
-        pages: Pages,
         explained: Callable[[Exception], Diagnostic | None],
         tell: Callable[[str, float], None],
     ) -> None:
-        self._stand, self._pages, self._explained, self._tell = stand, pages, explained, tell
-        self._place = Path(os.path.realpath(mkdtemp(prefix="catalogue-serve-")))
-        self._staged: dict[str, str] = {}
-        self._proved: set[tuple[str, str]] = set()
+        self._stand, self._explained, self._tell = stand, explained, tell
+        self._place = Path()
+        self._known: dict[str, _Known] = {}
         self._bundles = 0
         self._failed = ""
         self._nudged = self._ended = False
@@ -50,6 +58,7 @@ class BackgroundSearch:
 
     def start(self) -> None:
         """Begin to follow."""
+        self._place = Path(os.path.realpath(mkdtemp(prefix="catalogue-serve-")))
         self._thread.start()
 
     def nudge(self) -> None:
@@ -80,7 +89,7 @@ class BackgroundSearch:
                 return
             edition = self._stand.now().edition
             if edition and self._make_all(edition) and self._stand.now().search == "stale":
-                self._index(edition)
+                self._bring_up_to_date(edition)
 
     def _interrupted(self) -> bool:
         return self._nudged or self._ended
@@ -90,57 +99,56 @@ class BackgroundSearch:
 
         It finds what is wrong with the template of a page that nobody looks at, and stages what the search indexes.
         """
-        searched = {artifact.path for artifact in edition.searched}
-        for path in self._staged.keys() - searched:
+        for path in self._known.keys() - edition.artifacts.keys():
             (self._place / "site" / path).unlink(missing_ok=True)
-            del self._staged[path]
-        for path, digest in edition.digests.items():
-            if path in searched:
-                if self._staged.get(path) == digest:
-                    continue
-            elif not path.endswith(".html") or (path, digest) in self._proved:
-                continue
-            if self._interrupted() or not self._make(edition, path, digest, staged=path in searched):
-                return False
-            sleep(_BREATH)
+            del self._known[path]
+        for path, artifact in edition.artifacts.items():
+            known = self._known.get(path)
+            if path.endswith(".html") and (known is None or known.inputs != artifact.inputs):
+                if self._interrupted() or not self._make(edition, artifact, known):
+                    return False
+                sleep(_BREATH)
         return True
 
-    def _make(self, edition: Edition, path: str, digest: str, *, staged: bool) -> bool:
+    def _make(self, edition: Edition, artifact: Artifact, known: "_Known | None") -> bool:
         try:
-            body = self._pages.body(edition, path)
+            made = artifact.compose()
+            body = made.produce() if known is None or known.fingerprint != made.fingerprint else None
         except Exception as error:  # noqa: BLE001 - a template may raise anything
             if fault := self._explained(error):
                 self._stand.fall_back(edition, fault)
             return False
-        if staged:
-            file = self._place / "site" / path
+        if artifact.entry and body is not None:
+            file = self._place / "site" / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(body)
-            self._staged[path] = digest
-        else:
-            self._proved.add((path, digest))
+        self._known[artifact.path] = _Known(artifact.inputs, made.fingerprint, made.indexed)
         return True
 
-    def _index(self, edition: Edition) -> None:
-        if edition.search is None or edition.search == self._failed:
+    def _bring_up_to_date(self, edition: Edition) -> None:
+        start, old = perf_counter(), self._stand.now().bundle
+        indexed = {path: self._known[path].indexed for path in edition.searched}
+        fingerprint = search.fingerprint(indexed, edition.searched)
+        if old and old.fingerprint == fingerprint:
+            self._stand.find(replace(old, made_for=edition.search))
             return
-        start = perf_counter()
+        if fingerprint == self._failed:
+            return
         complaints = self._indexed(edition)
         if complaints is None:
             return
         if complaints:
-            self._failed = edition.search
+            self._failed = fingerprint
             self._tell("\n".join(complaints), perf_counter() - start)
             return
-        self._stand.find(self._taken_over(edition.search))
+        self._stand.find(SearchBundle(edition.search, fingerprint, self._taken_over()))
         self._tell("", perf_counter() - start)
 
     def _indexed(self, edition: Edition) -> list[str] | None:
         """Let Pagefind index what is staged; what it complains about, or None when it was stopped."""
-        rows = [[artifact.path, artifact.indexed, artifact.entry] for artifact in edition.searched]
-        pages = self._place / "pages.json"
-        pages.write_text(json.dumps(rows), encoding="utf-8")
-        command = [sys.executable, "-P", "-m", "catalogue.serve.index_pages", str(self._place / "site"), str(pages)]
+        entries = self._place / "entries.json"
+        entries.write_text(json.dumps(dict(edition.searched)), encoding="utf-8")
+        command = [sys.executable, "-P", "-m", "catalogue.serve.index_pages", str(self._place / "site"), str(entries)]
         with self._condition:
             if self._ended:
                 return None
@@ -158,14 +166,14 @@ class BackgroundSearch:
             return [f"The search index could not be made: {last[0]}"]
         return [str(complaint) for complaint in json.loads(output)]
 
-    def _taken_over(self, fingerprint: str) -> SearchBundle:
-        """The bundle in a place where the next one does not touch it. The one before the last is not asked for now."""
+    def _taken_over(self) -> dict[str, Path]:
+        """The bundle's files in a place where the next does not touch them. Nobody asks for the one before the last."""
         self._bundles += 1
         folder = self._place / f"bundle-{self._bundles}"
-        (self._place / "site" / FOLDER).rename(folder)
+        (self._place / "site" / search.FOLDER).rename(folder)
         shutil.rmtree(self._place / f"bundle-{self._bundles - 2}", ignore_errors=True)
         files = (file for file in folder.rglob("*") if file.is_file())
-        return SearchBundle(fingerprint, {f"{FOLDER}/{file.relative_to(folder).as_posix()}": file for file in files})
+        return {f"{search.FOLDER}/{file.relative_to(folder).as_posix()}": file for file in files}
 
 
 def _kill(process: subprocess.Popen[str]) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path, PurePath
 from threading import Condition
 from time import monotonic
 
-QUIET = 0.025
-"""Seconds without a further change after which a change is complete: an editor saves in less."""
+BREATH = 0.008
+"""Seconds without a further change after which it pays to look at the sources: most editors save in less."""
+QUIET = 0.030
+"""Seconds without a further change after which what came of the look may be shown."""
 LONGEST = 0.5
 """Seconds after which a change is taken as complete although files keep changing."""
 LONGEST_FOR_GIT = 15.0
@@ -44,14 +46,14 @@ class Changes:
         noted: Callable[[], None] = lambda: None,
         busy: Callable[[], bool] = lambda: False,
         *,
-        quiet: float = QUIET,
+        quiet: float = BREATH,
         longest: float = LONGEST,
     ) -> None:
         self._noted = noted
         self._busy = busy
         self._quiet, self._longest = quiet, longest
         self._paths: set[str] = set()
-        self._first = self._last = 0.0
+        self._first = self._last = self._began = 0.0
         self._ended = False
         self._condition = Condition()
 
@@ -63,6 +65,14 @@ class Changes:
             self._paths.add(path)
             self._condition.notify_all()
         self._noted()
+
+    def settled(self) -> bool:
+        """Wait for the rest of the quiet; whether nothing has changed meanwhile, or too much for too long."""
+        with self._condition:
+            if monotonic() - self._began > self._longest:
+                return True
+            self._condition.wait_for(lambda: self._paths or self._ended, max(self._last + QUIET - monotonic(), 0))
+            return not self._paths
 
     def pending(self) -> bool:
         """Whether something has changed that nobody has asked for yet."""
@@ -81,6 +91,7 @@ class Changes:
             while self._paths and not self._ended and (left := self._left()) > 0:
                 self._condition.wait(left)
             paths, self._paths = frozenset(self._paths), set()
+            self._began = self._first
             return None if self._ended else paths
 
     def _left(self) -> float:

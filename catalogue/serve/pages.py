@@ -32,27 +32,18 @@ class Pages:
 
     def make(self, edition: Edition, path: str) -> Made:
         """The file at `path`. Raises what its template raises, and OSError for a file that has gone."""
-        key = path, edition.digests[path]
+        key = path, edition.mark(path)
         with self._lock:
             if made := self._made.get(key):
                 self._made.move_to_end(key)
                 return made
-        content = edition.files[path]
+        content = edition.content(path)
         if isinstance(content, Path):
             return Made(published_file(content).read_bytes(), None)
         body = content()
         made = Made(body, take_apart(body, path, edition.base_url) if path.endswith(".html") else None)
         self._keep(key, made)
         return made
-
-    def body(self, edition: Edition, path: str) -> bytes:
-        """The bytes of the file at `path`, which are not kept: there are more pages than anybody looks at."""
-        with self._lock:
-            made = self._made.get((path, edition.digests[path]))
-        if made:
-            return made.body
-        content = edition.files[path]
-        return published_file(content).read_bytes() if isinstance(content, Path) else content()
 
     def _keep(self, key: tuple[str, str], made: Made) -> None:
         with self._lock:

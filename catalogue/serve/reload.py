@@ -4,7 +4,7 @@ Two states are equal if a reader sees the same, but for style sheets: those can 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from html import unescape
@@ -54,9 +54,14 @@ def take_apart(body: bytes, path: str, base_url: str) -> PageParts:
     return PageParts(_digest(_STYLE_SHEET.sub(b"", body)), tuple(styles), tuple(sorted(resources)))
 
 
-def state(parts: PageParts, digests: Mapping[str, str], *, found: bool = True) -> str:
-    """The state of a page among files with these fingerprints; `found` is False for the page of no page."""
-    shown = (f"{path}\t{digests[path]}" for path in parts.resources if path in digests)
+def state(parts: PageParts, marks: Callable[[str], str], *, found: bool = True) -> str:
+    """The state of a page; `found` is False for the page of no page.
+
+    Args:
+        parts: of the page.
+        marks: gives the mark of a file by its path, empty where there is no such file.
+    """
+    shown = (f"{path}\t{marks(path)}" for path in parts.resources)
     return _digest("\n".join((str(found), parts.digest, *shown)).encode())
 
 

@@ -10,6 +10,7 @@ from time import perf_counter
 from catalogue.build import Options
 from catalogue.diagnostics import Diagnostic, Diagnostics
 from catalogue.diagnostics.formats import lines_below
+from catalogue.render import RenderError
 from catalogue.serve.background_search import BackgroundSearch
 from catalogue.serve.changes import Changes, git_lock
 from catalogue.serve.editor import open_editor, source
@@ -32,7 +33,9 @@ class Rebuilt:
     changed: tuple[str, ...]
     """What had changed, relative to the project; nothing at the first look."""
     pages: int
-    """Pages that are not what they were."""
+    """Pages that may not be what they were."""
+    of: int
+    """Pages that there are."""
     seconds: float
     shown: Shown
     """What is shown from now on."""
@@ -76,10 +79,10 @@ class Session:
         self._stand, self._pages = Stand(), Pages()
         self._site = SiteAnswers(self._stand, self._pages, self._explained)
         self._server = Server(host, port, self._site, self._open, lambda: lines_below(project))
-        self._changes = Changes(self._stand.expect, git_lock(project))
+        self._changes = Changes(self._expect, git_lock(project))
         self._watch = Watch(project, (project / "content", *self._themes), self._changes.add)
         self._workshop = Workshop(options)
-        self._search = BackgroundSearch(self._stand, self._pages, self._explained, self._searched)
+        self._search = BackgroundSearch(self._stand, self._explained, self._searched)
         self._failing: set[str] = set()
         self._threads = [
             Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, name="server", daemon=True),
@@ -101,6 +104,10 @@ class Session:
         edition = self._stand.settled(0).edition
         return base_path(edition.base_url) if edition else "/"
 
+    def read(self) -> None:
+        """Read all sources, on all cores, before there is a second thread."""
+        self._workshop.read()
+
     def start(self) -> None:
         """Watch first, so that nothing is missed that changes while the site is built."""
         self._watch.start()
@@ -116,6 +123,11 @@ class Session:
         self._server.shutdown()
         self._server.server_close()
         self._search.end()
+
+    def _expect(self) -> None:
+        """Something is being saved: everything else can wait."""
+        self._stand.expect()
+        self._search.nudge()
 
     def _follow(self) -> None:
         self._rebuild(frozenset())
@@ -140,8 +152,8 @@ class Session:
         if self._changes.pending():
             self._stand.expect()
         self._search.nudge()
-        pages = _differing_pages(before, shown.edition)
-        self._tell(Rebuilt(tuple(sorted(paths)), pages, perf_counter() - start, shown))
+        pages, of = _differing_pages(before, shown.edition)
+        self._tell(Rebuilt(tuple(sorted(paths)), pages, of, perf_counter() - start, shown))
 
     def _look(self) -> Shown:
         """Look at the sources, and show what came of it if the pages that somebody looks at can be made from it."""
@@ -156,14 +168,8 @@ class Session:
         return self._stand.show(edition, edition.faults)
 
     def _explained(self, error: Exception) -> Diagnostic | None:
-        from catalogue.render import template_fault
-
-        try:
-            fault = template_fault(error, self._options.project)
-        except Exception as other:  # noqa: BLE001 - it hands back what no template is behind
-            self._tell(Failed(None, f"{type(other).__name__}: {other}"))
-            return None
-        self._tell(Failed(fault, fault.message))
+        fault = error.fault if isinstance(error, RenderError) else None
+        self._tell(Failed(fault, fault.message if fault else f"{type(error).__name__}: {error}"))
         return fault
 
     def _searched(self, complaint: str, seconds: float) -> None:
@@ -186,9 +192,10 @@ def theme_places(project: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(place for place in places if place.is_dir() or place.parent == project))
 
 
-def _differing_pages(old: Edition | None, new: Edition | None) -> int:
-    """How many pages are new, different or gone."""
-    one, other = (edition.digests if edition else {} for edition in (old, new))
-    if one is other:
-        return 0
-    return sum(path.endswith(".html") and one.get(path) != other.get(path) for path in one.keys() | other.keys())
+def _differing_pages(old: Edition | None, new: Edition | None) -> tuple[int, int]:
+    """How many pages may be new, different or gone, and of how many."""
+    if old is new or new is None:
+        return 0, 0
+    known = old.artifacts if old else {}
+    pages = [path for path in known.keys() | new.artifacts.keys() if path.endswith(".html")]
+    return sum((old.mark(path) if old else "") != new.mark(path) for path in pages), len(pages)

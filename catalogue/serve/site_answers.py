@@ -45,12 +45,12 @@ class SiteAnswers:
         made, at, shown = self._made(shown, target)
         if made is None or made.parts is None or shown.edition is None:
             return overlay.NO_SITE, ()
-        return reload.state(made.parts, shown.edition.digests, found=at.found), made.parts.styles
+        return reload.state(made.parts, shown.edition.mark, found=at.found), made.parts.styles
 
     def prove(self, edition: Edition, target: str) -> Diagnostic | None:
         """What keeps the page at `target` of an edition that is not shown yet from being made; None if it can be."""
-        at = place(target, base_path(edition.base_url), edition.files)
-        if at.path not in edition.files:
+        at = place(target, base_path(edition.base_url), edition.artifacts)
+        if at.path not in edition.artifacts:
             return None
         try:
             self.pages.make(edition, at.path)
@@ -64,14 +64,14 @@ class SiteAnswers:
         made, at, shown = self._made(shown, target)
         if made is None or made.parts is None or shown.edition is None:
             return _no_site(shown, 500) if at.found else answer.words(404, "There is no page at this address.")
-        mark = reload.state(made.parts, shown.edition.digests, found=at.found)
+        mark = reload.state(made.parts, shown.edition.mark, found=at.found)
         return answer.page(reload.with_script(made.body, mark), 200 if at.found else 404)
 
     def _made(self, shown: Shown, target: str) -> tuple[Made | None, Place, Shown]:
         """The page at `target`, where it lies, and what is shown: another edition if this one cannot make it."""
         for _ in range(2):
             edition, at = shown.edition, _place(shown, target)
-            if edition is None or at.path not in edition.files or at.moved_to:
+            if edition is None or at.path not in edition.artifacts or at.moved_to:
                 break
             try:
                 return self.pages.make(edition, at.path), at, shown
@@ -89,9 +89,9 @@ class SiteAnswers:
         if shown.bundle and path in shown.bundle.files:
             return _from_disk(path, shown.bundle.files[path], shown.bundle.fingerprint, asked)
         for edition in (shown.edition, shown.before):
-            if edition is None or path not in edition.files:
+            if edition is None or path not in edition.artifacts:
                 continue
-            content, mark = edition.files[path], edition.digests[path]
+            content, mark = edition.content(path), edition.mark(path)
             if isinstance(content, Path):
                 return _from_disk(path, content, mark, asked)
             try:
@@ -108,10 +108,10 @@ def _place(shown: Shown, target: str) -> Place:
     edition = shown.edition
     assert edition is not None
     base = base_path(edition.base_url)
-    at = place(target, base, edition.files)
+    at = place(target, base, edition.artifacts)
     if at.found or at.moved_to:
         return at
-    others = {**(shown.bundle.files if shown.bundle else {}), **(shown.before.files if shown.before else {})}
+    others = {**(shown.bundle.files if shown.bundle else {}), **(shown.before.artifacts if shown.before else {})}
     elsewhere = place(target, base, others)
     is_file = elsewhere.found and not elsewhere.moved_to and not elsewhere.path.endswith(".html")
     return elsewhere if is_file else at

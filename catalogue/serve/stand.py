@@ -18,8 +18,10 @@ from catalogue.serve.workshop import Edition
 class SearchBundle:
     """A complete search bundle."""
 
+    made_for: str
+    """The `Edition.search` that it is known to fit."""
     fingerprint: str
-    """What it was made from: `Edition.search` of that time."""
+    """What it was made from."""
     files: Mapping[str, Path] = field(default_factory=dict)
     """Its files, by their paths below the site."""
 
@@ -46,9 +48,9 @@ class Shown:
     @property
     def search(self) -> str:
         """How the search stands to the pages: `none`, `fresh` or `stale`."""
-        if self.edition is None or self.edition.search is None:
+        if self.edition is None or not self.edition.search:
             return "none"
-        return "fresh" if self.bundle and self.bundle.fingerprint == self.edition.search else "stale"
+        return "fresh" if self.bundle and self.bundle.made_for == self.edition.search else "stale"
 
 
 class Stand:

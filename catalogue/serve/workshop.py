@@ -2,34 +2,55 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from catalogue.build import Options
 from catalogue.diagnostics import Diagnostics
-from catalogue.load import load
-from catalogue.render.artifact import Artifact
+from catalogue.load import load, sources_of
+from catalogue.program import cache_folder
+from catalogue.render import Artifact, load_interface, render
+from catalogue.render.digest import digest
+from catalogue.search import FOLDER
+from catalogue.write.paths import check
 
 Content = Callable[[], bytes] | Path
 """A way to the bytes of a file: a function that makes them, or the file that is published as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
-    """A whole site. Nothing of it is rendered until it is asked for."""
+    """A whole site, of which nothing is made until it is asked for."""
 
-    files: Mapping[str, Content]
+    artifacts: Mapping[str, Artifact]
     """Every file that a build would write, by its path below the site."""
-    digests: Mapping[str, str]
-    """Their fingerprints: equal ones promise equal bytes."""
     faults: Diagnostics
+    """What is wrong with the sources as they are now."""
     whole: bool
-    """False while the sources have errors: `files` is then the last whole site, or empty where there was none."""
-    search: str | None
-    """Fingerprint of all that the search index depends on; None for a site in which nothing is searched."""
+    """False while the sources have errors: the artifacts are those of the last whole site, if there was one."""
     base_url: str = "http://localhost:8000/"
     """Where the site will stand, with a slash at the end."""
-    searched: tuple[Artifact, ...] = ()
-    """The pages that the search covers."""
+
+    @cached_property
+    def searched(self) -> Mapping[str, str]:
+        """The entry that each page shows which the search finds, by the page's path."""
+        return {path: artifact.entry for path, artifact in self.artifacts.items() if artifact.entry}
+
+    @cached_property
+    def search(self) -> str:
+        """Digest of all that the search index may depend on; empty for a site in which nothing is searched."""
+        return digest([(path, self.artifacts[path].inputs) for path in self.searched]) if self.searched else ""
+
+    def mark(self, path: str) -> str:
+        """Changes whenever the bytes at a path may have changed; empty where there is no such file."""
+        artifact = self.artifacts.get(path)
+        return artifact.inputs if artifact else ""
+
+    def content(self, path: str) -> Content:
+        """The way to the bytes at a path. Composes the view of a page; RenderError comes only when it is rendered."""
+        produce = self.artifacts[path].compose().produce
+        owner = getattr(produce, "__self__", None)  # a medium's bytes are its file's: a server sends parts of that
+        return owner if isinstance(owner, Path) else produce
 
 
 class Workshop:
@@ -37,42 +58,34 @@ class Workshop:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._last = Edition({}, {}, Diagnostics(), whole=False, search=None)
+        self._sources = sources_of(options.project, options.jobs)
+        self._last = Edition({}, Diagnostics(), whole=False)
+
+    def read(self) -> None:
+        """Read all sources, on all cores as long as this process has no second thread."""
+        self._sources.gather()
 
     def site(self) -> Edition:
         """The site as the sources have it now, or the last whole one with what is wrong with them."""
-        from catalogue import search
-        from catalogue.render import load_interface, render
-        from catalogue.write.paths import check
-
-        options = self._options
-        loaded = load(options.project, base_url=options.base_url, drafts=options.drafts, strict=options.strict)
+        options, project = self._options, self._options.project
+        loaded = load(
+            project,
+            base_url=options.base_url,
+            drafts=options.drafts,
+            strict=options.strict,
+            sources=self._sources,
+        )
         if loaded.site is None or loaded.theme is None:
             return self._stopped(loaded.faults)
-        config = loaded.site.library.config
-        interface, faults = load_interface(config, loaded.theme, options.project)
+        interface, faults = load_interface(loaded.config, loaded.theme, project, cache_folder(project))
         if interface is None:
             return self._stopped(Diagnostics.collect(loaded.faults.items, faults))
-        artifacts = render(loaded.site, interface)
-        bundle = search.bundle(artifacts)
-        if clashes := check(artifacts, bundle):
+        artifacts = render(loaded.site, interface, project)
+        if clashes := check(artifacts, FOLDER):
             return self._stopped(Diagnostics.collect(loaded.faults.items, clashes))
-        self._last = Edition(
-            files={artifact.path: _content(artifact) for artifact in artifacts},
-            digests={artifact.path: artifact.fingerprint for artifact in artifacts},
-            faults=loaded.faults,
-            whole=True,
-            search=bundle.fingerprint if bundle else None,
-            base_url=config.base_url,
-            searched=tuple(artifact for artifact in artifacts if artifact.indexed),
-        )
+        made = {artifact.path: artifact for artifact in artifacts}
+        self._last = Edition(made, loaded.faults, whole=True, base_url=loaded.config.base_url)
         return self._last
 
     def _stopped(self, faults: Diagnostics) -> Edition:
         return replace(self._last, faults=faults, whole=False)
-
-
-def _content(artifact: Artifact) -> Content:
-    """A medium's artifact makes its bytes by reading its file; the server had rather read parts of it."""
-    owner = getattr(artifact.produce, "__self__", None)
-    return owner if isinstance(owner, Path) else artifact.produce

@@ -4,14 +4,13 @@ Knows how the editor wants collections and fields described; knows neither its s
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from catalogue.config import SiteConfig
 from catalogue.i18n import country_codes, country_name, currency_codes, language_codes, locale
 from catalogue.validate.issue_form import label
 from catalogue.validate.schema import NOUNS, SCHEMAS, TRANSLATABLE
-from catalogue.validate.shape import Shape, shapes
+from catalogue.validate.shape import Shape, shapes, subject
 
 Settings = dict[str, Any]
 
@@ -68,7 +67,8 @@ def cms_settings(config: SiteConfig) -> Settings:
 
 
 def _collection(name: str, config: SiteConfig) -> Settings:
-    fields = [_field(shape, config, top=True) for shape in _ordered(shapes(name))]
+    about_the_page = [shape for shape in shapes(name) if shape not in subject(name)]
+    fields = [_field(shape, config, top=True) for shape in (*subject(name), *about_the_page)]
     translated: Settings = {"i18n": True} if len(config.languages) > 1 else {}
     body = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"], "required": False, **translated}
     slug: Settings = {"editable": ["create"], "pattern": [_ID, "Small letters, digits and hyphens."]}
@@ -89,11 +89,6 @@ def _collection(name: str, config: SiteConfig) -> Settings:
         "fields": [*fields, body],
         **translated,
     }
-
-
-def _ordered(fields: Iterable[Shape]) -> list[Shape]:
-    """What is needed comes first."""
-    return sorted(fields, key=lambda shape: not shape.required)
 
 
 def _field(shape: Shape, config: SiteConfig, *, top: bool = False) -> Settings:
@@ -138,7 +133,9 @@ def _widget(shape: Shape, config: SiteConfig) -> Settings:
         return {"widget": "string", "pattern": list(_PATTERNS[kind])}
     if kind == "line" and shape.name == _PICTURE:
         return {"widget": "image", "choose_url": False}
-    simple = {"flag": "boolean", "doubts": "keyvalue", "text": "text"}
+    if kind == "flag":  # a switch would write `false` into every file that it touches
+        return {"widget": "select", "options": [{"label": "yes", "value": True}]}
+    simple = {"doubts": "keyvalue", "text": "text"}
     limit = {"maxlength": shape.longest} if shape.longest else {}
     return {"widget": simple.get(kind, "string"), **limit}
 

@@ -17,6 +17,7 @@ from catalogue.diagnostics import Rule
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import country_code, country_codes, currency_codes, language_codes
 from catalogue.urls import is_web_address
+from catalogue.yaml_source.scalars import resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,11 @@ def _figure(value: object) -> int | float | str:
         raise PydanticCustomError("figure_type", "a number or a text is wanted")
     if isinstance(value, str) and not value.strip():
         raise complain(rules.EMPTY_VALUE)
-    return value.strip() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    # The editor in the browser writes every figure as text, because a few of them are words.
+    number = resolve(value.strip())
+    return number if isinstance(number, int | float) and not isinstance(number, bool) else value.strip()
 
 
 Item = TypeVar("Item")

@@ -244,6 +244,9 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
         try:
             held = FileLock(lock, blocking=False).acquire()
         except Timeout as error:
+            if not lock.exists():  # some file systems refuse a lock, and filelock takes that for a lock that is held
+                words = {"reason": "its lock file could not be made", "advice": "Choose another folder"}
+                raise WriteError(report(rules.UNWRITABLE, Span(name), path=name, **words)) from error
             fault = report(rules.IN_USE, Span(name), output=name, lock=place.shown(lock, project))
             raise WriteError(fault) from error
     with held:

@@ -86,7 +86,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path in {"/no-head", "/head-lies"} and self.command == "HEAD":
             self.head(405 if path == "/no-head" else 404)
         elif path == "/head-hangs" and self.command == "HEAD":
-            time.sleep(2)
+            time.sleep(5)
         elif path == "/busy-once" and self.times[self.path] == 1:
             self.head(429, **{"Retry-After": "0"})
         elif path == "/busy":
@@ -101,9 +101,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def misbehave(self, path: str) -> None:
         if path == "/silent":
-            time.sleep(2)
+            time.sleep(5)
         elif path == "/drip":
-            for byte in b"HTTP/1.1 200 OK\r\n" * 3:
+            for byte in b"HTTP/1.1 200 OK\r\n" * 4:
                 self.wfile.write(bytes([byte]))
                 time.sleep(0.1)
         elif path == "/reset":

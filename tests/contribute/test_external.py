@@ -6,7 +6,6 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from catalogue.contribute.external.network import NotPublicError, PublicWeb, is_
 from tests.contribute.elsewhere import Host, certificate, closed_port, host
 from tests.test_cli import catalogue
 
-QUICK = Manners(pause=0, timeout=0.5, attempts=3, backoff=0.01, allow_private=True)
+QUICK = Manners(pause=0, timeout=1, attempts=2, backoff=0.01, allow_private=True)
 MONDAY = date(2026, 11, 23)
 OWN = "https://catalogue.example/"
 
@@ -176,7 +175,7 @@ def test_a_host_is_asked_by_name_two_at_a_time_and_with_pauses(elsewhere: Host, 
     project = linking(tmp_path, *(f"{elsewhere.address}/wait?{number}" for number in range(6)))
     asked(project, manners=replace(QUICK, pause=0.1))
     moments = sorted(moment for _, _, moment, _ in elsewhere.asked)
-    assert min(later - earlier for earlier, later in pairwise(moments)) > 0.05
+    assert moments[-1] - moments[0] > 0.4, "five pauses, less what the first request may have been late"
     assert elsewhere.most <= 2
     assert {agent.partition(" (")[0] for *_, agent in elsewhere.asked} == {"Mozilla/5.0"}
     assert all(f"+{OWN}" in agent for *_, agent in elsewhere.asked)
@@ -206,7 +205,7 @@ def test_a_host_that_asks_for_patience_gets_it_and_its_other_pages_wait_too(else
 def test_a_host_that_nobody_answers_for_is_not_tried_thrice_for_each_address(tmp_path: Path) -> None:
     with host() as running:
         silent = [f"{running.address}/silent?{number}" for number in range(3)]
-        asked(linking(tmp_path, *silent), manners=replace(QUICK, per_host=1, timeout=0.1))
+        asked(linking(tmp_path, *silent), manners=replace(QUICK, attempts=3, timeout=0.1))
         assert 3 <= len(running.asked) < 3 * 3
 
 
@@ -278,7 +277,7 @@ def test_without_a_network_nothing_is_said_of_any_link_and_nothing_kept(tmp_path
 
 def test_what_the_time_does_not_suffice_for_waits_for_the_next_run(elsewhere: Host, tmp_path: Path) -> None:
     project = linking(tmp_path, *(f"{elsewhere.address}/wait?{number}" for number in range(5)))
-    found = asked(project, manners=replace(QUICK, pause=0.2, whole=0.3))
+    found = asked(project, manners=replace(QUICK, pause=0.5, whole=1))
     assert 0 < found.asked < 5
     assert found.asked + found.unreached == 5
     assert asked(project, 1).asked == found.unreached

@@ -58,7 +58,7 @@ def test_a_filled_in_form_becomes_an_entry_that_passes_the_check(project: Path, 
         "aims": ["networks"],
         "countries": ["SE", "PL"],
         "editions": [{"label": "First", "start": "2023-04", "end": "2024"}, {"label": "Second", "start": "2025"}],
-        "organisers": ["harbour-house"],
+        "organisers": [{"organisation": "harbour-house"}],
         "links": [{"label": "The port", "url": "https://port.example/a"}],
     }
     assert text.endswith("---\n\nOne paragraph that tells a reader what it is.\n")
@@ -128,7 +128,7 @@ def test_an_organisation_without_a_page_is_left_out_and_told_of(project: Path, s
     code, told = sent(project, issue(labels(stock), Organisers="Harbour House\nExample Port"))
     assert code == 0
     assert "<code>Example Port</code> has no page in the catalogue yet, so it is left out for now." in told
-    assert "organisers: [harbour-house]\n" in (project / ENTRY).read_text("utf-8")
+    assert "organisers:\n  - {organisation: harbour-house}\n---" in (project / ENTRY).read_text("utf-8")
 
 
 def test_sections_follow_the_description_under_their_headings(project: Path) -> None:

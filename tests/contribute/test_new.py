@@ -58,7 +58,7 @@ def test_words_are_understood_by_title_and_in_any_case(project: Path) -> None:
     for line in (
         "sectors: [design]\n",
         "countries: [SE, GB, PL]\n",
-        "organisers: [harbour-house]\n",
+        "organisers:\n  - {organisation: harbour-house}\n",
         "mode: hybrid\n",
     ):
         assert line in text

@@ -132,8 +132,8 @@ def rewritten(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
 def test_a_formula_is_read_by_the_result_that_was_stored_with_it() -> None:
     data = saved(workbook(Tools=[["Name", "=1+1", "=1/0"]]))
     part = "xl/worksheets/sheet1.xml"
-    data = rewritten(data, part, b'<c r="B1"><f>1+1</f><v></v></c>', b'<c r="B1"><f>1+1</f><v>2</v></c>')
-    data = rewritten(data, part, b'<c r="C1"><f>1/0</f><v></v></c>', b'<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c>')
+    data = rewritten(data, part, b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
+    data = rewritten(data, part, b'<c r="C1"><f>1/0</f><v />', b'<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v>')
     (row,) = read_xlsx(data, "a.xlsx").sheets[0].rows
     assert row.cells[2] == Cell(2)
     assert row.cells[3].broken == "the result is the error #DIV/0!"
@@ -164,6 +164,13 @@ def test_a_stray_cell_at_the_end_of_the_sheet_costs_nothing() -> None:
     book = workbook(Tools=[["Name"]])
     book["Tools"]["A1048576"] = "stray"
     assert [row.number for row in read_xlsx(saved(book), "a.xlsx").sheets[0].rows] == [1, 1_048_576]
+
+
+def test_a_row_beyond_the_last_one_does_not_keep_the_import_counting() -> None:
+    data = rewritten(
+        saved(workbook(Tools=[["Name"], ["A"]])), "xl/worksheets/sheet1.xml", b'r="2"', b'r="9999999999999"'
+    )
+    assert cells(read_xlsx(data, "a.xlsx")) == [["Name"]]
 
 
 def test_a_workbook_that_unpacks_to_more_than_a_list_of_tools_is_not_opened(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ THEME_STATIC_DIR = "."
 CACHE_PATH = ".cache"
 DEFAULT_PAGINATION = False
 USE_FOLDER_AS_CATEGORY = False
+# The ordinary setting would take all files for hidden where a folder above this one is.
+IGNORE_FILES = ["*~", "*.swp"]
 
 # Titles and slugs say where things stand; none of the lists that a blog has.
 ARTICLE_URL = PAGE_URL = "{slug}/"

@@ -58,16 +58,20 @@ def _drafts(table: Table, reader: Reader, mapped: Mapping[str, str]) -> tuple[li
     names = {
         sheet.name: words.sheets.find(sheet.name, partly=False).key if sheet.name else "tools" for sheet in table.sheets
     }
+    read_one = False
     for sheet in table.sheets:
         if names[sheet.name] not in {"", "tools"} or not sheet.rows:
             continue
         if headings := find_headings(sheet, words.headings, ["title", ID], mapped):
             check_columns(sheet, headings, words.headings, mapped, findings)
             drafts += maker.drafts(sheet, headings)
+            read_one = True
         else:
             skipped.append(f"The sheet “{sheet.name}” has no row of headings that names tools, and was not read.")
-    if not drafts and not findings.remarks:
+    if not read_one:
         _report_no_headings(table, findings)
+    elif not drafts:
+        skipped.append("There is no row below the headings.")
     attacher = Attacher(reader, drafts)
     for sheet in table.sheets if drafts else ():
         if names[sheet.name] not in {"", "tools", *_WITHOUT_ENTRIES} and not attacher.attach(sheet, names[sheet.name]):

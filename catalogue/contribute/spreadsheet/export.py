@@ -95,9 +95,8 @@ class Layout:
         self._vocabulary = vocabulary
         self._language = wording.messages.language
 
-    def one_sheet(self, found: Sequence[Item]) -> Laid:
-        """Everything in one sheet: groups share a cell, each on a line."""
-        known = columns("tools")
+    def one_sheet(self, found: Sequence[Item], known: Sequence[Column]) -> Laid:
+        """These columns in one sheet: groups share a cell, each on a line."""
         rows = tuple(tuple(self._cell(column, item) for column in known) for item in found)
         return self._laid("tools", known, rows)
 

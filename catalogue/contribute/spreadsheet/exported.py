@@ -1,6 +1,8 @@
 """Makes the bytes of an export from a site that was loaded. Knows the order of the steps, and no format from inside."""
 
 from catalogue.contribute.spreadsheet.export import Layout, items
+from catalogue.contribute.spreadsheet.layout import columns
+from catalogue.contribute.spreadsheet.template import explanations, survey_columns, vocabularies, word_lists
 from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
 from catalogue.contribute.spreadsheet.wording import Wording, wording
 from catalogue.load import Loaded
@@ -28,13 +30,15 @@ def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool
     if form == "csv":
         from catalogue.contribute.spreadsheet.write_csv import csv_text
 
-        sheet = layout.one_sheet(found)
+        sheet = layout.one_sheet(found, survey_columns() if empty else columns("tools"))
         return csv_text(sheet.heads, sheet.rows).encode()
-    from catalogue.contribute.spreadsheet.template import explanations, vocabularies, word_lists
     from catalogue.contribute.spreadsheet.write_xlsx import xlsx_bytes
 
     lists = word_lists(words, vocabulary)
-    return xlsx_bytes([*layout.sheets(found), vocabularies(words, lists), explanations(words)], lists)
+    known = survey_columns() if empty else columns("tools")
+    sheets = [layout.one_sheet([], known)] if empty else layout.sheets(found)
+    helps = [vocabularies(words, lists), explanations(words, known, own_sheets=not empty)]
+    return xlsx_bytes([*sheets, *helps], lists)
 
 
 def words_of(loaded: Loaded, language: str | None = None) -> Wording:

@@ -102,11 +102,13 @@ class GroupReader:
         found: list[dict[str, object]] = []
         parts = [part.strip("<>(),;") for part in re.split(r"[;,]?\s+|;|\|", cell.text)]
         texts = [part for part in parts if part and part.casefold() not in NOTHING]
-        if not any(map(looks_like_address, texts)):
-            if texts:
-                self._findings.report(rules.NO_ADDRESS, spot, value=excerpt(cell.text))
-            return found
-        for text in dict.fromkeys(texts):
+        addresses = [text for text in texts if looks_like_address(text)]
+        others = " ".join(text for text in texts if text not in addresses)
+        if others and not addresses:
+            self._findings.report(rules.NO_ADDRESS, spot, value=excerpt(cell.text))
+        elif others:
+            self._findings.assume(spot, f"Words beside the address are left out: “{excerpt(others)}”.")
+        for text in dict.fromkeys(addresses):
             if url := self._reader.read(Column("links.url", Kind.ADDRESS), Cell(text), spot):
                 found.append({"label": re.sub(r"^www\.", "", urlsplit(str(url)).hostname or ""), "url": url})
         return found

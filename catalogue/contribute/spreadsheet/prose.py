@@ -63,6 +63,7 @@ def settle_texts(draft: "Draft", without_page: Sequence[tuple[str, str]], findin
         if names := [name for known, name in without_page if known == field]:
             body = f"{body}\n\n{intro}: {', '.join(names)}.".strip()
     draft.body = body
+    draft.given |= {"summary", "text"}
 
 
 def first_sentence(text: str) -> str:

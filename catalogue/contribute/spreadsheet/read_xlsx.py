@@ -23,6 +23,8 @@ LARGEST_UNPACKED = 100 * 1024 * 1024
 """Bytes that the parts of a workbook may unpack to, pictures left out."""
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
+LAST_ROW = 1_048_576
+"""The last row that the format knows; a file that claims more would keep us counting."""
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls files, and of workbooks with a password
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
@@ -107,7 +109,7 @@ def _rows(book: "Workbook", formulas: "Workbook", title: str) -> Iterator[Row]:
         if cells:
             yield Row(number, cells)
             found += 1
-        if found > MOST_ROWS:
+        if found > MOST_ROWS or number >= LAST_ROW:
             return
 
 

@@ -3,21 +3,22 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from catalogue.contribute.entry_file import LAST
+from catalogue.contribute.spreadsheet.advice import advice
 from catalogue.contribute.spreadsheet.export import Laid
-from catalogue.contribute.spreadsheet.layout import Column, Kind, columns, list_name
+from catalogue.contribute.spreadsheet.layout import ID, LANGUAGE, Column, Kind, columns, list_name
 from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
 from catalogue.contribute.spreadsheet.wording import Wording
 
-_ADVICE = {
-    Kind.DATE: "A year, a month or a day: 2021, 2021-05, 2021-05-27.",
-    Kind.DAY: "A day: 2021-05-27.",
-    Kind.TIME: "Such as 13:30–16:00 CET.",
-    Kind.ADDRESS: "The whole address, with https:// in front.",
-    Kind.NUMBER: "A whole number.",
-    Kind.YES: "yes or no.",
-    Kind.GROUPS: "Has a sheet of its own: one row for each, with the tool's id or name in the first column.",
-    Kind.DOUBTS: "Has a sheet of its own: one row for each unsure field, with the reason.",
-}
+_FOR_THE_EDITORS = frozenset({ID, LANGUAGE, "number", "status", "modules", "related", *LAST})
+"""Columns that a survey does not ask for."""
+
+
+def survey_columns() -> tuple[Column, ...]:
+    """The columns of a sheet to fill in: what partners know, without what editors decide."""
+    return tuple(
+        column for column in columns("tools") if column.name not in _FOR_THE_EDITORS and column.keys[0] != "cover"
+    )
 
 
 def word_lists(wording: Wording, vocabulary: Vocabulary) -> dict[str, list[str]]:
@@ -39,26 +40,16 @@ def vocabularies(wording: Wording, lists: Mapping[str, Sequence[str]]) -> Laid:
     heads = {list_name(column): wording.label(column) for column in reversed(_all_columns())}
     rows = tuple(tuple(row) for row in zip_longest(*lists.values(), fillvalue=""))
     known = tuple(Column(name, Kind.LINE) for name in lists)
-    return Laid("vocabularies", wording.sheet("vocabularies"), known, tuple(heads.get(n, n) for n in lists), rows)
+    return Laid("vocabularies", wording.sheet("vocabularies"), known, tuple(heads[name] for name in lists), rows)
 
 
-def explanations(wording: Wording) -> Laid:
+def explanations(wording: Wording, known: Sequence[Column], *, own_sheets: bool) -> Laid:
     """The sheet that says what belongs into which column."""
-    rows = [
-        (
-            wording.label(column),
-            "required" if column.required else "",
-            " ".join(filter(None, [column.description, _ADVICE.get(column.kind, ""), _several(column)])),
-        )
-        for column in columns("tools")
-    ]
-    heads = ("Column", "Needed?", "What belongs into it")
-    known = (Column("column", Kind.LINE), Column("needed", Kind.YES), Column("advice", Kind.TEXT))
-    return Laid("columns", wording.sheet("columns"), known, heads, tuple(rows))
-
-
-def _several(column: Column) -> str:
-    return "Several: part them with semicolons." if column.many and column.kind != Kind.GROUPS else ""
+    rows = tuple((wording.label(column), advice(column, own_sheets=own_sheets)) for column in known)
+    heads = (wording.word("column"), wording.word("advice"))
+    return Laid(
+        "columns", wording.sheet("columns"), (Column("column", Kind.LINE), Column("advice", Kind.TEXT)), heads, rows
+    )
 
 
 def _all_columns() -> list[Column]:

@@ -41,6 +41,8 @@ LABELS = {
     "reason": N_("Reason"),
     "part": N_("Part"),
     "tool": N_("Tool"),
+    "column": N_("Column"),
+    "advice": N_("What belongs into it"),
 }
 """Labels of columns that the site shows nowhere; the others are the site's own words for its fields."""
 SHEETS = {
@@ -66,6 +68,10 @@ class Wording:
     def label(self, column: Column, messages: Messages | None = None) -> str:
         """What stands over a column, such as `Place: City`."""
         return ": ".join(word(key, messages or self.messages) for key in column.keys)
+
+    def word(self, key: str) -> str:
+        """What a field or a heading is called."""
+        return word(key, self.messages)
 
     def sheet(self, name: str, messages: Messages | None = None) -> str:
         """The name of a sheet: of one in `SHEETS`, or of a field that has one of its own."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from catalogue.contribute.spreadsheet.advice import advice
 from catalogue.contribute.spreadsheet.export import Laid, Value
 from catalogue.contribute.spreadsheet.layout import Kind, list_name
 from catalogue.contribute.spreadsheet.ooxml_text import escaped
@@ -46,8 +47,9 @@ def xlsx_bytes(sheets: Sequence[Laid], lists: Mapping[str, Sequence[str]]) -> by
         _fill(book.create_sheet(sheet.title), sheet)
     if vocabularies := next((sheet for sheet in sheets if sheet.name == "vocabularies"), None):
         places = _places(vocabularies.title, lists)
+        own_sheets = any(sheet.name == "texts" for sheet in sheets)
         for sheet in sheets:
-            _explain(book[sheet.title], sheet, places)
+            _explain(book[sheet.title], sheet, places, own_sheets=own_sheets)
     return _saved(book)
 
 
@@ -100,18 +102,16 @@ def _places(sheet: str, lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
     }
 
 
-def _explain(page: "Worksheet", sheet: Laid, places: Mapping[str, str]) -> None:
+def _explain(page: "Worksheet", sheet: Laid, places: Mapping[str, str], *, own_sheets: bool) -> None:
     """Cells that say what they want when they are selected, and offer a list where there is one."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     for index, column in enumerate(sheet.columns, 1):
-        place = places.get(list_name(column))
-        if not place and not column.description:
+        place, said = places.get(list_name(column)), advice(column, own_sheets=own_sheets)
+        if not place and not said:
             continue
         offer = DataValidation(type="list", formula1=place, allow_blank=True) if place else DataValidation()
-        several = " Several: part them with semicolons." if column.many else ""
-        offer.promptTitle = sheet.heads[index - 1][:32]
-        offer.prompt = (("Required. " if column.required else "") + column.description + several)[:255]
+        offer.promptTitle, offer.prompt = sheet.heads[index - 1][:32], said[:255]
         # The import understands more than the list: other languages, several values, slips.
         offer.showInputMessage, offer.showErrorMessage = True, False
         offer.add(f"{letter(index)}2:{letter(index)}{len(sheet.rows) + 1 + EMPTY_ROWS}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
 
 from catalogue.diagnostics.model import Rule
-from catalogue.diagnostics.rules import editorial, external, link, read, search, theme, validate, write
+from catalogue.diagnostics.rules import editorial, external, link, read, search, spreadsheet, theme, validate, write
 
 __all__ = [
     "FAMILIES",
@@ -16,6 +16,7 @@ __all__ = [
     "link",
     "read",
     "search",
+    "spreadsheet",
     "theme",
     "validate",
     "write",
@@ -49,6 +50,7 @@ FAMILIES: tuple[Family, ...] = (
     _family("T", "Themes", "Whether the theme is complete and its templates can be filled in.", theme),
     _family("W", "Writing", "Whether the finished site may be put where it is meant to go.", write),
     _family("X", "Pages elsewhere", "Whether pages elsewhere answer; only `check --external` asks them.", external),
+    _family("I", "Import", "Whether a spreadsheet can be understood, cell by cell.", spreadsheet),
     _family("S", "Search", "Whether the search index is whole and holds the right pages.", search),
 )
 """The families in the order in which a build meets them."""

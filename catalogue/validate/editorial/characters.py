@@ -22,11 +22,12 @@ _WITHOUT_NAME = {"\x7f": "DELETE"} | {chr(code): "CONTROL CHARACTER" for code in
 _FINE = "\u2009\u200a\u2006"
 """Narrow spaces that typesetting puts around dashes and between digits."""
 
-_BREAK = re.compile(r"-(?:[ \t]+|[ \t]*\n[ \t>]*)([^\W\d_]+)(?!-)")
+_BREAK = re.compile(r"-(?:[ \t]+|[ \t]*\n[ \t>]*)([^\W\d_]+)\b(?!-)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 _AFTER_A_DASH = frozenset(
     "the a an which that this these it we they he she you who where when with for from in on at of into is are was "
-    "were will can may not but so if after before der die das ein eine den det en ett på av för som är mit von auf im".split()
+    "were will can may not but so if after before der die das ein eine den det en ett på av för som är mit von "
+    "auf im".split()
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _NEEDED = frozenset({"&lt;", "&gt;"})
@@ -119,17 +120,12 @@ def _broken_words(page: Page) -> Iterator[Diagnostic]:
         if first is None or not second[0].islower() or second in SUSPENDING or second in _AFTER_A_DASH:
             continue
         head = first.group().rpartition("-")[2]
-        if page.prose[first.start() - 1 : first.start()] == "-" or _in_a_row(page.prose, match.end()):
+        if page.prose[first.start() - 1 : first.start()] == "-":
             continue
         text = f"{head}- {second}"
         yield report(
             rules.BROKEN_WORD, page.span(first.end() - len(head), match.end()), text=text, joined=head + second
         )
-
-
-def _in_a_row(prose: str, end: int) -> bool:
-    """Whether the second half is the next of several first halves, as in “film- music- and games companies”."""
-    return prose[end : end + 1] == "-"
 
 
 def _entities(page: Page) -> Iterator[Diagnostic]:

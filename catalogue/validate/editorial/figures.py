@@ -16,11 +16,13 @@ from catalogue.validate.editorial.words import NUMBERS
 _BEFORE_TAIL = re.compile(
     r"\s+(?:on|in|of|from|at|for|with|per|by|to|who|that|which|during|over|across|since|among|under|within|\()(?:\s|$)"
 )
+_UNITS = "|".join(NUMBERS)
 _PART_BEFORE = re.compile(
     r"\b(?:first|second|third|last|next|other|another|more|further|additional|up to|per|every|each|of which|of whom|"
-    r"only|these|those|some|remaining|top|best|between|or|to|additionally|including|least|most|after|minus|plus|than|extra|"
+    r"only|these|those|some|remaining|top|best|between|additionally|including|least|most|after|minus|plus|than|extra|"
     r"new|average of|average|usually|typically|originally|planned|instead of|from|room for|rooms? for|places? for|"
-    r"space for|limit of|maximum of|minimum of|target of|goal of|aim of|against|versus)\s*\Z|[-–/×x]\s*\Z",
+    r"space for|limit of|maximum of|minimum of|target of|goal of|aim of|against|versus|"
+    rf"(?:\d|{_UNITS}) (?:or|to))\s*\Z|[-–/×x]\s*\Z",
     re.IGNORECASE,
 )
 _ROUGH = (
@@ -31,12 +33,14 @@ _ROUGH = (
     )),
 )  # fmt: skip
 _PART_AFTER = re.compile(
-    r"\s*(?:(?:per|each|every|apiece|at a time|at once|at most|at least|maximum|minimum|a day|a year|at first|more|fewer|less|or more|of them|in each|at each|"
+    r"\s*(?:(?:per|each|every|apiece|at a time|at once|at most|at least|maximum|minimum|a day|a year|at first|"
+    r"more|fewer|less|or more|of them|in each|at each|"
     r"came from|come from|from|were from|alone|had to|dropped|left|stayed|did not|withdrew|were turned|could not)\b|-)",
     re.IGNORECASE,
 )
 _BEFOREHAND = re.compile(
-    r"\b(?:appl(?:y|ied)|registered|signed up|invited|expected|hoped|planned|wanted|asked|nominated|shortlisted|intended|"
+    r"\b(?:appl(?:y|ied)|registered|signed up|invited|expected|hoped|planned|wanted|asked|nominated|shortlisted|"
+    r"intended|"
     r"allowed|capacity|limited|imagin\w+|could have|would|should|if|not)\b",
     re.IGNORECASE,
 )

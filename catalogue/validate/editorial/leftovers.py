@@ -29,10 +29,12 @@ _BRACKETED = re.compile(rf"[\[<{{]([^\]\[<>{{}}\n]{{2,90}})[\]>}}](?![(\[:{BLOT}
 _TO_FILL_IN = re.compile(
     r"(?:please )?"
     r"(?:insert|add|fill in|enter|put|your|to be|replace|placeholder|missing|link to|photo of|fyll i|infoga|lägg till|"
-    r"hier einfügen|bitte ergänzen|noch ergänzen|indsæt|udfyldes|sett inn|fylles ut|lisää|täydennä|lisada|täita|ievietot|"
+    r"hier einfügen|bitte ergänzen|noch ergänzen|indsæt|udfyldes|sett inn|fylles ut|lisää|täydennä|lisada|täita|"
+    r"ievietot|"
     r"įrašyti|wstaw|uzupełnić|do uzupełnienia|вставить|добавить|заполнить)\b.*"
     r"|(?:[\w ]{0,20} )?to be (?:added|announced|confirmed|completed|inserted|decided|filled in)"
-    r"|(?:name|date|link|url|title|text|number|year|city|venue|photo|picture|logo|source|citation needed|xx+)(?: here)?",
+    r"|(?:name|date|link|url|title|text|number|year|city|venue|photo|picture|logo|source|citation needed|"
+    r"xx+)(?: here)?",
     re.IGNORECASE,
 )
 _FORMS = (
@@ -64,7 +66,8 @@ _ROMAN = re.compile(
 )
 _AMOUNT = re.compile(r"(?:€|\$|£|EUR|SEK|DKK|PLN|NOK|\babout|\baround|\bof|\bwith|\bby|\bcall|\bcosts?|:)\s*\Z")
 _BEFORE_UNDONE = re.compile(
-    r"(?:\b(?i:more|text|link|date|details|venue|programme|information|names?|speakers?) (?:is |are )?|[(]|: |^[ \t>*-]*)"
+    r"(?:\b(?i:more|text|link|date|details|venue|programme|information|names?|speakers?) (?:is |are )?|[(]|: |"
+    r"^[ \t>*-]*)"
     r"(?:[sS]till )?\Z",
     re.MULTILINE,
 )
@@ -111,7 +114,7 @@ def _is_meant(page: Page, match: re.Match[str], start: int) -> bool:
             return not quoted
         case "?" if start >= page.body:
             return quoted or before.count("“") > before.count("”")
-    return before.endswith("![")  # there is a rule of its own for it
+    return before.endswith(("![", "]"))  # there is a rule of its own for it
 
 
 def _is_roman(prose: str, match: re.Match[str]) -> bool:

@@ -20,7 +20,9 @@ _TIMED = re.compile(rf"(?i:from |at |kl\.? ?|ab )?{_TIME}(?:\s?(?:h|Uhr|CET|CEST
 _STAGE = re.compile(r"(?:Day|Dag|Tag|Week|Step|Phase|Part|Session|Round)\s+(?:\d+|one|two|three|four|five)\b")
 _DATED = re.compile(r"(?:\d{1,2}\.?|[^\W\d_]+)\s+(?:[^\W\d_]+|\d{1,2})(?:\s\d{4})?\s*[:–—-]\s*\S")
 _DAY = re.compile(r"[^\W\d_]+(?:\s+\d[^:\n]{0,20})?\s*[:–—-]\s*\S")
-_LABEL = re.compile(r"(?:\*\*|__)?[^\W\d_][^:.!?\n]{0,24}(?:\*\*|__)?:(?:\*\*|__)?(?:\s+\S|$)")
+_LABEL = re.compile(
+    r"(?:\*\*|__)?[^\W\d_a-zà-öø-ÿа-я][^\s:.!?]{0,24}(?: [^\s:.!?]{1,15}){0,2}(?:\*\*|__)?:(?:\*\*|__)?(?:\s+\S|$)"
+)
 _LONGEST_LABELLED = 90
 _ONE_LINE = re.compile(rf"(?<![\d:.–-])\b{_TIME}(?:\s?Uhr)?\s*[-–—:]?\s+(?=[^\W\d_a-zåäöõüøæąęłśžšč])")
 _OPEN_END = re.compile(
@@ -28,7 +30,7 @@ _OPEN_END = re.compile(
     r"und|och|og|i|ab|um|kl))\s*\Z",
     re.IGNORECASE,
 )
-_LONGEST_INTRODUCTION = 60
+_WORDS_OF_AN_INTRODUCTION = 5
 _WORDS_OF_AN_ITEM = 2.5
 _QUOTATION = re.compile(r"^[ \t]*>[ \t]?")
 
@@ -124,5 +126,5 @@ def _introduced(lines: Sequence[str], start: int) -> bool:
         return True
     above = lines[start - 1]
     return above.endswith((":", ".", "!", "?")) or (
-        len(above) < _LONGEST_INTRODUCTION and _OPEN_END.search(above) is None
+        len(above.split()) <= _WORDS_OF_AN_INTRODUCTION and _OPEN_END.search(above) is None
     )

@@ -14,7 +14,8 @@ COMPARED = frozenset({"tools", "initiatives", "modules"})
 _WORD = re.compile(r"[\w&]+(?:['’-][\w]+)*|['’]\w+['’]?")
 _COMPARING = re.compile(
     r"\b(?:unlike|like|compared|comparison|versus|vs|than|differ\w*|difference\w*|between|and|with|after|before|beside"
-    r"|besides|alongside|next to|instead|successor|predecessor|follow\w*|beyond|towards?|sister|related|see also|borrowed|"
+    r"|besides|alongside|next to|instead|successor|predecessor|follow\w*|beyond|towards?|sister|related|see also|"
+    r"borrowed|"
     r"inspired|built on|based on|link\w*|meets?|join\w*|co-?operat\w+)\b",
     re.IGNORECASE,
 )

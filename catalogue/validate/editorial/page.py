@@ -79,6 +79,8 @@ class Page:
     """Where web addresses stand in the running text of the body, brackets of `<https://…>` included."""
     tags: Sequence[tuple[int, int]]
     """Where HTML tags stand in the body."""
+    comments: Sequence[tuple[int, int]]
+    """Where comments stand in the body."""
 
     def span(self, start: int, end: int) -> Span:
         """The span of the characters from `start` up to `end`, as far as they stand on one line."""
@@ -111,7 +113,7 @@ def lay_out(document: Document) -> Page:
     body = _body_of(text)
     blocks = document.body.blocks
     front, source = _front(text[:body]), _without_code(text, body, starts, blocks)
-    prose, addresses, tags = _blotted(source, body)
+    prose, addresses, tags, comments = _blotted(source, body)
     prose = front + prose
     return Page(
         path=document.source.path,
@@ -130,6 +132,7 @@ def lay_out(document: Document) -> Page:
         words=_words(prose),
         addresses=addresses,
         tags=tags,
+        comments=comments,
     )
 
 
@@ -189,11 +192,15 @@ def _without_code(text: str, body: int, starts: Sequence[int], blocks: Sequence[
     return "".join(pieces)
 
 
-def _blotted(source: str, body: int) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]:
-    """The prose of a body, the addresses in it and the tags in it."""
+_Places = list[tuple[int, int]]
+
+
+def _blotted(source: str, body: int) -> tuple[str, _Places, _Places, _Places]:
+    """The prose of a body, and where addresses, tags and comments stand in it."""
     pieces: list[str] = []
-    addresses: list[tuple[int, int]] = []
-    tags: list[tuple[int, int]] = []
+    addresses: _Places = []
+    tags: _Places = []
+    comments: _Places = []
     position = 0
     for match in _NOT_PROSE.finditer(source):
         start, end = match.span()
@@ -205,7 +212,9 @@ def _blotted(source: str, body: int) -> tuple[str, list[tuple[int, int]], list[t
             addresses.append((start + body, end + body))
         elif first == "`" and "\n\n" in match.group():
             continue  # a backtick alone; the next paragraph has one too
-        elif first == "<" and source[start + 1] != "!":
+        elif first == "<" and source[start + 1] == "!":
+            comments.append((start + body, end + body))
+        elif first == "<":
             if (inner := source[start + 1 : start + 8].lower()).startswith(("http:", "https:")):
                 addresses.append((start + body, end + body))
             elif not inner.startswith("mailto:"):
@@ -214,14 +223,16 @@ def _blotted(source: str, body: int) -> tuple[str, list[tuple[int, int]], list[t
         pieces += (source[position:start], blot(source[start:end]))
         position = end
     pieces.append(source[position:])
-    return "".join(pieces), addresses, tags
+    return "".join(pieces), addresses, tags, comments
 
 
 def _end_of_address(source: str, start: int, end: int) -> int:
     """Where a bare address ends: marks that close the sentence, or the link around it, are none of it."""
     found = re.match(r"[^\s<>\]]+", source[start:end])
     stop = start + (found.end() if found else 0)
-    while source[stop - 1] in _TRAILING and not (source[stop - 1] == ")" and "(" in source[start:stop]):
+    while source[stop - 1] in _TRAILING:
+        if source[stop - 1] == ")" and source.count("(", start, stop) >= source.count(")", start, stop):
+            break
         stop -= 1
     return stop
 

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from catalogue.read.body import Block
 
 
+SECTION_LEVEL = 2
+"""The level of the headings of sections."""
+
+
 def empty_sections(page: Page) -> Iterator[Diagnostic]:
     """Headings with nothing below them."""
-    says: list[Block] = [block for block in page.blocks if block.depth == 0 or block.kind == "row"]
+    says: list[Block] = [block for block in page.blocks if block.depth == 0 or block.kind in ("row", "term")]
     for index, heading in enumerate(page.headings):
         following = page.headings[index + 1] if index + 1 < len(page.headings) else None
         if following and following.level > heading.level:
@@ -36,7 +40,9 @@ def _says_something(page: Page, block: "Block") -> bool:
 
 def missing_sections(document: Document, sections: Sequence[str]) -> Iterator[Diagnostic]:
     """The sections that a piloted tool lacks; none for a page without text, which is told of as such."""
-    given = [heading.text for heading in document.body.headings if heading.level <= 2]
+    given = [heading.text for heading in document.body.headings if heading.level == SECTION_LEVEL]
+    if set(sections).issubset(given):
+        return
     known = {text.casefold() for text in given}
     missing = [section for section in sections if section.casefold() not in known]
     if not missing or document.body.empty:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from catalogue.conform import nearest
-from catalogue.diagnostics import Diagnostic, Rule, Severity, Span, report
+from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.validate.editorial.page import Page
@@ -52,9 +52,9 @@ def read_silences(page: Page) -> Iterator[Silence]:
         alone = not page.text[page.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
         line = page.span(match.start(), match.end()).line
         yield from _silences(page, match, line, _entry_below(page, line) if alone else line)
-    for match in _COMMENT.finditer(page.text, page.body):
-        if not page.prose[match.start()].isprintable() and page.prose[match.start()] != "<":
-            yield from _silences(page, match, *_chunk(page, match))
+    for start, end in page.comments:
+        if comment := _COMMENT.fullmatch(page.text, start, end):
+            yield from _silences(page, comment, *_chunk(page, comment))
 
 
 def _silences(page: Page, comment: re.Match[str], first: int, last: int) -> Iterator[Silence]:
@@ -154,7 +154,7 @@ def _useless(silence: Silence, off: frozenset[str]) -> Diagnostic | None:
         return report(
             rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="but there is no such rule"
         )
-    if rule.code[0] != FAMILY or rule.severity is Severity.ERROR and rule.code.startswith("E18"):
+    if rule.code[0] != FAMILY or rule.code.startswith("E18"):
         hint = "Only editorial rules, whose codes begin with E1, can be allowed. Mend what it reports."
         return report(
             rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="which cannot be silenced"

@@ -15,24 +15,28 @@ from catalogue.validate.editorial.words import MONTH_NUMBERS
 
 _YEAR = re.compile(r"20\d\d(?![\d-])|19\d\d(?![\d-])|20\d\d-\d\d-\d\d|20\d\d-\d\d(?=\D)")
 _BEFORE_YEAR = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.|:e)?(?:\s*(?:[-–—]|and|to)\s*(?P<last>\d{1,2})(?:st|nd|rd|th|\.)?)?\s+(?:of )?)?"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.|:e)?(?:\s*(?:[-–—]|and|to)\s*(?P<last>\d{1,2})(?:st|nd|rd|th|"
+    r"\.)?)?\s+(?:of )?)?"
     r"(?P<month>[^\W\d_]{3,13})\.?(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*(?P<last2>\d{1,2}))?,)?,?\s+\Z"
 )
 _ENGLISH = re.compile(
     r"\bwill\b(?! to\b)|\A\W*Will be\b|\bshall\b|\b\w+['’]ll\b"
-    r"|\b(?:is|are) (?:currently |now |still |also )?(?:going to|due|about to|set to|set for|scheduled|planned|expected|"
+    r"|\b(?:is|are) (?:currently |now |still |also )?(?:going to|due|about to|set to|set for|scheduled|planned|"
+    r"expected|"
     r"to be (?:held|launched|opened|published|announced)|to take place|to open|to start|coming up)\b"
 )
 _WILL_OF_SOMEBODY = re.compile(r"\b(?:the|free|at|good|political|of|last|own|strong|their|our) \Z")
 _CALLS = re.compile(
     r"\b(?:[uU]pcoming|[sS]ave the date|[cC]oming (?:up|soon|in)|(?:[rR]egister|[aA]pply|[sS]ign up|[bB]ook|[sS]ubmit|"
     r"[jJ]oin us|[sS]end (?:in )?your)\b(?![^.!?]*\b(?:was|were|had|could)\b)"
-    r"|(?:[rR]egistrations?|[aA]pplications?|[tT]he call|[sS]ubmissions?|[bB]ookings?) (?:is|are) (?:now |still )?(?:open|possible|accepted|welcome)"
+    r"|(?:[rR]egistrations?|[aA]pplications?|[tT]he call|[sS]ubmissions?|[bB]ookings?) (?:is|are) (?:now |"
+    r"still )?(?:open|possible|accepted|welcome)"
     r"|[dD]eadline (?:for \w+(?: \w+)? )?is|[wW]e look forward|[lL]ooking forward"
     r"|[tT]he next (?:\w+ ){0,3}(?:is|takes place|starts|begins|opens|follows))\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:kommer att|ska|skall|kommer til å|skal|vil|wird|werden|odbędzie|odbędą|będzie|będą|zostanie|zostaną|будет|будут|"
+    r"\b(?:kommer att|ska|skall|kommer til å|skal|vil|wird|werden|odbędzie|odbędą|będzie|będą|zostanie|zostaną|"
+    r"будет|будут|"
     r"состоится|состоятся|пройдёт|пройдет|пройдут|начнётся|начнется|vyks|įvyks|prasidės|notiks|būs|tiks|sāksies)\b"
 )
 _OTHER_PAST = re.compile(
@@ -41,7 +45,8 @@ _OTHER_PAST = re.compile(
 )
 _FIRST_WORDS = """
     will shall going due scheduled planned expected held take set upcoming coming save register apply sign book submit
-    join registration registrations application applications submissions bookings deadline looking forward next kommer ska
+    join registration registrations application applications submissions bookings deadline looking forward next
+    kommer ska
     skall skal vil wird werden odbędzie odbędą będzie będą zostanie zostaną будет будут состоится состоятся пройдёт
     пройдет пройдут начнётся начнется vyks įvyks prasidės notiks būs tiks sāksies
 """
@@ -58,7 +63,8 @@ _PAST_BETWEEN = re.compile(
     r"after|because|like|following|about|behind|between \d+ and|beyond|despite|version|edition|report|film|results?)\b"
 )
 _INTO = re.compile(
-    r"(?:\b(?P<word>in|on|by|until|till|during|before|for|from|between|throughout|around|at|around the|of)|[:(,–—])\s*(?:the\s+)?"
+    r"(?:\b(?P<word>in|on|by|until|till|during|before|for|from|between|throughout|around|at|around the|of)|"
+    r"[:(,–—])\s*(?:the\s+)?"
     r"(?:(?:early|late|mid-?|spring|summer|autumn|fall|winter|the|end|beginning|start|middle|course|weeks?|evening|morning|"
     r"(?:first|second|third|last) (?:half|quarter|week|days?)|of|of the|in|[MTWFS]\w+day,?|\w{3}day)\s+)*\Z",
     re.IGNORECASE,

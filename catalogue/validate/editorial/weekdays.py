@@ -23,7 +23,8 @@ _DATE_BEFORE = re.compile(
     r"(?:19|20)\d\d m\. [^\W\d_]+ \d{1,2} d\.)(?:,? (?:\(|an? )|\s?\(|, )\Z"
 )
 _YEAR_LATER = re.compile(
-    rf"(?:{_AND})(?:{_ANY_WORD})?\d{{1,2}}(?:st|nd|rd|th|\.)?[ \n](?:of )?[^\W\d_]{{3,13}}\.?,?[ \n](?P<year>(?:19|20)\d\d)\b"
+    rf"(?:{_AND})(?:{_ANY_WORD})?\d{{1,2}}(?:st|nd|rd|th|"
+    rf"\.)?[ \n](?:of )?[^\W\d_]{{3,13}}\.?,?[ \n](?P<year>(?:19|20)\d\d)\b"
 )
 _SOURCE = re.compile(
     r"\b(?:prints?|printed|misprint\w*|says?|said|states?|reads?|wrote|writes|gives|gave|announced|wrong\w*|mistake\w*|"
@@ -37,7 +38,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
     given = _NAMES & page.words
     if not given:
         return
-    for start, word in sorted((start, word) for word in given for start in _places_of(page.prose, word)):
+    for start, word in sorted((start, name) for name in given for start in _places_of(page.prose, name)):
         written = _date_of(page.prose, start, start + len(word))
         if written is None:
             continue

@@ -23,19 +23,23 @@ MONTHS = (
 
 _DAY_FORMS = (
     "monday måndag måndagen montag mandag mandagen maanantai maanantaina esmaspäev esmaspäeval pirmdiena pirmdien "
-    "pirmdienā pirmadienis pirmadienį poniedziałek poniedziałku понедельник понедельника pirmdienas pirmadienio maanantaista esmaspäevast",
+    "pirmdienā pirmadienis pirmadienį poniedziałek poniedziałku понедельник понедельника pirmdienas pirmadienio "
+    "maanantaista esmaspäevast",
     "tuesday tisdag tisdagen dienstag tirsdag tirsdagen tiistai tiistaina teisipäev teisipäeval otrdiena otrdien "
     "otrdienā antradienis antradienį wtorek wtorku вторник вторника otrdienas antradienio tiistaista teisipäevast",
     "wednesday onsdag onsdagen mittwoch keskiviikko keskiviikkona kolmapäev kolmapäeval trešdiena trešdien trešdienā "
     "trečiadienis trečiadienį środa środę środy среда среду среды trešdienas trečiadienio keskiviikosta kolmapäevast",
     "thursday torsdag torsdagen donnerstag torstai torstaina neljapäev neljapäeval ceturtdiena ceturtdien ceturtdienā "
-    "ketvirtadienis ketvirtadienį czwartek czwartku четверг четверга ceturtdienas ketvirtadienio torstaista neljapäevast",
+    "ketvirtadienis ketvirtadienį czwartek czwartku четверг четверга ceturtdienas ketvirtadienio torstaista "
+    "neljapäevast",
     "friday fredag fredagen freitag perjantai perjantaina reede reedel piektdiena piektdien piektdienā penktadienis "
     "penktadienį piątek piątku пятница пятницу пятницы piektdienas penktadienio perjantaista reedest",
     "saturday lördag lördagen samstag sonnabend lørdag lørdagen lauantai lauantaina laupäev laupäeval sestdiena "
-    "sestdien sestdienā šeštadienis šeštadienį sobota sobotę soboty суббота субботу субботы sestdienas šeštadienio lauantaista laupäevast",
+    "sestdien sestdienā šeštadienis šeštadienį sobota sobotę soboty суббота субботу субботы sestdienas "
+    "šeštadienio lauantaista laupäevast",
     "sunday söndag söndagen sonntag søndag søndagen sunnuntai sunnuntaina pühapäev pühapäeval svētdiena svētdien "
-    "svētdienā sekmadienis sekmadienį niedziela niedzielę niedzieli воскресенье воскресенья svētdienas sekmadienio sunnuntaista pühapäevast",
+    "svētdienā sekmadienis sekmadienį niedziela niedzielę niedzieli воскресенье воскресенья svētdienas "
+    "sekmadienio sunnuntaista pühapäevast",
 )
 # Only with a capital: `so`, `do` and `sun` are words.
 _SHORT_DAYS = ("Mon Mo", "Tue Tues Di", "Wed Mi", "Thu Thur Thurs Do", "Fri Fr", "Sat Sa", "Sun So")
@@ -99,7 +103,8 @@ NUMBERS: dict[str, int] = {
 """English numbers in words."""
 
 SUSPENDING: frozenset[str] = frozenset(
-    "and or nor to as but versus vs und oder bis bzw sowie noch wie och eller till samt og til ja tai eli sekä että mutta vaan kuin või kui kā men als jak ehk "
+    "and or nor to as but versus vs und oder bis bzw sowie noch wie och eller till samt og til ja tai eli sekä "
+    "että mutta vaan kuin või kui kā men als jak ehk "
     "ning kuni un vai līdz ir ar arba bei iki i oraz lub albo czy do и или до либо by through plus then both &".split()
 )
 """What follows the hyphen in “pre- and post-production”."""
@@ -108,12 +113,15 @@ EMPTY_LINK_TEXTS: frozenset[str] = frozenset(
     " ".join(phrase.split())
     for phrase in """
     here|click here|click|right here|over here|see here|look here|read here|find it here|found here|available here|
-    link|the link|a link|this link|link here|via this link|through this link|at this link|using this link|with this link|by this link|under this link|follow this link|see link|links|web link|weblink|url|hyperlink|
+    link|the link|a link|this link|link here|via this link|through this link|at this link|using this link|
+    with this link|by this link|under this link|follow this link|see link|links|web link|weblink|url|hyperlink|
     more|read more|see more|learn more|find out more|more here|more info|more information|further information|
     read on|continue|continue reading|details|more details|this|that|it|this one|this page|that page|this site|
-    this website|this article|this document|this file|the page|page|go|go here|go to page|there|over there|download|download here|
+    this website|this article|this document|this file|the page|page|go|go here|go to page|there|over there|download|
+    download here|
     press here|tap here|visit|view|open|see|info|
-    här|där|klicka här|läs mer|läs mer här|mer|mer information|länk|länken|den här sidan|den här länken|denna länk|via denna länk|via den här länken|på denna länk|på länken|denna sida|se här|
+    här|där|klicka här|läs mer|läs mer här|mer|mer information|länk|länken|den här sidan|den här länken|denna länk|
+    via denna länk|via den här länken|på denna länk|på länken|denna sida|se här|
     hier|dort|hier klicken|klicken sie hier|klick hier|mehr|mehr lesen|weiterlesen|mehr erfahren|mehr dazu|diese seite|
     dieser link|weitere informationen|mehr informationen|siehe hier|unter diesem link|über diesen link|
     her|dér|klik her|læs mere|læs mere her|mere|mere information|denne side|dette link|

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validate.editorial.reading import document, told, told_of
+from tests.validate.editorial.reading import document, faults_of, told, told_of
 
 
 @pytest.mark.parametrize(
@@ -29,14 +29,8 @@ def test_a_link_text_that_names_its_target_is_left_alone(text: str) -> None:
 
 def test_each_of_two_empty_link_texts_in_one_paragraph_has_its_own_place() -> None:
     body = "One is [here](https://example.org/1),\nthe other [here](https://example.org/2)."
-    faults = [(fault.span.line, fault.span.column) for fault in _faults(body)]
+    faults = [(fault.span.line, fault.span.column) for fault in faults_of(document(body))]
     assert faults == [(5, 9), (6, 12)]
-
-
-def _faults(body: str) -> list[object]:
-    from tests.validate.editorial.reading import faults_of
-
-    return faults_of(document(body))  # type: ignore[return-value]  # only the spans are looked at
 
 
 def test_labels_of_the_front_matter_are_read_too() -> None:
@@ -112,7 +106,7 @@ def test_an_address_without_encryption_is_reported_in_text_and_front_matter() ->
     "body",
     [
         "Open [the preview](http://localhost:8000/).",
-        "See [the page](https://example.org/?next=http://example.org/).",
+        "See [the preview](https://example.org/?next=http://example.org/).",
         "Addresses begin with `http://example.org`.",
         "```\nhttp://example.org\n```",
     ],

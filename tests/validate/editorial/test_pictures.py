@@ -45,12 +45,12 @@ def test_a_picture_that_is_described_or_an_ornament_is_left_alone(picture: str) 
 
 
 def test_the_fault_marks_the_picture_and_not_its_paragraph() -> None:
-    assert told_of("A quay, ![](../media/quay.jpg), and\nmore.") == [("E101", "![](../media/quay.jpg)")]
+    assert told_of("A quay, ![](../media/quay.jpg), and\nmore.") == [("E101", "![]")]
 
 
 def test_two_pictures_with_one_description_are_reported_at_the_second() -> None:
     found = told_of("![The jury](../media/a.jpg)\n\n![A pitch](../media/b.jpg)\n\n![the jury](../media/c.jpg)")
-    assert found == [("E104", "![the jury](../media/c.jpg)")]
+    assert found == [("E104", "![the jury]")]
 
 
 @pytest.mark.parametrize(
@@ -71,15 +71,13 @@ def test_a_caption_that_says_more_is_left_alone() -> None:
 
 
 def test_a_picture_that_stands_twice_is_reported_at_its_second_place() -> None:
-    found = told_of("![The jury](../media/a.jpg)\n\n![A pitch](./../media/a.jpg)")
-    assert found in ([("E105", "![A pitch](./../media/a.jpg)")], [])
     found = told_of("![The jury](../media/a.jpg)\n\n![A pitch](../media/a.jpg)")
-    assert found == [("E105", "![A pitch](../media/a.jpg)")]
+    assert found == [("E105", "![A pitch]")]
 
 
 def test_a_cover_that_stands_in_the_text_again_is_reported() -> None:
     front = "cover: {src: ../media/a.jpg, alt: The jury at its table, credit: Harbour House}\n"
-    assert told_of("![The jury](../media/a.jpg)", front) == [("E105", "![The jury](../media/a.jpg)")]
+    assert told_of("![The jury](../media/a.jpg)", front) == [("E105", "![The jury]")]
 
 
 def test_the_description_of_a_cover_is_read_too() -> None:

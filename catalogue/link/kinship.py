@@ -1,0 +1,105 @@
+"""Which tools are kindred: those that share terms, the rarer the better. Nothing is computed before it is asked for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
+from math import log
+
+from catalogue.validate.entries import Entries
+from catalogue.validate.schema import Tool
+
+_WEIGHTS = {"strands": 1.0, "sectors": 2.0, "aims": 0.5, "formats": 1.5, "countries": 0.5}
+_AROUND = 64
+"""How many tools are looked at under each term: enough to choose from, few enough for a catalogue of any size."""
+_RELATED = 4
+
+Term = tuple[str, str]
+"""A facet and the id of one of its terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A kindred tool and what makes it one."""
+
+    tool: str
+    """The kindred tool's id."""
+    shared: Mapping[str, tuple[str, ...]]
+    """The ids of the terms that both carry, by facet, the rarest first."""
+    explicit: bool
+    """Whether the entry itself names it."""
+
+
+class Kinship(Mapping[str, tuple[Related, ...]]):
+    """Kindred tools by tool id, the explicit ones first."""
+
+    def __init__(
+        self,
+        tools: Entries[Tool],
+        carried: Mapping[str, frozenset[Term]],
+        postings: Mapping[str, Mapping[str, Sequence[str]]],
+    ) -> None:
+        """Make ready to answer.
+
+        Args:
+            tools: all tools, in the order of the catalogue.
+            carried: the terms that count, by tool id.
+            postings: tool ids by facet and term, in the same order.
+        """
+        self._tools = tools
+        self._carried = carried
+        self._postings = postings
+        self._order = {id_: place for place, id_ in enumerate(tools)}
+        terms = [(facet, id_) for facet, group in postings.items() for id_, ids in group.items() if ids]
+        # As bits of one number, so that what two tools share is found by a single operation.
+        self._bit = {term: 1 << place for place, term in enumerate(terms)}
+        self._bits = {id_: sum(self._bit[term] for term in own) for id_, own in carried.items()}
+        total = len(tools)
+        weights = [_WEIGHTS[facet] * log((total + 1) / len(postings[facet][id_])) for facet, id_ in terms]
+        self._weight = cache(lambda shared: _sum(weights, shared))
+
+    def __len__(self) -> int:
+        return len(self._tools)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tools)
+
+    def __getitem__(self, id_: str) -> tuple[Related, ...]:
+        """A tool's kin. Raises `KeyError` for what is no tool."""
+        rare_first = sorted(self._carried[id_], key=lambda term: (len(self._posting(term)), term))
+        explicit = tuple(dict.fromkeys(self._tools[id_].meta.related))
+        wanted = max(_RELATED, len(explicit))
+        computed = (other for other in self._nearest(id_, rare_first, wanted) if other not in explicit)
+        return tuple(
+            Related(other, self._shared(rare_first, other), other in explicit)
+            for other in [*explicit, *computed][:wanted]
+        )
+
+    def _nearest(self, id_: str, terms: Sequence[Term], wanted: int) -> list[str]:
+        own, bits, weight, order = self._bits[id_], self._bits, self._weight, self._order
+        near = {other for term in terms for other in self._around(id_, self._posting(term))} - {id_}
+        ranked = ((-weight(own & bits[other]), order[other], other) for other in near)
+        return [other for *_, other in nsmallest(wanted * 2, ranked)]
+
+    def _posting(self, term: Term) -> Sequence[str]:
+        return self._postings[term[0]][term[1]]
+
+    def _around(self, id_: str, posting: Sequence[str]) -> Sequence[str]:
+        """A posting list, or the stretch of a long one that begins at the tool itself, so that no tool is favoured."""
+        if len(posting) <= _AROUND:
+            return posting
+        start = self._order[id_] % len(posting)
+        stretch = posting[start : start + _AROUND]
+        return (*stretch, *posting[: _AROUND - len(stretch)])
+
+    def _shared(self, rare_first: Sequence[Term], other: str) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for facet, id_ in rare_first:
+            if (facet, id_) in self._carried[other]:
+                found[facet] = (*found.get(facet, ()), id_)
+        return found
+
+
+def _sum(weights: Sequence[float], shared: int) -> float:
+    """What shared terms weigh together, always added up in the same order."""
+    return sum(weight for place, weight in enumerate(weights) if shared >> place & 1)

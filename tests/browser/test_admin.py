@@ -1,0 +1,174 @@
+"""The editor in the browser on the built site: it shows the collections and fields, and saves entries that are right."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from catalogue.build import Options, build
+from catalogue.load import load
+from catalogue.validate.issue_form import label
+from catalogue.validate.schema import SCHEMAS
+from catalogue.validate.shape import shapes
+from tests.browser.conftest import watch
+from tests.browser.published import PROJECT, Published, made_once, serve
+
+ADDRESS = "https://catalogue.example/some/path/"
+SEED = """async files => {
+    const clone = await (await navigator.storage.getDirectory()).getDirectoryHandle('clone', {create: true});
+    for (const [path, text] of Object.entries(files)) {
+        const names = path.split('/'), name = names.pop();
+        let folder = clone;
+        for (const part of names) folder = await folder.getDirectoryHandle(part, {create: true});
+        const file = await (await folder.getFileHandle(name, {create: true})).createWritable();
+        await file.write(text);
+        await file.close();
+    }
+    window.showDirectoryPicker = async () => clone;
+}"""
+READ = """async path => {
+    let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('clone');
+    const names = path.split('/'), name = names.pop();
+    for (const part of names) folder = await folder.getDirectoryHandle(part);
+    return await (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real content, with the editor switched on."""
+    folder = tmp_path_factory.mktemp("with-editor")
+    shutil.copytree(PROJECT / "content", folder / "content")
+    with (folder / "content/site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("admin: true\nrepository: https://github.com/example/clone\n")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[Published]:
+    """The site with its editor, below a path."""
+
+    def make(output: Path) -> None:
+        report = build(Options(project, output, ADDRESS))
+        assert report.published, [fault.message for fault in report.faults.items]
+
+    with serve(made_once(tmp_path_factory, "site-with-editor", make), ADDRESS, "/some/path/") as published:
+        yield published
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tall page, because fields are drawn only where they are seen; it asked no other host and complained of nothing."""
+    context = browser.new_context(viewport={"width": 1280, "height": 7000})
+    complaints = watch(context)
+    yield context.new_page()
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def editor(page: Page, site: Published, project: Path) -> Page:
+    """The editor at work on a local clone; only the dialogue in which one chooses its folder is answered for it."""
+    files = {str(file.relative_to(project)): file.read_text("utf-8") for file in project.glob("content/**/*.md")}
+    page.goto(site.at("admin/"))
+    page.evaluate(SEED, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
+    page.get_by_role("button", name="Work with Local Repository").click()
+    expect(page.get_by_text("Baltic Home").first).to_be_visible()
+    return page
+
+
+def settings(site: Published) -> dict[str, Any]:
+    """What the editor is told."""
+    told: dict[str, Any] = json.loads((site.folder / "admin/config.json").read_text("utf-8"))
+    return told
+
+
+def test_the_editor_knows_every_collection_and_every_field(site: Published) -> None:
+    told = {collection["name"]: collection for collection in settings(site)["collections"]}
+    assert list(told) == list(SCHEMAS)
+    for name, model in SCHEMAS.items():
+        assert told[name]["folder"] == f"content/{name}"
+        assert sorted(field["name"] for field in told[name]["fields"]) == sorted([*model.model_fields, "body"])
+
+
+def test_what_is_saved_becomes_a_pull_request_also_of_somebody_who_may_not_write(site: Published) -> None:
+    told = settings(site)
+    assert told["publish_mode"] == "editorial_workflow"
+    assert told["backend"]["name"] == "github"
+    assert told["backend"]["repo"] == "example/clone"
+    assert told["backend"]["open_authoring"]
+
+
+def test_one_can_sign_in_or_work_on_a_local_clone_and_nobody_else_is_asked(page: Page, site: Published) -> None:
+    page.goto(site.at("admin/"))
+    expect(page.get_by_role("button", name="Work with Local Repository")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+def test_the_collections_and_the_fields_are_shown(editor: Page) -> None:
+    for name in SCHEMAS:
+        expect(editor.get_by_role("treeitem", name=name.capitalize()).first).to_be_visible()
+    editor.get_by_text("Baltic Home").first.click()
+    for shape in shapes("tools"):
+        expect(editor.get_by_role("group", name=label(shape.name), exact=False).first).to_be_visible()
+    expect(editor.get_by_text("The sub-sectors it serves.")).to_be_visible()
+    expect(editor.get_by_text("Support at international events").first).to_be_visible()
+
+
+def test_a_changed_entry_still_passes_the_check_and_keeps_its_text(editor: Page, project: Path) -> None:
+    path = "content/tools/baltic-home.md"
+    editor.get_by_text("Baltic Home").first.click()
+    editor.get_by_role("textbox", name="Summary").fill("A house to walk through on the web, with furniture in it.")
+    editor.get_by_role("button", name="Save").click()
+    expect(editor.get_by_role("button", name="Save")).to_be_disabled()
+    before, after = (project / path).read_text("utf-8"), editor.evaluate(READ, path)
+    assert "summary: A house to walk through on the web, with furniture in it.\n" in after
+    assert after.partition("\n---\n")[2].strip() == before.partition("\n---\n")[2].strip()
+    faults = with_file(project, path, after)
+    assert faults == []
+
+
+def test_a_new_entry_passes_the_check(editor: Page, project: Path) -> None:
+    editor.get_by_role("button", name="Create New Entry").click()
+    editor.get_by_role("textbox", name="Title").fill("Fair Visit Leipzig")
+    editor.get_by_role("textbox", name="Summary").fill("Two days at the book fair for small publishers, with a briefing.")
+    editor.get_by_role("radio", name="Support at international events").click()
+    for name, word in (("Sectors", "Book market"), ("Aims", "Networks and contacts")):
+        editor.get_by_role("group", name=name).get_by_role("combobox").first.click()
+        editor.get_by_role("option", name=word).click()
+    editor.get_by_role("button", name="Save").click()
+    expect(editor.get_by_role("button", name="Save")).to_be_disabled()
+    text = editor.evaluate(READ, "content/tools/fair-visit-leipzig.md")
+    assert "sectors:\n  - books\n" in text
+    assert with_file(project, "content/tools/fair-visit-leipzig.md", text) == []
+
+
+def with_file(project: Path, path: str, text: str) -> list[str]:
+    """The errors that a file would have in the project."""
+    before = (project / path).read_bytes() if (project / path).exists() else None
+    try:
+        (project / path).write_text(text, encoding="utf-8")
+        return [f.message for f in load(project).faults.items if f.severity == "error" and f.span.path == path]
+    finally:
+        if before is None:
+            (project / path).unlink()
+        else:
+            (project / path).write_bytes(before)
+
+
+def test_no_other_page_loads_the_editor_or_has_its_policy(site: Published) -> None:
+    for file in site.folder.rglob("*.html"):
+        text = file.read_text("utf-8")
+        assert ("wasm-unsafe-eval" in text) == (file.parent.name == "admin"), file
+        assert file.parent.name == "admin" or "admin/" not in text
+
+
+def test_the_script_names_no_host_of_fonts_and_none_that_it_asks_before_one_signs_in(site: Published) -> None:
+    script = (site.folder / "admin/editor/index.js").read_bytes()
+    assert b"cdn.jsdelivr.net" not in script
+    assert b"githubstatus.com/api" not in script
