@@ -65,7 +65,9 @@ def _served(project: Path) -> Iterator[int]:
     process = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     assert process.stderr is not None
     try:
-        address = next((match for line in process.stderr if (match := re.search(r"Serving http://[^:]+:(\d+)/", line))), None)
+        address = next(
+            (match for line in process.stderr if (match := re.search(r"Serving http://[^:]+:(\d+)/", line))), None
+        )
         if address is None:
             raise ChildProcessError("the server ended before it served")
         # Whatever it says later must not fill the pipe.

@@ -17,6 +17,8 @@ from benchmarks.peers.pages import as_peer_site
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 OURS = "catalogue"
+_CACHE = "kept"
+"""Where our program keeps its cache: with the site, so that a cold build is one."""
 _READY = "site-is-laid.txt"
 """Holds the stamp of a site that is whole, and names what belongs to it."""
 
@@ -31,6 +33,8 @@ class Subject:
     """Of the site."""
     build: Sequence[str]
     """From scratch or not, without a search index."""
+    again: Sequence[str]
+    """When nothing has changed."""
     searched: Sequence[Sequence[str]]
     """The commands that make the site and its search index, one after the other."""
     check: Sequence[str]
@@ -82,13 +86,14 @@ def ours(folder: Path, tools: int) -> Subject:
         title="the catalogue",
         folder=site,
         build=[*python, "benchmarks.without_search", "build"],
+        again=[*python, "catalogue", "build"],
         searched=[[*python, "catalogue", "build"]],
         check=[*python, "catalogue", "check"],
         serve=[*python, "catalogue", "serve", "--port", "{port}"],
         output=site / "public",
         source="content/{path}.md",
         address="{path}/index.html",
-        environment={**_environment(), "PYTHONPATH": str(PROJECT)},
+        environment={**_environment(), "PYTHONPATH": str(PROJECT), "CATALOGUE_CACHE": str(site / _CACHE)},
         template="themes/harbour/templates/tool.html",
     )
 
@@ -114,6 +119,7 @@ def peer_subject(peer: Peer, folder: Path, tools: int) -> Subject:
         title=peer.title,
         folder=site,
         build=build,
+        again=build,
         searched=[build, [_pagefind(), "--quiet", "--site", peer.output]],
         check=[],
         serve=[program(peer, peer.serve[0]), *peer.serve[1:]],

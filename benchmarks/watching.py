@@ -10,12 +10,15 @@ from tempfile import TemporaryFile
 
 from benchmarks.edits import edit_body
 from benchmarks.measuring.cost import RunFailedError, end
+from benchmarks.measuring.launch import processor_seconds
 from benchmarks.subjects import OURS, Subject
 
-PAUSE = 0.3
-"""Seconds between an edit's arrival and the next edit: a server may still be busy with what it has shown already."""
+CALM = 0.8
+"""Seconds in which a server has to be all but idle before the next edit: no edit waits for the one before it."""
 EVERY = 0.005
 """Seconds between two looks at the page."""
+LOST = 60.0
+"""Seconds after which an edit is taken for lost."""
 
 
 def latencies(subject: Subject, edits: int, first: int, limit: float) -> list[float]:
@@ -26,24 +29,25 @@ def latencies(subject: Subject, edits: int, first: int, limit: float) -> list[fl
         return list(measure(subject.folder, edits))
     tools = subject.tools()
     found = []
-    with _served(subject, limit) as port:
+    subject.clear()  # else some servers show the pages of an earlier build before they begin to watch
+    with _served(subject, limit) as (port, process):
         for number in range(first, first + edits):
             tool = tools[(7 + 13 * number) % len(tools)]
             _fetch(port, tool)  # an editor looks at the page that is edited
-            time.sleep(PAUSE)
-            words = edit_body(subject, tool, number)
+            _wait_for_calm(process, limit)
+            words = edit_body(subject, tool)
             start = time.perf_counter()
             while words not in _fetch(port, tool):
-                if time.perf_counter() - start > limit:
-                    raise RunFailedError(f"an edit was not to be seen after {limit:.0f} s")
+                if time.perf_counter() - start > LOST:
+                    raise RunFailedError(f"an edit was not to be seen after {LOST:.0f} s")
                 time.sleep(EVERY)
             found.append(time.perf_counter() - start)
     return found
 
 
 @contextmanager
-def _served(subject: Subject, limit: float) -> Iterator[int]:
-    """A server of a subject's site on a free port, as soon as it answers."""
+def _served(subject: Subject, limit: float) -> Iterator[tuple[int, int]]:
+    """A server of a subject's site, as soon as it answers: its port and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -61,7 +65,7 @@ def _served(subject: Subject, limit: float) -> Iterator[int]:
         )
         try:
             _wait(started, port, subject.tools()[0], limit)
-            yield port
+            yield port, started.pid
         finally:
             end(started)
 
@@ -72,6 +76,17 @@ def _wait(started: "subprocess.Popen[str]", port: int, tool: str, limit: float) 
         if started.poll() is not None or time.perf_counter() - start > limit:
             raise RunFailedError("its server did not answer")
         time.sleep(0.05)
+
+
+def _wait_for_calm(process: int, limit: float) -> None:
+    """Wait until a process and its children do next to nothing."""
+    start, before = time.perf_counter(), processor_seconds(process)
+    while time.perf_counter() - start < limit:
+        time.sleep(CALM)
+        now = processor_seconds(process)
+        if now - before < 0.2 * CALM:
+            return
+        before = now
 
 
 def _fetch(port: int, path: str) -> str:

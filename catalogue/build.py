@@ -52,7 +52,7 @@ Progress = Callable[[str], None]
 def build(options: Options, progress: Progress = lambda stage: None) -> BuildReport:
     """Publish a project's site, whole or not at all."""
     from catalogue import search
-    from catalogue.load import Clock, load, sources_of
+    from catalogue.load import Clock, load, memory_of
     from catalogue.render import RenderError, load_interface, render
     from catalogue.write import WriteError, open_output
     from catalogue.write.permalinks import write_permalinks
@@ -63,7 +63,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
         base_url=options.base_url,
         drafts=options.drafts,
         strict=options.strict,
-        sources=sources_of(project, options.jobs),
+        memory=memory_of(project, options.jobs),
         clock=clock,
     )
 

@@ -2,27 +2,30 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
 from typing import Literal
 
 from catalogue import yaml_source
 from catalogue.config import SETTINGS, SiteConfig, read_config, settings_for_checking
-from catalogue.conform import Keys
+from catalogue.conform import Keys, Locate
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
 from catalogue.diagnostics.rules import read as reading
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.gather import Product, Sources
 from catalogue.link import Site, link, permalinks, resolve
 from catalogue.program import cache_folder, program_digest
-from catalogue.read import Document, find_media, read, without_drafts
+from catalogue.read import Document, MediaFile, find_media, read, without_drafts
 from catalogue.read.beside import bytes_beside
 from catalogue.read.source import decode
 from catalogue.theme import ThemeFiles, find_theme
-from catalogue.validate import absent_entries, validate
+from catalogue.validate import Absent, absent_entries, validate
+from catalogue.validate.checked import Checked
 from catalogue.validate.editorial import NOTHING, Observations, judge, observe
+from catalogue.validate.entries import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,57 @@ class Loaded:
     """What content/permalinks.txt has to say once this site is published."""
 
 
-def sources_of(project: Path, jobs: int = 0) -> Sources[Observations]:
-    """The sources of a project, with the memory that the user's cache holds of them."""
-    return Sources(project, observe, cache_folder(project), program_digest(), jobs)
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Everything that linking depends on, but for the running text."""
+
+    documents: Sequence[Document]
+    config: SiteConfig
+    media: Sequence[MediaFile]
+    absent: Absent
+    recorded: Sequence[permalinks.Recorded]
+
+    @property
+    def digest(self) -> str:
+        """Equal for grounds on which the same links lead to the same places."""
+        faces = [(document.source.path, document.face) for document in self.documents]
+        rest = (self.config, self.media, sorted(self.absent.unread), sorted(self.absent.drafts), self.recorded)
+        return blake2b(repr((faces, rest)).encode(), digest_size=16).hexdigest()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one load leaves to the next, in a process that goes on: nothing that the next could not find out itself."""
+
+    sources: Sources[Observations]
+    checked: Checked = field(default_factory=Checked)
+    _linked: tuple[str, Site, str] | None = None
+    """A site without a fault and its record of addresses, under the digest of their ground."""
+
+    def link(
+        self, ground: Ground, library: Library | None, setting: Locate
+    ) -> tuple[Site | None, str, list[Diagnostic]]:
+        """The site on some ground, what its record of addresses has to say, and every fault in its links."""
+        digest = ground.digest
+        if library and self._linked and self._linked[0] == digest:
+            return replace(self._linked[1], library=library), self._linked[2], []
+        site, record, faults = _link(ground, library, setting)
+        self._linked = (digest, site, record) if site and not faults else None
+        return site, record, faults
+
+
+def _link(ground: Ground, library: Library | None, setting: Locate) -> tuple[Site | None, str, list[Diagnostic]]:
+    documents, config, absent = ground.documents, ground.config, ground.absent
+    resolved, faults = resolve(documents, config, ground.media, setting, absent=absent)
+    faults += permalinks.check(ground.recorded, documents, config, resolved.routes, absent)
+    record = permalinks.updated(ground.recorded, permalinks.promised(documents, config, resolved.routes))
+    site, lonely = link(library, resolved) if library else (None, [])
+    return site, record, [*faults, *lonely]
+
+
+def memory_of(project: Path, jobs: int = 0) -> Memory:
+    """A memory that holds what the user's cache holds of a project."""
+    return Memory(Sources(project, observe, cache_folder(project), program_digest(), jobs))
 
 
 def load(
@@ -54,7 +105,7 @@ def load(
     drafts: bool = False,
     strict: bool = False,
     today: date | None = None,
-    sources: Sources[Observations] | None = None,
+    memory: Memory | None = None,
     clock: "Clock | None" = None,
 ) -> Loaded:
     """Read, validate and link the sources of a project. Finds every fault; writes nothing but the cache.
@@ -65,7 +116,7 @@ def load(
         drafts: whether drafts count.
         strict: whether warnings are errors.
         today: the day against which dates are judged; the real one when left out.
-        sources: the project's sources, where they were read before and are remembered.
+        memory: what an earlier load has left.
         clock: measures the stages.
     """
     clock, day = clock or Clock(), today or date.today()
@@ -73,21 +124,20 @@ def load(
         config, setting, faults = _settings(project, base_url)
         theme, unfit = find_theme(config.theme, project, config.theme_options, setting)
         recorded, unclear = permalinks.read_record(_record(project))
-        gathered = (sources or sources_of(project)).gather()
+        memory = memory or memory_of(project)
+        gathered = memory.sources.gather()
         everything, unread = _documents(gathered.products), [*gathered.faults, *_faults(gathered.products)]
         documents = everything if drafts else without_drafts(everything)
         absent = absent_entries(everything, documents, unread)
     with clock("validate"):
-        validated = validate(documents, config, today=day, absent=absent)
+        validated = validate(documents, config, today=day, absent=absent, checked=memory.checked)
         prose = judge(documents, _observed(gathered.products, documents), config, day)
     with clock("link"):
-        resolved, dead_ends = resolve(documents, config, find_media(project / "content"), setting, absent=absent)
-        broken = permalinks.check(recorded, documents, config, resolved.routes, absent)
-        record = permalinks.updated(recorded, permalinks.promised(documents, config, resolved.routes))
         # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
-        whole = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
-        site, lonely = link(whole, resolved) if whole else (None, [])
-    found = Diagnostics.collect(faults, unread, validated.faults, prose, dead_ends, lonely, unfit, unclear, broken)
+        library = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
+        ground = Ground(documents, config, find_media(project / "content"), absent, recorded)
+        site, record, tangled = memory.link(ground, library, setting)
+    found = Diagnostics.collect(faults, unread, validated.faults, prose, tangled, unfit, unclear)
     found = found.strict() if strict else found
     return Loaded(config, None if found.errors else site, found, len(documents), theme, record)
 

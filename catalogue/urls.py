@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import urlsplit
 
 from slugify import slugify
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """`text` as a part of an address: ASCII letters, digits and hyphens, at most 80 characters."""
     return slugify(text, max_length=80, word_boundary=True) or "x"

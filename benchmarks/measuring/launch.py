@@ -36,6 +36,19 @@ def main(command: list[str]) -> None:
     print(json.dumps({**found, "biggest": max(usage.ru_maxrss, peaks["biggest"]), "sum": peaks["sum"]}))
 
 
+def processor_seconds(root: int) -> float:
+    """What a process and those that it has started have used of the processors so far."""
+    return sum(_ticks(process) for process in _family(root)) / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(process: int) -> int:
+    try:
+        after_name = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(after_name[11]) + int(after_name[12])  # user and system time, see proc_pid_stat(5)
+
+
 def _watch(root: int, done: threading.Event, peaks: dict[str, int]) -> None:
     while not done.wait(0.1):
         sizes = [_memory(process) for process in _family(root)]

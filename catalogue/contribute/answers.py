@@ -33,7 +33,8 @@ def value_of(shape: Shape, text: str, stock: Stock) -> object:
     """The value that a text stands for; None where it says nothing."""
     if shape.many:
         names = stock.titles.get(shape.collection, {}).values() if shape.collection else ()
-        return [_one(shape, part, stock) for part in parts(text, names)] or None
+        commas = None if shape.kind == "line" else True
+        return [_one(shape, part, stock) for part in parts(text, names, commas=commas)] or None
     return _one(shape, text.strip(), stock) if text.strip() else None
 
 
@@ -48,15 +49,17 @@ def in_full(collection: str, values: Mapping[str, object]) -> dict[str, object]:
     return full
 
 
-def parts(text: str, names: Iterable[str] = (), *, lines_only: bool = False) -> list[str]:
+def parts(text: str, names: Iterable[str] = (), *, commas: bool | None = None) -> list[str]:
     """The items of a list as people write one: each on a line of its own, or with commas between them.
 
     Args:
         names: known items that may have commas in them.
+        commas: whether they part items; when left out, only where there is one line.
     """
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) == 1 and not lines_only:
-        lines = list(_between_commas(lines[0], [name for name in names if _BETWEEN.search(name)]))
+    if commas or (commas is None and len(lines) == 1):
+        whole = [name for name in names if _BETWEEN.search(name)]
+        lines = [part for line in lines for part in _between_commas(line, whole)]
     return [item for line in lines if (item := _BULLET.sub("", line.strip()).strip())]
 
 

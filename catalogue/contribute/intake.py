@@ -96,7 +96,7 @@ def _values(asked: tuple[Question, ...], told: Mapping[str, str], stock: Stock) 
         if shape is None or not (text := _inline(told[question.label])):
             continue
         if shape.kind == "group" and not shape.collection:
-            value: object = [_group(shape, line) for line in parts(text, lines_only=True)]
+            value: object = [_group(shape, line) for line in parts(text, commas=False)]
         else:
             value = value_of(shape, text, stock)
         if shape.collection and isinstance(value, list) and not is_offered(shape, stock.titles):

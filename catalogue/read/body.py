@@ -62,18 +62,23 @@ class Body:
     empty: bool
     """Whether there is no text at all."""
     packed: Packed
-    """The text and the parts."""
+    """The source, the text and the parts: much the same words, so that each helps to make the others small."""
     layout: bytes
     """The blocks, four numbers each."""
 
     @property
     def parts(self) -> tuple[str, ...]:
         """Clean HTML, cut at every address: `parts[0] + href(links[0]) + parts[1] + …`; one more than `links`."""
-        return self.packed.texts()[1:]
+        return self.packed.texts()[2:]
 
     @property
     def text(self) -> str:
         """Plain text without footnote marks, its blocks parted by newlines."""
+        return self.packed.texts()[1]
+
+    @property
+    def source(self) -> str:
+        """The whole file from which it was read."""
         return self.packed.texts()[0]
 
     @property
@@ -90,12 +95,13 @@ def make_body(
     headings: tuple[Heading, ...],
     text: str,
     blocks: Iterable[Block] = (),
+    source: str = "",
 ) -> Body:
     """A body of these parts; see its fields."""
     layout = array("I")
     for kind, line, end_line, depth in sorted(blocks, key=_place):
         layout.extend((_KINDS.index(kind), line, end_line, depth))
-    return Body(links, headings, not text, pack(text, *parts), layout.tobytes())
+    return Body(links, headings, not text, pack(source, text, *parts), layout.tobytes())
 
 
 def _place(block: Block) -> tuple[int, int]:

@@ -79,21 +79,22 @@ class Composer:
                 return
 
     def _block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        if kind := _BLOCKS.get(token.type):
+        name = token.type
+        if kind := _BLOCKS.get(name):
             first, end = self._lines
             self.blocks.append(
                 Block(kind, first + self._ground.first_line, end + self._ground.first_line - 1, token.level)
             )
-        if handle := _HANDLERS.get(token.type):
+        if handle := _HANDLERS.get(name):
             handle(self, token, tokens, index)
-        elif made := footnotes.block(token, self._mark):
+        elif name.startswith("footnote") and (made := footnotes.block(token, self._mark)):
             token = ready(made)
-        if token.type in _CONTAINERS and token.level >= _DEEPEST:
+        if token.level >= _DEEPEST and name in _CONTAINERS:
             self.report(rules.BODY_TOO_DEEP, (), self._lines)
         if token.attrs:
             token.attrs = {name: f"{self._mark}{value}" for name, value in token.attrs.items()}
         self._out.append(token)
-        if token.type == "table_close":
+        if name == "table_close":
             self._out.append(ready("</div>\n"))
 
     def _inline(self, token: Token, tokens: Sequence[Token], index: int) -> None:
@@ -101,6 +102,8 @@ class Composer:
         line, hide_close = self._lines[0], False
         for place, child in enumerate(children):
             match child.type:
+                case "text":
+                    line += child.content.count("\n")
                 case "link_open":
                     text = plain(children[place + 1 : _closing(children, place)])
                     hide_close = not self._place(child, "href", "link", text)

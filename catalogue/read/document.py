@@ -11,7 +11,6 @@ from catalogue.diagnostics.model import Diagnostic, Span
 from catalogue.read.body import Body, LinkUse
 from catalogue.read.front_matter import split
 from catalogue.read.markdown import parse
-from catalogue.read.packed import Packed, pack
 from catalogue.read.places import Ground
 from catalogue.read.source import SourceFile, decode, discover, source_file
 from catalogue.yaml_source import load
@@ -22,8 +21,6 @@ class Document:
     """One source file, read and not yet judged."""
 
     source: SourceFile
-    packed: Packed
-    """The text."""
     front: Mapping[str, object]
     """The front matter as plain values."""
     body: Body
@@ -33,7 +30,7 @@ class Document:
     @property
     def text(self) -> str:
         """The whole file, decoded, with newlines as `\\n`: spans are counted in it."""
-        return self.packed.texts()[0]
+        return self.body.source
 
 
 def read(content: Path, root: Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
@@ -66,8 +63,8 @@ def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tup
     if isinstance(cut, list):
         return None, tuple(cut)
     front, faults = load(cut.yaml, source.path, cut.first_line)
-    body, more = parse(cut.body, cut.body_line, source.path)
-    document = Document(source, pack(text), front, body, _face(front, body)) if front or not faults else None
+    body, more = parse(cut.body, cut.body_line, source.path, text)
+    document = Document(source, front, body, _face(front, body)) if front or not faults else None
     return document, (*faults, *more)
 
 

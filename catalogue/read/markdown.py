@@ -28,8 +28,8 @@ LABELS: Mapping[str, str] = {
 _LABEL = pattern(r"<!--label:([a-z]+)-->[^<]*<!--/label-->")
 
 
-def parse(body: str, first_line: int, path: str) -> tuple[Body, list[Diagnostic]]:
-    """Read a body that begins on `first_line` of the file at `path`."""
+def parse(body: str, first_line: int, path: str, source: str = "") -> tuple[Body, list[Diagnostic]]:
+    """Read a body that begins on `first_line` of the file at `path`, whose whole text `source` is kept with it."""
     ground = Ground(path, body.split("\n"), first_line)
     mark = mark_of(body)
     tokens, overlooked = tokens_of(body)
@@ -37,10 +37,10 @@ def parse(body: str, first_line: int, path: str) -> tuple[Body, list[Diagnostic]
     tokens = composer.compose(tokens)
     _report_overlooked(overlooked, composer, first_line)
     html = parser().renderer.render(tokens, parser().options, {})
-    parts, numbers = sanitise(html, mark, dict(LABELS))
+    parts, numbers = sanitise(html, mark, LABELS)
     links = tuple(composer.links[number] for number in numbers)
     text = "\n".join(text for text in composer.texts if text)
-    return make_body(parts, links, tuple(composer.headings), text, composer.blocks), composer.faults
+    return make_body(parts, links, tuple(composer.headings), text, composer.blocks, source), composer.faults
 
 
 def fill(body: Body, href: Callable[[LinkUse], str], words: Mapping[str, str] = LABELS) -> str:

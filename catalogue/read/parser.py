@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from catalogue.read import plain
 from catalogue.read.addresses import address
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
@@ -60,7 +61,11 @@ def parser() -> MarkdownIt:
     markdown.normalizeLink = address  # type: ignore[method-assign]  # the way its documentation names
     markdown.validateLink = _any_address  # type: ignore[method-assign]  # as above
     markdown.add_render_rule("ready", _as_it_stands)
+    markdown.core.ruler.at("normalize", _normalise)
     markdown.core.ruler.at("inline", _inline)
+    markdown.inline.terminator_re = plain.MARKUP
+    markdown.inline.ruler.before("link", "plain_link", plain.link)
+    markdown.block.ruler.before("table", "plain_paragraph", plain.paragraph)
     markdown.core.ruler.before("footnote_tail", "footnote_definitions", _definitions)
     markdown.inline.ruler.after("footnote_ref", "overlooked", _overlooked)
     return markdown
@@ -74,6 +79,11 @@ def _any_address(url: str) -> bool:
     return True
 
 
+def _normalise(state: StateCore) -> None:
+    """markdown-it's own rule without its regular expression, which replaces every newline by itself."""
+    state.src = state.src.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+
+
 def _inline(state: StateCore) -> None:
     """markdown-it's own rule, which in addition says in the environment which lines it is at."""
     lines = (0, 1)
@@ -82,9 +92,9 @@ def _inline(state: StateCore) -> None:
             lines = (token.map[0], max(token.map[1], token.map[0] + 1))
         if token.type == "inline":
             state.env["lines"] = lines
+            token.children = plain.text(token.content)
             if token.children is None:
-                token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+                token.children = state.md.inline.parse(token.content, state.md, state.env, [])
 
 
 def _definitions(state: StateCore) -> None:

@@ -4,8 +4,7 @@ The mark is a digest of the text that the HTML was made from. An author who want
 have to know the digest of a text that contains it; so every attribute with the mark is one that the program set.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from hashlib import blake2b
 
 import nh3
@@ -31,17 +30,17 @@ def label(mark: str, name: str) -> str:
     return f"{mark}{name}!"
 
 
-def sanitise(html: str, mark: str, labels: dict[str, str]) -> tuple[tuple[str, ...], Sequence[int]]:
+def sanitise(html: str, mark: str, labels: Mapping[str, str]) -> tuple[tuple[str, ...], list[int]]:
     """Clean HTML cut at its holes, and the numbers of the links that belong into them.
 
     A label becomes `<!--label:name-->its English<!--/label-->`; as an author's comments are dropped, none is forged.
     """
-    keep_whole = re.compile(re.escape(mark) + r"\d+!").fullmatch
 
     def only_ours(element: str, attribute: str, value: str) -> str | None:
         if not value.startswith(mark):
             return None
-        return value if keep_whole(value) else value[len(mark) :]
+        is_hole = attribute in ("href", "src") and value.endswith("!")
+        return value if is_hole else value[len(mark) :]
 
     cleaner = nh3.Cleaner(
         tags=set(ELEMENTS),
@@ -50,8 +49,13 @@ def sanitise(html: str, mark: str, labels: dict[str, str]) -> tuple[tuple[str, .
         link_rel=None,
         url_schemes=set(SCHEMES),
     )
-    clean = cleaner.clean(html)
-    words = re.compile(re.escape(mark) + r"([a-z]+)!")
-    clean = words.sub(lambda match: f"<!--label:{match.group(1)}-->{labels[match.group(1)]}<!--/label-->", clean)
-    pieces = re.split(re.escape(mark) + r"(\d+)!", clean)
-    return tuple(pieces[::2]), [int(number) for number in pieces[1::2]]
+    first, *pieces = cleaner.clean(html).split(mark)
+    parts, numbers = [first], []
+    for piece in pieces:
+        name, _, after = piece.partition("!")
+        if name.isdecimal():
+            numbers.append(int(name))
+            parts.append(after)
+        else:
+            parts[-1] += f"<!--label:{name}-->{labels[name]}<!--/label-->{after}"
+    return tuple(parts), numbers

@@ -53,7 +53,7 @@ class Changes:
         self._busy = busy
         self._quiet, self._longest = quiet, longest
         self._paths: set[str] = set()
-        self._first = self._last = self._began = 0.0
+        self._first = self._last = 0.0
         self._ended = False
         self._condition = Condition()
 
@@ -67,10 +67,8 @@ class Changes:
         self._noted()
 
     def settled(self) -> bool:
-        """Wait for the rest of the quiet; whether nothing has changed meanwhile, or too much for too long."""
+        """Wait for what is left of the quiet; whether nothing has changed meanwhile."""
         with self._condition:
-            if monotonic() - self._began > self._longest:
-                return True
             self._condition.wait_for(lambda: self._paths or self._ended, max(self._last + QUIET - monotonic(), 0))
             return not self._paths
 
@@ -91,7 +89,6 @@ class Changes:
             while self._paths and not self._ended and (left := self._left()) > 0:
                 self._condition.wait(left)
             paths, self._paths = frozenset(self._paths), set()
-            self._began = self._first
             return None if self._ended else paths
 
     def _left(self) -> float:

@@ -12,7 +12,7 @@ from catalogue.diagnostics import Diagnostic, Diagnostics
 from catalogue.diagnostics.formats import lines_below
 from catalogue.render import RenderError
 from catalogue.serve.background_search import BackgroundSearch
-from catalogue.serve.changes import Changes, git_lock
+from catalogue.serve.changes import LONGEST, Changes, git_lock
 from catalogue.serve.editor import open_editor, source
 from catalogue.serve.pages import Pages
 from catalogue.serve.server import Server
@@ -22,6 +22,10 @@ from catalogue.serve.watch import Watch
 from catalogue.serve.workshop import Edition, Workshop
 from catalogue.urls import base_path
 
+_REST = 0.4
+"""Seconds without a change after which there is time to sweep up."""
+_MOST_UNSWEPT = 25
+"""Changes after which it is swept up all the same."""
 _BURST = 200
 """Changed paths from which on the kernel may have lost some, so that the sources are looked at once more."""
 
@@ -130,24 +134,28 @@ class Session:
         self._search.nudge()
 
     def _follow(self) -> None:
+        gc.disable()  # it would stop everything in the middle of a look
         self._rebuild(frozenset())
         gc.collect()
-        gc.freeze()  # what the first look has left stays for long: no need to walk it again and again
-        again: float | None = None
-        while (paths := self._changes.wait(again)) is not None:
-            self._rebuild(paths)
-            self._watch.renew()
-            again = 1.0 if len(paths) >= _BURST else None
+        gc.freeze()  # what the first look has left stays for long
+        since, lost, rest = 0, False, None
+        while (paths := self._changes.wait(rest)) is not None:
+            if paths or lost:
+                self._rebuild(paths)
+                self._watch.renew()
+            since, lost, rest = since + 1, len(paths) >= _BURST, _REST
+            if not paths or since > _MOST_UNSWEPT:
+                gc.collect()
+                since, rest = 0, None
 
     def _rebuild(self, paths: frozenset[str]) -> None:
-        start = perf_counter()
-        before = self._stand.now().edition
-        self._search.nudge()
-        try:
-            shown = self._look()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the last good site goes on being served
-            trouble = f"The program itself failed at this change ({type(error).__name__}: {error}). Please report it."
-            shown = self._stand.show(None, Diagnostics(), trouble)
+        """Look at the sources, again if they change meanwhile, and show what came of it in one step."""
+        start, before = perf_counter(), self._stand.now().edition
+        edition, faults, trouble = self._look()
+        while perf_counter() - start < LONGEST and not self._changes.settled():
+            paths |= self._changes.wait() or frozenset()
+            edition, faults, trouble = self._look()
+        shown = self._stand.show(edition, faults, trouble)
         self._stand.settle()
         if self._changes.pending():
             self._stand.expect()
@@ -155,17 +163,20 @@ class Session:
         pages, of = _differing_pages(before, shown.edition)
         self._tell(Rebuilt(tuple(sorted(paths)), pages, of, perf_counter() - start, shown))
 
-    def _look(self) -> Shown:
-        """Look at the sources, and show what came of it if the pages that somebody looks at can be made from it."""
-        edition = self._workshop.site()
+    def _look(self) -> tuple[Edition | None, Diagnostics, str]:
+        """What the sources make now: an edition if it may be shown, the faults, and why the program could not go on."""
+        try:
+            edition = self._workshop.site()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the last good site goes on being served
+            what = f"{type(error).__name__}: {error}"
+            return None, Diagnostics(), f"The program itself failed at this change ({what}). Please report it."
         if not edition.whole:
-            return self._stand.show(None, edition.faults)
+            return None, edition.faults, ""
+        # A page that somebody looks at, or that failed before, is made before it is shown.
         found = [(page, self._site.prove(edition, page)) for page in {*self._stand.viewed(), *self._failing}]
         self._failing = {page for page, fault in found if fault}
-        if self._failing and self._stand.now().edition:
-            faults = Diagnostics.collect(edition.faults.items, [fault for _, fault in found if fault])
-            return self._stand.show(None, faults)
-        return self._stand.show(edition, edition.faults)
+        faults = Diagnostics.collect(edition.faults.items, [fault for _, fault in found if fault])
+        return (None if self._failing and self._stand.now().edition else edition), faults, ""
 
     def _explained(self, error: Exception) -> Diagnostic | None:
         fault = error.fault if isinstance(error, RenderError) else None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from catalogue.build import Options
 from catalogue.diagnostics import Diagnostics
-from catalogue.load import load, sources_of
+from catalogue.load import load, memory_of
 from catalogue.program import cache_folder
 from catalogue.render import Artifact, load_interface, render
 from catalogue.render.digest import digest
@@ -58,12 +58,12 @@ class Workshop:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._sources = sources_of(options.project, options.jobs)
+        self._memory = memory_of(options.project, options.jobs)
         self._last = Edition({}, Diagnostics(), whole=False)
 
     def read(self) -> None:
         """Read all sources, on all cores as long as this process has no second thread."""
-        self._sources.gather()
+        self._memory.sources.gather()
 
     def site(self) -> Edition:
         """The site as the sources have it now, or the last whole one with what is wrong with them."""
@@ -73,7 +73,7 @@ class Workshop:
             base_url=options.base_url,
             drafts=options.drafts,
             strict=options.strict,
-            sources=self._sources,
+            memory=self._memory,
         )
         if loaded.site is None or loaded.theme is None:
             return self._stopped(loaded.faults)

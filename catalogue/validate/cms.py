@@ -121,7 +121,12 @@ def _widget(shape: Shape, config: SiteConfig) -> Settings:
         return {"widget": "object", "collapsed": "auto", "fields": [_field(part, config) for part in shape.group]}
     if kind == "reference":
         shown = ["{{title}}"]
-        return {"widget": "relation", "collection": shape.collection, "value_field": "{{slug}}", "display_fields": shown}
+        return {
+            "widget": "relation",
+            "collection": shape.collection,
+            "value_field": "{{slug}}",
+            "display_fields": shown,
+        }
     if words := _words(shape):
         return {"widget": "select", "options": words}
     if kind in ("number", "decimal"):

@@ -11,6 +11,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import sort_key
 from catalogue.read import COLLECTIONS, Document, locate_in
+from catalogue.validate.checked import Checked
 from catalogue.validate.consistency import check_document
 from catalogue.validate.entries import Entry, Library
 from catalogue.validate.references import Absent, check_duplicates, check_parents, check_references
@@ -31,6 +32,7 @@ def validate(
     *,
     today: date | None = None,
     absent: Absent = Absent(),  # noqa: B008 - it is frozen
+    checked: Checked | None = None,
 ) -> Validated:
     """Check every document and pair translations with originals.
 
@@ -39,19 +41,33 @@ def validate(
         config: the site's settings.
         today: the day against which reviews are judged; the real one when left out.
         absent: entries that are not among the documents although they have a file.
+        checked: what is known of the documents from an earlier call.
     """
+    checked, day = checked or Checked(), today or date.today()
+
+    def original(document: Document) -> tuple[Entry[Any] | None, tuple[Diagnostic, ...]]:
+        complaints: list[Diagnostic] = []
+        return _entry(document, document.front, config.default_language, complaints), tuple(complaints)
+
+    def consistency(document: Document) -> tuple[Diagnostic, ...]:
+        return tuple(check_document(document, day))
+
     faults: list[Diagnostic] = []
     documents = sorted(documents, key=lambda document: document.source.path)
     originals = {document.source.path: document for document in documents if not document.source.language}
-    entries = [_entry(document, document.front, config.default_language, faults) for document in originals.values()]
+    entries = []
+    for document in originals.values():
+        entry, complaints = checked.once(f"entry in {config.default_language}", document, original)
+        entries.append(entry)
+        faults += complaints
     versions = [
         _translation(document, originals, config, absent, faults) for document in documents if document.source.language
     ]
-    faults += check_references(list(originals.values()), absent)
+    faults += check_references(list(originals.values()), absent, checked)
     faults += check_parents(originals.values())
     faults += check_duplicates(originals.values())
     for document in documents:
-        faults += check_document(document, today or date.today())
+        faults += checked.once(f"consistency on {day}", document, consistency)
     if any(fault.severity == "error" for fault in faults):
         return Validated(None, tuple(faults))
     return Validated(_library(config, [e for e in entries if e], [v for v in versions if v]), tuple(faults))

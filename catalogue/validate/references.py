@@ -11,6 +11,7 @@ from catalogue.conform import did_you_mean
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.read import Document, locate_in
+from catalogue.validate.checked import Checked
 from catalogue.validate.schema import NOUNS, SCHEMAS
 from catalogue.validate.values import reference_paths
 
@@ -42,14 +43,14 @@ def _key(document: Document) -> str:
     return f"{document.source.collection}/{document.source.id}"
 
 
-def check_references(originals: Sequence[Document], absent: Absent) -> Iterator[Diagnostic]:
+def check_references(originals: Sequence[Document], absent: Absent, checked: Checked) -> Iterator[Diagnostic]:
     """Ids that name no entry."""
     known: dict[str, list[str]] = {name: [] for name in SCHEMAS}
     for document in originals:
         known[document.source.collection].append(document.source.id)
     taken = {f"{name}/{id_}" for name, ids in known.items() for id_ in ids} | absent.unread
     for document in originals:
-        for keys, collection, value in _references(document):
+        for keys, collection, value in checked.once("references", document, _references):
             if f"{collection}/{value}" not in taken:
                 noun = NOUNS[collection]
                 otherwise = f"The {noun}s are listed in content/{collection}/."
@@ -60,10 +61,11 @@ def check_references(originals: Sequence[Document], absent: Absent) -> Iterator[
                 yield report(rules.UNKNOWN_REFERENCE, span, hint=hint, noun=noun, value=value, collection=collection)
 
 
-def _references(document: Document) -> Iterator[tuple[Keys, str, str]]:
-    for path, collection in reference_paths(SCHEMAS[document.source.collection]):
-        for keys, value in _values_at(document.front, path):
-            yield keys, collection, value
+def _references(document: Document) -> tuple[tuple[Keys, str, str], ...]:
+    paths = reference_paths(SCHEMAS[document.source.collection])
+    return tuple(
+        (keys, collection, value) for path, collection in paths for keys, value in _values_at(document.front, path)
+    )
 
 
 def _values_at(data: object, path: Sequence[str], keys: Keys = ()) -> Iterator[tuple[Keys, str]]:

@@ -127,7 +127,9 @@ Item = TypeVar("Item")
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
-Summary = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+LONGEST_SUMMARY = 200
+"""Characters; a longer one is an error."""
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_SUMMARY)]
 PartialDate = Annotated[
     str,
     PlainValidator(_partial_date),

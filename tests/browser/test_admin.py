@@ -1,4 +1,4 @@
-"""The editor in the browser on the built site: it shows the collections and fields, and saves entries that are right."""
+"""The editor in the browser on the built site: it shows collections and fields, and saves entries that are right."""
 
 import json
 import shutil
@@ -14,6 +14,7 @@ from catalogue.load import load
 from catalogue.validate.issue_form import label
 from catalogue.validate.schema import SCHEMAS
 from catalogue.validate.shape import shapes
+from tests import outside
 from tests.browser.conftest import watch
 from tests.browser.published import PROJECT, Published, made_once, serve
 
@@ -30,11 +31,13 @@ SEED = """async files => {
     }
     window.showDirectoryPicker = async () => clone;
 }"""
-READ = """async path => {
+SAVED = """async ([path, words]) => {
     let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('clone');
     const names = path.split('/'), name = names.pop();
     for (const part of names) folder = await folder.getDirectoryHandle(part);
-    return await (await (await folder.getFileHandle(name)).getFile()).text();
+    const file = await folder.getFileHandle(name).catch(() => null);
+    const text = file ? await (await file.getFile()).text() : '';
+    return text.includes(words) && text;
 }"""
 
 
@@ -51,6 +54,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[Published]:
     """The site with its editor, below a path."""
+    outside.needed("CATALOGUE_CHECKS", "npm")
 
     def make(output: Path) -> None:
         report = build(Options(project, output, ADDRESS))
@@ -62,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[Pu
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A tall page, because fields are drawn only where they are seen; it asked no other host and complained of nothing."""
+    """A tall page: fields are drawn only where they are seen. It asked no other host, and complained of nothing."""
     context = browser.new_context(viewport={"width": 1280, "height": 7000})
     complaints = watch(context)
     yield context.new_page()
@@ -79,6 +83,13 @@ def editor(page: Page, site: Published, project: Path) -> Page:
     page.get_by_role("button", name="Work with Local Repository").click()
     expect(page.get_by_text("Baltic Home").first).to_be_visible()
     return page
+
+
+def saved(editor: Page, path: str, words: str) -> str:
+    """Save the entry that is open; the text of its file, once it holds these words."""
+    editor.get_by_role("button", name="Save").click()
+    text: str = editor.wait_for_function(SAVED, arg=[path, words]).json_value()
+    return text
 
 
 def settings(site: Published) -> dict[str, Any]:
@@ -124,26 +135,23 @@ def test_a_changed_entry_still_passes_the_check_and_keeps_its_text(editor: Page,
     path = "content/tools/baltic-home.md"
     editor.get_by_text("Baltic Home").first.click()
     editor.get_by_role("textbox", name="Summary").fill("A house to walk through on the web, with furniture in it.")
-    editor.get_by_role("button", name="Save").click()
-    expect(editor.get_by_role("button", name="Save")).to_be_disabled()
-    before, after = (project / path).read_text("utf-8"), editor.evaluate(READ, path)
-    assert "summary: A house to walk through on the web, with furniture in it.\n" in after
+    after = saved(editor, path, "summary: A house to walk through on the web, with furniture in it.\n")
+    before = (project / path).read_text("utf-8")
     assert after.partition("\n---\n")[2].strip() == before.partition("\n---\n")[2].strip()
-    faults = with_file(project, path, after)
-    assert faults == []
+    assert with_file(project, path, after) == []
 
 
 def test_a_new_entry_passes_the_check(editor: Page, project: Path) -> None:
     editor.get_by_role("button", name="Create New Entry").click()
     editor.get_by_role("textbox", name="Title").fill("Fair Visit Leipzig")
-    editor.get_by_role("textbox", name="Summary").fill("Two days at the book fair for small publishers, with a briefing.")
+    editor.get_by_role("textbox", name="Summary").fill(
+        "Two days at the book fair for small publishers, with a briefing."
+    )
     editor.get_by_role("radio", name="Support at international events").click()
     for name, word in (("Sectors", "Book market"), ("Aims", "Networks and contacts")):
         editor.get_by_role("group", name=name).get_by_role("combobox").first.click()
         editor.get_by_role("option", name=word).click()
-    editor.get_by_role("button", name="Save").click()
-    expect(editor.get_by_role("button", name="Save")).to_be_disabled()
-    text = editor.evaluate(READ, "content/tools/fair-visit-leipzig.md")
+    text = saved(editor, "content/tools/fair-visit-leipzig.md", "title: Fair Visit Leipzig\n")
     assert "sectors:\n  - books\n" in text
     assert with_file(project, "content/tools/fair-visit-leipzig.md", text) == []
 
@@ -164,7 +172,7 @@ def with_file(project: Path, path: str, text: str) -> list[str]:
 def test_no_other_page_loads_the_editor_or_has_its_policy(site: Published) -> None:
     for file in site.folder.rglob("*.html"):
         text = file.read_text("utf-8")
-        assert ("wasm-unsafe-eval" in text) == (file.parent.name == "admin"), file
+        assert ("https://api.github.com" in text) == (file.parent.name == "admin"), file
         assert file.parent.name == "admin" or "admin/" not in text
 
 

@@ -17,25 +17,33 @@ FAIR = "tools/harbour-fair.md"
 BROKEN = '["<img src=x onerror=alert(1)>"]'
 
 
-@pytest.fixture
-def editor(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An editor that only writes down what it was started with."""
-    program, told = tmp_path / "my-editor", tmp_path / "told"
+    folder = tmp_path_factory.mktemp("editor")
+    program, told = folder / "my-editor", folder / "told"
     program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {told}.part && mv {told}.part {told}\n', encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     return program
 
 
-@pytest.fixture
-def server(tmp_path: Path, editor: Path) -> Iterator[Served]:
+@pytest.fixture(scope="module")
+def one_server(tmp_path_factory: pytest.TempPathFactory, editor: Path) -> Iterator[Served]:
     """A server for a small project with a theme of its own, whose pages are long enough to be scrolled."""
-    project = small(tmp_path / "project")
+    project = small(tmp_path_factory.mktemp("served") / "project")
     written({"mine/theme.yaml": "name: mine\nextends: harbour\nstyles: [mine.css]\n"}, project / "themes")
     written({"mine.css": "body { min-height: 3000px; accent-color: red }"}, project / "themes/mine/assets")
     with (project / "content/site.yaml").open("a", encoding="utf-8") as settings:
         settings.write("theme: mine\n")
     with served(project, VISUAL=str(editor)) as running:
         yield running
+
+
+@pytest.fixture
+def server(one_server: Served) -> Iterator[Served]:
+    """The server, whose sources are given back as they were."""
+    yield one_server
+    one_server.restore()
 
 
 @pytest.fixture
@@ -127,8 +135,9 @@ def test_a_closed_error_stays_closed_as_a_badge_until_there_is_another(page: Pag
 
 
 def test_an_error_is_there_for_a_page_that_is_opened_later(page: Page, server: Served) -> None:
+    said = len(server.lines)
     server.edit(FAIR, "[design]", "[desing]")
-    server.wait_for("error\\[V104\\]")
+    server.wait_for("error\\[V104\\]", after=said)
     page.goto(at(server, "about/"))
     expect(dialog(page)).to_be_visible()
 
@@ -189,7 +198,7 @@ def test_a_page_whose_source_is_deleted_becomes_the_page_of_no_page_and_comes_ba
 
 
 def test_the_search_says_that_it_is_behind_and_follows(page: Page, server: Served) -> None:
-    server.wait_for("search is up to date")
+    until(lambda: server.ask("/pagefind/pagefind-entry.json").status == 200, server.said)
     page.goto(at(server, "search/?q=zeppelin"))
     expect(page.get_by_text("Nothing found for “zeppelin”.")).to_be_visible()
     server.edit(FAIR, "Two days", "A zeppelin")
@@ -199,14 +208,13 @@ def test_the_search_says_that_it_is_behind_and_follows(page: Page, server: Serve
     expect(page.get_by_text("The search is being brought up to date.")).not_to_be_visible()
 
 
-def test_a_server_that_stops_is_missed_and_found_again(context: BrowserContext, server: Served) -> None:
-    page = context.new_page()
-    visit(page, server, "tools/harbour-fair/")
-    port = server.port
-    server.interrupt()
+def test_a_server_that_stops_is_missed_and_found_again(context: BrowserContext, tmp_path: Path) -> None:
+    page, project = context.new_page(), small(tmp_path / "project")
+    with served(project) as server:
+        visit(page, server, "tools/harbour-fair/")
     expect(page.get_by_text("The server does not answer")).to_be_visible()
     server.edit(FAIR, "Two days", "Three days")
-    with served(server.project, "--port", str(port)):
+    with served(project, "--port", str(server.port)):
         expect(page.get_by_text("Three days on the quay.")).to_be_visible()
 
 

@@ -180,6 +180,20 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     assert names(file.parent) == ["a.md"]
 
 
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="there are no devices of this kind here")
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    write_over(Path("/dev/null"), "gone\n")
+    assert not Path("/dev/null").is_file()
+
+
+def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
+    write_new(tmp_path / "a.md", "one\n")
+    (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
+    write_over(tmp_path / "b.md", "two\n")
+    assert (tmp_path / "b.md").is_symlink()
+    assert (tmp_path / "a.md").read_bytes() == b"two\n"
+
+
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     write_new(file, "one\n")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -69,8 +70,9 @@ def test_on_a_terminal_the_table_is_drawn(project: Path) -> None:
     file = sheet_file(project / "survey.xlsx", COMPLETE)
     code, shown = terminal(project, "import", str(file), "--dry-run")
     assert code == 0
-    assert "┃ Row ┃ Tool" in shown
-    assert "│ 2   │ Night Market │ new entry" in shown
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert "┃ Row ┃ Tool " in plain
+    assert "│ 2   │ Night Market │ new entry" in plain
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,12 @@ def test_the_template_offers_lists_and_can_be_filled_in_and_imported(tmp_path: P
     offers = {str(rule.promptTitle): rule for rule in sheet.data_validations.dataValidation}
     assert offers["Strand"].formula1 == "'Vocabularies'!$B$2:$B$4"
     assert str(offers["Strand"].prompt).startswith("Required. The strand it belongs to")
-    assert [cell.value for cell in book["Vocabularies"]["B"]] == ["Strand", "Capacity", "Events", "Opened programmes"]
+    assert [cell.value for cell in book["Vocabularies"]["B"]][:4] == [
+        "Strand",
+        "Capacity",
+        "Events",
+        "Opened programmes",
+    ]
     row = {
         "Name": "Pier Talk",
         "Summary": "Talks on a pier.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from catalogue.contribute.spreadsheet.read_csv import decoded
 from catalogue.contribute.spreadsheet.read_table import read_table
@@ -137,6 +138,22 @@ def test_a_formula_is_read_by_the_result_that_was_stored_with_it() -> None:
     (row,) = read_xlsx(data, "a.xlsx").sheets[0].rows
     assert row.cells[2] == Cell(2)
     assert row.cells[3].broken == "the result is the error #DIV/0!"
+
+
+def test_a_formula_whose_result_is_an_empty_text_is_an_empty_cell() -> None:
+    part, formula = "xl/worksheets/sheet1.xml", b'<c r="B1"><f>IF(A1="","","")</f><v />'
+    data = saved(workbook(Tools=[["Name", '=IF(A1="","","")']]))
+    data = rewritten(data, part, formula, formula.replace(b'<c r="B1">', b'<c r="B1" t="str">'))
+    assert cells(read_xlsx(data, "a.xlsx")) == [["Name"]]
+
+
+def test_the_address_behind_a_cell_is_read_and_notes_are_counted() -> None:
+    book = workbook(Tools=[["Website"], ["here"]])
+    book["Tools"]["A2"].hyperlink = "https://example.org/?a=1&b=2"
+    book["Tools"]["A1"].comment = Comment("Asked by telephone", "Survey desk")
+    table = read_xlsx(saved(book), "a.xlsx")
+    assert table.sheets[0].rows[1].cells[1] == Cell("here", link="https://example.org/?a=1&b=2")
+    assert table.assumed == ("Cells with a note attached: 1. The notes were not read.",)
 
 
 def test_a_hidden_sheet_is_not_read_and_is_named() -> None:

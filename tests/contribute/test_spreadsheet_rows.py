@@ -42,6 +42,7 @@ def test_a_complete_row_becomes_a_listed_entry(project: Path) -> None:
         ("Where", "Old Dock (Malmö), Sweden", "place", {"venue": "Old Dock", "city": "Malmö", "country": "SE"}),
         ("When", "2019; May 2021", "editions", [
             {"label": "Edition of 2019", "start": 2019}, {"label": "Edition of 2021", "start": "2021-05"}]),
+        ("Year", "2019?", "editions", [{"label": "Edition of 2019", "start": 2019, "uncertain": True}]),
         ("Editions", "label: First; start: 2020; mode: Online", "editions", [
             {"label": "First", "start": 2020, "mode": "digital"}]),
         ("Website", "www.example.org", "links", [{"label": "example.org", "url": "https://www.example.org"}]),
@@ -147,7 +148,7 @@ def test_map_names_a_column_by_heading_or_letter_and_leaves_one_out(project: Pat
     assert "links" not in values
 
 
-@pytest.mark.parametrize("text", ["Wer", "Wer=nosuchfield", "=title"])
+@pytest.mark.parametrize("text", ["Wer", "Wer=nosuchfield", "=title", "Wer=title"])
 def test_a_mapping_with_a_slip_stops_the_import(text: str, project: Path) -> None:
     plan = plan_of(project, COMPLETE, mapping=[text])
     assert codes(plan) == ["I106"]
@@ -305,3 +306,15 @@ def test_what_was_guessed_is_said(project: Path) -> None:
         "“03/04/2021”: The day is taken to come first: 2021-04-03.",
         "Dates became editions, called “Edition of” and the year.",
     ]
+
+
+def test_the_address_behind_words_is_taken(project: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append([*COMPLETE, "Website"])
+    sheet.append([*COMPLETE.values(), "our page"])
+    sheet.cell(2, 6).hyperlink = "https://example.org/market"
+    book.save(project / "survey.xlsx")
+    plan = plan_import(project / "survey.xlsx", project)
+    assert values_of(only_row(plan))["links"] == [{"label": "our page", "url": "https://example.org/market"}]

@@ -1,9 +1,11 @@
 """The survey with 91 tools and assorted dirt: what can be understood is taken over, the rest can be acted on."""
 
+import csv
 import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from catalogue import yaml_source
 from catalogue.contribute.spreadsheet.bring_in import plan_import
@@ -119,6 +121,19 @@ def test_a_dry_run_writes_nothing(plan: Plan, project: Path) -> None:
         file.stem for file in (ROOT / "content/tools").glob("*.md")
     )
     assert plan.to_write
+
+
+def test_the_same_survey_as_csv_of_an_old_excel_comes_out_the_same(
+    survey: Survey, project: Path, tmp_path: Path
+) -> None:
+    sheet = load_workbook(survey.path).active
+    assert sheet is not None
+    with (tmp_path / "survey.csv").open("w", encoding="cp1252", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(sheet.iter_rows(values_only=True))
+    plan = plan_import(tmp_path / "survey.csv", project)
+    assert plan.about_file[1:] == ("The cells are parted by semicolons.",)
+    assert "Windows-1252" in plan.about_file[0]
+    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.rejected
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

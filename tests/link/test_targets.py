@@ -85,7 +85,7 @@ def test_a_link_is_followed(link: str, expected: list[tuple[str, int]], tmp_path
     ],
 )
 def test_the_help_offers_what_to_write_in_this_very_file(link: str, hint: str, tmp_path: Path) -> None:
-    loaded = site(tmp_path / "project", {**BASE, ABOUT: about(f"See [this]({link}).")})
+    loaded = site(tmp_path / "project", {**BASE, ABOUT: about(f"See [then]({link}).")})
     (fault,) = loaded.faults.items
     assert fault.help.startswith(hint)
 

@@ -253,3 +253,10 @@ def test_a_document_whose_settings_cannot_be_read_is_left_out_but_its_text_is_ch
 def test_what_is_read_can_be_pickled_and_is_equal_each_time() -> None:
     text = "## A\n\n[b](c.md)[^1]\n\n[^1]: d\n"
     assert pickle.loads(pickle.dumps(document(text))) == document(text)
+
+
+@pytest.mark.parametrize("text", ['[a](b.md "12!")', "![12!](b.md)", '<a href="b.md" title="12!">a</a>'])
+def test_a_number_with_an_exclamation_mark_beside_an_address_is_no_place_for_one(text: str) -> None:
+    body = body_of(text)
+    assert [link.target for link in body.links] == ["b.md"]
+    assert '="12!"' in "".join(body.parts)

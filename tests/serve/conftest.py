@@ -15,15 +15,15 @@ def project(tmp_path: Path) -> Path:
     return small(tmp_path / "project")
 
 
-@pytest.fixture
-def server(project: Path) -> Iterator[Served]:
-    """A server of one's own."""
-    with served(project) as running:
-        yield running
-
-
 @pytest.fixture(scope="module")
 def still_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server for tests that change nothing."""
     with served(small(tmp_path_factory.mktemp("still") / "project")) as running:
         yield running
+
+
+@pytest.fixture
+def server(still_server: Served) -> Iterator[Served]:
+    """A server for tests that change the sources, which are given back as they were."""
+    yield still_server
+    still_server.restore()

@@ -39,6 +39,7 @@ class Served:
 
     def __init__(self, project: Path, *arguments: str, **environment: str) -> None:
         self.project = project
+        self._as_it_was = {file: file.read_bytes() for file in project.rglob("*") if file.is_file()}
         kept = {name: value for name, value in os.environ.items() if name not in {"VISUAL", "EDITOR", "NO_COLOR"}}
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "catalogue", "serve", *arguments],
@@ -124,6 +125,18 @@ class Served:
         assert old in text
         file.write_text(text.replace(old, new), encoding="utf-8")
 
+    def restore(self) -> None:
+        """Give the project back as it was when the server started, and wait until that is served without a fault."""
+        for file in self.project.rglob("*"):
+            if file.is_file() and file not in self._as_it_was:
+                file.unlink()
+        for file, content in self._as_it_was.items():
+            if not file.is_file() or file.read_bytes() != content:
+                file.parent.mkdir(exist_ok=True)
+                file.write_bytes(content)
+        with self.events() as following:
+            once(following, lambda news: not news["faults"]["items"])
+
     def interrupt(self) -> int:
         """Press Ctrl-C; the exit code."""
         os.killpg(self.process.pid, signal.SIGINT)
@@ -146,6 +159,13 @@ def served(project: Path, *arguments: str, **environment: str) -> Iterator[Serve
     finally:
         server.end()
     assert "Traceback" not in server.said()
+
+
+def once(following: Callable[[], Any], holds: Callable[[Any], bool]) -> Any:
+    """The first message of a stream of which something holds; others may come in between, as of the search."""
+    while not holds(news := following()):
+        pass
+    return news
 
 
 def until(holds: Callable[[], bool], what: Callable[[], str]) -> None:

@@ -106,3 +106,14 @@ def test_whoever_wants_to_know_at_once_is_told_at_once() -> None:
     changes = Changes(lambda: told.append(changes.pending()))
     changes.add("a")
     assert told == [True]
+
+
+def test_what_came_of_a_look_is_shown_only_after_the_quiet() -> None:
+    changes = Changes()
+    changes.add("a")
+    changes.wait()
+    threading.Timer(0.005, changes.add, ["b"]).start()
+    time.sleep(0.01)
+    assert not changes.settled()
+    changes.wait()
+    assert changes.settled()

@@ -1,13 +1,15 @@
 """The server as a writer meets it: in a process of its own, with files that change under it."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from catalogue.build import Options, build
 from tests.render.projects import picture, small, written
-from tests.serve.running import Served, served, until
+from tests.serve.running import Served, once, served, until
 from tests.write.building import OWN
 
 FAIR = "tools/harbour-fair.md"
@@ -25,7 +27,7 @@ def address_of(path: str) -> str:
 
 
 def test_the_bytes_served_are_the_bytes_built(server: Served, tmp_path: Path) -> None:
-    server.wait_for("search is up to date")
+    until(lambda: server.ask("/pagefind/pagefind-entry.json").status == 200, server.said)
     for path, content in published(server.project, tmp_path / "public").items():
         if path.endswith(".html"):
             assert server.page(address_of(path)).encode() == content, path
@@ -52,7 +54,7 @@ def test_a_page_asked_for_right_after_a_save_is_up_to_date(server: Served) -> No
 
 def test_nothing_is_written_into_the_project(server: Served) -> None:
     before = {file: file.read_bytes() for file in server.project.rglob("*") if file.is_file()}
-    server.wait_for("search is up to date")
+    until(lambda: server.ask("/pagefind/pagefind-entry.json").status == 200, server.said)
     server.ask("/")
     assert {file: file.read_bytes() for file in server.project.rglob("*") if file.is_file()} == before
 
@@ -63,22 +65,26 @@ def test_each_rebuild_is_one_line_with_the_file_and_the_pages(server: Served) ->
     server.wait_for(r"^\d\d:\d\d:\d\d tools/harbour-fair\.md → (up to )?\d+ pages?, \d+ ms$", after=said)
 
 
+def errors(number: int) -> Callable[[Any], bool]:
+    return lambda news: bool(news["faults"]["errors"] == number)
+
+
 def test_an_error_leaves_the_last_good_site_and_is_told_until_it_is_mended(server: Served) -> None:
+    said = len(server.lines)
     with server.events() as following:
-        assert following()["faults"]["errors"] == 0
         server.edit(FAIR, "[design]", "[desing]")
-        fault = following()["faults"]["items"][0]
+        fault = once(following, errors(1))["faults"]["items"][0]
         assert (fault["path"], fault["line"], fault["column"]) == ("content/tools/harbour-fair.md", 5, 11)
         assert fault["code"] == "V104"
         assert "design" in fault["help"]
         assert fault["excerpt"][0]["text"] == "sectors: [desing]"
         server.edit(FAIR, "Two days", "Three days")
-        following()
+        server.wait_for("tools/harbour-fair.md → the last good site is shown", after=said + 1)
         assert "Two days" in server.page("/tools/harbour-fair/")
         server.edit(FAIR, "[desing]", "[design]")
-        assert following()["faults"]["errors"] == 0
+        once(following, errors(0))
         assert "Three days" in server.page("/tools/harbour-fair/")
-    assert "error[V104]" in server.said()
+    server.wait_for(r"error\[V104\]", after=said)
 
 
 def test_with_an_error_from_the_start_the_page_lists_it_and_the_site_follows(project: Path) -> None:
@@ -93,37 +99,43 @@ def test_with_an_error_from_the_start_the_page_lists_it_and_the_site_follows(pro
         until(lambda: server.ask("/tools/harbour-fair/").status == 200, server.said)
 
 
-def test_a_broken_template_is_a_fault_over_the_last_good_page(project: Path) -> None:
-    written({"mine/theme.yaml": "name: mine\nextends: harbour\n"}, project / "themes")
-    template = project / "themes/mine/templates/page.html"
-    template.parent.mkdir()
-    template.write_text('{% extends "harbour/page.html" %}\n', encoding="utf-8")
-    with (project / "content/site.yaml").open("a") as settings:
-        settings.write("theme: mine\n")
-    with served(project) as server, server.events("/about/") as following:
-        assert following()["faults"]["errors"] == 0
+def with_own_theme(server: Served, **files: str) -> Path:
+    """The folder of a child theme that the site has from now on."""
+    theme = server.project / "themes/mine"
+    written({"theme.yaml": "name: mine\nextends: harbour\nstyles: [mine.css]\n", "assets/mine.css": ""}, theme)
+    written({name.replace("__", "/").replace("_", "."): text for name, text in files.items()}, theme)
+    said = len(server.lines)
+    server.edit("site.yaml", "menu:", "theme: mine\nmenu:")
+    server.wait_for("→ .* pages?, ", after=said)
+    return theme
+
+
+def code(code: str) -> Callable[[Any], bool]:
+    return lambda news: code in {fault["code"] for fault in news["faults"]["items"]}
+
+
+def test_a_broken_template_is_a_fault_over_the_last_good_page(server: Served) -> None:
+    theme = with_own_theme(server, templates__page_html='{% extends "harbour/page.html" %}\n')
+    template = theme / "templates/page.html"
+    with server.events("/about/") as following:
+        once(following, errors(0))
         good = server.page("/about/")
         template.write_text('{% extends "harbour/page.html" %}\n{% block main %}\n{% if %}\n', encoding="utf-8")
-        fault = following()["faults"]["items"][0]
+        fault = once(following, errors(1))["faults"]["items"][0]
         assert (fault["code"], fault["path"], fault["line"]) == ("T105", "themes/mine/templates/page.html", 3)
         template.write_text('{% extends "harbour/page.html" %}\n{% block main %}{{ view.titel }}{% endblock %}\n')
-        fault = following()["faults"]["items"][0]
+        fault = once(following, code("T106"))["faults"]["items"][0]
         assert (fault["code"], fault["path"], fault["line"]) == ("T106", "themes/mine/templates/page.html", 2)
         assert server.page("/about/") == good
         template.write_text('{% extends "harbour/page.html" %}\n{% block main %}mended{% endblock %}\n')
-        assert following()["faults"]["errors"] == 0
+        once(following, errors(0))
         assert "mended" in server.page("/about/")
 
 
-def test_a_fault_in_the_template_of_a_page_that_nobody_looks_at_is_found_too(project: Path) -> None:
-    written({"mine/theme.yaml": "name: mine\nextends: harbour\n"}, project / "themes")
-    written({"map.html": '{% extends "harbour/map.html" %}\n'}, project / "themes/mine/templates")
-    with (project / "content/site.yaml").open("a") as settings:
-        settings.write("theme: mine\n")
-    with served(project) as server:
-        broken = '{% extends "harbour/map.html" %}\n{% block main %}{{ view.nothing }}{% endblock %}\n'
-        written({"map.html": broken}, project / "themes/mine/templates")
-        server.wait_for(r"themes/mine/templates/map\.html:2:1: error\[T106\]")
+def test_a_fault_in_the_template_of_a_page_that_nobody_looks_at_is_found_too(server: Served) -> None:
+    broken = '{% extends "harbour/map.html" %}\n{% block main %}{{ view.nothing }}{% endblock %}\n'
+    with_own_theme(server, templates__map_html=broken)
+    server.wait_for(r"themes/mine/templates/map\.html:2:1: error\[T106\]")
 
 
 def test_a_page_whose_source_is_deleted_is_not_found_and_comes_back(server: Served) -> None:
@@ -132,13 +144,12 @@ def test_a_page_whose_source_is_deleted_is_not_found_and_comes_back(server: Serv
     with server.events("/tools/lone-beacon/") as following:
         first = following()["page"]
         beacon.unlink()
-        assert following()["page"] != first
+        once(following, lambda news: news["page"] != first)
         reply = server.ask("/tools/lone-beacon/")
         assert reply.status == 404
         assert 'id="catalogue-reload"' in reply.text
         beacon.write_text(text)
-        while following()["page"] != first:
-            pass
+        once(following, lambda news: news["page"] == first)
         assert server.ask("/tools/lone-beacon/").status == 200
 
 
@@ -146,19 +157,16 @@ def test_a_page_that_has_not_changed_keeps_its_state(server: Served) -> None:
     with server.events("/tools/harbour-fair/") as fair, server.events("/about/") as about:
         before = fair()["page"], about()["page"]
         server.edit(FAIR, "Two days", "Three days")
-        after = fair()["page"], about()["page"]
-    assert (before[0] != after[0], before[1] == after[1]) == (True, True)
+        once(fair, lambda news: news["page"] != before[0])
+        assert about()["page"] == before[1]
 
 
-def test_a_style_sheet_that_changes_leaves_the_state_of_pages_alone(project: Path) -> None:
-    written({"mine/theme.yaml": "name: mine\nextends: harbour\nstyles: [mine.css]\n"}, project / "themes")
-    written({"mine.css": "body { color: red }"}, project / "themes/mine/assets")
-    with (project / "content/site.yaml").open("a") as settings:
-        settings.write("theme: mine\n")
-    with served(project) as server, server.events() as following:
+def test_a_style_sheet_that_changes_leaves_the_state_of_pages_alone(server: Served) -> None:
+    sheet = with_own_theme(server, assets__mine_css="body { color: red }") / "assets/mine.css"
+    with server.events() as following:
         before = following()
-        written({"mine.css": "body { color: blue }"}, project / "themes/mine/assets")
-        after = following()
+        sheet.write_text("body { color: blue }", encoding="utf-8")
+        after = once(following, lambda news: news["styles"] != before["styles"])
         assert before["page"] == after["page"]
         changed = set(after["styles"]) - set(before["styles"])
         assert len(changed) == 1
@@ -167,17 +175,18 @@ def test_a_style_sheet_that_changes_leaves_the_state_of_pages_alone(project: Pat
         assert b"color: red" in server.ask(old.pop()).body  # a page in flight still asks for it
 
 
-def test_a_picture_that_changes_changes_the_page_that_shows_it_and_no_other(project: Path) -> None:
-    written({"quay.png": ""}, project / "content/media")
-    (project / "content/media/quay.png").write_bytes(picture())
-    fair = project / "content" / FAIR
-    fair.write_text(fair.read_text().replace("Two days", "![A quay](../media/quay.png)\n\nTwo days"))
-    with served(project) as server, server.events("/tools/harbour-fair/") as shows, server.events("/about/") as other:
+def test_a_picture_that_changes_changes_the_page_that_shows_it_and_no_other(server: Served) -> None:
+    media = server.project / "content/media"
+    media.mkdir()
+    (media / "quay.png").write_bytes(picture())
+    server.edit(FAIR, "Two days", "![A quay](../media/quay.png)\n\nTwo days")
+    until(lambda: server.ask("/media/quay.png").status == 200, server.said)
+    with server.events("/tools/harbour-fair/") as shows, server.events("/about/") as other:
         before = shows()["page"], other()["page"]
-        (project / "content/media/quay.png").write_bytes(picture(40, 30))
-        after = shows()["page"], other()["page"]
-        assert (before[0] != after[0], before[1] == after[1]) == (True, True)
-        assert server.ask("/media/quay.png").body == picture(40, 30)
+        (media / "quay.png").write_bytes(picture(40, 30))
+        once(shows, lambda news: news["page"] != before[0])
+        assert other()["page"] == before[1]
+    assert server.ask("/media/quay.png").body == picture(40, 30)
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -215,13 +224,13 @@ def test_settings_that_move_the_site_below_a_path_move_the_server_too(server: Se
     assert server.ask("/tools/harbour-fair/").status == 404
 
 
-def test_drafts_are_shown_when_they_are_asked_for(project: Path) -> None:
-    beacon = project / "content/tools/lone-beacon.md"
-    beacon.write_text(beacon.read_text().replace("strand:", "draft: true\nstrand:", 1))
-    with served(project) as server:
-        assert server.ask("/tools/lone-beacon/").status == 404
-    with served(project, "--drafts") as server:
-        assert server.ask("/tools/lone-beacon/").status == 200
+def test_drafts_are_shown_only_when_they_are_asked_for(project: Path, server: Served) -> None:
+    for folder in (project, server.project):
+        beacon = folder / "content/tools/lone-beacon.md"
+        beacon.write_text(beacon.read_text().replace("strand:", "draft: true\nstrand:", 1))
+    until(lambda: server.ask("/tools/lone-beacon/").status == 404, server.said)
+    with served(project, "--drafts") as other:
+        assert other.ask("/tools/lone-beacon/").status == 200
 
 
 def test_a_port_that_is_taken_is_said_with_what_to_do(still_server: Served) -> None:
@@ -249,15 +258,15 @@ def test_a_server_for_everybody_says_so(project: Path) -> None:
         assert server.ask("/").status == 200
 
 
-def test_ctrl_c_ends_it_at_once_also_with_open_streams(server: Served) -> None:
-    with server.events() as following, server.events("/about/") as another:
+def test_ctrl_c_ends_it_at_once_also_with_open_streams(project: Path) -> None:
+    with served(project) as server, server.events() as following, server.events("/about/") as another:
         following()
         another()
         assert server.interrupt() == 0
         with pytest.raises((EOFError, ConnectionError)):
             following()
-    server.end()
-    assert server.lines[-1] == "Stopped."
+        server.end()
+        assert server.lines[-1] == "Stopped."
 
 
 def test_ctrl_c_during_the_first_build_leaves_nothing_behind(tmp_path: Path) -> None:

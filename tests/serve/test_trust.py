@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.render.projects import picture
-from tests.serve.running import Served, served, until
+from tests.serve.running import Served, until
 
 ORDER = json.dumps({"path": "content/tools/harbour-fair.md", "line": 1, "column": 1}).encode()
 FAIR = "tools/harbour-fair.md"
@@ -55,21 +55,20 @@ def test_a_request_that_is_none_is_refused_and_the_next_is_answered(still_server
     assert still_server.ask("/").status == 200
 
 
-def test_a_link_that_takes_a_pictures_place_shows_nothing_from_elsewhere(project: Path, tmp_path: Path) -> None:
-    media, secret = project / "content/media", tmp_path / "secret.png"
+def test_a_link_that_takes_a_pictures_place_shows_nothing_from_elsewhere(server: Served, tmp_path: Path) -> None:
+    media, secret = server.project / "content/media", tmp_path / "secret.png"
     media.mkdir()
     (media / "quay.png").write_bytes(picture())
-    fair = project / "content" / FAIR
-    fair.write_text(fair.read_text().replace("Two days", "![A quay](../media/quay.png)\n\nTwo days"), encoding="utf-8")
     secret.write_bytes(b"secret")
-    with served(project) as server:
-        assert server.ask("/media/quay.png").body == picture()
-        server.edit(FAIR, "[design]", "[desing]")  # so that the last good site, with the picture in it, stays
-        server.wait_for("error\\[V104\\]")
-        (media / "quay.png").unlink()
-        (media / "quay.png").symlink_to(secret)
-        until(lambda: server.ask("/media/quay.png").status == 404, server.said)
-        assert b"secret" not in server.ask("/media/quay.png").body
+    server.edit(FAIR, "Two days", "![A quay](../media/quay.png)\n\nTwo days")
+    until(lambda: server.ask("/media/quay.png").body == picture(), server.said)
+    said = len(server.lines)
+    server.edit(FAIR, "[design]", "[desing]")  # so that the last good site, with the picture in it, stays
+    server.wait_for(r"error\[V104\]", after=said)
+    (media / "quay.png").unlink()
+    (media / "quay.png").symlink_to(secret)
+    until(lambda: server.ask("/media/quay.png").status == 404, server.said)
+    assert b"secret" not in server.ask("/media/quay.png").body
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "localhost.evil.example", ""])
@@ -105,7 +104,7 @@ def test_a_page_of_another_site_may_not_open_an_editor(still_server: Served) -> 
         (ORDER, 501),
     ],
 )
-def test_an_order_to_open_is_checked(project: Path, still_server: Served, order: bytes, status: int) -> None:
+def test_an_order_to_open_is_checked(still_server: Served, order: bytes, status: int) -> None:
     origin = f"http://127.0.0.1:{still_server.port}"
     reply = still_server.ask("/__catalogue/open", "POST", order, Origin=origin)
     assert reply.status == status

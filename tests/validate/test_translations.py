@@ -51,7 +51,7 @@ def test_a_fault_of_the_original_is_not_told_again(tmp_path: Path) -> None:
 
 
 def test_a_translation_without_an_original_may_even_link_to_itself(tmp_path: Path) -> None:
-    files = {SETTINGS: BILINGUAL, "content/pages/omm.sv.md": "---\ntitle: Om\n---\n\n[Ned](#ned)\n\n## Ned\n"}
+    files = {SETTINGS: BILINGUAL, "content/pages/omm.sv.md": "---\ntitle: Om\n---\n\n[Ned](#ned)\n\n## Ned\n\nHej.\n"}
     assert told(site(tmp_path / "project", files)) == [("V116", "content/pages/omm.sv.md", 1, 1)]
 
 

@@ -8,14 +8,21 @@ from catalogue.contribute.spreadsheet.existing import existing_tools
 from catalogue.contribute.spreadsheet.exported import words_of
 from catalogue.contribute.spreadsheet.findings import Findings, Remark
 from catalogue.contribute.spreadsheet.further import Attacher
-from catalogue.contribute.spreadsheet.headings import check_columns, find_headings, read_mapping, understand
+from catalogue.contribute.spreadsheet.headings import (
+    Headings,
+    check_columns,
+    check_mapping,
+    find_headings,
+    read_mapping,
+    understand,
+)
 from catalogue.contribute.spreadsheet.interpret import Reader
 from catalogue.contribute.spreadsheet.judge import Judge
 from catalogue.contribute.spreadsheet.layout import ID
 from catalogue.contribute.spreadsheet.plan import Plan, make_plan
 from catalogue.contribute.spreadsheet.prose import settle_texts
 from catalogue.contribute.spreadsheet.read_table import read_table
-from catalogue.contribute.spreadsheet.table import Spot, Table
+from catalogue.contribute.spreadsheet.table import Sheet, Spot, Table
 from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.load import load
@@ -58,19 +65,23 @@ def _drafts(table: Table, reader: Reader, mapped: Mapping[str, str]) -> tuple[li
     names = {
         sheet.name: words.sheets.find(sheet.name, partly=False).key if sheet.name else "tools" for sheet in table.sheets
     }
-    read_one = False
+    found: list[tuple[Sheet, Headings]] = []
     for sheet in table.sheets:
         if names[sheet.name] not in {"", "tools"} or not sheet.rows:
             continue
         if headings := find_headings(sheet, words.headings, ["title", ID], mapped):
-            check_columns(sheet, headings, words.headings, mapped, findings)
-            drafts += maker.drafts(sheet, headings)
-            read_one = True
+            found.append((sheet, headings))
         else:
             skipped.append(f"The sheet “{sheet.name}” has no row of headings that names tools, and was not read.")
-    if not read_one:
+    check_mapping(mapped, found, findings)
+    if not found:
         _report_no_headings(table, findings)
-    elif not drafts:
+    if findings.remarks:
+        return [], skipped
+    for sheet, headings in found:
+        check_columns(sheet, headings, words.headings, mapped, findings)
+        drafts += maker.drafts(sheet, headings)
+    if found and not drafts:
         skipped.append("There is no row below the headings.")
     attacher = Attacher(reader, drafts)
     for sheet in table.sheets if drafts else ():

@@ -6,7 +6,14 @@ from urllib.parse import urlsplit
 
 from catalogue.contribute.spreadsheet.dates import Stretch
 from catalogue.contribute.spreadsheet.findings import excerpt
-from catalogue.contribute.spreadsheet.interpret import NOTHING, Reader, date_value, looks_like_address, stretch_of
+from catalogue.contribute.spreadsheet.interpret import (
+    NOTHING,
+    Reader,
+    date_value,
+    looks_like_address,
+    stretch_of,
+    without_doubt,
+)
 from catalogue.contribute.spreadsheet.layout import Column, Kind
 from catalogue.contribute.spreadsheet.packing import unpack, unpack_groups
 from catalogue.contribute.spreadsheet.table import Cell, Spot
@@ -83,12 +90,16 @@ class GroupReader:
 
     def _editions(self, cell: Cell, spot: Spot) -> list[dict[str, object]]:
         found: list[dict[str, object]] = []
-        for item in [cell] if stretch_of(cell) else self._reader.items(Column("editions", Kind.DATE, many=True), cell):
-            stretch = stretch_of(item)
+        whole = stretch_of(without_doubt(cell))
+        for item in [cell] if whole else self._reader.items(Column("editions", Kind.DATE, many=True), cell):
+            stretch = stretch_of(without_doubt(item))
             if stretch is None:
                 self._findings.report(rules.NO_DATE, spot, value=excerpt(item.text))
                 continue
             edition: dict[str, object] = {"label": _edition_label(stretch), "start": date_value(stretch.start)}
+            if without_doubt(item) != item:
+                edition["uncertain"] = True
+                self._findings.assume(spot, f"“{excerpt(item.text)}” is marked as unsure; readers are told so.")
             if stretch.end:
                 edition["end"] = date_value(stretch.end)
             if stretch.assumed:
@@ -104,6 +115,9 @@ class GroupReader:
         texts = [part for part in parts if part and part.casefold() not in NOTHING]
         addresses = [text for text in texts if looks_like_address(text)]
         others = " ".join(text for text in texts if text not in addresses)
+        if others and not addresses and looks_like_address(cell.link):
+            self._findings.assume(spot, "The address behind the words is taken.")
+            return [{"label": excerpt(cell.text, 120), "url": cell.link}]
         if others and not addresses:
             self._findings.report(rules.NO_ADDRESS, spot, value=excerpt(cell.text))
         elif others:

@@ -111,6 +111,17 @@ def read_mapping(texts: Sequence[str], wording: Wording, findings: Findings) -> 
     return found
 
 
+def check_mapping(mapped: Mapping[str, str], sheets: Sequence[tuple[Sheet, Headings]], findings: Findings) -> None:
+    """Report what `--map` says of columns that no sheet has."""
+    known: set[str] = set()
+    for sheet, headings in sheets:
+        known |= {normal(text) for text in headings.texts.values()}
+        known |= {letter(column) for row in sheet.rows for column in row.cells}
+    for key, name in mapped.items():
+        if key not in known:
+            findings.report(rules.MAP_USELESS, Spot("", 0), text=f"{key}={name}", reason="no sheet has such a column")
+
+
 def check_columns(
     sheet: Sheet, headings: Headings, names: Names, mapped: Mapping[str, str], findings: Findings
 ) -> None:

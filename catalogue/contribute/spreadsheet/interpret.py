@@ -191,6 +191,11 @@ class Reader:
         return None
 
 
+def without_doubt(cell: Cell) -> Cell:
+    """A cell without the question mark or `(tbc)` that says that it is unsure."""
+    return replace(cell, value=_DOUBT.sub("", cell.value)) if isinstance(cell.value, str) else cell
+
+
 def looks_like_address(text: str) -> bool:
     """Whether a text is a web address, with or without a scheme."""
     return is_web_address(text) or _SCHEMELESS.fullmatch(text) is not None

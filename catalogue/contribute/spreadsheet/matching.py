@@ -65,15 +65,15 @@ class Names:
     def __init__(self) -> None:
         self._exact: dict[str, str] = {}
         self._keys: dict[str, str] = {}
-        self._unclear: set[str] = set()
+        self._unclear: dict[str, tuple[str, ...]] = {}
 
     def add(self, name: str, key: str) -> None:
         """Let `name` stand for `key`; a name that stands for two things already stands for none."""
         self._exact.setdefault(name.strip(), key)
         form = normal(name)
-        if not form or self._keys.setdefault(form, key) == key:
-            return
-        self._unclear.add(form)
+        first = self._keys.setdefault(form, key)
+        if first != key:
+            self._unclear[form] = (*self._unclear.get(form, (first,)), key)
 
     def find(self, name: str, *, partly: bool = True) -> Match:
         """What a name stands for: as it is written, then without regard to its form, then the nearest one.
@@ -84,7 +84,9 @@ class Names:
         if key := self._exact.get(name.strip()):
             return Match(key, exact=True)
         form = normal(name)
-        if form in self._keys and form not in self._unclear:
+        if form in self._unclear:
+            return Match("", near=self._unclear[form])
+        if form in self._keys:
             return Match(self._keys[form], exact=True)
         best: dict[str, float] = {}
         for other, key in self._keys.items():

@@ -1,7 +1,6 @@
 """Reads workbooks (Office Open XML), made by whomever: capped; macros, pictures, links and formulas are left alone."""
 
 import io
-import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from catalogue.contribute.spreadsheet.ooxml_text import unescaped
+from catalogue.contribute.spreadsheet.sheet_parts import count_notes, links, spread, with_links
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Table
 from catalogue.contribute.spreadsheet.write_csv import restored
 from catalogue.diagnostics import Diagnostic, Span, report
@@ -26,7 +26,6 @@ MOST_COLUMNS = 300
 LAST_ROW = 1_048_576
 """The last row that the format knows; a file that claims more would keep us counting."""
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls files, and of workbooks with a password
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
 def is_workbook(data: bytes) -> bool:
@@ -89,8 +88,19 @@ def _read(data: bytes, name: str) -> Table:
         if len(rows) > MOST_ROWS:
             what = f"the sheet “{page.title}” has more than {MOST_ROWS} rows"
             return Table(name, (), faults=(report(rules.TOO_LARGE, Span(name), what=what, limit=str(MOST_ROWS)),))
-        sheets.append(Sheet(page.title, _spread(rows, _merged(book, page.title))))
+        sheets.append(Sheet(page.title, _completed(book, page.title, rows)))
+    with ZipFile(io.BytesIO(data)) as archive:
+        if notes := count_notes(archive):
+            assumed.append(f"Cells with a note attached: {notes}. The notes were not read.")
     return Table(name, tuple(sheets), tuple(assumed))
+
+
+def _completed(book: "Workbook", title: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows with what stands in other places of the file: values of merged cells, addresses behind words."""
+    page, archive = book[title], book._archive  # type: ignore[attr-defined]  # openpyxl 3.1 has no public way
+    part: str = page._worksheet_path  # type: ignore[attr-defined]  # likewise
+    text = archive.read(part).decode("utf-8", "replace")
+    return with_links(spread(rows, text, MOST_ROWS), links(archive, part, text))
 
 
 def _rows(book: "Workbook", formulas: "Workbook", title: str) -> Iterator[Row]:
@@ -119,7 +129,9 @@ def _cell(value: object, kind: str, source: object, source_kind: str) -> Cell | 
     if kind == "e":
         return Cell(str(value), broken=f"the result is the error {value}")
     if value is None:
-        return Cell(_formula_text(source), broken="no result is stored") if is_formula else None
+        # The result may be an empty text, which is stored as such.
+        has_none = is_formula and kind != "str"
+        return Cell(_formula_text(source), broken="no result is stored") if has_none else None
     if isinstance(value, str):
         text = unescaped(value)
         # A text is never a formula here, so an apostrophe from a CSV file that was opened and saved anew may go.
@@ -133,30 +145,3 @@ def _cell(value: object, kind: str, source: object, source_kind: str) -> Cell | 
 
 def _formula_text(source: object) -> str:
     return str(getattr(source, "text", source))
-
-
-def _merged(book: "Workbook", title: str) -> list[tuple[int, int, int, int]]:
-    """The merged stretches of a sheet as first column, first row, last column, last row."""
-    from openpyxl.utils import column_index_from_string as index
-
-    page = book[title]
-    # Read-only sheets do not tell of merged cells, so they are looked up in the sheet's own part.
-    with page._get_source() as file:  # type: ignore[attr-defined]  # openpyxl 3.1 has no public way
-        found = _MERGED.findall(file.read())
-    return [(index(a.decode()), int(b), index(c.decode()), int(d)) for a, b, c, d in found]
-
-
-def _spread(rows: tuple[Row, ...], merged: list[tuple[int, int, int, int]]) -> tuple[Row, ...]:
-    """The rows, with the value of cells that are merged downwards in each of the rows that they span.
-
-    Cells merged across stay in their first column: there they are headings over several columns, or titles.
-    """
-    by_number = {row.number: dict(row.cells) for row in rows}
-    for column, first, last_column, last in merged:
-        value = by_number.get(first, {}).get(column)
-        if value is None or last == first or last_column != column:
-            continue
-        for number in range(first + 1, min(last, first + MOST_ROWS) + 1):
-            if number in by_number:
-                by_number[number].setdefault(column, value)
-    return tuple(Row(number, cells) for number, cells in by_number.items())

@@ -1,5 +1,6 @@
 """The report of an import, as a secretary reads it: what becomes of each row, what to mend where, what was assumed."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -110,7 +111,6 @@ def report_markdown(plan: Plan, *, written: bool) -> str:
     """The whole report as Markdown, to be sent or put into a pull request."""
     lines = [f"# Import of {plan.file}", "", summary(plan, written=written), "", advice(plan), ""]
     lines += [f"- {text}" for text in plan.about_file]
-    lines += ["", "## Rows", "", *_table(("Row", "Tool", "What becomes of it", "File or reason"), row_lines(plan))]
     for title, found in (
         ("What to mend", told(plan, rejects=True)),
         ("What to look at", told(plan, rejects=False)),
@@ -118,9 +118,10 @@ def report_markdown(plan: Plan, *, written: bool) -> str:
     ):
         if found:
             lines += ["", f"## {title}", "", *_table(("Where", "What", "What to do"), found)]
+    lines += ["", "## Rows", "", *_table(("Row", "Tool", "What becomes of it", "File or reason"), row_lines(plan))]
     if changes := change_lines(plan):
         lines += ["", "## What differs", "", *_table(CHANGE_HEADS, changes)]
-    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
 def _row(row: RowPlan, plan: Plan) -> str:

@@ -17,6 +17,8 @@ class Cell:
     value: CellValue
     broken: str = ""
     """Why the value cannot be used, for a formula that has no result."""
+    link: str = ""
+    """The address behind the cell, where there is one."""
 
     @property
     def text(self) -> str:

@@ -88,10 +88,11 @@ class Vocabulary:
 
     def _add_titles(self, document: Document) -> None:
         source = document.source
-        title, short = document.front.get("title"), document.front.get("short")
+        title, others = document.front.get("title"), document.front.get("also_known_as")
         if title is not None:
             self._titles[source.collection, source.id, source.language or self._default] = str(title).strip()
-        for name in (title, short):
+        names = (title, *(document.front.get(field) for field in ("short", "native_name")))
+        for name in (*names, *(others if isinstance(others, list) else ())):
             if name is not None:
                 self.add(source.collection, source.id, str(name))
 

@@ -15,6 +15,7 @@ from catalogue.validate.editorial.neighbours import Neighbours, neighbours
 from catalogue.validate.editorial.observe import Observations
 from catalogue.validate.editorial.sections import missing_sections
 from catalogue.validate.editorial.silence import apply, rule_named
+from catalogue.validate.values import LONGEST_SUMMARY
 
 _LEVELS = {"warning": Severity.WARNING, "error": Severity.ERROR}
 
@@ -76,7 +77,7 @@ class _Judgement:
     def _judged(self, document: Document) -> Iterator[Diagnostic]:
         front, source = document.front, document.source
         summary = front.get("summary")
-        if isinstance(summary, str) and len(summary) > self._longest and len(summary.strip()) > self._longest:
+        if isinstance(summary, str) and self._longest < len(summary.strip()) <= LONGEST_SUMMARY:
             yield self._at(
                 document, "summary", rules.SUMMARY_TOO_LONG, length=len(summary.strip()), limit=self._longest
             )

@@ -17,7 +17,9 @@ _BULLET = re.compile(
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s*[^\W\d_]")
 _TIMED = re.compile(rf"(?i:from |at |kl\.? ?|ab )?{_TIME}(?:\s?(?:h|Uhr|CET|CEST|EET))?\s*[-–—:,|]?\s*\S")
-_STAGE = re.compile(r"(?:Day|Dag|Tag|Week|Step|Phase|Part|Session|Round)\s+(?:\d+|one|two|three|four|five)\b")
+_STAGES = frozenset({"Day", "Dag", "Tag", "Week", "Step", "Phase", "Part", "Session", "Round"})
+_STAGE = re.compile(r"\w+\s+(?:\d+|one|two|three|four|five)\b")
+_BEFORE_TIME = frozenset({"kl", "kl.", "from", "From", "at", "At", "ab", "Ab"})
 _DATED = re.compile(r"(?:\d{1,2}\.?|[^\W\d_]+)\s+(?:[^\W\d_]+|\d{1,2})(?:\s\d{4})?\s*[:–—-]\s*\S")
 _DAY = re.compile(r"[^\W\d_]+(?:\s+\d[^:\n]{0,20})?\s*[:–—-]\s*\S")
 _LABEL = re.compile(
@@ -104,16 +106,16 @@ def _form(line: str) -> re.Pattern[str] | None:
 
 
 def _form_of_word(line: str) -> re.Pattern[str] | None:
-    word = line.split(None, 1)[0].rstrip(":,-–—")
+    word = line.partition(" ")[0].rstrip(":,-–—")
     if word in WEEKDAYS:
         return _DAY if _DAY.match(line) or _DATED.match(line) else None
-    if word.casefold() in MONTH_NUMBERS:
+    if word.lower() in MONTH_NUMBERS:
         return _DATED if _DATED.match(line) or _DAY.match(line) else None
-    if word.endswith((")", ".")) and len(word) <= len("viii)"):
+    if word and word[-1] in ")." and len(word) <= len("viii)"):
         return _NUMBERED if _NUMBERED.match(line) else None
-    if word in ("kl", "kl.", "from", "From", "at", "At", "ab", "Ab"):
+    if word in _BEFORE_TIME:
         return _TIMED if _TIMED.match(line) else None
-    return _STAGE if _STAGE.match(line) else None
+    return _STAGE if word in _STAGES and _STAGE.match(line) else None
 
 
 def _names_a_month(text: str) -> bool:

@@ -33,8 +33,8 @@ def check(page: Page) -> Iterator[Diagnostic]:
     shown = _cover(page)
     spoken: dict[str, str] = {}
     for use, span in _placed(page, pictures):
-        if span is None:
-            continue
+        if span is None or not use.target.strip():
+            continue  # one without a target is told of as a link
         text, target = use.text.strip(), _file(use.target)
         yield from _alternative(page, use, text, span, spoken)
         if target and target in shown:

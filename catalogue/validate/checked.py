@@ -1,0 +1,24 @@
+"""Results that depend on one document alone, kept for as long as the document is the same."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from catalogue.read import Document
+
+Result = TypeVar("Result")
+
+
+class Checked:
+    """Remembers by document. An empty one costs next to nothing; a process that checks again and again keeps one."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[Document, Any]] = {}
+
+    def once(self, name: str, document: Document, check: Callable[[Document], Result]) -> Result:
+        """The result of `check`, called `name`, which must depend on nothing but the document and the name."""
+        key = (name, document.source.path)
+        known = self._known.get(key)
+        if known is None or known[0] is not document:
+            known = self._known[key] = (document, check(document))
+        result: Result = known[1]
+        return result
