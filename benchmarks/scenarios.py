@@ -1,5 +1,6 @@
 """The kinds of build that are measured, and the order in which they follow one another."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 from benchmarks.edits import Edit, edit_body, edit_template, edit_title
 from benchmarks.measuring.cost import Cost, RunFailedError, measure
 from benchmarks.subjects import OURS, Subject
+
+SETTLE = 0.2
+"""Seconds between an edit and the run: programs may mistrust the times of files that have changed just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def run(subject: Subject, scenario: Scenario, number: int, limit: float) -> Cost
     tool, words = _tool(subject, number), ""
     if scenario.edit:
         words = scenario.edit(subject, tool)
+    time.sleep(SETTLE)
     if scenario.check:
         return _run(subject, [subject.check], limit)
     commands = subject.searched if scenario.search else [subject.again if scenario.idle else subject.build]

@@ -93,7 +93,8 @@ def ours(folder: Path, tools: int) -> Subject:
         output=site / "public",
         source="content/{path}.md",
         address="{path}/index.html",
-        environment={**_environment(), "PYTHONPATH": str(PROJECT), "CATALOGUE_CACHE": str(site / _CACHE)},
+        # As in CI, where cold builds are made: outside it the first build also writes down the new addresses.
+        environment={**_environment(), "PYTHONPATH": str(PROJECT), "CATALOGUE_CACHE": str(site / _CACHE), "CI": "1"},
         template="themes/harbour/templates/tool.html",
     )
 

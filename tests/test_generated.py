@@ -29,7 +29,7 @@ def files() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def schemas(files: dict[str, str]) -> dict[str, dict[str, Any]]:
     """Every schema by the name of its collection."""
-    return {Path(path).stem: json.loads(text) for path, text in files.items() if path.endswith(".json")}
+    return {Path(path).stem: json.loads(text) for path, text in files.items() if path.startswith("schemas/")}
 
 
 @pytest.fixture(scope="module")

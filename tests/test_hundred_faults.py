@@ -66,11 +66,15 @@ def a_hundred_faults(project: Path) -> list[Fault]:
         front = fields(number, line)
         expected.append((path, 2 if code == "V101" and column == 1 else len(front) + 1, column, code))
         first, second = LINKS[number % len(LINKS)], LINKS[(number + 2) % len(LINKS)]
-        body = f"Look [east]({first[0]})\n\nand [south]({second[0]}).\n" if number % 2 or number >= 20 else "Text.\n"
+        body = (
+            f"Look [to the east]({first[0]})\n\nand [to the south]({second[0]}).\n"
+            if number % 2 or number >= 20
+            else "Text.\n"
+        )
         write(project, {path: "\n".join(["---", *front, "---", "", body])})
         if body != "Text.\n":
-            expected.append((path, len(front) + 4, 13, first[1]))
-            expected.append((path, len(front) + 6, 13, second[1]))
+            expected.append((path, len(front) + 4, 20, first[1]))
+            expected.append((path, len(front) + 6, 20, second[1]))
     return expected
 
 

@@ -122,7 +122,7 @@ class _Teller:
 
     def _rebuilt(self, news: "Rebuilt") -> None:
         first = self._faults is None
-        if not first and not news.changed and not news.pages:
+        if not (first or news.changed or news.pages) and news.shown.faults == self._faults:
             return
         pages = f"{news.pages} page" if news.pages == 1 else f"{news.pages} pages"
         pages = f"up to {pages}" if news.changed and news.pages > news.of / 2 > 1 else pages

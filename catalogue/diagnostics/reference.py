@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from string import Formatter
 from textwrap import fill, indent
 
 from catalogue.diagnostics.model import Rule
@@ -10,16 +11,39 @@ from catalogue.diagnostics.rules import FAMILIES, Family
 _INTRODUCTION = """\
 # Rules
 
-Every fault that `catalogue check` and `catalogue build` can report. A code is permanent: it is never given to another
-rule. `catalogue explain CODE` shows one rule on the terminal. An *error* stops publication, a *warning* does not,
-unless `--strict` is given.
+Everything that can be wrong with an entry, a setting, a theme or a spreadsheet. A fault looks like this:
 
+```text
+content/tools/fair-visit-leipzig.md:5:11: error[V104] no sector named `bookz`
+  |
+5 | sectors: [bookz]
+  |           ^^^^^
+  = help: Did you mean `books`? The sectors are listed in content/sectors/.
+```
+
+File, line and column come first, then how much it weighs, its code and what has happened, then the place itself and
+what to do. If that is not enough, look the code up here, or ask for it on the terminal:
+
+```sh
+python3 build.py explain V104
+```
+
+* An **error** stops publication: the site stays as it was until the fault is mended.
+* A **warning** does not; with `--strict` it counts as an error.
+* A code is permanent. It is never given to another rule.
+
+Whoever writes entries meets the families R, V, E and L, and with a spreadsheet I; whoever makes a theme meets T;
+whoever runs the site meets W, X and S.
+"""
+_MADE = """\
 This page is made from the rules themselves by `catalogue schema`; change them, not the page.
 """
+_FOR_TERMINALS = 88
+"""Columns."""
 
 
 def explain(rule: Rule) -> str:
-    """One rule as plain text, 88 columns wide, ending with a newline."""
+    """One rule as plain text, narrow enough for any terminal, ending with a newline."""
     parts = [
         f"{rule.code} {rule.name} ({rule.severity})",
         _paragraph("What it does", rule.what),
@@ -42,25 +66,90 @@ def details(rule: Rule) -> str:
 
 
 def page(families: Sequence[Family] = FAMILIES) -> str:
-    """All rules as one Markdown page: a table and the full texts below a heading per family."""
-    return "\n".join([_INTRODUCTION, *(part for family in families if family.rules for part in _family(family))])
+    """All rules as one Markdown page: a list of the families, and for each a table and its rules one by one."""
+    filled = [family for family in families if family.rules]
+    return "\n".join(
+        [_INTRODUCTION, _contents(filled), _MADE, *(part for family in filled for part in _family(family))]
+    )
+
+
+def _contents(families: Iterable[Family]) -> str:
+    """The families, each with what it looks at and how many rules it has."""
+    rows = [
+        f"| [{family.letter}](#{_anchor(_heading(family))}) | {family.title} | {family.about} | {len(family.rules)} |"
+        for family in families
+    ]
+    return "\n".join(["| | | Looks at | Rules |", "| --- | --- | --- | ---: |", *rows]) + "\n"
 
 
 def _family(family: Family) -> Iterator[str]:
-    yield f"## {family.letter}: {family.title}\n\n{family.about}\n"
+    yield f"## {_heading(family)}\n\n{family.about}\n"
     yield _table(family.rules)
-    for rule in family.rules:
-        yield f"### {rule.code} {rule.name}\n\n*{rule.severity.capitalize()}.*\n\n{details(rule)}"
+    yield from map(_section, family.rules)
+
+
+def _heading(family: Family) -> str:
+    return f"{family.letter}: {family.title}"
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def _table(rules: Iterable[Rule]) -> str:
-    rows = [f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.name} | {rule.severity} |" for rule in rules]
-    return "\n".join(["| Code | Name | Severity |", "| --- | --- | --- |", *rows]) + "\n"
+    rows = [
+        f"| [{rule.code}](#{_anchor(f'{rule.code} {rule.name}')}) | {_cell(_said(rule))} | {rule.severity} |"
+        for rule in rules
+    ]
+    return "\n".join(["| Code | What it says | |", "| --- | --- | --- |", *rows]) + "\n"
+
+
+def _section(rule: Rule) -> str:
+    """A rule in full: what it says, what it looks at, why that matters, how to mend it."""
+    remedy = re.sub(r"^…\W*(?=\w)", "", _open(rule.help))
+    parts = [
+        f"### {rule.code} {rule.name}",
+        f"*{rule.severity.capitalize()}:* {_said(rule)}",
+        rule.what,
+        f"**Why it matters.** {rule.why}",
+        *([f"**What to do.** {remedy}"] if _tells(remedy) else []),
+        f"**Example.**\n\n{_fenced(rule.example)}",
+        f"**Instead.**\n\n{_fenced(rule.instead)}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _said(rule: Rule) -> str:
+    """The message with dots for what each fault fills in; the rule's name where nothing else would be left."""
+    message = _open(rule.message)
+    return message if _tells(message) else rule.name.replace("-", " ")
+
+
+def _open(template: str) -> str:
+    """A template with dots for all that is filled in."""
+    names = {field for _, field, _, _ in Formatter().parse(template) if field}
+    text = template.format(**dict.fromkeys(names, "…"))
+    return re.sub(r"(?<=…)\.(?= |$)|(?<=…)\s*…", "", text)
+
+
+def _tells(text: str) -> bool:
+    """Whether something is left to read beside the dots."""
+    return len(re.findall(r"[^\W\d_]{2,}", text)) > 1
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _paragraph(title: str, text: str) -> str:
     lines = fill(
-        text, 88, initial_indent="    ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+        text,
+        _FOR_TERMINALS,
+        initial_indent="    ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     return f"{title}:\n\n{lines}"
 

@@ -74,12 +74,12 @@ class Body:
     @property
     def text(self) -> str:
         """Plain text without footnote marks, its blocks parted by newlines."""
-        return self.packed.texts()[1]
+        return self.packed.text(1)
 
     @property
     def source(self) -> str:
         """The whole file from which it was read."""
-        return self.packed.texts()[0]
+        return self.packed.text(0)
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 MARKUP = re.compile(r"[!&*<\[\\\]_`~]|(?<= )\n|\n(?=[ \t])")
-"""Where a rule for text in lines may begin. Other line ends stay in the text: HTML and plain text take them as spaces."""
+"""Where a rule for text in lines may begin. Other line ends stay in the text, as HTML takes them for spaces."""
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([A-Za-z0-9/._#:?=-]+)\)")
 _OPENING = frozenset("#*+-:<=>[_`|~0123456789")

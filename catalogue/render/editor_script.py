@@ -5,10 +5,6 @@ The only file that knows where the script comes from. A site that does not ask f
 
 import io
 import re
-import shutil
-import subprocess
-import tarfile
-import tempfile
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import sha512
@@ -56,6 +52,10 @@ def _is_sound(data: bytes) -> bool:
 
 
 def _fetched(cache: Path | None) -> bytes | Diagnostic:
+    import shutil
+    import subprocess
+    import tempfile
+
     npm = shutil.which("npm")
     if not npm:
         return _missing("npm is not installed")
@@ -78,6 +78,8 @@ def _fetched(cache: Path | None) -> bytes | Diagnostic:
 
 def _keep(place: Path, data: bytes) -> None:
     """Put the package into the cache, whole or not at all; without one, the next build fetches it again."""
+    import tempfile
+
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
@@ -92,6 +94,8 @@ def _missing(reason: str) -> Diagnostic:
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
+    import tarfile
+
     with tarfile.open(fileobj=io.BytesIO(data)) as package:
         members = [m for m in package if m.isfile() and m.name.startswith(_FOLDER) and not m.name.endswith(".map")]
         files = {m.name.removeprefix(_FOLDER): file.read() for m in members if (file := package.extractfile(m))}

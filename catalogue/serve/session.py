@@ -142,7 +142,8 @@ class Session:
         while (paths := self._changes.wait(rest)) is not None:
             if paths or lost:
                 self._rebuild(paths)
-                self._watch.renew()
+                if self._watch.renew():
+                    self._rebuild(frozenset())
             since, lost, rest = since + 1, len(paths) >= _BURST, _REST
             if not paths or since > _MOST_UNSWEPT:
                 gc.collect()

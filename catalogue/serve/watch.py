@@ -103,11 +103,13 @@ class Watch:
         if self._observer is None:
             self._observer = self._started(PollingObserver(timeout=POLLING))
 
-    def renew(self) -> None:
-        """Watch anew if a folder has come, gone or been replaced since."""
-        if self._identify() != self._identities:
-            self.stop()
-            self.start()
+    def renew(self) -> bool:
+        """Watch anew if a folder has come, gone or been replaced; whether it did, and may have missed something."""
+        if self._identify() == self._identities:
+            return False
+        self.stop()
+        self.start()
+        return True
 
     def stop(self) -> None:
         """Watch no longer."""

@@ -5,9 +5,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Timer
 
 from tests.test_cli import environment
 
+PATIENCE = 60
+"""Seconds after which a command that neither asks nor ends is ended."""
 INTERRUPT = "\x03"
 """What the terminal turns into an interruption."""
 
@@ -28,16 +31,20 @@ def converse(folder: Path, arguments: Sequence[str], answers: Sequence[str]) -> 
         preexec_fn=_take_terminal,
     )
     os.close(end)
+    patience = Timer(PATIENCE, process.kill)
+    patience.start()
     waiting, shown = list(answers), b""
     while data := _next(main):
         shown += data
         if shown.endswith((b"> ", b": ")):
             if not waiting:
+                patience.cancel()
                 process.kill()
                 process.wait()
                 raise AssertionError(f"asked for more than was expected; it said: {shown.decode()}")
             answer = waiting.pop(0)
             os.write(main, answer.encode() if answer == INTERRUPT else f"{answer}\n".encode())
+    patience.cancel()
     os.close(main)
     code = process.wait(timeout=60)
     assert not waiting, f"never asked for {waiting}; it said: {shown.decode()}"

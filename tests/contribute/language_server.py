@@ -5,7 +5,11 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
+
+PATIENCE = 60
+"""Seconds after which a server that says nothing more is ended."""
 
 
 class LanguageServer:
@@ -76,7 +80,10 @@ def language_server(program: Path, project: Path, settings: Mapping[str, object]
     """The server at work on a project, with an editor's settings."""
     command = ["node", str(program), "--stdio"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        patience = Timer(PATIENCE, process.kill)
+        patience.start()
         try:
             yield LanguageServer(process, project, settings)
         finally:
+            patience.cancel()
             process.kill()

@@ -18,9 +18,6 @@ from tests.test_cli import TWO_FAULTS, catalogue
 
 ROOT = Path(__file__).parents[2]
 SERVER = "yaml-language-server"
-with_the_server = pytest.mark.skipif(
-    SERVER not in outside.FROM_NPM, reason="tests/outside.py does not name the YAML language server yet"
-)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +71,6 @@ def test_the_task_finds_every_fault_in_what_check_prints(project: Path) -> None:
     assert ("content/tools/two-faults.md", "4", "error") in places
 
 
-@with_the_server
 def test_front_matter_completes_and_fails_as_one_types() -> None:
     program = Path(outside.needed("CATALOGUE_CHECKS", SERVER), "node_modules", SERVER, "bin", SERVER)
     front = "# yaml-language-server: $schema=../../schemas/tools.json\ntitle: A\nsummary: B\n"
@@ -90,7 +86,6 @@ def test_front_matter_completes_and_fails_as_one_types() -> None:
         assert not file.exists()
 
 
-@with_the_server
 def test_settings_complete_and_fail_as_one_types() -> None:
     program = Path(outside.needed("CATALOGUE_CHECKS", SERVER), "node_modules", SERVER, "bin", SERVER)
     file = ROOT / "content/a-site.yaml"

@@ -100,24 +100,28 @@ def test_one_rule_is_explained_on_the_terminal() -> None:
     )
 
 
+LINKS = Family("L", "Links", "What leads from one page to another.", (sample.EMPTY_ALT,))
+
+
 def test_the_page_has_a_table_and_a_section_per_rule_below_each_family() -> None:
-    family = Family("L", "Links", "What leads from one page to another.", (sample.EMPTY_ALT,))
-    assert reference.page([family]).split("change them, not the page.\n\n")[1] == (
+    assert reference.page([LINKS]).split("change them, not the page.\n\n")[1] == (
         "## L: Links\n"
         "\n"
         "What leads from one page to another.\n"
         "\n"
-        "| Code | Name | Severity |\n"
+        "| Code | What it says | |\n"
         "| --- | --- | --- |\n"
-        "| [L111](#l111-image-without-text) | image-without-text | warning |\n"
+        "| [L111](#l111-image-without-text) | the image `…` has no alternative text | warning |\n"
         "\n"
         "### L111 image-without-text\n"
         "\n"
-        "*Warning.*\n"
+        "*Warning:* the image `…` has no alternative text\n"
         "\n"
-        "**What it does.** Looks at the alternative text of every image.\n"
+        "Looks at the alternative text of every image.\n"
         "\n"
         "**Why it matters.** Who cannot see the picture hears nothing.\n"
+        "\n"
+        "**What to do.** Say between the square brackets what is to be seen, as in `![A chair](chair.jpg)`.\n"
         "\n"
         "**Example.**\n"
         "\n"
@@ -131,6 +135,38 @@ def test_the_page_has_a_table_and_a_section_per_rule_below_each_family() -> None
         "![A chair of bent ash](chair.jpg)\n"
         "```\n"
     )
+
+
+def test_the_page_begins_with_the_families_and_how_many_rules_each_has() -> None:
+    assert "| [L](#l-links) | Links | What leads from one page to another. | 1 |\n" in reference.page([LINKS])
+
+
+def test_every_link_on_the_page_leads_to_a_heading_of_it() -> None:
+    page = reference.page()
+    lines = re.sub(r"^(`{3,}).*?^\1$", "", page, flags=re.MULTILINE | re.DOTALL).splitlines()
+    headings = [line.lstrip("#").strip().lower() for line in lines if line.startswith("#")]
+    anchors = {re.sub(r"[^a-z0-9 -]", "", heading).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", "\n".join(lines))) <= anchors
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("{subject} has {length} characters; {limit} fit", "… has … characters; … fit"),
+        ("the fields are: {known}.", "the fields are: …"),
+        ("the text says {value} {label}", "the text says …"),
+        ("{reason}", "unknown reference"),
+        ("write `{{path}}` | or not", "write `{path}` \\| or not"),
+    ],
+)
+def test_the_table_shows_dots_for_what_each_fault_fills_in(message: str, shown: str) -> None:
+    family = Family("V", "Entries", "What an entry says.", (replace(sample.UNKNOWN, message=message),))
+    assert f"| [V104](#v104-unknown-reference) | {shown} | error |\n" in reference.page([family])
+
+
+def test_a_remedy_of_which_only_dots_would_be_left_is_left_out_on_the_page() -> None:
+    family = Family("V", "Entries", "What an entry says.", (replace(sample.UNKNOWN, help="{choices}"),))
+    assert "What to do" not in reference.page([family])
 
 
 def test_an_example_with_a_code_block_of_its_own_is_fenced_more_widely() -> None:

@@ -111,6 +111,7 @@ class Served:
 
             def following() -> Any:
                 for line in stream:
+                    assert line != b": still here\n", f"nothing came; this was said:\n{self.said()}"
                     if line.startswith(b"data: "):
                         return json.loads(line.removeprefix(b"data: "))
                 raise EOFError
@@ -163,8 +164,9 @@ def served(project: Path, *arguments: str, **environment: str) -> Iterator[Serve
 
 def once(following: Callable[[], Any], holds: Callable[[Any], bool]) -> Any:
     """The first message of a stream of which something holds; others may come in between, as of the search."""
+    end = time.monotonic() + PATIENCE
     while not holds(news := following()):
-        pass
+        assert time.monotonic() < end, f"never came; the last was {news}"
     return news
 
 

@@ -245,7 +245,7 @@ UNKNOWN_TOOL = Rule(
 
 TRANSLATED_FACT = Rule(
     code="I214",
-    name="fact-in-translation",
+    name="fact-in-translated-row",
     severity=Severity.ERROR,
     message="this row is a translation, and its “{heading}” is not what the original says",
     help="Change facts in the row of the original, whose “Language” is empty, and empty this cell.",
