@@ -128,7 +128,9 @@ def create_environment() -> None:
         raise CannotSetUpError(NO_VENV)
     if os.path.lexists(ENVIRONMENT):
         shutil.rmtree(ENVIRONMENT)
-    maker = [uv, "venv", "--quiet", "--python", sys.executable] if uv else [sys.executable, "-m", "venv"]
+    # Started with the interpreter in .venv, this would otherwise take away the ground that it stands on.
+    python = getattr(sys, "_base_executable", sys.executable)
+    maker = [uv, "venv", "--quiet", "--python", python] if uv else [python, "-m", "venv"]
     run_quietly([*maker, ENVIRONMENT], TO_RUN)
     # Relative, so that the folder may be moved, and ASCII whatever its name is.
     with open(os.path.join(packages_folder(), "catalogue.pth"), "w", encoding="ascii") as path_file:

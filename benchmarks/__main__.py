@@ -89,6 +89,7 @@ def _measure(store: Store, session: str, size: int, subjects: Sequence[Subject],
                     continue
                 if not turn and (why := _too_long(store, key, asked.limit)):
                     store.give_up(key, session, why)
+                    _say(size, subject.name, name, why)
                     continue
                 wrong += _run(store, session, subject, key, turn, asked)
     return wrong

@@ -24,7 +24,10 @@ _COSTS = (
 def write_report(store: Store, folder: Path = HERE) -> None:
     """Write both files; what was not measured is said to be so."""
     plot = draw(store)
-    (folder / "results.svg").write_text(plot, encoding="utf-8")
+    if plot:
+        (folder / "results.svg").write_text(plot, encoding="utf-8")
+    else:
+        (folder / "results.svg").unlink(missing_ok=True)
     text = "\n".join(_report(store, _remarks(), plotted=bool(plot)))
     (folder / "RESULTS.md").write_text(f"{text}\n", encoding="utf-8")
 

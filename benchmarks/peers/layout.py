@@ -63,12 +63,17 @@ def pelican(site: PeerSite, folder: Path) -> None:
 
 
 def mkdocs(site: PeerSite, folder: Path) -> None:
-    """MkDocs knows neither facts nor terms: all that is around a text stands in its source."""
+    """MkDocs knows neither facts nor terms: all that is around a text stands in its source. Search is left aside."""
     for page in site.pages:
-        _write(folder / "docs" / f"{page.path}.md", front_matter({"title": page.front["title"]}) + whole(site, page))
+        _written_out(folder, page.path, page.front["title"], whole(site, page))
     for name in (*FACETS, "tools"):
-        _write(folder / "docs" / name / "index.md", f"# {name.capitalize()}\n\n{listing(site, name)}")
-    _write(folder / "docs" / "index.md", f"# Catalogue of invented tools\n\n{listing(site, 'tools', first=12)}")
+        _written_out(folder, f"{name}/index", name.capitalize(), listing(site, name))
+    _written_out(folder, "index", "Catalogue of invented tools", listing(site, "tools", first=12))
+
+
+def _written_out(folder: Path, path: str, title: str, text: str) -> None:
+    front = front_matter({"title": title, "search": {"exclude": True}})
+    _write(folder / "docs" / f"{path}.md", front + (text if text.startswith("# ") else f"# {title}\n\n{text}"))
 
 
 def _write(file: Path, text: str) -> None:

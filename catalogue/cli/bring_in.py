@@ -31,7 +31,7 @@ Lines = Sequence[Sequence[str]]
     "--report", type=click.Path(path_type=Path), help="Save the report: FILE.md to read, FILE.csv to work on."
 )
 def bring_in(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bool, report: Path | None) -> None:
-    """Make entries of the tools in a spreadsheet: FILE.xlsx or FILE.csv.
+    """Make entries of the tools in a spreadsheet. FILE is a workbook (.xlsx) or a CSV file.
 
     All cells are judged before anything is written. Rows without faults become listed entries in content/tools/; the
     others are held back and reported, cell by cell. What is there already is never overwritten without --update.
@@ -49,6 +49,13 @@ def bring_in(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bool, 
     if report:
         _save(plan, report, written=not dry_run)
     sys.exit(FAULTS if plan.rejects else CLEAN)
+
+
+def _next(*, dry_run: bool) -> str:
+    if dry_run:
+        return "To write the entries, give the same command without --dry-run."
+    program = "python3 build.py" if (options.project() / "build.py").is_file() else "catalogue"
+    return f"Next: `{program} serve` shows the pages. Then commit the folder content/ and open a pull request."
 
 
 def _save(plan: "Plan", path: Path, *, written: bool) -> None:
@@ -76,6 +83,8 @@ def _tell(plan: "Plan", *, dry_run: bool) -> None:
     click.echo(f"\n{report.summary(plan, written=not dry_run)}")
     if text := report.advice(plan):
         click.echo(text)
+    if plan.to_write:
+        click.echo(_next(dry_run=dry_run), err=True)
 
 
 def _table(title: str, heads: Sequence[str], rows: Lines) -> None:

@@ -34,7 +34,7 @@ def check(
     fix: bool,
     form: str,
 ) -> None:
-    """Check the content without building: every fault with its file, line and remedy.
+    """Check the content without building. Every fault is shown with its file, line and remedy.
 
     With PATHS, only the faults in these files and folders are shown; everything is checked all the same, because a
     link or a duplicate may lie elsewhere.

@@ -19,7 +19,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     help="How it is told.",
 )
 def diff(base: Path, head: Path, form: str) -> None:
-    """Tell what changed between two built sites, from the folder BASE to the folder HEAD.
+    """Tell what changed between two built sites. They are the folders BASE and HEAD.
 
     Pages that were added, changed and removed with their titles, and what changed on each. What changes everywhere at
     once, such as a line of the theme, is counted and not listed.

@@ -23,7 +23,7 @@ ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
     "--template", is_flag=True, help="An empty sheet for partners to fill in; as xlsx with lists to choose from."
 )
 def export(form: str | None, lang: str | None, output: Path | None, template: bool) -> None:
-    """Write the tools to a file for programs (json) or for spreadsheets (csv, xlsx).
+    """Write the tools to a file. JSON is for programs, CSV and XLSX are for spreadsheets.
 
     What `catalogue import` reads from a csv or xlsx file made here are the same entries, field by field.
     Without --lang, rows of translations stand below their originals.

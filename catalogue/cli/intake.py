@@ -17,7 +17,7 @@ from catalogue.cli.telling import CLEAN, FAULTS
 )
 @click.option("--outputs", type=click.Path(path_type=Path), help="A file to which id, path and result are added.")
 def intake(issue: Path, output: Path | None, comment: Path | None, outputs: Path | None) -> None:
-    """Make an entry of an issue that was written with the form for a new tool.
+    """Make an entry of a filled-in form for a new tool. ISSUE is GitHub's event, or the issue's text.
 
     The entry is checked by the same rules as any other and written only when it has no fault; no file is replaced. What
     is missing is said in plain words.

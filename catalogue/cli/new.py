@@ -36,7 +36,7 @@ class Collections(click.Group):
 
 @click.group(cls=Collections, subcommand_metavar="COLLECTION TITLE [OPTIONS]")
 def new() -> None:
-    """Begin an entry: asks for what is needed and writes a file that passes `check`.
+    """Begin an entry. Asks for what is needed and writes a file that passes `check`.
 
     On a terminal it asks for what the flags leave open; elsewhere it takes flags alone. `catalogue new tool --help`
     lists the flags for a tool, and so on. Nothing is written before everything is right, and no file is replaced.
@@ -204,7 +204,7 @@ Wrote {path}. Next:
   4. Send it in:
 
        git switch -c {branch}
-       git add {path}
+       git add content
        git commit -m "Add {id_}"
        git push -u origin {branch}
 

@@ -13,7 +13,7 @@ from catalogue.cli.telling import CLEAN, FAULTS
 @click.option("--output", type=click.Path(path_type=Path), help="The folder to write below.  [default: the project]")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a file is not up to date.")
 def schema(output: Path | None, only_check: bool) -> None:
-    """Write what is made from the schema, the rules and the vocabularies.
+    """Write what is made from the content model and the rules.
 
     JSON Schemas for editors in schemas/, the issue form in .github/ISSUE_TEMPLATE/, references in docs/.
     """

@@ -37,7 +37,7 @@ _POLLING = (
 @click.option("--open", "in_browser", is_flag=True, help="Open the site in the browser.")
 @options.drafts
 def serve(host: str, port: int | None, in_browser: bool, drafts: bool) -> None:
-    """Show the site while you write: it is up to date a moment after a file is saved.
+    """Show the site while you write. It is up to date a moment after a file is saved.
 
     Pages that have changed reload themselves. Faults appear over the last good page, and a click on one opens the place
     in your editor (VISUAL or EDITOR). Nothing is written to the output folder. Ctrl-C ends it.

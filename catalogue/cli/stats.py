@@ -27,7 +27,7 @@ _WIDTH = 110
 @click.option("--format", "form", type=click.Choice(["human", "json"]), default="human", show_default=True)
 @options.drafts
 def stats(form: str, drafts: bool) -> None:
-    """Say how far the catalogue has come: coverage, what each tool lacks, reviews, translations.
+    """Say how far the catalogue has come. Tells of coverage, what each tool lacks, reviews and translations.
 
     docs/stats.md says what is counted, and describes the JSON.
     """

@@ -14,9 +14,9 @@ _INTRODUCTION = """\
 Everything that can be wrong with an entry, a setting, a theme or a spreadsheet. A fault looks like this:
 
 ```text
-content/tools/fair-visit-leipzig.md:5:11: error[V104] no sector named `bookz`
+content/tools/fair-visit-leipzig.md:6:11: error[V104] no sector named `bookz`
   |
-5 | sectors: [bookz]
+6 | sectors: [bookz]
   |           ^^^^^
   = help: Did you mean `books`? The sectors are listed in content/sectors/.
 ```

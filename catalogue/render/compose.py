@@ -32,8 +32,8 @@ _TYPICAL = 3
 
 def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
     """Everything about one tool."""
-    tool, order = entry.meta, list(presenter.library.tools)
-    index = order.index(entry.id)
+    tool = entry.meta
+    previous, following = presenter.neighbours(entry.id)
     reviewed, reviewed_iso = presenter.reviewed(tool)
     return ToolView(
         card=presenter.card(entry.id),
@@ -61,8 +61,8 @@ def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
         pdf="",
         reviewed=reviewed,
         reviewed_iso=reviewed_iso,
-        previous=presenter.link(f"tools/{order[index - 1]}") if index else None,
-        next=presenter.link(f"tools/{order[index + 1]}") if index + 1 < len(order) else None,
+        previous=previous,
+        next=following,
     )
 
 

@@ -1,37 +1,68 @@
 """Digests of views: frozen dataclasses, tuples, mappings and plain values, in which equal ones always look the same."""
 
-from collections.abc import Callable, Hashable
+import marshal
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 
+from catalogue.render.views import CardView, LinkView, SiteView, WordView
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_SHARED = frozenset({CardView, LinkView, SiteView, WordView})
+"""Views that stand on many pages: the very same object, since the presenter remembers them."""
+_MOST_KNOWN = 8192
+_known: dict[int, tuple[object, bytes]] = {}
+"""Shared views with their digests, by identity; that each view is kept keeps its identity from being given again."""
+
 
 def digest(*parts: object) -> str:
     """A digest that is equal for equal parts, in every run."""
-    return blake2b(repr([_plain(part) for part in parts]).encode(), digest_size=20).hexdigest()
+    return _hashed(_plain(parts)).hex()
+
+
+def _hashed(plain: object) -> bytes:
+    # marshal is far faster than repr. From version 3 on it would tell one object twice from two that are equal.
+    return blake2b(marshal.dumps(plain, 2), digest_size=20).digest()  # type: ignore[arg-type]  # made by _plain
 
 
 def _plain(value: object) -> object:
-    """The value in tuples and lists, whose `repr` is written in C: several times as fast as that of dataclasses."""
+    """The value in lists, which `marshal` takes."""
     kind = type(value)
-    if kind is str or kind is int or kind is bool or value is None:
+    if kind in _PLAIN:
         return value
     if kind is tuple or kind is list:
-        return [_plain(item) for item in value]  # type: ignore[attr-defined]  # it is one of the two
+        return [item if type(item) in _PLAIN else _plain(item) for item in value]  # type: ignore[attr-defined]  # it is one of the two
     if kind is dict:
         return [(key, _plain(item)) for key, item in value.items()]  # type: ignore[attr-defined]  # it is a dict
-    if fields := _fields(kind):  # type: ignore[arg-type]  # classes can be hashed
-        return (kind.__name__, [_plain(item) for item in fields(value)])
+    if kind in _SHARED:
+        return _shared(value)
+    if is_dataclass(kind):
+        return _flat(value)
     return str(value) if isinstance(value, str) else repr(value)
 
 
+def _shared(view: object) -> bytes:
+    """The digest of a view that others will ask for again."""
+    found = _known.get(id(view))
+    if found is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        found = _known[id(view)] = view, _hashed(_flat(view))
+    return found[1]
+
+
+def _flat(view: object) -> list[object]:
+    kind = type(view)
+    return [kind.__name__, _plain(_fields(kind)(view))]  # type: ignore[arg-type]  # classes can be hashed
+
+
 @cache
-def _fields(kind: Hashable) -> Callable[[object], tuple[object, ...]] | None:
+def _fields(kind: type) -> Callable[[object], tuple[object, ...]]:
     """How to get all fields of a dataclass at once."""
-    names = getattr(kind, "__dataclass_fields__", None)
-    if not names:
-        return None
+    names = [field.name for field in fields(kind)]
     if len(names) == 1:
-        only = attrgetter(next(iter(names)))
+        only = attrgetter(*names)
         return lambda value: (only(value),)
     return attrgetter(*names)

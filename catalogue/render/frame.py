@@ -27,6 +27,7 @@ class Frame:
         self._routes = presenter.site.routes
         self._config = presenter.library.config
         self.site = self._site(assets, options)
+        self._sites: dict[tuple[bool, ...], SiteView] = {}
 
     def _site(self, assets: Mapping[str, str], options: Mapping[str, str | int | bool]) -> SiteView:
         config, presenter = self._config, self._presenter
@@ -56,8 +57,11 @@ class Frame:
     def site_on(self, page: PageView) -> SiteView:
         """The site's view with the menu line marked under which a page stands."""
         here = [crumb.path for crumb in page.breadcrumbs[1:]]
-        mark = tuple(replace(link, current=link.path in here) for link in self.site.menu)
-        return replace(self.site, menu=mark)
+        marked = tuple(link.path in here for link in self.site.menu)
+        if marked not in self._sites:
+            menu = (replace(link, current=current) for link, current in zip(self.site.menu, marked, strict=True))
+            self._sites[marked] = replace(self.site, menu=tuple(menu))
+        return self._sites[marked]
 
     def page(
         self,

@@ -2,8 +2,12 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from catalogue.i18n import Messages, locale
+
+_REMEMBERED = 4096
+"""How many numbers and days are remembered in the reader's words: the same ones stand on many pages."""
 
 
 def N_(message: str) -> str:
@@ -143,6 +147,7 @@ def label(table: dict[str, str], code: str | None, messages: Messages) -> str:
     return messages.gettext(table.get(code, code)) if code else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number_text(value: float | str, language: str) -> str:
     """A number as it is read in a language (`1,860`); a text stays as it is."""
     if isinstance(value, str):
@@ -152,6 +157,7 @@ def number_text(value: float | str, language: str) -> str:
     return format_decimal(value, locale=locale(language))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def date_text(value: str | None, language: str) -> str:
     """A date of ISO 8601, full or partial, as it is read in a language: `15 October 2020`, `October 2020`, `2020`."""
     if not value:
@@ -166,6 +172,7 @@ def date_text(value: str | None, language: str) -> str:
     return format_date(date(year, *rest), format="long", locale=_regional(language))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def span_text(start: str | None, end: str | None, language: str) -> str:
     """A stretch of time as it is read in a language, without repeating what both ends share."""
     if not start or not end or start == end:

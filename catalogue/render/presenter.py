@@ -1,6 +1,7 @@
 """Puts what the site knows into the reader's words: links, cards, figures, dates and bodies in one language."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from html import escape
@@ -8,8 +9,9 @@ from typing import Any
 
 from catalogue.i18n import Messages, country_name
 from catalogue.link import Site
+from catalogue.link.kinship import Related
 from catalogue.link.targets import Target
-from catalogue.link.taxonomy import Related, facet_values
+from catalogue.link.taxonomy import facet_values
 from catalogue.read import fill
 from catalogue.render import dots, labels
 from catalogue.render.abbreviations import Abbreviation, explain
@@ -32,6 +34,7 @@ from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
 
 _LISTED_IN_REASON = 2
+_HREF = re.compile(r' href="([^"]*)"')
 
 
 class Presenter:
@@ -104,6 +107,16 @@ class Presenter:
         """Several tools as they stand in lists."""
         return tuple(self.card(id_) for id_ in ids)
 
+    def neighbours(self, tool: str) -> tuple[LinkView | None, LinkView | None]:
+        """Links to the tools before and after one, in the order of the catalogue."""
+        before, after = self._neighbours[tool]
+        return (self.link(f"tools/{before}") if before else None), (self.link(f"tools/{after}") if after else None)
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[str, str]]:
+        order = ["", *self.library.tools, ""]
+        return {here: (before, after) for before, here, after in zip(order, order[1:], order[2:], strict=False)}
+
     def _make_card(self, entry: Entry[Tool]) -> CardView:
         tool = entry.meta
         return CardView(
@@ -138,9 +151,10 @@ class Presenter:
         short_forms = {short: a for short, a in self._abbreviations(root).items() if short in text}
         html = explain(html, short_forms)
         roles = roles_of(entry.body, original.body, self.library.config.sections)
+        linked = frozenset(_HREF.findall(html))
         return BodyView(
             sections=cut(html, entry.body, roles),
-            words=tuple(word for word in self._glossary if f' href="{root}{word.path}"' in html),
+            words=tuple(word for word in self._glossary if root + word.path in linked),
             language=self.foreign(language),
         )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import jinja2
 import jinja2.meta
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, Environment
 
 from catalogue.conform import did_you_mean
 from catalogue.diagnostics import Diagnostic, Span, report
@@ -19,6 +19,7 @@ from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages
 from catalogue.program import program_digest
 from catalogue.render.digest import digest
+from catalogue.render.speech import speaking, speechless
 from catalogue.theme import ThemeFiles, shown
 from catalogue.theme.assets import place_of
 
@@ -39,6 +40,9 @@ class Theme:
     asset_bytes: Mapping[str, bytes]
     """What stands at each published address."""
     environment: Environment
+    """Parses the templates."""
+    compiled: Path | None
+    """The folder for compiled templates; None for none."""
     digest: str
     """Digest of all templates, assets and options."""
     closures: Mapping[str, str]
@@ -46,9 +50,7 @@ class Theme:
 
     def speaking(self, messages: Messages) -> Environment:
         """The templates in the language of `messages`; an environment of its own, since gettext is global to one."""
-        environment = _environment(_loader(self.environment), self.environment.bytecode_cache)
-        environment.install_gettext_callables(messages.gettext, messages.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
-        return environment
+        return speaking(messages, _loader(self.environment), self.compiled)
 
 
 def _loader(environment: Environment) -> BaseLoader:
@@ -63,7 +65,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
         cache: a folder for compiled templates and for what is known of them; None for none.
     """
     held = _Held(files.folders)
-    environment = _environment(held, _compiled_below(cache))
+    environment = speechless(held)
     mark = digest(program_digest(), held.texts, files.options, files.assets)
     closures = _recalled(cache, mark)
     if closures is None:
@@ -72,7 +74,10 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
             return None, faults
         closures = {name: _closure(name, references, held) for name in references}
         _remember(cache, mark, closures)
-    return Theme(files.folders, files.options, files.assets, files.asset_bytes, environment, mark, closures), []
+    compiled = _compiled_below(cache)
+    return Theme(
+        files.folders, files.options, files.assets, files.asset_bytes, environment, compiled, mark, closures
+    ), []
 
 
 def _closure(name: str, references: Mapping[str, Sequence[str]], held: "_Held") -> str:
@@ -107,7 +112,7 @@ def _remember(cache: Path | None, mark: str, closures: Mapping[str, str]) -> Non
             beside.replace(cache / _MEMORY)
 
 
-def _compiled_below(cache: Path | None) -> jinja2.BytecodeCache | None:
+def _compiled_below(cache: Path | None) -> Path | None:
     if cache is None:
         return None
     folder = cache / "templates"
@@ -115,7 +120,7 @@ def _compiled_below(cache: Path | None) -> jinja2.BytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
+    return folder
 
 
 class _Held(BaseLoader):
@@ -145,20 +150,6 @@ class _Held(BaseLoader):
     def list_templates(self) -> list[str]:
         """The names of all templates."""
         return sorted(self.texts)
-
-
-def _environment(loader: BaseLoader, compiled: jinja2.BytecodeCache | None) -> Environment:
-    return Environment(
-        loader=loader,
-        bytecode_cache=compiled,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
-    )
 
 
 def _references(environment: Environment, project: Path) -> tuple[dict[str, list[str]], list[Diagnostic]]:

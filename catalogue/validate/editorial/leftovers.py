@@ -25,7 +25,7 @@ def _form(words: str, pattern: str) -> _Form:
 _DONE = "added announced confirmed completed inserted written filled defined determined decided continued"
 _END = r"(?=\s*(?:[.)\]…]|$))"
 _ALONE = r"(?:(?<=\()|^[ \t>*-]*|(?<=: ))"
-_BRACKETED = re.compile(rf"[\[<{{]([^\]\[<>{{}}\n]{{2,90}})[\]>}}](?![(\[:{BLOT}])")
+_BRACKETED = re.compile(rf"[\[<]([^\]\[<>{{}}\n]{{2,90}})[\]>](?![(\[:{BLOT}])")
 _TO_FILL_IN = re.compile(
     r"(?:please )?"
     r"(?:insert|add|fill in|enter|put|your|to be|replace|placeholder|missing|link to|photo of|fyll i|infoga|lägg till|"

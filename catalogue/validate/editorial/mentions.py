@@ -11,6 +11,8 @@ _SPOKEN = "|".join(NUMBERS)
 NUMBER = rf"(?P<number>\d{{1,3}}(?:[ ,.\u00a0\u202f]\d{{3}})+(?!\d)|\d+|(?:{_SPOKEN})(?:-(?:{_SPOKEN}))?)"
 """A whole number, in digits or in English words."""
 _LONGEST_NUMBER = 24
+_LONGEST_SENTENCE = 1000
+_MOST_MENTIONS = 100
 _ENDS_IN_NUMBER = re.compile(rf"(?<![\w.,:/–-]){NUMBER}\s+\Z", re.IGNORECASE)
 _SHARE = re.compile(rf"\b[^.?!|%\d]{{0,40}}?(?<![\w.,]){NUMBER}\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _REST_OF_WORD = re.compile(r"[\w-]+")
@@ -47,10 +49,12 @@ def mentions(page: Page, noun: str) -> Iterator[Mention]:
     first, *others = noun.casefold().split()
     stem = first if others else _stem(first)
     at = page.folded.find(stem, page.body)
-    while at >= 0:
+    found = 0
+    while at >= 0 and found < _MOST_MENTIONS:
         number = _number_before(page, at)
         if number and (end := _end_of_noun(page.folded, at, first, others)):
             yield from _mention(page, number["number"], number.start("number"), end)
+            found += 1
         at = page.folded.find(stem, at + 1)
 
 
@@ -79,7 +83,8 @@ def _mention(page: Page, written: str, first: int, last: int) -> Iterator[Mentio
     leaf = next((leaf for leaf in page.leaves if leaf.start <= first < leaf.end), None)
     if number is None or leaf is None or leaf.quoted or leaf.kind in ("row", "heading"):
         return
-    start, stop = _sentence(page.prose, leaf.start, first, last, leaf.end)
+    begin, end = max(leaf.start, first - _LONGEST_SENTENCE), min(leaf.end, last + _LONGEST_SENTENCE)
+    start, stop = _sentence(page.prose, begin, first, last, end)
     before = page.prose[start:first]
     if not _quoted(before):
         after = page.prose[last:stop].replace("\n", " ")

@@ -87,7 +87,8 @@ def _lonely(prose: str, start: int, end: int, *, yaml: bool) -> list[int]:
             and (_ENUMERATION.search(prose[max(start, at - 6) : at]) or _SMILEY.search(prose[max(start, at - 3) : at]))
         ):
             lonely.append(at)
-    return sorted(lonely + open_)
+    # One behind a backslash was meant to stand as it is.
+    return sorted(at for at in lonely + open_ if prose[at - 1 : at] != "\\")
 
 
 def _even(part: str, *, yaml: bool) -> bool:

@@ -1,6 +1,7 @@
 """Pictures in the text: whether their alternative text serves somebody who cannot see them, and whether each is new."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -8,6 +9,7 @@ from urllib.parse import unquote
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.read import LinkUse, locate_in
+from catalogue.read.body import Block
 from catalogue.validate.editorial.page import Page
 from catalogue.validate.editorial.words import EMPTY_ALTERNATIVES
 
@@ -80,16 +82,20 @@ def _file(target: str) -> str:
 
 def _placed(page: Page, pictures: list[LinkUse]) -> Iterator[tuple[LinkUse, Span | None]]:
     """Each picture with its place; none for one that is declared an ornament."""
-    found = [match for match in _PICTURE.finditer(page.text, page.body) if _is_prose(page, match)]
-    for use in pictures:
+    found = iter([match for match in _PICTURE.finditer(page.text, page.body) if _is_prose(page, match)])
+    kept: re.Match[str] | None = None
+    for use in sorted(pictures, key=lambda use: use.line):
         begin, end = page.bounds(use.line, use.end_line)
-        own = next((match for match in found if begin <= match.start() < end), None)
-        if own is None:
+        while kept is None or kept.start() < begin:
+            kept = next(found, None)
+            if kept is None:
+                break
+        if kept is None or kept.start() >= end:
             yield use, page.line_span(use.line)
             continue
-        found.remove(own)
-        ornament = own.group(1) is None and _ORNAMENT.search(own.group())
-        yield use, None if ornament else page.span(own.start(), own.end())
+        ornament = kept.group(1) is None and _ORNAMENT.search(kept.group())
+        yield use, None if ornament else page.span(kept.start(), kept.end())
+        kept = next(found, None)
 
 
 def _is_prose(page: Page, match: re.Match[str]) -> bool:
@@ -118,7 +124,8 @@ def _is_caption(page: Page, use: LinkUse, text: str, span: Span) -> bool:
     source = page.text[begin:end]
     if re.search(rf"\(\s*\S+\s+[\"']{re.escape(text)}\.?[\"']\s*\)", source):
         return True
-    following = next((block for block in page.blocks if block.line > use.end_line and block.kind == "paragraph"), None)
+    index = bisect_right(page.blocks, use.end_line, key=_first_line)
+    following = next((block for block in page.blocks[index : index + 3] if block.kind == "paragraph"), None)
     near = [
         re.sub(r"!\[[^\]]*\]\([^)]*\)", "", source),
         *re.findall(r"<figcaption[^>]*>(.*?)</figcaption>", source, re.S),
@@ -126,6 +133,10 @@ def _is_caption(page: Page, use: LinkUse, text: str, span: Span) -> bool:
     if following and not page.lines(use.end_line + 1, following.line).strip().startswith("#"):
         near.append(page.lines(following.line, following.end_line))
     return _bare(text) in [_bare(words) for words in near]
+
+
+def _first_line(block: Block) -> int:
+    return block.line
 
 
 def _bare(text: str) -> str:

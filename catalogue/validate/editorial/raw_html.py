@@ -1,6 +1,7 @@
 """HTML that an author typed where Markdown has signs for the same."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic, report
@@ -43,6 +44,10 @@ _BEYOND_MARKDOWN = re.compile(
     r"|\balt\s*=\s*(?:\"\s*\"|'\s*')|<caption\b",
     re.IGNORECASE,
 )
+_LONGEST_WITHIN = 500
+"""How many characters an element within a line may reach back."""
+_DEEPEST = 40
+"""How many blocks back to look: more than can stand in each other."""
 _LANGUAGE = re.compile(r"\b(?:lang|dir)\s*=", re.IGNORECASE)
 
 
@@ -74,15 +79,20 @@ def _breaks_a_cell(page: Page, block: Block | None, element: str, end: int) -> b
 
 def _within(page: Page, start: int) -> bool:
     """Whether a tag stands inside of an element beyond Markdown that the same line opens and does not close."""
-    line = page.text.rfind("\n", 0, start) + 1
+    line = max(page.text.rfind("\n", 0, start) + 1, start - _LONGEST_WITHIN)
     return bool(re.search(r"<(details|figure|dl|summary|abbr|sup|sub)\b[^>]*>(?:(?!</\1).)*\Z", page.text[line:start]))
 
 
 def _block_at(page: Page, place: int) -> Block | None:
-    """The innermost block around a place."""
-    found = None
-    for block in page.blocks:
-        begin, end = page.bounds(block.line, block.end_line)
-        if begin <= place < end:
-            found = block
-    return found
+    """The innermost block around a place, as far as it holds text or HTML; None where there is none."""
+    line = bisect_right(page.starts, place)
+    # Blocks are sorted by their first line, those within others last; the one wanted begins at or before this line.
+    index = bisect_right(page.blocks, line, key=_first_line)
+    for block in reversed(page.blocks[max(index - _DEEPEST, 0) : index]):
+        if block.line <= line <= block.end_line:
+            return block
+    return None
+
+
+def _first_line(block: Block) -> int:
+    return block.line

@@ -1,17 +1,14 @@
 """The sections of a page: whether each says something, and whether a piloted tool has all that the site asks for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from catalogue.conform import nearest
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.read import Document, locate_in
+from catalogue.read.body import Block
 from catalogue.validate.editorial.page import BLOT, Page
-
-if TYPE_CHECKING:
-    from catalogue.read.body import Block
-
 
 SECTION_LEVEL = 2
 """The level of the headings of sections."""
@@ -19,18 +16,24 @@ SECTION_LEVEL = 2
 
 def empty_sections(page: Page) -> Iterator[Diagnostic]:
     """Headings with nothing below them."""
-    says: list[Block] = [block for block in page.blocks if block.depth == 0 or block.kind in ("row", "term")]
+    says = [block for block in page.blocks if _may_say_something(block)]
+    lines = [block.line for block in says]
     for index, heading in enumerate(page.headings):
         following = page.headings[index + 1] if index + 1 < len(page.headings) else None
         if following and following.level > heading.level:
             continue
-        end = following.line if following else len(page.starts) + 1
-        inside = (block for block in says if heading.line < block.line < end and block.kind != "heading")
-        if heading.text and not any(_says_something(page, block) for block in inside):
+        start = bisect_right(lines, heading.line)
+        end = bisect_left(lines, following.line) if following else len(lines)
+        if heading.text and not any(_says_something(page, block) for block in says[start:end]):
             yield report(rules.SECTION_EMPTY, page.line_span(heading.line), text=heading.text)
 
 
-def _says_something(page: Page, block: "Block") -> bool:
+def _may_say_something(block: Block) -> bool:
+    """Whether a block may fill a section; notes, which are kept at the foot of the page, stand one step deeper."""
+    return block.kind in ("row", "term") or (block.depth == 0 and block.kind != "heading")
+
+
+def _says_something(page: Page, block: Block) -> bool:
     """Whether a block is more than a comment."""
     if block.kind != "html":
         return True

@@ -52,6 +52,8 @@ _FIRST_WORDS = """
 """
 _SIGNS = frozenset(word for sign in _FIRST_WORDS.split() for word in (sign, sign.capitalize()))
 """Words of which every sentence in the future has one: most pages have few, and need no closer look."""
+_LONGEST_SENTENCE = 1000
+"""Characters; whatever is longer has lost its full stops, and comparing all its verbs with all its dates takes long."""
 _VALUE = re.compile(r": [\"']?")
 _SPOKEN = re.compile(
     r"\b(?:announced|said|says|promised|hoped|thought|believed|decided|agreed|argued|predicted|stated|declared|claimed|wrote|"
@@ -90,7 +92,7 @@ def gather(page: Page) -> Iterator[Dated]:
         return
     told: set[int] = set()
     for start, prose in _sentences(page):
-        dates = list(_dates(prose))
+        dates = list(_dates(prose)) if len(prose) <= _LONGEST_SENTENCE else []
         if not dates:
             continue
         verb = _verb(prose, dates)

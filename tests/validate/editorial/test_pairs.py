@@ -62,8 +62,8 @@ def test_a_bracket_without_a_partner_is_reported(body: str, mark: str) -> None:
         "One (two (three)) [four].", "We agreed on a) time and b) place.", "1) talks, 2) pitches",
         "Well done :-) and :)",
         "What a pity :(", "`(` opens", "\\( stays", "(The first paragraph.\n\nThe second paragraph.)",
-        "[festival](https://example.org/a_(b)) and "
-        "more", "- [ ] to do\n- [x] done", "See[^1].\n\n[^1]: A note (with more).",
+        "\\[arm, x86] and \\(a) and [b\\]", "[festival](https://example.org/a_(b)) and more",
+        "- [ ] to do\n- [x] done", "See[^1].\n\n[^1]: A note (with more).",
         "One (two\nthree) four.", "(i) one and (ii) two", "In f(x) = [0; 1]",
     ],
 )  # fmt: skip
