@@ -44,7 +44,7 @@ def cover_path(id_: str) -> str:
 
 MOST_OWN = 300
 """How many tools a catalogue may have before its covers come from a series: a sheet takes some 35 ms to draw."""
-_SERIES = 16
+_SERIES = 8
 """How many sheets there are for each strand then; hue and pattern still differ from tool to tool."""
 
 
