@@ -94,17 +94,14 @@ def _place(data: Mapping[str, object], error: ErrorDetails) -> Keys:
     return keys
 
 
-def _empty(data: object, keys: Keys = ()) -> Iterator[Keys]:
+def _empty(data: Mapping[str, object] | list[object], keys: Keys = ()) -> Iterator[Keys]:
     """The names that are given without a value, also inside groups."""
-    members: Iterable[tuple[str | int, object]] = ()
-    if isinstance(data, Mapping):
-        members = data.items()
-    elif isinstance(data, list):
-        members = enumerate(data)
+    members: Iterable[tuple[str | int, object]] = enumerate(data) if isinstance(data, list) else data.items()
     for key, value in members:
         if value is None:
             yield (*keys, key)
-        yield from _empty(value, (*keys, key))
+        elif isinstance(value, dict | list):
+            yield from _empty(value, (*keys, key))
 
 
 def _meant(model: type[BaseModel], data: Mapping[str, object], places: Mapping[Keys, ErrorDetails | None]) -> set[Keys]:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.read import Document, read_document
+from catalogue.read.pickled import pickled_by_fields
 from catalogue.read.source import SourceFile, discover, source_file
 from catalogue.shelf import Record, Shelf, Sight, sight
 from catalogue.workers import each
@@ -19,6 +20,7 @@ SHELF = "sources"
 """Name of the cache file."""
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Product(Generic[Notes]):
     """All that one source gives by itself, whatever the others and the settings say."""

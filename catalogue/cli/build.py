@@ -34,7 +34,9 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
 @options.drafts
 @options.strict
 @click.option("--force", is_flag=True, help="Make every file anew.")
-@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Work in N processes.  [default: one a core]")
+@click.option(
+    "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Work in N processes.  [default: one a core]"
+)
 @options.form
 def build(
     output: Path | None, base_url: str | None, drafts: bool, strict: bool, force: bool, jobs: int, form: str

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from catalogue.read.packed import Packed, pack
+from catalogue.read.pickled import pickled_by_fields
 
 BlockKind = Literal["paragraph", "heading", "row", "term", "list", "item", "quotation", "code", "html"]
 _KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the body."""
@@ -25,6 +27,7 @@ class Heading:
     """Line in the whole file."""
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class LinkUse:
     """A link or picture in the body, whose address is not in the HTML yet."""
@@ -52,6 +55,7 @@ class Block(NamedTuple):
     """How many blocks it stands in, as markdown-it counts: a list item is one, and the list around it another."""
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Body:
     """The body of an entry, read."""

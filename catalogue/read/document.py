@@ -11,11 +11,13 @@ from catalogue.diagnostics.model import Diagnostic, Span
 from catalogue.read.body import Body, LinkUse
 from catalogue.read.front_matter import split
 from catalogue.read.markdown import parse
+from catalogue.read.pickled import pickled_by_fields
 from catalogue.read.places import Ground
 from catalogue.read.source import SourceFile, decode, discover, source_file
 from catalogue.yaml_source import load
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source file, read and not yet judged."""

@@ -3,10 +3,13 @@
 import zlib
 from dataclasses import dataclass
 
+from catalogue.read.pickled import pickled_by_fields
+
 _BETWEEN = "\0"
 """Stands in no text: a file that holds one is refused."""
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Packed:
     """Some texts in UTF-8, compressed together."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import read as rules
+from catalogue.read.pickled import pickled_by_fields
 from catalogue.urls import slug
 
 COLLECTIONS = (
@@ -35,6 +36,7 @@ _LANGUAGE = re.compile(r"\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$", re.ASCII)
 _IGNORED = re.compile(r"[.~#].*|.*[~#]|Thumbs\.db|desktop\.ini")
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file of an entry, identified by its bytes."""

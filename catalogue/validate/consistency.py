@@ -44,8 +44,8 @@ def _list(document: Document, field: str) -> list[object]:
 
 
 def _repeated(document: Document) -> Iterator[Diagnostic]:
-    for field in document.front:
-        if document.source.language and field not in TRANSLATABLE:
+    for field, given in document.front.items():
+        if not isinstance(given, list) or (document.source.language and field not in TRANSLATABLE):
             continue
         values = [item.strip() if isinstance(item, str) else item for item in _list(document, field)]
         for index, value in enumerate(values):

@@ -3,7 +3,7 @@
 Like the rules on one entry, they read the front matter as it was written.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -80,7 +80,7 @@ def _values_at(data: object, path: Sequence[str], keys: Keys = ()) -> Iterator[t
     if step == "*" and isinstance(data, list):
         for index, item in enumerate(data):
             yield from _values_at(item, rest, (*keys, index))
-    elif isinstance(data, Mapping) and step in data:
+    elif isinstance(data, dict) and step in data:
         yield from _values_at(data[step], rest, (*keys, step))
 
 

@@ -23,11 +23,8 @@ class Contour:
     level: float
     rings: tuple[tuple[Point, ...], ...]
     """Closed: the last point leads to the first. They steer the curve, which runs through their midpoints."""
-
-    @property
-    def path(self) -> str:
-        """The rings as path data."""
-        return "".join(_curve(ring) for ring in self.rings)
+    path: str
+    """The rings as path data."""
 
 
 def levels_of(relief: Relief, parts: Sequence[float]) -> list[float]:
@@ -47,7 +44,7 @@ def trace(relief: Relief, level: float, plain: float = 20) -> Contour:
         ring = _at_edges_sharp(_simplified(raw, edge, plain), edge)
         if len(ring) > 2:
             rings.append(tuple(ring))
-    return Contour(level, tuple(rings))
+    return Contour(level, tuple(rings), "".join(map(_curve, rings)))
 
 
 def _rings(relief: Relief, level: float) -> Iterator[list[Point]]:

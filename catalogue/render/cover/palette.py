@@ -2,6 +2,7 @@
 
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
+from functools import cache
 
 from catalogue.render.cover.chance import seed_of
 
@@ -73,7 +74,7 @@ def _turned(colour: str, degrees: int) -> str:
 
 def style(sector: str, name: str) -> str:
     """The style sheet of a cover whose root is called `name`: colours only, every rule bound to that root."""
-    day, night = (_bound(f"#{name}", _colours(shifted(palette, sector))) for palette in (DAY, NIGHT))
+    day, night = (_bound(f"#{name}", _rules(palette, sector)) for palette in (DAY, NIGHT))
     return f"<style>{day}@media screen and (prefers-color-scheme:dark){{{night}}}</style>"
 
 
@@ -83,6 +84,11 @@ def _bound(root: str, rules: str) -> str:
         selectors, body = rule.split("{")
         bound += ",".join(f"{root} {selector}" for selector in selectors.split(",")) + f"{{{body}}}"
     return bound
+
+
+@cache
+def _rules(palette: Palette, sector: str) -> str:
+    return _colours(shifted(palette, sector))
 
 
 def _colours(palette: Palette) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.read import Document
+from catalogue.read.pickled import pickled_by_fields
 from catalogue.validate.editorial import (
     characters,
     figures,
@@ -22,6 +23,7 @@ from catalogue.validate.editorial.silence import Silence, read_silences
 from catalogue.validate.editorial.tense import Dated, gather
 
 
+@pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Observations:
     """What was seen in one document."""
