@@ -1,13 +1,23 @@
 """After any edits, an incremental build makes the tree that a clean one makes."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from catalogue.build import Options, build
+from catalogue.program import cache_folder
+from tests.imaginary.changes import happen
+from tests.imaginary.garden import Garden, plant
 from tests.render.projects import small
 from tests.test_build import edit, publish, published
+from tests.write.building import snapshot
+
+ROOT = Path(__file__).parents[1]
 
 TOOLS = ("harbour-fair", "lone-beacon", "pilot-school", "new-lamp")
 WORDS = st.sampled_from(["sea", "CCI", "lamp", "B2B & more", "Tallinn", "<b>", "tide"])
@@ -78,3 +88,91 @@ def test_after_any_edits_an_incremental_tree_equals_a_clean_one(
     assert report.published, [fault.message for fault in report.faults.items]
     assert clean.published
     assert published(project) == published(project, "clean")
+
+
+STEPS, BUILDS, COMPARISONS = 200, 36, 4
+"""How much happens to a catalogue, how often it is built meanwhile, and how often that is compared with a clean build."""
+FAULTS = (
+    ("content/pages/about.md", "---\ntitle: [About\n---\n"),
+    ("content/pages/about.md", "---\ntitle: About\n---\n[Gone](../tools/gone.md)\n"),
+    ("content/glossary/cci.md", "---\ntitle: CCI\n---\n"),
+    ("content/tools/astray.md", "---\ntitle: Astray\nstrand: nowhere\n---\n"),
+    ("content/tools/astray.sv.md", "---\ntitle: Vilse\n---\n"),
+    ("content/site.yaml", "nmae: Misspelt\n"),
+    ("themes/quay/theme.yaml", "name: quay\nextends: nowhere\n"),
+    ("themes/quay/templates/terms.html", "{% extends 'nowhere.html' %}"),
+    ("themes/quay/templates/terms.html", "{% extends 'base.html' %}{% block main %}{{ view.nowhere }}{% endblock %}"),
+)
+"""Files that keep a site from being published."""
+
+
+def built(garden: Garden, output: str = "public", *, force: bool = False) -> dict[str, bytes]:
+    """Every file of the garden as it is published."""
+    report = build(Options(garden.project, garden.project / output, base_url=garden.base_url, force=force))
+    assert report.published, [(fault.span.path, fault.message) for fault in report.faults.items]
+    return published(garden.project, output)
+
+
+def built_clean(garden: Garden, folder: Path) -> dict[str, bytes]:
+    """The same from nothing, by a process that remembers nothing."""
+    command = [sys.executable, "-P", "-m", "catalogue", "build", "--output", str(folder / "site")]
+    command += ["--base-url", garden.base_url] if garden.base_url else []
+    own = {"PYTHONPATH": str(ROOT), "CATALOGUE_CACHE": str(folder / "cache"), "CI": "true"}
+    environment = {**os.environ, **own, "PYTHONHASHSEED": str(garden.random.randint(0, 9_999))}
+    subprocess.run(command, cwd=garden.project, env=environment, check=True, capture_output=True, timeout=60)
+    return published(folder, "site")
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The files in which two trees differ; all of a tree would be too much to read."""
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def fail(garden: Garden) -> None:
+    """Build with a fault in the sources, which publishes nothing, and mend it again."""
+    before = snapshot(garden.project / "public")
+    own = garden.settings["theme"] == "quay"
+    path, text = garden.random.choice([(path, text) for path, text in FAULTS if own or path.startswith("content")])
+    (garden.project / path).write_text(text, encoding="utf-8")
+    assert not build(Options(garden.project, garden.project / "public", base_url=garden.base_url)).published
+    assert snapshot(garden.project / "public") == before
+    garden.save()
+
+
+def damage(garden: Garden) -> None:
+    """Take away, or cut short, a file of the published site or of what is remembered of it."""
+    cache = cache_folder(garden.project)
+    assert cache is not None
+    files = [file for folder in (garden.project / "public", cache) for file in sorted(folder.rglob("*")) if file.is_file()]
+    file = garden.random.choice(files)
+    if garden.random.random() < 0.5 and not file.name.startswith("."):
+        file.unlink()
+    else:
+        half = file.read_bytes()[: file.stat().st_size // 2]
+        file.unlink()  # it may be a hard link to what another tree holds
+        file.write_bytes(half)
+
+
+# One history takes half a minute. Without the filter it would always be that of 0, with which hypothesis begins.
+@settings(max_examples=1, deadline=None, phases=[Phase.reuse, Phase.generate])
+@given(st.integers(0, 2**32).filter(bool))
+def test_after_two_hundred_changes_of_any_kind_an_incremental_tree_equals_a_clean_one(
+    tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    garden = plant(folder / "project", seed)
+    built(garden)
+    history: list[str] = []
+    building = sorted(garden.random.sample(range(STEPS), BUILDS)) + [STEPS]
+    for number, stop in enumerate(building):
+        history += [happen(garden) for _ in range(stop - len(history))]
+        chance = garden.random.random()
+        if chance < 0.2:
+            fail(garden)
+        elif chance < 0.35:
+            damage(garden)
+        tree = built(garden, force=chance > 0.97)
+        if number % (BUILDS // COMPARISONS) == 0:
+            clean = built_clean(garden, folder / str(number))
+            assert differing(tree, clean) == [], f"the last of {len(history)} changes were {history[-8:]}"
+    assert differing(built(garden), tree) == []

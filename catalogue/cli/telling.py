@@ -33,6 +33,7 @@ def progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda stage: None
         return
+
     # Not one of rich's spinners: they are threads, and a process with threads cannot be forked.
     def tell(stage: str) -> None:
         sys.stderr.write(f"\r{stage.capitalize()} …\x1b[K")

@@ -3,13 +3,12 @@
 Knows how each is written down, and nothing of what may happen to it.
 """
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.render.projects import PROJECT, picture
+from tests.render.projects import picture
 
 PARAGRAPHS = {
     "table": "| Day | Where |\n|---|---|\n| one | at `sea` |\n",
@@ -77,6 +76,18 @@ class Theme:
     """Messages with their translations by language."""
     motto: str = "Set sail"
     """The default of its option."""
+
+
+HOME = """\
+{%% extends "harbour/home.html" %%}
+{%% block landfall %%}{{ super() }}<p>%s: {{ site.options.motto | default("") }} {{ _("Pages") }}</p>{%% endblock %%}
+"""
+PAGE = """\
+{%% extends "harbour/page.html" %%}
+{%% block og_type %%}{%% include "own.html" %%}{# %s #}{%% endblock %%}
+"""
+OTHER = "{%% extends 'harbour/robots.txt' %%}{# %s #}\n"
+"""What a template of the theme may say, with a gap for words."""
 
 
 @dataclass(slots=True)
@@ -196,23 +207,8 @@ def plant(project: Path, seed: int) -> Garden:
     garden.entries |= {entry.key: entry for entry in others}
     garden.entries["tools/school"].links = [("tools/fair", "Programme"), ("glossary/cci", "")]
     garden.entries["tools/fair"].translations["sv"] = Translation({"title": "Mässan"}, "Vid kajen.")
-    garden.theme.templates["home.html"] = HOME.format(parent="harbour", words="Welcome")
+    garden.theme.templates["home.html"] = HOME % "Welcome"
+    garden.theme.templates["own.html"] = "own"
     garden.theme.assets["quay.css"] = ".quay { color: var(--ink); }\n"
     garden.save()
     return garden
-
-
-HOME = """\
-{{% extends "{parent}/home.html" %}}
-{{% block landfall %}}{{{{ super() }}}}<p>{words}: {{{{ site.options.motto }}}} – {{{{ _("Pages") }}}}</p>{{% endblock %}}
-"""
-"""The one template that the theme begins with."""
-
-
-def uproot(garden: Garden) -> None:
-    """Remove the project's files but for what was published."""
-    for folder in ("content", "themes"):
-        shutil.rmtree(garden.project / folder)
-
-
-assert PROJECT.is_dir()

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.link import Site
-from catalogue.link.taxonomy import Related, Taxonomy
+from catalogue.link.kinship import Related
+from catalogue.link.taxonomy import Taxonomy
 from tests.pipeline import MINIMAL, site, write
 
 SECTORS = ("design", "games", "music", "cross-sector")

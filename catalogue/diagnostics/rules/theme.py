@@ -131,6 +131,6 @@ ASSET_NOT_UTF8 = Rule(
     help="Save it again as UTF-8; every editor offers that.",
     what="Reads style sheets, scripts and drawings, whose references to other assets have to be found.",
     why="Browsers would show wrong letters, and a reference could be missed.",
-    example="body::before { content: \"\\xe9\" } (saved as Latin 1)",
+    example='body::before { content: "\\xe9" } (saved as Latin 1)',
     instead="the same file, saved as UTF-8",
 )
