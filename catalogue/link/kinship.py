@@ -12,6 +12,8 @@ from catalogue.validate.schema import Tool
 _WEIGHTS = {"strands": 1.0, "sectors": 2.0, "aims": 0.5, "formats": 1.5, "countries": 0.5}
 _AROUND = 64
 """How many tools are looked at under each term: enough to choose from, few enough for a catalogue of any size."""
+_ENOUGH = 160
+"""With how many candidates the search ends."""
 _RELATED = 4
 
 Term = tuple[str, str]
@@ -77,7 +79,12 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
 
     def _nearest(self, id_: str, terms: Sequence[Term], wanted: int) -> list[str]:
         own, bits, weight, order = self._bits[id_], self._bits, self._weight, self._order
-        near = {other for term in terms for other in self._around(id_, self._posting(term))} - {id_}
+        near: set[str] = set()
+        for term in terms:  # the rarest first: whoever shares none of these has little weight
+            near.update(self._around(id_, self._posting(term)))
+            if len(near) > _ENOUGH:
+                break
+        near.discard(id_)
         ranked = ((-weight(own & bits[other]), order[other], other) for other in near)
         return [other for *_, other in nsmallest(wanted * 2, ranked)]
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from select import select
 from threading import Timer
 
 from tests.test_cli import environment
@@ -33,8 +34,8 @@ def converse(folder: Path, arguments: Sequence[str], answers: Sequence[str]) -> 
     os.close(end)
     patience = Timer(PATIENCE, process.kill)
     patience.start()
-    waiting, shown = list(answers), b""
-    while data := _next(main):
+    waiting, shown, again = list(answers), b"", b""
+    while data := _next(main, again):
         shown += data
         if shown.endswith((b"> ", b": ")):
             if not waiting:
@@ -43,6 +44,7 @@ def converse(folder: Path, arguments: Sequence[str], answers: Sequence[str]) -> 
                 process.wait()
                 raise AssertionError(f"asked for more than was expected; it said: {shown.decode()}")
             answer = waiting.pop(0)
+            again = INTERRUPT.encode() if answer == INTERRUPT else b""
             os.write(main, answer.encode() if answer == INTERRUPT else f"{answer}\n".encode())
     patience.cancel()
     os.close(main)
@@ -59,7 +61,14 @@ def _take_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _next(terminal: int) -> bytes:
+def _next(terminal: int, again: bytes) -> bytes:
+    """What is shown next; `again` is typed once more while nothing is.
+
+    A Ctrl-C that comes between Python's last look at signals and its wait for a key is lost until the next key, as any
+    person would find out and press it again.
+    """
+    while again and not select([terminal], [], [], 1)[0]:
+        os.write(terminal, again)
     try:
         return os.read(terminal, 65536)
     except OSError:  # the other end is closed

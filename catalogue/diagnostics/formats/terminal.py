@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from rich.cells import cell_len
-
 _HARMLESS = frozenset({"Zs", "Co", "Cn"})
 _JOINERS = frozenset("\u200c\u200d")
 _TAB_STOP = 4
@@ -25,6 +23,8 @@ def _is_drawn(char: str) -> bool:
 
 def width(text: str) -> int:
     """The number of terminal cells that `text` takes: none for a combining mark, two for an ideograph or an emoji."""
+    from rich.cells import cell_len  # not at the head: most runs find no fault to draw
+
     # The version is named because rich's "auto" reads it from the environment.
     return cell_len(text, "latest")
 
