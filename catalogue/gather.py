@@ -103,8 +103,8 @@ class Sources(Generic[Notes]):
         shelf = Shelf(self._cache / SHELF, self._mark) if self._cache and not self._known else None
         unread: list[_Look] = []
         for look in stale:
-            if shelf is not None and shelf.seen(look.shown, look.sight):
-                self._known[look.shown] = (look.sight, shelf.digest(look.shown), _load(shelf.record(look.shown)))
+            if shelf is not None and shelf.seen(look.shown, look.sight) and (record := shelf.record(look.shown)):
+                self._known[look.shown] = (look.sight, shelf.digest(look.shown), _load(record))
             else:
                 unread.append(look)
         fresh = self._read(unread, shelf)
@@ -132,8 +132,8 @@ class Sources(Generic[Notes]):
         if isinstance(found, Diagnostic):
             return "", _dump(Product(None, (found,), None))
         digest = found[0].digest
-        if shelf is not None and digest == shelf.digest(look.shown):
-            return digest, shelf.record(look.shown)
+        if shelf is not None and digest == shelf.digest(look.shown) and (record := shelf.record(look.shown)):
+            return digest, record
         known = self._known.get(look.shown)
         product = known[2] if known and known[1] == digest else self._product(*found)
         return digest, _dump(product)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
 
-_FORMAT = b"catalogue shelf 1\n"
+_FORMAT = b"catalogue shelf 2\n"
 _TAIL = 12
 """Bytes at the end: the place of the index, in eight, and its checksum, in four."""
 _RACY = 50_000_000
@@ -59,6 +59,8 @@ class _Place:
     digest: str
     start: int
     length: int
+    check: int
+    """CRC-32 of the record: a power cut may leave a file in its full length with nothing in it."""
 
 
 class Shelf:
@@ -82,13 +84,15 @@ class Shelf:
         return place.digest if place else ""
 
     def record(self, path: str) -> bytes:
-        """The record of a path that is on the shelf."""
+        """The record of a path that is on the shelf; empty where it is damaged."""
         place = self._places[path]
         assert self._source is not None
         if hasattr(os, "pread"):  # a forked process shares the position in the file, and must not move it
-            return os.pread(self._source.fileno(), place.length, place.start)
-        self._source.seek(place.start)
-        return self._source.read(place.length)
+            data = os.pread(self._source.fileno(), place.length, place.start)
+        else:
+            self._source.seek(place.start)
+            data = self._source.read(place.length)
+        return data if crc32(data) == place.check else b""
 
     def __contains__(self, path: str) -> bool:
         return path in self._places
@@ -120,16 +124,15 @@ class Shelf:
 
         def put(path: str, digest: str, data: bytes) -> None:
             nonlocal start
-            places[path] = _Place(looks[path], digest, start, target.write(data))
+            places[path] = _Place(looks[path], digest, start, target.write(data), crc32(data))
             start += len(data)
 
         for record in fresh:
             put(record.path, record.digest, record.data)
         for path in looks.keys() - places.keys():
-            put(path, self.digest(path), self.record(path))
-        index = pickle.dumps(
-            [(path, _plain(place.sight), place.digest, place.start, place.length) for path, place in places.items()]
-        )
+            if data := self.record(path):
+                put(path, self.digest(path), data)
+        index = pickle.dumps([(path, *_plain(place)) for path, place in places.items()])
         target.write(index + start.to_bytes(8) + crc32(index).to_bytes(4))
 
     def _open(self) -> None:
@@ -149,8 +152,8 @@ class Shelf:
             if crc32(index) != int.from_bytes(tail[8:]):
                 raise ValueError("damaged")
             self._places = {
-                path: _Place(Sight(*look) if look else None, digest, start, length)
-                for path, look, digest, start, length in pickle.loads(index)  # noqa: S301 - written by us, below our own folder
+                path: _Place(Sight(*look) if look else None, *rest)
+                for path, look, *rest in pickle.loads(index)  # noqa: S301 - written by us, below our own folder
             }
             self._source = source
         except (OSError, ValueError, pickle.UnpicklingError, EOFError):
@@ -163,8 +166,10 @@ class Shelf:
             self._source = None
 
 
-def _plain(look: Sight | None) -> tuple[int, int, int, int] | None:
-    return (look.size, look.changed, look.touched, look.number) if look else None
+def _plain(place: _Place) -> tuple[tuple[int, int, int, int] | None, str, int, int, int]:
+    look = place.sight
+    seen = (look.size, look.changed, look.touched, look.number) if look else None
+    return seen, place.digest, place.start, place.length, place.check
 
 
 def _writable(file: Path) -> BinaryIO:

@@ -47,12 +47,15 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 LISTING = """\
-import atexit, runpy, sys
+import sys
 bare, target = set(sys.modules), open(sys.argv.pop(1), "w")
-atexit.register(lambda: target.write("\\n".join(set(sys.modules) - bare)))
-runpy.run_module("catalogue", run_name="__main__", alter_sys=True)
+from catalogue.cli import run
+code = run()
+target.write("\\n".join(set(sys.modules) - bare))
+target.close()
+sys.exit(code)
 """
-"""Runs the command line as `python -m catalogue` does, and writes down at the end what was imported."""
+"""Runs the command line as `python -m catalogue` does but for its sudden end, and writes down what was imported."""
 
 
 def imported(folder: Path, *arguments: str, code: int = 0) -> set[str]:

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 import click
 
 from catalogue import __version__
-from catalogue.cli.telling import COULD_NOT_RUN, INTERRUPTED
+from catalogue.cli.telling import CLEAN, COULD_NOT_RUN, INTERRUPTED
 
 COMMANDS = {
     "build": "build",
@@ -64,20 +64,33 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Ten thousand entries are no rubbish: the usual thresholds would walk through all of them again and again.
     gc.set_threshold(100_000, 50, 100)
+    code = run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = COULD_NOT_RUN
+    # Python would take all these entries apart one by one; the system gives their memory back at once.
+    os._exit(code)
+
+
+def run() -> int:
+    """The exit code of the command that the arguments name."""
     try:
         # Left to itself, click gives an interrupted program the exit code that stands for faults.
         cli.main(prog_name="catalogue", standalone_mode=False)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else CLEAN if end.code is None else COULD_NOT_RUN
     except click.ClickException as error:
         error.show()
-        sys.exit(COULD_NOT_RUN)
+        return COULD_NOT_RUN
     except click.Abort:
         click.echo("Interrupted.", err=True)
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output, such as `head`, has seen enough; Python must not complain at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(COULD_NOT_RUN)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        return COULD_NOT_RUN
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
         click.echo(f"The program could not go on: {about}{error.strerror or error}.", err=True)
-        sys.exit(COULD_NOT_RUN)
+        return COULD_NOT_RUN
+    return CLEAN
