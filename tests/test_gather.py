@@ -129,7 +129,9 @@ def test_a_renamed_source_is_parsed_under_its_new_name_alone(reader: Reader) -> 
 
 
 def test_two_sources_that_change_places_are_both_parsed(reader: Reader) -> None:
-    one, other, between = (reader.project / "content/tools" / name for name in ("harbour-fair.md", "lone-beacon.md", "x"))
+    one, other, between = (
+        reader.project / "content/tools" / name for name in ("harbour-fair.md", "lone-beacon.md", "x")
+    )
     one.rename(between)
     other.rename(one)
     between.rename(other)

@@ -1,4 +1,4 @@
-"""What a command may import: start-up is most of what the quick ones cost, and one careless line at a file's head is enough."""
+"""What a command may import: start-up is most of what the quick ones cost, and one careless line may double it."""
 
 import os
 import subprocess
@@ -77,7 +77,9 @@ def ours(modules: set[str]) -> set[str]:
 
 def beside(modules: set[str], *allowed: set[str]) -> set[str]:
     """What was imported beside the command line, what is allowed, and the room that puts faults into words."""
-    return {name for name in ours(modules).difference(STARTED, *allowed) if not name.startswith("catalogue.diagnostics")}
+    return {
+        name for name in ours(modules).difference(STARTED, *allowed) if not name.startswith("catalogue.diagnostics")
+    }
 
 
 def test_the_help_imports_the_command_files_and_click(project: Path) -> None:

@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from catalogue.build import Options, build
+from catalogue.load import Memory, load, memory_of
 from catalogue.program import cache_folder
-from tests.imaginary.changes import happen
+from catalogue.render import load_interface, render
+from tests.imaginary.changes import CHANGES, THEMING, happen
 from tests.imaginary.garden import Garden, plant
 from tests.render.projects import small
 from tests.test_build import edit, publish, published
-from tests.write.building import snapshot
+from tests.write.building import OWN, snapshot
 
 ROOT = Path(__file__).parents[1]
 
@@ -90,8 +92,8 @@ def test_after_any_edits_an_incremental_tree_equals_a_clean_one(
     assert published(project) == published(project, "clean")
 
 
-STEPS, BUILDS, COMPARISONS = 200, 36, 4
-"""How much happens to a catalogue, how often it is built meanwhile, and how often that is compared with a clean build."""
+STEPS = 200
+"""How much happens to a catalogue."""
 FAULTS = (
     ("content/pages/about.md", "---\ntitle: [About\n---\n"),
     ("content/pages/about.md", "---\ntitle: About\n---\n[Gone](../tools/gone.md)\n"),
@@ -123,6 +125,22 @@ def built_clean(garden: Garden, folder: Path) -> dict[str, bytes]:
     return published(folder, "site")
 
 
+def made_from(garden: Garden, memory: Memory) -> dict[str, bytes]:
+    """Every file but for the build's own and the search's, as a process that goes on makes them, such as the server."""
+    loaded = load(garden.project, base_url=garden.base_url, memory=memory)
+    assert loaded.site is not None
+    assert loaded.theme is not None
+    interface, _ = load_interface(loaded.config, loaded.theme, garden.project)
+    assert interface is not None
+    artifacts = render(loaded.site, interface, garden.project)
+    return {artifact.path: artifact.compose().produce() for artifact in artifacts}
+
+
+def without_bundle(tree: dict[str, bytes]) -> dict[str, bytes]:
+    """A tree without what the build and the search add."""
+    return {path: data for path, data in tree.items() if path not in OWN and not path.startswith("pagefind/")}
+
+
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     """The files in which two trees differ; all of a tree would be too much to read."""
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
@@ -143,7 +161,9 @@ def damage(garden: Garden) -> None:
     """Take away, or cut short, a file of the published site or of what is remembered of it."""
     cache = cache_folder(garden.project)
     assert cache is not None
-    files = [file for folder in (garden.project / "public", cache) for file in sorted(folder.rglob("*")) if file.is_file()]
+    files = [
+        file for folder in (garden.project / "public", cache) for file in sorted(folder.rglob("*")) if file.is_file()
+    ]
     file = garden.random.choice(files)
     if garden.random.random() < 0.5 and not file.name.startswith("."):
         file.unlink()
@@ -162,17 +182,26 @@ def test_after_two_hundred_changes_of_any_kind_an_incremental_tree_equals_a_clea
     folder = tmp_path_factory.mktemp("history")
     garden = plant(folder / "project", seed)
     built(garden)
+    memory = memory_of(garden.project)
     history: list[str] = []
-    building = sorted(garden.random.sample(range(STEPS), BUILDS)) + [STEPS]
-    for number, stop in enumerate(building):
-        history += [happen(garden) for _ in range(stop - len(history))]
-        chance = garden.random.random()
-        if chance < 0.2:
+    kinds = sorted(set(CHANGES), key=lambda change: garden.random.random())
+    burst = STEPS // len(kinds) - 1
+    for number, kind in enumerate(kinds):
+        history += [happen(garden) for _ in range(garden.random.randint(burst - 2, burst + 2))]
+        if garden.random.random() < 0.2:
             fail(garden)
-        elif chance < 0.35:
+        if garden.random.random() < 0.2:
             damage(garden)
-        tree = built(garden, force=chance > 0.97)
-        if number % (BUILDS // COMPARISONS) == 0:
-            clean = built_clean(garden, folder / str(number))
-            assert differing(tree, clean) == [], f"the last of {len(history)} changes were {history[-8:]}"
-    assert differing(built(garden), tree) == []
+        if kind in THEMING:  # else the change would not show
+            garden.settings |= {"theme": "quay", "theme_options": "{}"}
+            garden.save()
+        built(garden, force=garden.random.random() > 0.97)
+        # By itself: after several changes, one makes good what was forgotten of another.
+        history.append(happen(garden, kind))
+        tree = built(garden)
+        assert differing(made_from(garden, memory), without_bundle(tree)) == [], history[-burst:]
+        if number % 9 == 0:
+            assert differing(built_clean(garden, folder / str(number)), tree) == [], history[-burst:]
+    history += [happen(garden) for _ in range(STEPS - len(history))]
+    assert differing(built(garden), built_clean(garden, folder / "end")) == [], history[-burst:]
+    assert load(garden.project, memory=memory).faults == load(garden.project).faults

@@ -34,9 +34,10 @@ def test_without_a_word_it_lies_in_the_user_s_cache(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
     assert folder(tmp_path / "project").parent == tmp_path / "xdg" / OWN
-    for empty in (lambda: monkeypatch.setenv("XDG_CACHE_HOME", ""), lambda: monkeypatch.delenv("XDG_CACHE_HOME")):
-        empty()
-        assert folder(tmp_path / "project").parent == tmp_path / "home/.cache" / OWN
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    assert folder(tmp_path / "project").parent == tmp_path / "home/.cache" / OWN
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert folder(tmp_path / "project").parent == tmp_path / "home/.cache" / OWN
 
 
 @ON_LINUX
@@ -118,8 +119,8 @@ def test_the_digest_changes_with_the_program_and_with_nothing_else(tmp_path: Pat
     (package / "notes.md").write_text("No part of the program.")
     (package / "urls.py").touch()
     assert digest() == before
-    with (package / "urls.py").open("a") as file:
-        file.write("# another line\n")
+    with (package / "urls.py").open("a") as program:
+        program.write("# another line\n")
     changed = digest()
     (package / "urls.py").rename(package / "addresses.py")
     assert len({before, changed, digest()}) == 3

@@ -90,9 +90,7 @@ def test_a_shelf_that_was_cut_off_anywhere_counts_as_empty(file: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [0xFF, 1, 0x80], ids=hex)
-def test_a_damaged_byte_costs_a_record_or_the_whole_shelf_and_never_gives_a_wrong_one(
-    file: Path, damage: int
-) -> None:
+def test_a_damaged_byte_costs_a_record_or_the_whole_shelf_and_never_gives_a_wrong_one(file: Path, damage: int) -> None:
     whole = file.read_bytes()
     for place, byte in enumerate(whole):
         file.write_bytes(whole[:place] + bytes([byte ^ damage]) + whole[place + 1 :])
@@ -107,7 +105,9 @@ def test_a_damaged_record_is_not_handed_on_to_the_next_shelf(file: Path) -> None
     assert held(file) == {"content/b.md": b"made of b"}
 
 
-@pytest.mark.parametrize("foreign", [b"", b"\n", b"PK\x03\x04" * 99, b"catalogue shelf 1\n", b"catalogue shelf 2\nmark\n"])
+@pytest.mark.parametrize(
+    "foreign", [b"", b"\n", b"PK\x03\x04" * 99, b"catalogue shelf 1\n", b"catalogue shelf 2\nmark\n"]
+)
 def test_a_foreign_file_in_the_place_of_a_shelf_counts_as_empty(file: Path, foreign: bytes) -> None:
     file.write_bytes(foreign)
     assert held(file) == {}

@@ -46,7 +46,9 @@ def test_the_results_of_several_processes_come_in_the_order_of_the_items() -> No
 
 @ON_LINUX
 def test_a_process_inherits_all_that_the_work_refers_to_also_what_cannot_be_sent() -> None:
-    assert run("lock = threading.Lock()\nprint(sum(each(lambda item: item + lock.locked(), range(200), 2)))") == ["19900"]
+    assert run("lock = threading.Lock()\nprint(sum(each(lambda item: item + lock.locked(), range(200), 2)))") == [
+        "19900"
+    ]
 
 
 @ON_LINUX
@@ -79,7 +81,7 @@ RAISING = """\
 from catalogue.diagnostics import Diagnostic, Severity, Span
 from catalogue.render.artifact import RenderError
 from catalogue.write.refusal import WriteError
-faults = [Diagnostic("W108", "unwritable", Severity.ERROR, f"Number {n}", Span("public", n), "Mend it.") for n in (1, 2)]
+faults = [Diagnostic(Span("public", n), "W108", "unwritable", Severity.ERROR, f"No {n}", "Mend it.") for n in (1, 2)]
 errors = {"write": WriteError(*faults), "render": RenderError(faults[0]), "key": KeyError("lost")}
 def do(item):
     if item == 333:
@@ -116,7 +118,7 @@ def test_what_goes_wrong_is_raised_where_the_results_are_drawn() -> None:
 
 KILLED = """\
 def do(item):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # in one step: two processes share the pipe
     time.sleep(60)
 for _ in each(do, range(500), 2):
     pass

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def check(project: Path, *, drafts: bool, strict: bool) -> "Diagnostics":
     """The faults of a project."""
-    what, before = f"check {drafts} {strict}", standing.survey(project)
+    what, before = _check(drafts, strict), standing.survey(project)
     known = standing.recall(project, what, before)
     if known is not None:
         return _faults(known)
@@ -42,7 +42,14 @@ def build(options: "Options", run: "Callable[[], BuildReport]") -> "BuildReport"
         outcome = {"faults": _plain(report.faults), "pages": report.pages, "tools": report.tools}
         outcome["unchanged"] = report.made + report.unchanged
         standing.remember(options.project, what, before, outcome, target)
+        if options.base_url is None:  # then a check would have found the same
+            found = [fault for fault in outcome["faults"] if not fault["code"].startswith("W")]
+            standing.remember(options.project, _check(options.drafts, options.strict), before, found)
     return report
+
+
+def _check(drafts: bool, strict: bool) -> str:
+    return f"check {drafts} {strict}"
 
 
 def _plain(faults: "Diagnostics") -> Any:

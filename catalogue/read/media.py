@@ -21,6 +21,8 @@ class MediaFile:
     """In bytes."""
     changed: int
     """Time of the last change in nanoseconds since 1970."""
+    touched: int
+    """Time of the last change to contents, name or rights: an archive or a copy may set the other one back."""
 
 
 def find_media(content: Path) -> tuple[MediaFile, ...]:
@@ -34,5 +36,5 @@ def _walk(content: Path) -> Iterator[MediaFile]:
         return
     for file in media.rglob("*"):
         if file.is_file() and file.resolve().is_relative_to(media) and not file.name.startswith("."):
-            stat = file.stat()
-            yield MediaFile(file.relative_to(content).as_posix(), file, stat.st_size, stat.st_mtime_ns)
+            found, path = file.stat(), file.relative_to(content).as_posix()
+            yield MediaFile(path, file, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -13,6 +13,7 @@ from pathlib import Path
 from catalogue.i18n import Messages
 from catalogue.link import Site
 from catalogue.program import program_digest
+from catalogue.read import MediaFile
 from catalogue.render import feeds
 from catalogue.render.admin import admin
 from catalogue.render.artifact import Artifact, Made, RenderError
@@ -51,7 +52,7 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
     artifacts += _covers(site)
     artifacts += (_fixed(path, data) for path, data in interface.theme.asset_bytes.items())
     artifacts += admin(config, interface.editor) if config.admin else ()
-    artifacts += (_copied(medium.path, medium.file, medium.size, medium.changed) for medium in site.media.values())
+    artifacts += (_copied(medium) for medium in site.media.values())
     return tuple(artifacts)
 
 
@@ -165,8 +166,11 @@ def _fixed(path: str, data: bytes) -> Artifact:
     return _known(path, sha256(data).hexdigest(), lambda: data)
 
 
-def _copied(path: str, file: Path, size: int, changed: int) -> Artifact:
-    return _known(path, digest(path, size, changed), file.read_bytes)
+def _copied(medium: MediaFile) -> Artifact:
+    def compose() -> Made:
+        return Made(sha256(medium.file.read_bytes()).hexdigest(), medium.file.read_bytes)
+
+    return Artifact(medium.path, digest(medium.path, medium.size, medium.changed, medium.touched), compose)
 
 
 def _known(path: str, fingerprint: str, produce: Callable[[], bytes]) -> Artifact:

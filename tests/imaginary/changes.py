@@ -13,7 +13,18 @@ from tests.render.projects import picture
 Choice = TypeVar("Choice")
 
 WORDS = ("tide", "B2B & more", "<b>bold</b>", "CCI", "a SME", "Tallinn", "naïve", "50 % off", "quiet {{ x }}")
-LISTED = ("tools", "strands", "sectors", "aims", "formats", "organisations", "initiatives", "modules", "glossary", "pages/about")
+LISTED = (
+    "tools",
+    "strands",
+    "sectors",
+    "aims",
+    "formats",
+    "organisations",
+    "initiatives",
+    "modules",
+    "glossary",
+    "pages/about",
+)
 LINKED = ("tools", "organisations", "glossary", "pages", "strands")
 MESSAGES = ("All tools", "Tools", "Countries", "In figures", "Search the catalogue", "Pages")
 
@@ -56,7 +67,9 @@ def title(garden: Garden) -> None:
 def summary(garden: Garden) -> None:
     """A tool or a term gets another summary."""
     entry = pick(garden, [entry for _, entry in sorted(garden.entries.items()) if "summary" in entry.front])
-    entry.front["summary"] = repr(f"A thing {garden.name('seen')} times by the SME, {pick(garden, WORDS)}, and liked by all.")
+    entry.front["summary"] = repr(
+        f"A thing {garden.name('seen')} times by the SME, {pick(garden, WORDS)}, and liked by all."
+    )
 
 
 def facets(garden: Garden) -> None:
@@ -98,7 +111,10 @@ def headings(garden: Garden) -> None:
     if not old or garden.random.random() < 0.7:
         tool.headings.insert(garden.random.randint(0, len(tool.headings)), garden.name("Turn"))
     for entry in garden.entries.values():
-        entry.links = [(key, pick(garden, tool.headings) if (key, at) == (tool.key, old) and old else at) for key, at in entry.links]
+        entry.links = [
+            (key, pick(garden, tool.headings) if (key, at) == (tool.key, old) and old else at)
+            for key, at in entry.links
+        ]
 
 
 def links(garden: Garden) -> None:
@@ -130,7 +146,9 @@ def glossary(garden: Garden) -> None:
     else:
         entry = pick(garden, entries)
         name = pick(garden, ("definition", "long", "also"))
-        entry.front[name] = f"[{garden.name('form')}]" if name == "also" else f"What is {garden.name('meant')} by the trade."
+        entry.front[name] = (
+            f"[{garden.name('form')}]" if name == "also" else f"What is {garden.name('meant')} by the trade."
+        )
 
 
 def translations(garden: Garden) -> None:
@@ -180,7 +198,10 @@ def growth(garden: Garden) -> None:
     """A tool, an organisation, a page or a term is added."""
     collection = pick(garden, ("tools", "tools", "tools", "organisations", "pages", "sectors"))
     id_ = garden.name("new").replace(" ", "-")
-    front = {"title": id_.capitalize(), "summary": "A new thing by the sea, of which nobody knows yet what will become."}
+    front = {
+        "title": id_.capitalize(),
+        "summary": "A new thing by the sea, of which nobody knows yet what will become.",
+    }
     named: dict[str, list[str]] = {}
     if collection == "tools":
         named = {"strand": ["capacity"], "sectors": ["design"], "aims": ["networks"], "related": [any_tool(garden).id]}
@@ -223,7 +244,10 @@ def media(garden: Garden) -> None:
 
 def site(garden: Garden) -> None:
     """The settings change."""
-    name = pick(garden, ("name", "tagline", "menu", "footer_menu", "sections", "funding", "feed_entries", "edit_url", "languages"))
+    name = pick(
+        garden,
+        ("name", "tagline", "menu", "footer_menu", "sections", "funding", "feed_entries", "edit_url", "languages"),
+    )
     garden.settings[name] = {
         "menu": f"[{', '.join(some(garden, LISTED, 1))}]",
         "footer_menu": f"[{', '.join(some(garden, LISTED))}]",
@@ -257,7 +281,7 @@ def assets(garden: Garden) -> None:
 
 def speech(garden: Garden) -> None:
     """The theme gets other words in a language."""
-    said = garden.theme.words.setdefault(pick(garden, ("en", "sv", "et")), {})
+    said = garden.theme.words.setdefault(pick(garden, ("en", "en", "sv", "et")), {})
     said[pick(garden, MESSAGES)] = garden.name(pick(garden, ("Sjö & hav", "100 %% 'vatten'")))
 
 
@@ -290,10 +314,13 @@ CHANGES: tuple[Callable[[Garden], None], ...] = (
 )  # fmt: skip
 """Everything that may happen, the usual more often."""
 
+THEMING = (template, assets, speech)
+"""What happens in the project's own theme, which the site may not have just now."""
 
-def happen(garden: Garden) -> str:
+
+def happen(garden: Garden, change: Callable[[Garden], None] | None = None) -> str:
     """Let one thing happen, in the files too; gives its name."""
-    change = pick(garden, CHANGES)
+    change = change or pick(garden, CHANGES)
     change(garden)
     garden.save()
     return change.__name__

@@ -152,7 +152,9 @@ def _written(entry: Entry) -> str:
     for name, ids in entry.named.items():
         lines += [f"{name}: {ids[0]}" if name == "strand" else f"{name}: [{', '.join(ids)}]"] if ids else []
     parts = [f"{entry.words}\n"] if entry.words else []
-    parts += [f"## {heading}\n\nOf the {heading.lower()}, it was said to be {entry.words}.\n" for heading in entry.headings]
+    parts += [
+        f"## {heading}\n\nOf the {heading.lower()}, it was said to be {entry.words}.\n" for heading in entry.headings
+    ]
     parts += [PARAGRAPHS[name] for name in sorted(entry.holds)]
     for target, heading in entry.links:
         anchor = f"#{heading.lower().replace(' ', '-')}" if heading else ""
@@ -192,7 +194,9 @@ def plant(project: Path, seed: int) -> Garden:
             front = {"title": id_.capitalize(), "summary": summary}
             garden.entries[f"{collection}/{id_}"] = Entry(collection, id_, front, words=f"The words on {id_}")
     others = [
-        Entry("organisations", "office", {"title": "Office", "kind": "public-agency", "country": "EE", "city": "Tallinn"}),
+        Entry(
+            "organisations", "office", {"title": "Office", "kind": "public-agency", "country": "EE", "city": "Tallinn"}
+        ),
         Entry("organisations", "guild", {"title": "Guild", "kind": "association", "country": "SE"}),
         Entry("glossary", "cci", {"title": "CCI", "definition": "Branches that live by culture."}),
         Entry("glossary", "sme", {"title": "SME", "definition": "A company that is not large."}),
@@ -202,7 +206,12 @@ def plant(project: Path, seed: int) -> Garden:
     ]
     for number, id_ in enumerate(("fair", "school", "beacon", "ferry")):
         named = {"strand": ["events"], "sectors": ["design"], "aims": ["networks"], "organisers": ["office"]}
-        front = {"title": id_.capitalize(), "summary": summary, "countries": "[EE, SE]", "published": f"2021-09-0{number + 1}"}
+        front = {
+            "title": id_.capitalize(),
+            "summary": summary,
+            "countries": "[EE, SE]",
+            "published": f"2021-09-0{number + 1}",
+        }
         others.append(Entry("tools", id_, front, named, ["Programme"], "quiet"))
     garden.entries |= {entry.key: entry for entry in others}
     garden.entries["tools/school"].links = [("tools/fair", "Programme"), ("glossary/cci", "")]
