@@ -56,7 +56,7 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         raise RunFailedError(f"took more than {limit:.0f} s") from None
     found = json.loads(printed) if printed else {"code": started.returncode}
     if found["code"]:
-        raise RunFailedError(f"ended with the code {found['code']}: {said.strip()[-600:]}")
+        raise RunFailedError(f"ended with the code {found['code']}: {_gist(said)}")
     kilobyte = 1024 / 1e6
     biggest, together = found["biggest"] * kilobyte, max(found["sum"], found["biggest"]) * kilobyte
     return Cost(found["wall"], found["user"] + found["system"], biggest, together)
@@ -76,3 +76,10 @@ def end(process: "subprocess.Popen[str]") -> None:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+
+
+def _gist(said: str) -> str:
+    """One line of what a program said at its end: the one that names the fault, before all its traces."""
+    lines = [" ".join(line.split()) for line in said.splitlines() if line.strip()]
+    named = [line for line in lines if "error" in line.lower() or "memory" in line.lower()]
+    return (named or lines or ["it said nothing"])[-1 if not named else 0][:200].replace("|", "/")
