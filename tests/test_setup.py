@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -222,11 +223,16 @@ def pinned(lock: str) -> dict[str, str]:
     return dict(line.split(" ")[0].split("==") for line in lines if "==" in line and not line.startswith(("#", " ")))
 
 
+def _plain(requirement: str) -> str:
+    """The name of a package as locks write it."""
+    return re.split(r"[\[><=]", requirement)[0].lower().replace("_", "-")
+
+
 def test_every_dependency_is_locked_and_both_locks_agree() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         settings = tomllib.load(file)
-    wanted = {name.split(">=")[0].lower().replace("_", "-") for name in settings["project"]["dependencies"]}
-    for_tests = {name.split(">=")[0].lower().replace("_", "-") for name in settings["dependency-groups"]["test"]}
+    wanted = set(map(_plain, settings["project"]["dependencies"]))
+    for_tests = set(map(_plain, settings["dependency-groups"]["test"]))
     assert wanted <= pinned("requirements.lock").keys()
     assert for_tests <= pinned("requirements-test.lock").keys()
     assert pinned("requirements.lock").items() <= pinned("requirements-test.lock").items()

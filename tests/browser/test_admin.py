@@ -88,8 +88,12 @@ def editor(page: Page, site: Published, project: Path) -> Page:
 def saved(editor: Page, path: str, words: str) -> str:
     """Save the entry that is open; the text of its file, once it holds these words."""
     editor.get_by_role("button", name="Save").click()
-    text: str = editor.wait_for_function(SAVED, arg=[path, words]).json_value()
-    return text
+    # Not `wait_for_function`, which takes the promise that an asynchronous function gives for an answer.
+    for _ in range(300):
+        if text := editor.evaluate(SAVED, [path, words]):
+            return str(text)
+        editor.wait_for_timeout(100)
+    raise AssertionError(f"{path} was not saved with {words!r}")
 
 
 def settings(site: Published) -> dict[str, Any]:

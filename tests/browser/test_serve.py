@@ -62,6 +62,11 @@ def at(server: Served, path: str) -> str:
     return f"{server.address}{path}"
 
 
+def expect_pictures(page: Page) -> None:
+    """Wait until every picture of a page is there."""
+    page.wait_for_function("() => [...document.images].every((image) => image.complete)")
+
+
 def visit(page: Page, server: Served, path: str) -> None:
     """Open a page, wait until it follows its sources, and leave a mark that a reload wipes off."""
     with page.expect_response(re.compile("/__catalogue/events")):
@@ -212,6 +217,7 @@ def test_a_server_that_stops_is_missed_and_found_again(context: BrowserContext, 
     page, project = context.new_page(), small(tmp_path / "project")
     with served(project) as server:
         visit(page, server, "tools/harbour-fair/")
+        expect_pictures(page)  # those still under way when the server stops would be complained about
     expect(page.get_by_text("The server does not answer")).to_be_visible()
     server.edit(FAIR, "Two days", "Three days")
     with served(project, "--port", str(server.port)):

@@ -21,6 +21,15 @@ MONDAY = date(2026, 11, 23)
 OWN = "https://catalogue.example/"
 
 
+@pytest.fixture(autouse=True)
+def outside_of_any_loop() -> Iterator[None]:
+    """A thread without an event loop, as the command has it: a browser of another test leaves its own in this one."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
+
+
 @pytest.fixture
 def elsewhere() -> Iterator[Host]:
     with host() as running:
