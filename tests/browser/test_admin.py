@@ -147,14 +147,15 @@ def test_a_changed_entry_still_passes_the_check_and_keeps_its_text(editor: Page,
 
 def test_a_new_entry_passes_the_check(editor: Page, project: Path) -> None:
     editor.get_by_role("button", name="Create New Entry").click()
-    editor.get_by_role("textbox", name="Title").fill("Fair Visit Leipzig")
-    editor.get_by_role("textbox", name="Summary").fill(
-        "Two days at the book fair for small publishers, with a briefing."
-    )
+    # Texts last: what is typed before the whole form stands is lost when the rest of it comes in.
     editor.get_by_role("radio", name="Support at international events").click()
     for name, word in (("Sectors", "Book market"), ("Aims", "Networks and contacts")):
         editor.get_by_role("group", name=name).get_by_role("combobox").first.click()
         editor.get_by_role("option", name=word).click()
+    summary = "Two days at the book fair for small publishers, with a briefing."
+    for name, words in (("Title", "Fair Visit Leipzig"), ("Summary", summary)):
+        editor.get_by_role("textbox", name=name).fill(words)
+        expect(editor.get_by_text(words, exact=True).first).to_be_visible()  # in the preview
     text = saved(editor, "content/tools/fair-visit-leipzig.md", "title: Fair Visit Leipzig\n")
     assert "sectors:\n  - books\n" in text
     assert with_file(project, "content/tools/fair-visit-leipzig.md", text) == []
