@@ -42,9 +42,10 @@ def terminal(
 
     command = [sys.executable, "-P", "-m", "catalogue", *arguments]
     main, end = pty.openpty()
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment(TERM="xterm", COLUMNS="120", **more), stdin=end, stdout=end, stderr=end
-    )
+    own = environment(TERM="xterm", COLUMNS="120", **more)
+    # Interrupted in the middle of its own work, coverage 7.17 waits for its own lock, and the process never ends.
+    own.pop("COVERAGE_PROCESS_CONFIG", None)
+    process = subprocess.Popen(command, cwd=folder, env=own, stdin=end, stdout=end, stderr=end)
     os.close(end)
     shown = b""
     while True:

@@ -21,10 +21,13 @@ def converse(folder: Path, arguments: Sequence[str], answers: Sequence[str]) -> 
     import pty
 
     main, end = pty.openpty()
+    own = environment(TERM="dumb", COLUMNS="120", NO_COLOR="1")
+    # Interrupted in the middle of its own work, coverage 7.17 waits for its own lock, and the process never ends.
+    own.pop("COVERAGE_PROCESS_CONFIG", None)
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "catalogue", *arguments],
         cwd=folder,
-        env=environment(TERM="dumb", COLUMNS="120", NO_COLOR="1"),
+        env=own,
         stdin=end,
         stdout=end,
         stderr=end,
