@@ -18,7 +18,7 @@ from catalogue.diagnostics.rules import validate as rules
 from catalogue.gather import Product, Sources
 from catalogue.link import Site, link, permalinks, resolve
 from catalogue.program import cache_folder, program_digest
-from catalogue.read import Document, MediaFile, find_media, read, without_drafts
+from catalogue.read import Document, MediaFile, find_media, without_drafts
 from catalogue.read.beside import bytes_beside
 from catalogue.read.source import decode
 from catalogue.theme import ThemeFiles, find_theme
@@ -121,7 +121,7 @@ def load(
     """
     clock, day = clock or Clock(), today or date.today()
     with clock("read"):
-        config, setting, faults = _settings(project, base_url)
+        config, setting, faults = read_settings(project, base_url)
         theme, unfit = find_theme(config.theme, project, config.theme_options, setting)
         recorded, unclear = permalinks.read_record(_record(project))
         memory = memory or memory_of(project)
@@ -157,18 +157,8 @@ def _observed(products: Sequence[Product[Observations]], documents: Sequence[Doc
     return (seen[document.source.path] or NOTHING for document in documents)
 
 
-def known_ids(project: Path) -> dict[str, list[str]]:
-    """The ids of all entries of a project by collection, whatever their fields say."""
-    documents, _ = read(project / "content", project)
-    known: dict[str, list[str]] = {}
-    for document in documents:
-        if not document.source.language:
-            known.setdefault(document.source.collection, []).append(document.source.id)
-    return known
-
-
-def _settings(
-    project: Path, base_url: str | None
+def read_settings(
+    project: Path, base_url: str | None = None
 ) -> tuple[SiteConfig, Callable[[Keys, Literal["key", "value"]], Span], list[Diagnostic]]:
     """The site's settings, a way to find each in its source, and the faults in them."""
     file = project / SETTINGS

@@ -2,10 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
+RACY = 50_000_000
+"""Nanoseconds; a file that was changed so shortly before it was looked at may change again without a sign of it."""
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -58,3 +63,17 @@ def cache_folder(project: Path) -> Path | None:
     except RuntimeError:
         return None
     return home / "internationalisation-catalogue" / blake2b(os.fsencode(project.resolve()), digest_size=8).hexdigest()
+
+
+@contextmanager
+def replacing(file: Path) -> Iterator[BinaryIO]:
+    """A cache file being written anew beside the old one, whose place it takes once it is whole. Raises OSError."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with beside.open("xb") as target:
+            yield target
+        beside.replace(file)
+    finally:
+        with suppress(OSError):
+            beside.unlink()

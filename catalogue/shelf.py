@@ -7,17 +7,16 @@ old one and put in its place, and thrown away without fuss when it cannot be rea
 import os
 import pickle
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
 
+from catalogue.program import RACY, replacing
+
 _FORMAT = b"catalogue shelf 2\n"
 _TAIL = 12
 """Bytes at the end: the place of the index, in eight, and its checksum, in four."""
-_RACY = 50_000_000
-"""Nanoseconds; a file that was changed so shortly before it was looked at may change again without a sign of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Sight:
 def sight(path: str | Path, now: int) -> Sight | None:
     """A look at a file at the time `now`; None where it changed so lately that a later change might not show."""
     found = os.stat(path)  # noqa: PTH116 - pathlib costs as much again, for every file of every build
-    if max(found.st_mtime_ns, found.st_ctime_ns) > now - _RACY:
+    if max(found.st_mtime_ns, found.st_ctime_ns) > now - RACY:
         return None
     return Sight(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
@@ -107,16 +106,12 @@ class Shelf:
             looks: the paths to keep, each with the look of its file.
             fresh: new records; drawn from even where nothing can be written.
         """
-        beside = self._file.with_name(f"{self._file.name}.{os.getpid()}.new")
         try:
-            with _writable(beside) as target:
+            with replacing(self._file) as target:
                 self._write(target, looks, fresh)
-            beside.replace(self._file)
         except OSError:  # a cache that cannot be written is slow and no fault
             for _ in fresh:
                 pass
-            with suppress(OSError):
-                beside.unlink()
 
     def _write(self, target: BinaryIO, looks: Mapping[str, Sight | None], fresh: Iterator[Record]) -> None:
         start = target.write(_FORMAT + self._mark + b"\n")
@@ -170,8 +165,3 @@ def _plain(place: _Place) -> tuple[tuple[int, int, int, int] | None, str, int, i
     look = place.sight
     seen = (look.size, look.changed, look.touched, look.number) if look else None
     return seen, place.digest, place.start, place.length, place.check
-
-
-def _writable(file: Path) -> BinaryIO:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    return file.open("xb")

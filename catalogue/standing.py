@@ -14,10 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from catalogue.program import PACKAGE, cache_folder, packages, sources
+from catalogue.program import PACKAGE, RACY, cache_folder, packages, replacing, sources
 
-_RACY = 50_000_000
-"""Nanoseconds; a file that was changed so shortly before it was looked at may change again without a sign of it."""
 _IGNORED = frozenset({".git", "__pycache__"})
 
 
@@ -37,11 +35,11 @@ def survey(project: Path) -> Survey:
     digest, newest = blake2b(digest_size=20), 0
     themes = (project / "themes", PACKAGE / "themes", PACKAGE.parent / "themes")
     for root in dict.fromkeys((project / "content", *themes)):
-        newest = max(newest, *_walk(root, digest.update, exact=True), 0)
+        newest = max([newest, *_walk(root, digest.update, exact=True)])
     program = [os.stat(PACKAGE / file) for file in sources()]  # noqa: PTH116 - pathlib costs as much again
     rest = (date.today(), [(file.st_size, file.st_mtime_ns) for file in program], packages(), project.resolve())
     digest.update(repr(rest).encode())
-    return Survey(digest.hexdigest(), newest < now - _RACY)
+    return Survey(digest.hexdigest(), newest < now - RACY)
 
 
 def survey_output(output: Path) -> str:
@@ -98,11 +96,8 @@ def remember(project: Path, what: str, before: Survey, outcome: object, output: 
     if folder is None or not before.settled:
         return
     known = {"inputs": before.digest, "output": survey_output(output) if output else "", "outcome": outcome}
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        beside = folder / f"{_name(what)}.{os.getpid()}.new"
-        beside.write_text(json.dumps(known), encoding="utf-8")
-        beside.replace(folder / _name(what))
+    with suppress(OSError), replacing(folder / _name(what)) as file:
+        file.write(json.dumps(known).encode())
 
 
 def recall(project: Path, what: str, now: Survey, output: Path | None = None) -> Any:

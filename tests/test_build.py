@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from catalogue.build import BuildReport, Options, build
-from catalogue.load import known_ids
 from catalogue.write import open_output
 from tests.render.projects import picture, small, written
 from tests.write.building import OWN, snapshot
@@ -274,10 +273,3 @@ def test_the_stages_are_told_as_they_begin(project: Path) -> None:
     stages: list[str] = []
     build(Options(project, project / "public"), stages.append)
     assert stages == ["read", "validate", "link", "render", "write", "index", "publish"]
-
-
-def test_the_ids_of_all_entries_are_known_whatever_their_fields_say(project: Path) -> None:
-    edit(project, "tools/lone-beacon.md", "strand: events", "strnd: events")
-    known = known_ids(project)
-    assert known["tools"] == ["harbour-fair", "lone-beacon", "pilot-school"]
-    assert "countries" not in known

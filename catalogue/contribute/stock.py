@@ -11,10 +11,10 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from catalogue import yaml_source
-from catalogue.config import SETTINGS, SiteConfig, read_config, settings_for_checking
+from catalogue.config import SETTINGS, SiteConfig
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
 from catalogue.link import resolve
+from catalogue.load import read_settings
 from catalogue.read import Document, find_media, read
 from catalogue.read.document import read_document
 from catalogue.read.source import SourceFile, decode
@@ -92,19 +92,12 @@ class Stock:
 def take_stock(project: Path) -> Stock:
     """Read a project's entries and settings; what is faulty in them is left to `check`."""
     documents, faults = read(project / "content", project)
-    return Stock(project, _settings(project), documents, absent_entries(documents, documents, faults))
+    return Stock(project, read_settings(project)[0], documents, absent_entries(documents, documents, faults))
 
 
 def folded(name: str) -> str:
     """A name without what people write in different ways: capitals and spaces."""
     return " ".join(name.casefold().split())
-
-
-def _settings(project: Path) -> SiteConfig:
-    file = project / SETTINGS
-    text = decode(file.read_bytes(), SETTINGS) if file.is_file() else ""
-    data, _ = yaml_source.load(text, SETTINGS) if isinstance(text, str) else ({}, [])
-    return read_config(data, lambda keys, part: Span(SETTINGS))[0] if data else settings_for_checking()
 
 
 def _untitled(source: SourceFile) -> str:

@@ -1,7 +1,6 @@
 """A theme's templates: which file of its chain wins, what each depends on, and what is wrong with them."""
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -17,7 +16,7 @@ from catalogue.conform import did_you_mean
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages
-from catalogue.program import program_digest
+from catalogue.program import program_digest, replacing
 from catalogue.render.digest import digest
 from catalogue.render.speech import speaking, speechless
 from catalogue.theme import ThemeFiles, shown
@@ -105,11 +104,8 @@ def _recalled(cache: Path | None, mark: str) -> dict[str, str] | None:
 
 def _remember(cache: Path | None, mark: str, closures: Mapping[str, str]) -> None:
     if cache:
-        with suppress(OSError):
-            cache.mkdir(parents=True, exist_ok=True)
-            beside = cache / f"{_MEMORY}.{os.getpid()}.new"
-            beside.write_text(json.dumps({"mark": mark, "closures": closures}), encoding="utf-8")
-            beside.replace(cache / _MEMORY)
+        with suppress(OSError), replacing(cache / _MEMORY) as file:
+            file.write(json.dumps({"mark": mark, "closures": closures}).encode())
 
 
 def _compiled_below(cache: Path | None) -> Path | None:

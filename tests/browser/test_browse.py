@@ -174,9 +174,7 @@ def test_a_text_that_is_typed_waits_for_a_pause_and_leaves_no_step_for_each_lett
     assert browse.evaluate("history.length") == before
 
 
-def test_without_the_search_index_the_cards_are_searched_and_the_page_says_so(
-    browser: Browser, site: Published
-) -> None:
+def test_without_the_search_index_cards_are_searched_and_the_page_says_so(browser: Browser, site: Published) -> None:
     with browser.new_context() as context:
         context.route("**/pagefind/**", lambda route: route.abort())
         page = context.new_page()
