@@ -125,6 +125,11 @@ RuleSettings = Annotated[
 ]
 
 
+Extra = Literal["pdf", "cards", "data", "offline", "embeds"]
+"""What a site may publish beside its pages: PDFs, pictures for links in social media, open data, an archive to read
+without a network, and cards made to be framed elsewhere."""
+
+
 class SiteConfig(Settings):
     """The settings of one catalogue."""
 
@@ -147,6 +152,7 @@ class SiteConfig(Settings):
     funding: Word | None = Field(None, description="The funding statement at the foot of every page.")
     rules: RuleSettings = Field({}, description="Editorial rules to set, by code or name: off, warning or error.")
     admin: StrictBool = Field(False, description="true publishes an editor for the browser at /admin/.")
+    publish: tuple[Extra, ...] = Field(get_args(Extra), description="What is published beside the pages.")
     feed_entries: Annotated[StrictInt, Field(ge=1, le=500)] = Field(50, description="How many entries a feed holds.")
 
 

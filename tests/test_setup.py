@@ -219,8 +219,10 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
 
 
 def pinned(lock: str) -> dict[str, str]:
+    """The version of every package by its name; an extra is part of no name."""
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
-    return dict(line.split(" ")[0].split("==") for line in lines if "==" in line and not line.startswith(("#", " ")))
+    pins = (line.split(" ")[0].split("==") for line in lines if "==" in line and not line.startswith(("#", " ")))
+    return {_plain(name): version for name, version in pins}
 
 
 def _plain(requirement: str) -> str:
@@ -236,6 +238,11 @@ def test_every_dependency_is_locked_and_both_locks_agree() -> None:
     assert wanted <= pinned("requirements.lock").keys()
     assert for_tests <= pinned("requirements-test.lock").keys()
     assert pinned("requirements.lock").items() <= pinned("requirements-test.lock").items()
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+def test_a_lock_keeps_extras_without_which_an_older_pip_takes_another_version_and_then_refuses_it(lock: str) -> None:
+    assert "--no-strip-extras" in (ROOT / lock).read_text(encoding="utf-8").splitlines()[1]
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", "requirements.lock", "requirements-test.lock", ".ci/run"])
