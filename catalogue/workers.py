@@ -4,13 +4,14 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 THRESHOLD = 64
-"""Fewer items are done sooner by one process than a second one has started."""
+"""Less work, in ordinary items, is done sooner by one process than a second one has started."""
 _CHUNKS_EACH = 8
 """How many portions a process gets: enough that none waits long for the others at the end."""
 
@@ -25,21 +26,38 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def each(do: Callable[[Item], Result], items: Sequence[Item], jobs: int = 0) -> Iterator[Result]:
+def each(
+    do: Callable[[Item], Result], items: Sequence[Item], jobs: int = 0, weigh: Callable[[Item], int] = lambda item: 1
+) -> Iterator[Result]:
     """The results of `do` for all items, in their order. With `jobs` at 0 as many processes as there are cores.
 
     More than one process is used on Linux alone and only from a process without threads: elsewhere a fork is not safe,
     and without one everything that `do` refers to would have to be sent across. Results are pickled. What `do` raises
-    is raised here.
+    is raised here. `weigh` says how many ordinary items one item is worth: a few slow ones are shared as well.
     """
-    jobs = min(jobs or cores(), len(items) // (THRESHOLD // 2))
+    weights = [weigh(item) for item in items]
+    jobs = min(jobs or cores(), sum(weights) // (THRESHOLD // 2), len(items))
     if jobs < 2 or not sys.platform.startswith("linux") or threading.active_count() > 1:
         yield from map(do, items)
         return
-    yield from _forked(do, items, jobs)
+    yield from _forked(do, items, jobs, _portions(weights, jobs * _CHUNKS_EACH))
 
 
-def _forked(do: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> Iterator[Result]:
+def _portions(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
+    """Where portions of about the same weight begin and end, not many more than `most`."""
+    fair = max(sum(weights) // most, 1)
+    cuts, gathered = [0], 0
+    for index, weight in enumerate(weights):
+        if gathered and gathered + weight > fair:
+            cuts.append(index)
+            gathered = 0
+        gathered += weight
+    return list(pairwise([*cuts, len(weights)]))
+
+
+def _forked(
+    do: Callable[[Item], Result], items: Sequence[Item], jobs: int, portions: Sequence[tuple[int, int]]
+) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -49,10 +67,8 @@ def _forked(do: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> I
         return [do(item) for item in items[start:stop]]
 
     _task = portion  # type: ignore[assignment]  # results of any kind
-    size = max(-(-len(items) // (jobs * _CHUNKS_EACH)), 1)
-    starts = range(0, len(items), size)
     with ProcessPoolExecutor(jobs, get_context("fork"), _die_with, (os.getpid(),)) as pool:
-        for results in pool.map(_run, starts, [start + size for start in starts]):
+        for results in pool.map(_run, *zip(*portions, strict=True)):
             yield from results  # type: ignore[misc]  # they are what `do` gave
 
 

@@ -65,6 +65,19 @@ def test_no_more_processes_work_than_there_is_work_for() -> None:
 
 
 @ON_LINUX
+def test_a_few_slow_items_are_shared_as_well() -> None:
+    lines = run(
+        "def do(item):\n"
+        "    time.sleep(0.05)\n"
+        "    return item, os.getpid()\n"
+        "found = list(each(do, range(6), 2, lambda item: 100))\n"
+        "print([item for item, _ in found], len({process for _, process in found}))\n"
+        "print({*each(lambda item: os.getpid(), [1], 2, lambda item: 1000)} == {os.getpid()})\n"
+    )
+    assert lines == ["[0, 1, 2, 3, 4, 5] 2", "True"]
+
+
+@ON_LINUX
 def test_a_process_with_threads_is_not_forked() -> None:
     lines = run(
         "stop = threading.Event()\n"

@@ -34,6 +34,8 @@ class Artifact:
     """Composes the view."""
     entry: str = ""
     """For a page that the search indexes: the entry that it shows, as `collection/id`."""
+    weight: int = 1
+    """How many ordinary pages it is worth in time: a few slow files are shared among processes as well."""
 
 
 class RenderError(Exception):

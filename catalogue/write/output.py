@@ -125,7 +125,7 @@ class Output:
         def make(artifact: Artifact) -> Record:
             return self._make(artifact, plan.standing.get(artifact.path), tree)
 
-        for artifact, record in zip(plan.stale, each(make, plan.stale, jobs), strict=True):
+        for artifact, record in zip(plan.stale, each(make, plan.stale, jobs, _weight), strict=True):
             records[artifact.path] = record
         made = tuple(artifact.path for artifact in plan.stale if _new(records, plan.standing, artifact.path))
         fingerprint = bundle_of({path: record.indexed for path, record in records.items() if record.indexed})
@@ -255,6 +255,10 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
             yield opened
         finally:
             opened.discard()
+
+
+def _weight(artifact: Artifact) -> int:
+    return artifact.weight
 
 
 def _new(records: Mapping[str, Record], standing: Mapping[str, Record], path: str) -> bool:
