@@ -10,19 +10,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from catalogue.validate.shape import LAST, group_model
 from catalogue.yaml_source.load import FORBIDDEN
-from catalogue.yaml_source.scalars import resolve
+from catalogue.yaml_source.scalars import number_text, resolve
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
 WIDTH = 120
 """Characters of a line up to which lists and groups stay on it."""
-
-LAST = ("draft", "aliases", "published", "reviewed", "uncertain")
-"""Fields about the page rather than its subject; an entry ends with them."""
 
 _PLAIN = re.compile(r"[^\W_](?:.*\S)?")
 _ALSO_IN_LISTS = frozenset(",[]{}:")
@@ -113,15 +111,6 @@ def _names(fields: Collection[str], values: Collection[str]) -> Iterator[str]:
     yield from (name for name in values if name not in fields)
 
 
-def group_model(annotation: object) -> "type[BaseModel] | None":
-    """The model of the group, or of the list of groups, that a field's annotation names; None for other fields."""
-    from pydantic import BaseModel
-
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(group_model, get_args(annotation))), None)
-
-
 def _empty(value: object) -> bool:
     return value is None or (isinstance(value, str | list | dict) and not value)
 
@@ -180,13 +169,6 @@ def _scalar(value: object, *, inline: bool = False) -> str:
         return str(value)
     text = _clean(value.isoformat() if isinstance(value, date) else str(value))
     return text if _is_plain(text, inline=inline) else _quoted(text)
-
-
-def number_text(value: float) -> str:
-    """A float as our loader knows it: it wants a decimal point also before an exponent, and no infinities."""
-    mantissa, exponent, power = repr(value).partition("e")
-    text = (mantissa if "." in mantissa else f"{mantissa}.0") + exponent + power
-    return text if isinstance(resolve(text), float) else _quoted(repr(value))
 
 
 def _is_plain(text: str, *, inline: bool) -> bool:

@@ -54,6 +54,10 @@ _LONGEST_LINE = 200
 """Characters; a text that may be longer wants a box of several lines."""
 
 
+LAST = ("draft", "aliases", "published", "reviewed", "uncertain")
+"""Fields about the page rather than its subject; an entry ends with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """One field as a form sees it."""
@@ -139,3 +143,10 @@ def _spread(metadata: Iterable[object]) -> Iterator[Any]:
     """What stands beside a type, also inside the fields that Pydantic packs limits into."""
     for mark in metadata:
         yield from _spread(mark.metadata) if isinstance(mark, FieldInfo) else (mark,)
+
+
+def group_model(annotation: object) -> type[BaseModel] | None:
+    """The model of the group, or of the list of groups, that a field's annotation names; None for other fields."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(group_model, get_args(annotation))), None)

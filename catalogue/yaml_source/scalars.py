@@ -31,3 +31,10 @@ def resolve(text: str) -> str | int | float | bool | None:
         if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
             return number
     return text
+
+
+def number_text(value: float) -> str:
+    """A float as our loader knows it: it wants a decimal point also before an exponent, and no infinities."""
+    mantissa, exponent, power = repr(value).partition("e")
+    text = (mantissa if "." in mantissa else f"{mantissa}.0") + exponent + power
+    return text if isinstance(resolve(text), float) else f'"{value!r}"'

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 from catalogue.contribute.spreadsheet.bring_in import plan_import
-from catalogue.contribute.spreadsheet.export import items
 from catalogue.contribute.spreadsheet.exported import export_bytes
 from catalogue.contribute.spreadsheet.plan import Plan, carry_out
 from catalogue.load import Loaded, load
+from catalogue.render.spreadsheet.export import items
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = """\

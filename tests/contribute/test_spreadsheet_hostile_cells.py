@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from catalogue.contribute.spreadsheet.findings import Findings
 from catalogue.contribute.spreadsheet.groups import GroupReader
 from catalogue.contribute.spreadsheet.interpret import Reader
-from catalogue.contribute.spreadsheet.layout import Column, Kind, columns
 from catalogue.contribute.spreadsheet.table import Cell, Spot
-from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
-from catalogue.contribute.spreadsheet.wording import wording
 from catalogue.read import Document
+from catalogue.render.spreadsheet.layout import Column, Kind, columns
+from catalogue.render.spreadsheet.vocabulary import Vocabulary
+from catalogue.render.spreadsheet.wording import wording
 
 PIECES = (
     "Design",

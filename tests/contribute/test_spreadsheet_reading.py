@@ -12,7 +12,8 @@ from openpyxl.comments import Comment
 from catalogue.contribute.spreadsheet.read_csv import decoded
 from catalogue.contribute.spreadsheet.read_table import read_table
 from catalogue.contribute.spreadsheet.read_xlsx import LARGEST, LARGEST_UNPACKED, read_xlsx
-from catalogue.contribute.spreadsheet.table import Cell, Table, letter
+from catalogue.contribute.spreadsheet.table import Cell, Table
+from catalogue.render.spreadsheet.layout import letter
 
 HEADS = ("Name", "Sector", "Land")
 SENTENCES = {
@@ -124,6 +125,7 @@ def rewritten(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
         for name in source.namelist():
             content = source.read(name)
             if name == part:
+                content = content.replace(b"<v></v>", b"<v />")  # as openpyxl writes it where it finds lxml
                 assert old in content
                 content = content.replace(old, new)
             target.writestr(name, content)

@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 
 from catalogue.contribute.spreadsheet.bring_in import plan_import
 from catalogue.contribute.spreadsheet.exported import export_bytes
-from catalogue.contribute.spreadsheet.ooxml_text import escaped, unescaped
-from catalogue.contribute.spreadsheet.packing import (
+from catalogue.contribute.spreadsheet.plan import Outcome
+from catalogue.render.spreadsheet.ooxml_text import escaped, unescaped
+from catalogue.render.spreadsheet.packing import (
     figure_text,
     number_or_text,
     pack,
@@ -24,8 +25,7 @@ from catalogue.contribute.spreadsheet.packing import (
     unpack,
     unpack_groups,
 )
-from catalogue.contribute.spreadsheet.plan import Outcome
-from catalogue.contribute.spreadsheet.write_csv import defused, restored
+from catalogue.render.spreadsheet.write_csv import defused, restored
 from tests.contribute.roundtrip import ROOT, contents, copied, exported, imported, loaded, without_tools
 from tests.pipeline import FULL
 

@@ -3,12 +3,12 @@
 import pytest
 
 from catalogue.contribute.spreadsheet.headings import understand
-from catalogue.contribute.spreadsheet.layout import Kind, columns
-from catalogue.contribute.spreadsheet.matching import Names, likeness, normal
-from catalogue.contribute.spreadsheet.synonyms import SYNONYMS
-from catalogue.contribute.spreadsheet.vocabulary import REGION, Vocabulary
-from catalogue.contribute.spreadsheet.wording import Wording, wording
 from catalogue.i18n import country_codes, country_name
+from catalogue.render.spreadsheet.layout import Kind, columns
+from catalogue.render.spreadsheet.matching import Names, likeness, normal
+from catalogue.render.spreadsheet.synonyms import SYNONYMS
+from catalogue.render.spreadsheet.vocabulary import REGION, Vocabulary
+from catalogue.render.spreadsheet.wording import Wording, wording
 from catalogue.validate.schema import Tool
 from tests.contribute.roundtrip import ROOT
 

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import yaml
 
-from catalogue.contribute.entry_file import LAST
 from catalogue.contribute.mend.edits import Edit, Lines
 from catalogue.validate.schema import SCHEMAS
+from catalogue.validate.shape import LAST
 from catalogue.yaml_source.load import events
 
 

@@ -1,1 +1,1 @@
-"""Spreadsheets: tools come in as rows of any sheet, and go out as workbooks, CSV and JSON that lose nothing."""
+"""Spreadsheets: tools come in as rows of any sheet, and `catalogue export` writes those that bring them back whole."""

@@ -11,11 +11,11 @@ from catalogue.contribute.spreadsheet.existing import Existing
 from catalogue.contribute.spreadsheet.findings import excerpt
 from catalogue.contribute.spreadsheet.groups import put
 from catalogue.contribute.spreadsheet.interpret import Reader
-from catalogue.contribute.spreadsheet.layout import DOUBTS, TEXT, column_named
 from catalogue.contribute.spreadsheet.table import Spot
 from catalogue.diagnostics import Span
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.diagnostics.rules import validate as validation
+from catalogue.render.spreadsheet.layout import DOUBTS, TEXT, column_named
 from catalogue.validate.schema import TRANSLATABLE, Tool
 
 

@@ -18,15 +18,15 @@ from catalogue.contribute.spreadsheet.headings import (
 )
 from catalogue.contribute.spreadsheet.interpret import Reader
 from catalogue.contribute.spreadsheet.judge import Judge
-from catalogue.contribute.spreadsheet.layout import ID
 from catalogue.contribute.spreadsheet.plan import Plan, make_plan
 from catalogue.contribute.spreadsheet.prose import settle_texts
 from catalogue.contribute.spreadsheet.read_table import read_table
 from catalogue.contribute.spreadsheet.table import Sheet, Spot, Table
-from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.load import load
 from catalogue.read import read
+from catalogue.render.spreadsheet.layout import ID
+from catalogue.render.spreadsheet.vocabulary import Vocabulary
 
 _WITHOUT_ENTRIES = ("vocabularies", "columns")
 

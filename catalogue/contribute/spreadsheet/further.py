@@ -7,10 +7,10 @@ from catalogue.contribute.spreadsheet.findings import Findings, excerpt
 from catalogue.contribute.spreadsheet.groups import GroupReader
 from catalogue.contribute.spreadsheet.headings import Headings, find_headings
 from catalogue.contribute.spreadsheet.interpret import Reader
-from catalogue.contribute.spreadsheet.layout import DOUBTS, LANGUAGE, TEXT, Column, Kind, column_named
-from catalogue.contribute.spreadsheet.matching import Names, normal
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.render.spreadsheet.layout import DOUBTS, LANGUAGE, TEXT, Column, Kind, column_named
+from catalogue.render.spreadsheet.matching import Names, normal
 
 OWNER = "tool"
 _SIMPLE = {

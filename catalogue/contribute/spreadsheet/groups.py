@@ -14,10 +14,10 @@ from catalogue.contribute.spreadsheet.interpret import (
     stretch_of,
     without_doubt,
 )
-from catalogue.contribute.spreadsheet.layout import Column, Kind
-from catalogue.contribute.spreadsheet.packing import unpack, unpack_groups
 from catalogue.contribute.spreadsheet.table import Cell, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.render.spreadsheet.layout import Column, Kind
+from catalogue.render.spreadsheet.packing import unpack, unpack_groups
 
 _COUNTED = re.compile(
     r"(?:(?P<qualifier>about|around|over|more than|at least|up to|ca\.?|approx\.?)\s+)?"

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.contribute.spreadsheet.findings import Findings, excerpt
-from catalogue.contribute.spreadsheet.layout import column_named
-from catalogue.contribute.spreadsheet.matching import Match, Names, normal
-from catalogue.contribute.spreadsheet.table import Row, Sheet, Spot, letter
-from catalogue.contribute.spreadsheet.wording import Wording
+from catalogue.contribute.spreadsheet.table import Row, Sheet, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.render.spreadsheet.layout import column_named, letter
+from catalogue.render.spreadsheet.matching import Match, Names, normal
+from catalogue.render.spreadsheet.wording import Wording
 
 DEEPEST = 30
 """Rows among which the headings are looked for."""

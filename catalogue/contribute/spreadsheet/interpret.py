@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from catalogue.contribute.spreadsheet.dates import Stretch, read_serial, read_stretch
 from catalogue.contribute.spreadsheet.findings import Findings, excerpt
-from catalogue.contribute.spreadsheet.layout import Column, Kind
-from catalogue.contribute.spreadsheet.matching import Match
-from catalogue.contribute.spreadsheet.packing import number_or_text, unpack
 from catalogue.contribute.spreadsheet.table import Cell, Spot
-from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
-from catalogue.contribute.spreadsheet.wording import Wording
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.render.spreadsheet.layout import Column, Kind
+from catalogue.render.spreadsheet.matching import Match
+from catalogue.render.spreadsheet.packing import number_or_text, unpack
+from catalogue.render.spreadsheet.vocabulary import Vocabulary
+from catalogue.render.spreadsheet.wording import Wording
 from catalogue.urls import is_web_address
 
 NOTHING = frozenset(

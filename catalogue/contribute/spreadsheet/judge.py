@@ -8,10 +8,10 @@ from catalogue.contribute.spreadsheet.drafts import Draft
 from catalogue.contribute.spreadsheet.existing import Existing, Known, alike, known_tools, links_of
 from catalogue.contribute.spreadsheet.findings import Findings
 from catalogue.contribute.spreadsheet.interpret import Reader
-from catalogue.contribute.spreadsheet.layout import ID
 from catalogue.contribute.spreadsheet.plan import Outcome, RowPlan
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.load import Loaded
+from catalogue.render.spreadsheet.layout import ID
 
 
 class Judge:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Table
-from catalogue.contribute.spreadsheet.write_csv import restored
 from catalogue.diagnostics import Span, report
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.render.spreadsheet.write_csv import restored
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 OLD_ENCODINGS = {

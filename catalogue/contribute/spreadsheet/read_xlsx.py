@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from catalogue.contribute.spreadsheet.ooxml_text import unescaped
 from catalogue.contribute.spreadsheet.sheet_parts import count_notes, links, spread, with_links
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Table
-from catalogue.contribute.spreadsheet.write_csv import restored
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.render.spreadsheet.ooxml_text import unescaped
+from catalogue.render.spreadsheet.write_csv import restored
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from catalogue.diagnostics import Diagnostic
+from catalogue.render.spreadsheet.layout import letter
 
 CellValue = str | int | float | bool | date | datetime | time
 """What may stand in a cell; a workbook tells numbers and dates from texts, a CSV file knows texts only."""
@@ -88,12 +89,3 @@ class Spot:
         parts += [f"column {letter(self.column)}{heading}"] if self.column else []
         text = ", ".join(parts)
         return text[:1].upper() + text[1:]
-
-
-def letter(column: int) -> str:
-    """The letters of a column, counted from 1: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

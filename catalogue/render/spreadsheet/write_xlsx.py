@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from catalogue.contribute.spreadsheet.advice import advice
-from catalogue.contribute.spreadsheet.export import Laid, Value
-from catalogue.contribute.spreadsheet.layout import Kind, list_name
-from catalogue.contribute.spreadsheet.ooxml_text import escaped
-from catalogue.contribute.spreadsheet.table import letter
-from catalogue.contribute.spreadsheet.write_csv import defused
+from catalogue.render.spreadsheet.advice import advice
+from catalogue.render.spreadsheet.export import Laid, Value
+from catalogue.render.spreadsheet.layout import Kind, letter, list_name
+from catalogue.render.spreadsheet.ooxml_text import escaped
+from catalogue.render.spreadsheet.write_csv import defused
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

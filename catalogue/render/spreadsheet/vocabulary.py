@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from catalogue.contribute.spreadsheet.matching import Match, Names
 from catalogue.i18n import country_codes, country_name, sort_key
 from catalogue.read import Document
+from catalogue.render.spreadsheet.matching import Match, Names
 
 REGION = ("en", "da", "de", "et", "fi", "lt", "lv", "nb", "pl", "sv")
 """Languages whose names of countries are always understood."""

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from catalogue.contribute.entry_file import LAST
-from catalogue.contribute.spreadsheet.advice import advice
-from catalogue.contribute.spreadsheet.export import Laid
-from catalogue.contribute.spreadsheet.layout import ID, LANGUAGE, Column, Kind, columns, list_name
-from catalogue.contribute.spreadsheet.vocabulary import Vocabulary
-from catalogue.contribute.spreadsheet.wording import Wording
+from catalogue.render.spreadsheet.advice import advice
+from catalogue.render.spreadsheet.export import Laid
+from catalogue.render.spreadsheet.layout import ID, LANGUAGE, Column, Kind, columns, list_name
+from catalogue.render.spreadsheet.vocabulary import Vocabulary
+from catalogue.render.spreadsheet.wording import Wording
+from catalogue.validate.shape import LAST
 
 _FOR_THE_EDITORS = frozenset({ID, LANGUAGE, "number", "status", "modules", "related", *LAST})
 """Columns that a survey does not ask for."""

@@ -61,8 +61,8 @@ class Column:
 @cache
 def columns(collection: str) -> tuple[Column, ...]:
     """All columns of a collection: its id, its language, its fields in the order of an entry's file, its text."""
-    from catalogue.contribute.entry_file import LAST
     from catalogue.validate.schema import SCHEMAS
+    from catalogue.validate.shape import LAST
 
     fields = tuple(_columns(SCHEMAS[collection]))
     about_the_page = [column for name in LAST for column in fields if column.name == name]
@@ -80,6 +80,15 @@ def column_named(collection: str, name: str) -> Column | None:
     return next((column for column in columns(collection) if column.name == name), None)
 
 
+def letter(column: int) -> str:
+    """The letters of a column, counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def list_name(column: Column) -> str:
     """The list from which a column's cells are filled; empty where there is none."""
     own = {Kind.TERM: column.collection, Kind.COUNTRY: "countries", Kind.CHOICE: column.keys[-1], Kind.YES: "yes"}
@@ -87,7 +96,7 @@ def list_name(column: Column) -> str:
 
 
 def _columns(model: "type[BaseModel]", above: str = "") -> Iterator[Column]:
-    from catalogue.contribute.entry_file import group_model
+    from catalogue.validate.shape import group_model
 
     for name, info in model.model_fields.items():
         path = f"{above}{name}"

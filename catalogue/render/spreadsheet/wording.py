@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from catalogue.contribute.spreadsheet.layout import Column, columns
-from catalogue.contribute.spreadsheet.matching import Names
 from catalogue.i18n import Messages
+from catalogue.render.spreadsheet.layout import Column, columns
+from catalogue.render.spreadsheet.matching import Names
 
 
 def N_(message: str) -> str:
@@ -90,7 +90,7 @@ class Wording:
     @cached_property
     def headings(self) -> Names:
         """What may stand over a column, in any language, with the column's name."""
-        from catalogue.contribute.spreadsheet.synonyms import SYNONYMS
+        from catalogue.render.spreadsheet.synonyms import SYNONYMS
 
         names = Names()
         known = columns("tools")

@@ -7,8 +7,7 @@ quotation marks, in which a mark is doubled. A group is such a list of `name: va
 import re
 from collections.abc import Mapping, Sequence
 
-from catalogue.contribute.entry_file import number_text
-from catalogue.yaml_source.scalars import resolve
+from catalogue.yaml_source.scalars import number_text, resolve
 
 _TOKEN = re.compile(r'\s*"((?:[^"]|"")*)"[^\S\n]*(?=[;\n]|\Z)|[^;\n]*', re.DOTALL)
 _NAME = re.compile(r"\s*([\w.]+)\s*:[^\S\n]*")
