@@ -1,5 +1,7 @@
 """Tools side by side: what the page takes from their own pages, what it marks, and how a reader changes the choice."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,17 @@ def test_what_not_all_tools_have_is_bold_where_they_share_the_rest(three: Page) 
     cell = row(three, "Sub-sectors").locator("td").first
     expect(cell.locator("a", has_text="Fashion and textile")).to_have_css("font-weight", "700")
     expect(cell.locator("a", has_text="Design")).to_have_css("font-weight", "400")
+
+
+def test_what_is_compared_opens_in_a_spreadsheet(three: Page) -> None:
+    with three.expect_download() as waiting:
+        three.get_by_role("button", name="Save as a table").click()
+    assert waiting.value.suggested_filename == "comparison.csv"
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    head, *rows = csv.reader(io.StringIO(text, newline=""))
+    assert (head[:2], head[-1]) == (["Name", "Summary"], "Address")
+    assert [row[0] for row in rows] == TITLES
+    assert rows[1][head.index("Sub-sectors")] == "Design, Crafts"
 
 
 def test_what_is_the_same_can_be_left_out(three: Page) -> None:

@@ -19,6 +19,7 @@ const chips = document.getElementById("chips");
 const nothing = document.getElementById("nothing");
 const ledger = document.getElementById("ledger");
 const results = box.querySelector(".browse-results");
+const saver = document.getElementById("browse-save");
 
 const tools = [...list?.children ?? []].map((card, place) => ({
   card,
@@ -41,6 +42,7 @@ const byId = new Map(tools.map((tool) => [tool.id, tool]));
 let state; // what the address says
 let found; // what the text search answered: { bytes, ranks, whole }
 let laid = { list, wanted: tools }; // what stands in the page, or is on its way there
+let fitting = tools; // what fits, in the order of the list
 
 /* The address. */
 
@@ -119,9 +121,10 @@ function show() {
   showNothing(result, inUse);
   list.hidden = state.view === "table" || !result.total;
   ledger.hidden = state.view !== "table" || !result.total;
-  const wanted = sorted().filter((tool) => result.shown[tool.place]);
-  if (!list.hidden) list = lay(list, wanted, (tool) => tool.card, height);
-  if (!ledger.hidden) showTable(wanted, height);
+  saver.hidden = !result.total;
+  fitting = sorted().filter((tool) => result.shown[tool.place]);
+  if (!list.hidden) list = lay(list, fitting, (tool) => tool.card, height);
+  if (!ledger.hidden) showTable(fitting, height);
 }
 
 /**
@@ -289,6 +292,15 @@ function clear() {
   heading.focus();
 }
 
+/** Saves the list as a file, named after the catalogue and the filters in use. */
+async function saveList() {
+  const [{ save }, { plain }, { parts }] = await Promise.all([import("./csv.js"), import("./table.js"), import("./engine.js")]);
+  const chosen = names.flatMap((name) => [...state.chosen[name]]);
+  const name = parts([words.file, ...chosen, state.q].join(" ")).join("-").slice(0, 100);
+  save(plain(fitting, form, words), `${name}.csv`);
+}
+
+saver.addEventListener("click", saveList);
 form.addEventListener("change", change);
 for (const control of [sort, ...form.elements.view]) control.addEventListener("change", change);
 form.addEventListener("submit", (event) => {

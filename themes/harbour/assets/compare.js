@@ -1,5 +1,6 @@
 // Tools side by side: the address names them, their own pages give facts and texts. Words come from the page.
 
+import { saveTools } from "./csv.js";
 import { copy, fill, make } from "./dom.js";
 import { MOST, addressOf, compared, idsInAddress } from "./saved.js";
 import { addresses, load } from "./toolpage.js";
@@ -13,6 +14,7 @@ const status = document.getElementById("compare-status");
 const known = addresses();
 
 let ids = [];
+let shown = []; // the tools that stand side by side
 let turn = 0; // a page that comes late must not undo what was chosen since
 
 const title = (id) => known.get(id).textContent;
@@ -56,6 +58,7 @@ async function show() {
   document.getElementById("compare-tools").hidden = ids.length < 2;
   const tools = await Promise.all(ids.map((id) => load(id, known.get(id))));
   if (mine !== turn) return;
+  shown = tools;
   const missing = tools.filter((tool) => tool.missing).map((tool) => tool.title);
   say("compare-missing", missing.length ? fill(words.missing, { names: missing.join(", ") }) : "");
   region.replaceChildren(...(tools.length ? [table(tools)] : []));
@@ -65,7 +68,7 @@ async function show() {
 /* The table. Roles are said again, because on narrow screens a style sheet takes the table apart. */
 
 function table(tools) {
-  const gists = row(words.summary, tools, tools.map((tool) => tool.gist), { told: true });
+  const gists = row(words.gist, tools, tools.map((tool) => tool.gist), { told: true });
   const body = make("tbody", { role: "rowgroup" }, gists, ...facts(tools), ...lists(tools), ...chapters(tools));
   const head = make("thead", { role: "rowgroup" }, heads(tools));
   return make("table", { class: `compared compared-${tools.length}`, role: "table", "aria-labelledby": "compare-title" }, head, body);
@@ -164,6 +167,7 @@ const onlyDifferences = document.getElementById("compare-same");
 onlyDifferences.checked = false; // Firefox brings a tick back on reload
 onlyDifferences.addEventListener("change", () => region.classList.toggle("only-differences", onlyDifferences.checked));
 document.getElementById("compare-copy").addEventListener("click", ({ currentTarget }) => copy(addressOf(location.href, ids), currentTarget));
+document.getElementById("compare-csv").addEventListener("click", () => saveTools(shown, words));
 document.getElementById("compare-print").addEventListener("click", () => print());
 addEventListener("popstate", () => {
   read();

@@ -1,5 +1,6 @@
 // The shortlist: what was put aside in this browser, or a list that somebody shared by its address (`?t=a,b`).
 
+import { saveTools } from "./csv.js";
 import { copy, fill, make } from "./dom.js";
 import { MOST, addressOf, idsInAddress, kept } from "./saved.js";
 import { addresses, load } from "./toolpage.js";
@@ -105,33 +106,6 @@ function keep(ids) {
   kept.ids = ids;
 }
 
-/* A table for a spreadsheet. */
-
-/** A cell; a text that a spreadsheet would take for a formula is made harmless with an apostrophe (OWASP). */
-function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
-function csv() {
-  const terms = new Map(tools.flatMap((tool) => [...tool.facts].map(([field, { term }]) => [field, term])));
-  const rows = [[words.name, words.summary, ...terms.values(), words.address]];
-  for (const tool of tools) {
-    rows.push([tool.title, tool.gist, ...[...terms.keys()].map((field) => tool.facts.get(field)?.text ?? ""), tool.url]);
-  }
-  // The mark at its head tells spreadsheets that the letters are UTF-8.
-  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-function download() {
-  const address = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
-  const link = make("a", { href: address, download: words.file });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 list.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-what]");
   if (button) act(button.dataset.what, button.dataset.id);
@@ -149,7 +123,7 @@ part("clear").addEventListener("click", () => {
   part("title").focus();
 });
 part("copy").addEventListener("click", ({ currentTarget }) => copy(addressOf(location.href, tools.map((tool) => tool.id)), currentTarget));
-part("csv").addEventListener("click", download);
+part("csv").addEventListener("click", () => saveTools(tools, words));
 part("print").addEventListener("click", () => print());
 addEventListener("popstate", show);
 kept.watch(show);
