@@ -312,11 +312,11 @@ form.elements.q.addEventListener("input", () => {
   timer = setTimeout(search, PAUSE, false);
 });
 chips.addEventListener("click", ({ target }) => {
-  const button = target.closest("[data-name]");
+  const button = target.closest("button[data-name]");
   if (button) dropChip(button);
 });
 nothing.addEventListener("click", ({ target }) => {
-  const button = target.closest("[data-name]");
+  const button = target.closest("button[data-name]");
   if (!button) return;
   drop(button.dataset.name);
   heading.focus();
