@@ -1,23 +1,24 @@
-"""Reads every source of a project: from the shelf where its bytes are known, on all cores where they are not."""
+"""Reads every source and every picture of a project: from the shelf where the bytes are known, else on all cores."""
 
-import pickle
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.read import Document, read_document
+from catalogue.kept import Kept, Opened
+from catalogue.read import Document, MediaFile, read_document
 from catalogue.read.pickled import pickled_by_fields
+from catalogue.read.picture import Seen, open_picture
 from catalogue.read.source import SourceFile, discover, source_file
-from catalogue.shelf import Record, Shelf, Sight, sight
-from catalogue.workers import each
 
 Notes = TypeVar("Notes")
 
 SHELF = "sources"
 """Name of the cache file."""
+_PICTURES = "pictures"
+_PICTURE_WEIGHT = 24
+"""To look a photograph through takes as long as to read so many sources."""
 
 
 @pickled_by_fields
@@ -41,16 +42,6 @@ class Gathered(Generic[Notes]):
     """Faults of folders and names; those of a file are with its product."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """A file that is to be read, or need not be."""
-
-    path: Path
-    shown: str
-    """Relative to the project."""
-    sight: Sight | None
-
-
 class Sources(Generic[Notes]):
     """The sources of one project; remembers from one reading to the next."""
 
@@ -68,85 +59,36 @@ class Sources(Generic[Notes]):
         """
         self._project = project
         self._note = note
-        self._cache = cache
-        self._mark = mark
-        self._jobs = jobs
-        self._known: dict[str, tuple[Sight | None, str, Product[Notes]]] = {}
-        self._shelf: Shelf | None = None
+        self._kept = Kept(cache / SHELF if cache else None, mark, self._open, jobs)
 
     def gather(self) -> Gathered[Notes]:
         """Read whatever is new or has changed since the last time."""
-        now = time.time_ns()
         paths, faults = discover(self._project / "content", self._project)
-        looks = [self._look(path, now) for path in paths]
-        stale = [look for look in looks if not self._stands(look)]
-        if stale:
-            self._refresh(looks, stale)
-        current = {look.shown for look in looks}
-        for gone in self._known.keys() - current:
-            del self._known[gone]
-        return Gathered(tuple(self._known[look.shown][2] for look in looks), faults)
+        files = {f"content/{path.parent.name}/{path.name}": path for path in paths}
+        return Gathered(self._kept.look(files), faults)
 
-    def _look(self, path: Path, now: int) -> _Look:
-        shown = f"content/{path.parent.name}/{path.name}"
-        try:
-            return _Look(path, shown, sight(path, now))
-        except OSError:
-            return _Look(path, shown, None)
-
-    def _stands(self, look: _Look) -> bool:
-        known = self._known.get(look.shown)
-        return known is not None and look.sight is not None and known[0] == look.sight
-
-    def _refresh(self, looks: Sequence[_Look], stale: Sequence[_Look]) -> None:
-        """Bring everything stale up to date, from the shelf or from the files; and the shelf, where that read any."""
-        shelf = Shelf(self._cache / SHELF, self._mark) if self._cache and not self._known else None
-        unread: list[_Look] = []
-        for look in stale:
-            if shelf is not None and shelf.seen(look.shown, look.sight) and (record := shelf.record(look.shown)):
-                self._known[look.shown] = (look.sight, shelf.digest(look.shown), _load(record))
-            else:
-                unread.append(look)
-        fresh = self._read(unread, shelf)
-        if shelf is not None and unread:
-            shelf.renew({look.shown: look.sight for look in looks}, fresh)
-        else:
-            for _ in fresh:
-                pass
-        if shelf is not None:
-            shelf.close()
-
-    def _read(self, unread: Sequence[_Look], shelf: Shelf | None) -> Iterator[Record]:
-        """Read files; gives the records to put on the shelf."""
-
-        def do(look: _Look) -> tuple[str, bytes]:
-            return self._made(look, shelf)
-
-        for look, (digest, record) in zip(unread, each(do, unread, self._jobs), strict=True):
-            self._known[look.shown] = (look.sight, digest, _load(record))
-            yield Record(look.shown, digest, record)
-
-    def _made(self, look: _Look, shelf: Shelf | None) -> tuple[str, bytes]:
-        """The digest and the record of one file: a new one only where its bytes are new."""
-        found = source_file(look.path, self._project)
+    def _open(self, path: Path, shown: str) -> Opened[Product[Notes]]:
+        found = source_file(path, self._project)
         if isinstance(found, Diagnostic):
-            return "", _dump(Product(None, (found,), None))
-        digest = found[0].digest
-        if shelf is not None and digest == shelf.digest(look.shown) and (record := shelf.record(look.shown)):
-            return digest, record
-        known = self._known.get(look.shown)
-        product = known[2] if known and known[1] == digest else self._product(*found)
-        return digest, _dump(product)
+            return "", lambda: Product(None, (found,), None)
+        return found[0].digest, lambda: self._product(*found)
 
     def _product(self, source: SourceFile, data: bytes) -> Product[Notes]:
         document, faults = read_document(source, data)
         return Product(document, faults, self._note(document) if document else None)
 
 
-def _dump(product: Product[Notes]) -> bytes:
-    return pickle.dumps(product, pickle.HIGHEST_PROTOCOL)
+class Pictures:
+    """The pictures of one project, looked through; remembers from one look to the next."""
 
+    def __init__(self, cache: Path | None, mark: str, jobs: int = 0) -> None:
+        """Make ready to look; the arguments are those of `Sources`."""
+        self._kept: Kept[Seen] = Kept(cache / _PICTURES if cache else None, mark, open_picture, jobs, _PICTURE_WEIGHT)
 
-def _load(record: bytes) -> Product[Notes]:
-    product: Product[Notes] = pickle.loads(record)  # noqa: S301 - made by `_dump`, kept where only the user may write
-    return product
+    def look_through(self, media: Iterable[MediaFile]) -> tuple[tuple[MediaFile, ...], list[Diagnostic]]:
+        """The same files with what is known of the pictures among them, and the faults of these."""
+        media = tuple(media)
+        paths = {medium.shown: medium.file for medium in media if medium.is_picture}
+        seen = dict(zip(paths, self._kept.look(paths), strict=True))
+        known = (replace(m, picture=seen[m.shown].picture) if m.shown in seen else m for m in media)
+        return tuple(known), [fault for each in seen.values() for fault in each.faults]

@@ -15,7 +15,7 @@ from catalogue.conform import Keys, Locate
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
 from catalogue.diagnostics.rules import read as reading
 from catalogue.diagnostics.rules import validate as rules
-from catalogue.gather import Product, Sources
+from catalogue.gather import Pictures, Product, Sources
 from catalogue.link import Site, link, permalinks, resolve
 from catalogue.program import cache_folder, program_digest
 from catalogue.read import Document, MediaFile, find_media, without_drafts
@@ -68,6 +68,7 @@ class Memory:
     """What one load leaves to the next, in a process that goes on: nothing that the next could not find out itself."""
 
     sources: Sources[Observations]
+    pictures: Pictures
     checked: Checked = field(default_factory=Checked)
     _linked: tuple[str, Site, str] | None = None
     """A site without a fault and its record of addresses, under the digest of their ground."""
@@ -95,7 +96,8 @@ def _link(ground: Ground, library: Library | None, setting: Locate) -> tuple[Sit
 
 def memory_of(project: Path, jobs: int = 0) -> Memory:
     """A memory that holds what the user's cache holds of a project."""
-    return Memory(Sources(project, observe, cache_folder(project), program_digest(), jobs))
+    cache, mark = cache_folder(project), program_digest()
+    return Memory(Sources(project, observe, cache, mark, jobs), Pictures(cache, mark, jobs))
 
 
 def load(
@@ -126,6 +128,7 @@ def load(
         recorded, unclear = permalinks.read_record(_record(project))
         memory = memory or memory_of(project)
         gathered = memory.sources.gather()
+        media, unfit_media = memory.pictures.look_through(find_media(project / "content"))
         everything, unread = _documents(gathered.products), [*gathered.faults, *_faults(gathered.products)]
         documents = everything if drafts else without_drafts(everything)
         absent = absent_entries(everything, documents, unread)
@@ -135,9 +138,9 @@ def load(
     with clock("link"):
         # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
         library = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
-        ground = Ground(documents, config, find_media(project / "content"), absent, recorded)
+        ground = Ground(documents, config, media, absent, recorded)
         site, record, tangled = memory.link(ground, library, setting)
-    found = Diagnostics.collect(faults, unread, validated.faults, prose, tangled, unfit, unclear)
+    found = Diagnostics.collect(faults, unread, validated.faults, prose, tangled, unfit, unclear, unfit_media)
     found = found.strict() if strict else found
     return Loaded(config, None if found.errors else site, found, len(documents), theme, record)
 

@@ -1,10 +1,12 @@
-"""The pictures and downloads below `content/media/`, by name. Does not open them."""
+"""The pictures and downloads below `content/media/`, by name. What a picture holds is looked at elsewhere."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"})
+from catalogue.read.picture import ENDINGS, Picture
+
+PICTURES = frozenset(ENDINGS)
 _DOCUMENTS = frozenset({".pdf", ".csv", ".xlsx", ".ods", ".docx", ".odt", ".pptx", ".odp", ".txt"})
 _RECORDINGS = frozenset({".mp3", ".mp4", ".vtt"})
 DOWNLOADS = PICTURES | _DOCUMENTS | _RECORDINGS
@@ -23,6 +25,18 @@ class MediaFile:
     """Time of the last change in nanoseconds since 1970."""
     touched: int
     """Time of the last change to contents, name or rights: an archive or a copy may set the other one back."""
+    picture: Picture | None = None
+    """What is known of it once it was looked through; None for what is no picture."""
+
+    @property
+    def shown(self) -> str:
+        """The name that faults give it."""
+        return f"content/{self.path}"
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether its name says that it is a picture."""
+        return self.file.suffix.lower() in PICTURES
 
 
 def find_media(content: Path) -> tuple[MediaFile, ...]:

@@ -9,6 +9,7 @@ from catalogue.build import Options
 from catalogue.diagnostics import Diagnostics
 from catalogue.load import load, memory_of
 from catalogue.program import cache_folder
+from catalogue.read import find_media
 from catalogue.render import Artifact, load_interface, render
 from catalogue.render.digest import digest
 from catalogue.search import FOLDER
@@ -62,8 +63,9 @@ class Workshop:
         self._last = Edition({}, Diagnostics(), whole=False)
 
     def read(self) -> None:
-        """Read all sources, on all cores as long as this process has no second thread."""
+        """Read all sources and pictures, on all cores as long as this process has no second thread."""
         self._memory.sources.gather()
+        self._memory.pictures.look_through(find_media(self._options.project / "content"))
 
     def site(self) -> Edition:
         """The site as the sources have it now, or the last whole one with what is wrong with them."""

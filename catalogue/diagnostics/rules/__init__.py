@@ -43,7 +43,9 @@ def _family(letter: str, title: str, about: str, module: ModuleType) -> Family:
 
 
 FAMILIES: tuple[Family, ...] = (
-    _family("R", "Reading", "Whether a file can be read at all: its encoding, its settings, its Markdown.", read),
+    _family(
+        "R", "Reading", "Whether a file can be read at all: its encoding, its settings, its Markdown, its pixels.", read
+    ),
     _family("V", "Entries and settings", "What an entry or a setting may say.", validate),
     _family("E", "Editing", "Whether the prose reads as a careful editor would leave it.", editorial),
     _family("L", "Links", "Whether what leads from one page to another arrives.", link),

@@ -1,0 +1,48 @@
+"""What stands behind the end of a picture: what phones and cameras put there, or something that was hidden.
+
+None of it is ever published, whatever it is. What is let through here is known to be harmless to who opens the file.
+"""
+
+from catalogue.read.picture.boxes import boxes
+from catalogue.read.picture.formats import recognise
+from catalogue.read.picture.outline import outline
+
+_FILM = frozenset({b"ftyp", b"free", b"mdat", b"meta", b"moov", b"skip", b"udta", b"uuid", b"wide"})
+
+
+def hidden(data: bytes, end: int) -> str:
+    """What is hidden behind the picture that ends at `end`, in words for a person; empty where nothing is.
+
+    Zeros are let through, and so are further JPEG pictures (a phone's brighter or smaller version of the same, CIPA
+    DC-007), a film (a phone's moving picture), and Samsung's own record of such things at the very end.
+    """
+    rest = data[end:].lstrip(b"\0")
+    while rest:
+        if rest.startswith(b"\xff\xd8\xff"):
+            further = outline("JPEG", rest)
+            if further.flaw:
+                return "a further picture that is damaged"
+            rest = rest[further.end :].lstrip(b"\0")
+        elif rest[4:8] == b"ftyp":
+            stop = 0
+            for box in boxes(rest):
+                if box.kind not in _FILM or box.stop > len(rest):
+                    break
+                stop = box.stop
+            if not stop:
+                return "a film that is damaged"
+            rest = rest[stop:].lstrip(b"\0")
+        elif _is_samsungs(rest):
+            return ""
+        else:
+            found = recognise(rest)
+            return found.words if found.picture else found.name.replace("that is no picture", "else")
+    return ""
+
+
+def _is_samsungs(rest: bytes) -> bool:
+    """Whether this is Samsung's trailer: it ends with its directory, whose length stands before its last word."""
+    if not rest.endswith(b"SEFT"):
+        return False
+    length = int.from_bytes(rest[-8:-4], "little")
+    return rest[-8 - length : -4 - length] == b"SEFH" and b"PK\x05\x06" not in rest
