@@ -84,10 +84,10 @@ def test_two_builds_from_scratch_are_equal_byte_for_byte(tmp_path: Path) -> None
     assert any(path.startswith("pagefind/fragment/") for path in trees[0])
 
 
-def test_an_edit_of_a_text_makes_its_own_page_anew_and_no_other(project: Path) -> None:
+def test_an_edit_of_a_text_makes_its_own_page_and_its_own_data_anew_and_nothing_else(project: Path) -> None:
     publish(project)
     changed = touched(project, lambda: edit(project, "tools/harbour-fair.md", "Two days", "Three days"))
-    assert changed == {"tools/harbour-fair/index.html"}
+    assert changed == {"tools/harbour-fair/index.html", "api/v1/tools/harbour-fair.json"}
     assert b"Three days" in published(project)["tools/harbour-fair/index.html"]
 
 

@@ -21,9 +21,10 @@ SPECIAL_PAGES = {
     "matrix": "matrix/",
     "map": "map/",
     "numbers": "numbers/",
+    "data": "data/",
     "not-found": "404.html",
 }
-"""Pages that no entry makes, by name."""
+"""Pages that no entry makes, by name; `data` is there where the site publishes its data."""
 
 RESERVED = (
     "assets/",
@@ -36,6 +37,9 @@ RESERVED = (
     "sitemap.xml",
     "robots.txt",
     "feed.xml",
+    "tools.csv",
+    "tools.xlsx",
+    "dcat.jsonld",
 )
 """Addresses that the program itself uses."""
 
@@ -89,7 +93,7 @@ def make_routes(
     originals = [document for document in documents if not document.source.language]
     collections = {document.source.collection for document in originals}
     countries = sorted(country_codes(document.front for document in documents))
-    names = {name: Route(path) for name, path in SPECIAL_PAGES.items()}
+    names = {name: Route(path) for name, path in SPECIAL_PAGES.items() if name != "data" or "data" in config.publish}
     lists = [name for name in COLLECTIONS if name != "pages" and name in collections | {"tools", *FACETS}]
     names |= {name: Route(f"{name}/") for name in lists}
     names |= {f"countries/{code}": Route(f"countries/{code}/") for code in countries}

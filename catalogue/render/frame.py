@@ -9,6 +9,7 @@ from markupsafe import Markup
 from catalogue import __version__
 from catalogue.i18n import language_name
 from catalogue.render import structured
+from catalogue.render.data.files import FOLDER, WITH_FILES
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import AlternateView, LinkView, PageView, SiteView
 from catalogue.urls import base_path, root_of
@@ -46,6 +47,7 @@ class Frame:
             search=presenter.list_link("search"),
             overviews=tuple(presenter.list_link(name) for name in _OVERVIEWS if name in self._routes),
             feed=presenter.path("home") + "feed.xml" if dated else "",
+            data=presenter.list_link("data") if "data" in self._routes else None,
             licence=LinkView(config.licence.name, config.licence.url) if config.licence else None,
             funding=config.funding or "",
             repository=config.repository or "",
@@ -96,6 +98,7 @@ class Frame:
         if crumbs and indexed:
             graph.append(structured.breadcrumb_list(config.base_url, crumbs))
         edit = config.edit_url or ""
+        whole = f"{FOLDER}{name}.json" if "data" in self._routes and name.partition("/")[0] in WITH_FILES else ""
         return PageView(
             kind=kind,
             path=path,
@@ -107,6 +110,7 @@ class Frame:
             alternates=self.alternates(name),
             written_in=written_in,
             structured=structured.script(graph) if graph else Markup(""),
+            data=whole if entry else "",
             edit_url=edit.replace("{path}", entry.document.source.path) if entry else "",
             indexed=indexed,
         )

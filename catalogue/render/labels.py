@@ -80,6 +80,7 @@ LISTS = {
     "matrix": (N_("Matrix"), N_("Where the catalogue is dense, and where a tool is still missing.")),
     "map": (N_("Map"), N_("The countries around the Baltic Sea, and the tools that they took part in.")),
     "numbers": (N_("Numbers"), N_("The catalogue counted: its tools, their results, and what is not certain.")),
+    "data": (N_("Open data"), N_("The whole catalogue to take: for programs, for spreadsheets, for other catalogues.")),
     "compare": (N_("Compare"), N_("Two to four tools side by side.")),
     "shortlist": (N_("Shortlist"), N_("The tools that you have put aside, to share, print or take away.")),
     "not-found": (N_("Page not found"), N_("There is no page at this address.")),

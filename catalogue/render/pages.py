@@ -7,6 +7,7 @@ from typing import Any
 
 from catalogue.link.taxonomy import FACETS
 from catalogue.render import atlas, compose, labels, matrix, numbers, overview, structured
+from catalogue.render.data import OpenData, data_view
 from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
 from catalogue.render.presenter import Presenter
@@ -43,9 +44,12 @@ class Plan:
     """Digests of the sources whose running text it shows; of all others it shows at most what their faces tell."""
 
 
-def plans(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
-    """Every page in the presenter's language."""
+def plans(presenter: Presenter, frame: Frame, data: OpenData | None) -> Iterator[Plan]:
+    """Every page in the presenter's language; `data` where the site publishes its data."""
     yield from _leading(presenter, frame)
+    if data:
+        # The sizes of files depend on everything in them, but no file of data that has a size holds running text.
+        yield Plan("data", partial(_data, presenter, frame, data))
     yield from _terms(presenter, frame)
     yield from _entries(presenter, frame)
     if presenter.language == presenter.library.config.default_language:
@@ -61,6 +65,15 @@ def _home(presenter: Presenter, frame: Frame) -> Page:
     config = presenter.library.config
     site = structured.website(config, presenter.path("search"), presenter.language)
     return Page(frame.page("home", "home", config.name, config.description, things=[site]), home_view(presenter))
+
+
+def _data(presenter: Presenter, frame: Frame, data: OpenData) -> Page:
+    title, text = (presenter.messages.gettext(words) for words in labels.LISTS["data"])
+    config, view = presenter.library.config, data_view(presenter, data)
+    whole = [offer for group in view.groups for offer in group.offers if not offer.pattern]
+    downloads = [(config.base_url + offer.path, offer.title, offer.media_type) for offer in whole]
+    thing = structured.dataset(config, frame.url("data"), presenter.language, downloads)
+    return Page(frame.page("data", "data", title, text, things=[thing]), view)
 
 
 def _texts(presenter: Presenter, *entries: Entry[Any] | None) -> tuple[str, ...]:

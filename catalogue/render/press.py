@@ -18,6 +18,7 @@ from catalogue.render import feeds
 from catalogue.render.admin import admin
 from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.cover import MOST_OWN, cover_path, cover_subject, draw_cover, in_series
+from catalogue.render.data import OpenData
 from catalogue.render.digest import digest
 from catalogue.render.frame import Frame
 from catalogue.render.interface import Interface
@@ -40,15 +41,17 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
     around = _surroundings(site, interface)
     artifacts: list[Artifact] = []
     presses: list[tuple[Press, list[Plan]]] = []
-    for language in config.languages:
-        press = Press(site, interface.theme, interface.messages[language], around, project)
-        pages = list(plans(press.presenter, press.frame))
+    made = [Press(site, interface.theme, interface.messages[code], around, project) for code in config.languages]
+    data = OpenData([press.presenter for press in made]) if "data" in config.publish else None
+    for press in made:
+        pages = list(plans(press.presenter, press.frame, data))
         presses.append((press, pages))
         artifacts += map(press.page, pages)
         artifacts += press.own_files()
     first = next(press for press, _ in presses if press.presenter.language == config.default_language)
     artifacts.append(first.file("sitemap", "sitemap.xml", lambda: feeds.sitemap_view(_addresses(presses))))
     artifacts.append(first.file("robots", "robots.txt", lambda: feeds.robots_view(config.base_url)))
+    artifacts += data.artifacts() if data else ()
     artifacts += _covers(site)
     artifacts += (_fixed(path, data) for path, data in interface.theme.asset_bytes.items())
     artifacts += admin(config, interface.editor) if config.admin else ()

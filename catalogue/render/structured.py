@@ -125,6 +125,32 @@ def glossary(entries: Iterable[Entry[GlossaryTerm]], url: str, title: str) -> Th
     return {"@type": "DefinedTermSet", "@id": url, "name": title, "url": url, "hasDefinedTerm": terms}
 
 
+def dataset(config: SiteConfig, url: str, language: str, downloads: Iterable[tuple[str, str, str]]) -> Thing:
+    """The open data of a site.
+
+    Args:
+        config: the site's settings.
+        url: the page that offers it.
+        language: the language of that page.
+        downloads: the address, the name and the media type of every file.
+    """
+    return {
+        "@type": "Dataset",
+        "@id": f"{url}#data",
+        "name": config.name,
+        "description": config.description,
+        "url": url,
+        "inLanguage": language,
+        "isAccessibleForFree": True,
+        "license": config.licence.url if config.licence else None,
+        "isPartOf": {"@id": f"{config.base_url}#site"},
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": address, "name": name, "encodingFormat": media_type}
+            for address, name, media_type in downloads
+        ],
+    }
+
+
 def web_page(kind: str, title: str, description: str, url: str, language: str, base: str) -> Thing:
     """A page that is no more than a page: a list, or running text."""
     return {

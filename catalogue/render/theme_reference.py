@@ -27,6 +27,7 @@ TEMPLATES: Mapping[str, type] = {
     "matrix.html": views.MatrixView,
     "map.html": views.MapView,
     "numbers.html": views.NumbersView,
+    "data.html": views.DataView,
     "not-found.html": views.NotFoundView,
     "redirect.html": views.RedirectView,
     "feed.xml": views.FeedView,

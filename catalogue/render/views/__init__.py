@@ -26,6 +26,7 @@ from catalogue.render.views.charts import (
     ShadeView,
     UpkeepView,
 )
+from catalogue.render.views.data import DataView, ExampleView, OfferGroupView, OfferView
 from catalogue.render.views.entries import (
     GlossaryTermView,
     InitiativeView,
@@ -81,9 +82,11 @@ __all__ = [
     "ColumnsView",
     "CompareView",
     "CountryView",
+    "DataView",
     "DoubtView",
     "EditionView",
     "EngagementView",
+    "ExampleView",
     "FeedEntryView",
     "FeedView",
     "FigureView",
@@ -105,6 +108,8 @@ __all__ = [
     "NameView",
     "NotFoundView",
     "NumbersView",
+    "OfferGroupView",
+    "OfferView",
     "OrganisationView",
     "OrganisationsView",
     "PageView",

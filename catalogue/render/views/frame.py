@@ -61,6 +61,8 @@ class SiteView:
     """The pages that show the whole at a glance or set tools side by side: matrix, map, numbers and so on."""
     feed: str
     """Address of the Atom feed below the root."""
+    data: LinkView | None
+    """The page of open data; nothing where the site publishes none."""
     licence: LinkView | None
     """The licence of the texts; its `path` is a whole address."""
     funding: str
@@ -95,6 +97,8 @@ class PageView:
     """The language of the main text where it is not the interface's; empty otherwise."""
     structured: Markup
     """schema.org's description of the page as JSON-LD, safe inside a script element; may be empty."""
+    data: str
+    """Address of the same for programs, as JSON, below the root; may be empty."""
     edit_url: str
     """Where the page's source can be edited; may be empty."""
     indexed: bool

@@ -1,0 +1,9 @@
+"""The open data of a site: every tool and all that stands around it, for programs and for spreadsheets.
+
+The records are a promise of their own (docs/api.md): the content model may change without them.
+"""
+
+from catalogue.render.data.page import data_view
+from catalogue.render.data.publication import OpenData
+
+__all__ = ["OpenData", "data_view"]

@@ -1,0 +1,266 @@
+"""The files of the open data as artifacts, and what the site says of them. Makes nothing before it is asked."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, partial
+from hashlib import sha256
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from catalogue.program import program_digest
+from catalogue.render import labels
+from catalogue.render.artifact import Artifact, Made
+from catalogue.render.data import files
+from catalogue.render.data.files import FOLDER, SCHEMAS, VERSION, WITH_FILES
+from catalogue.render.data.recorded import Recorder
+from catalogue.render.data.records import Link
+from catalogue.render.data.said import versions
+from catalogue.render.data.schemas import schema_bytes, schema_path
+from catalogue.render.digest import digest
+from catalogue.render.labels import N_
+from catalogue.render.offers import Group, Offer, offers
+from catalogue.render.presenter import Presenter
+from catalogue.validate.entries import Entry
+
+INDEX = f"{FOLDER}index.json"
+_JSON = "application/json"
+_LISTS = (
+    "tools",
+    "strands",
+    "sectors",
+    "aims",
+    "formats",
+    "countries",
+    "organisations",
+    "initiatives",
+    "modules",
+    "glossary",
+)
+"""The collections that have a file, in the order in which they are offered."""
+_WHOLE = {
+    "tools": N_("One tool with its text"),
+    "organisations": N_("One organisation with its text"),
+    "initiatives": N_("One initiative with its text"),
+    "modules": N_("One learning module with its text"),
+}
+"""What the file of one entry is."""
+_VOCABULARIES = ("strands", "sectors", "aims", "formats")
+
+
+class OpenData:
+    """Publishes the data of one site."""
+
+    def __init__(self, presenters: Sequence[Presenter]) -> None:
+        self._presenters = {presenter.language: presenter for presenter in presenters}
+        self._site = presenters[0].site
+        self._library = self._site.library
+        self._config = self._library.config
+        self._record = Recorder(self._site)
+        self._made: dict[str, bytes] = {}
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Every file of the data."""
+        for name in SCHEMAS:
+            make = partial(schema_bytes, name, self._config.base_url)
+            yield _artifact(schema_path(name), digest(program_digest(), self._config.base_url, name), make)
+        yield self._file(INDEX, self._index)
+        for name in self._lists:
+            yield self._file(f"{FOLDER}{name}.json", partial(self._list, name))
+        for collection in WITH_FILES:
+            for entry in self._library.collection(collection).values():
+                yield _artifact(f"{FOLDER}{entry.key}.json", self._inputs_of(entry), partial(self._whole, entry))
+
+    def groups(self, presenter: Presenter) -> Iterator[Group]:
+        """What is offered, in the reader's words."""
+        text = presenter.messages.gettext
+        yield Group(
+            "json",
+            text("For programs"),
+            text("JSON, with every text in all languages in which somebody has written it."),
+            tuple(self._json_offers(presenter)),
+        )
+
+    def _json_offers(self, presenter: Presenter) -> Iterator[Offer]:
+        text, languages = presenter.messages.gettext, self._config.languages
+        make = partial(Offer, format="JSON", media_type=_JSON, languages=languages)
+        yield make(text("Index of everything"), INDEX, schema=schema_path("index"))
+        for name in self._lists:
+            path = f"{FOLDER}{name}.json"
+            yield make(
+                text(labels.LISTS[name][0]),
+                path,
+                schema=schema_path(_schema_of(name)),
+                count=self._count(name),
+                size=partial(self._size, path, partial(self._list, name)),
+            )
+        for collection, schema in WITH_FILES.items():
+            if entries := self._library.collection(collection):
+                first = f"{FOLDER}{next(iter(entries.values())).key}.json"
+                pattern = f"{FOLDER}{collection}/{{id}}.json"
+                yield make(
+                    text(_WHOLE[collection]), first, pattern=pattern, schema=schema_path(schema), count=len(entries)
+                )
+
+    @property
+    def _lists(self) -> Iterator[str]:
+        return (name for name in _LISTS if self._count(name))
+
+    def _count(self, name: str) -> int:
+        return len(self._site.taxonomy.tools[name] if name == "countries" else self._library.collection(name))
+
+    # How a file comes about.
+
+    def _file(self, path: str, make: Callable[[], bytes]) -> Artifact:
+        """A file that shows the faces of entries, but no running text."""
+        return _artifact(path, digest(self._faces, path), lambda: self._bytes(path, make))
+
+    def _bytes(self, path: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes of a file, made once: the page of open data asks for their number too."""
+        if path not in self._made:
+            self._made[path] = make()
+        return self._made[path]
+
+    def _size(self, path: str, make: Callable[[], bytes]) -> int:
+        return len(self._bytes(path, make))
+
+    @cached_property
+    def _faces(self) -> str:
+        """Digest of all that an entry may show of others."""
+        entries = [*self._library.all(), *self._library.translations.values()]
+        words = [presenter.messages.digest for presenter in self._presenters.values()]
+        faces = [(entry.document.source.path, entry.document.face) for entry in entries]
+        return digest(program_digest(), repr(self._config), words, faces)
+
+    def _list(self, name: str) -> bytes:
+        entries = self._library.collection(name).values()
+        make: Callable[[Any], Any] = getattr(self._record, _MAKERS.get(name, name.removesuffix("s")))
+        items = map(make, self._site.taxonomy.tools[name] if name == "countries" else entries)
+        schema = _schema_of(name)
+        head = self._head(f"{FOLDER}{name}.json", schema, entries)
+        return _dumped(schema, SCHEMAS[schema](**head, items=tuple(items)))
+
+    def _whole(self, entry: Entry[Any]) -> bytes:
+        schema = WITH_FILES[entry.collection]
+        kind, item = SCHEMAS[schema], getattr(self._record, schema)(entry)
+        pages = {language: self._record.page(entry.key, language) for language in self._config.languages}
+        head = self._head(f"{FOLDER}{entry.key}.json", schema, [entry])
+        return _dumped(schema, kind(**head, pages=pages, body=self._body(entry), item=item))
+
+    def _body(self, entry: Entry[Any]) -> dict[str, files.Text]:
+        """The running text of an entry in each language in which it has one of its own."""
+        found = {}
+        for language, version in versions(self._library, entry):
+            if not version.body.empty and (version is entry or version.body is not entry.body):
+                view = self._presenters[language].body(version, self._config.base_url)
+                sections = (
+                    files.Section(role=part.role, title=part.title, anchor=part.anchor, html=str(part.html))
+                    for part in view.sections
+                )
+                found[language] = files.Text(text=version.body.text, sections=tuple(sections))
+        return found
+
+    def _inputs_of(self, entry: Entry[Any]) -> str:
+        """Digest of what the file of one entry may show: itself in all languages, and what it names or links to."""
+        said, own = list(versions(self._library, entry)), entry.key
+        engaged = self._site.engagements.get(entry.id, ()) if entry.collection == "organisations" else ()
+        taught = self._naming.get(entry.id, ()) if entry.collection == "modules" else ()
+        named = {target.name for language, _ in said for target in self._site.targets.get((own, language), ())}
+        named |= {f"organisations/{id_}" for id_ in _organisations(entry.meta)}
+        sources = [version.document.source.digest for _, version in said]
+        shown = [self._faces_by_key.get(name, name) for name in sorted(named)]
+        return digest(self._ground, own, sources, engaged, taught, shown)
+
+    @cached_property
+    def _ground(self) -> str:
+        """Digest of what every running text may show: the words of the glossary and of the interface."""
+        words = [presenter.messages.digest for presenter in self._presenters.values()]
+        glossary = [self._faces_by_key[word.key] for word in self._library.glossary.values()]
+        return digest(program_digest(), repr(self._config), words, glossary)
+
+    @cached_property
+    def _faces_by_key(self) -> dict[str, tuple[str, ...]]:
+        """What others may show of each entry, in all languages."""
+        return {
+            entry.key: tuple(version.document.face for _, version in versions(self._library, entry))
+            for entry in self._library.all()
+        }
+
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        """The tools that name each learning module."""
+        found: dict[str, list[str]] = {}
+        for tool in self._library.tools.values():
+            for module in tool.meta.modules:
+                found.setdefault(module, []).append(tool.id)
+        return found
+
+    # What every file says of itself.
+
+    def _head(self, path: str, schema: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
+        config = self._config
+        days = (day for entry in entries for day in (entry.meta.reviewed, entry.meta.published) if day)
+        return {
+            "schema": config.base_url + schema_path(schema),
+            "version": VERSION,
+            "url": config.base_url + path,
+            "catalogue": Link(label=config.name, url=config.base_url),
+            "licence": Link(label=config.licence.name, url=config.licence.url) if config.licence else None,
+            "modified": max(days, default=None),
+        }
+
+    def _index(self) -> bytes:
+        config = self._config
+        presenter = self._presenters[config.default_language]
+        found = [offer for group in offers(presenter, self) for offer in group.offers if offer.path != INDEX]
+        others = dict.fromkeys((config.default_language, *config.languages))
+        head = self._head(INDEX, "index", self._library.all())
+        listed = tuple(self._offered(offer) for offer in found)
+        return _dumped(
+            "index", files.Index(**head, description=config.description, languages=tuple(others), offers=listed)
+        )
+
+    def _offered(self, offer: Offer) -> files.Offered:
+        base = self._config.base_url
+        return files.Offered(
+            title=offer.title,
+            url=base + (offer.pattern or offer.path),
+            media_type=offer.media_type,
+            schema=base + offer.schema if offer.schema else None,
+            languages=offer.languages,
+            count=offer.count,
+        )
+
+
+_MAKERS = {**dict.fromkeys(_VOCABULARIES, "term"), "countries": "country", "glossary": "word"}
+"""What makes the records of a collection, where that is not its name in the singular."""
+
+
+def _schema_of(name: str) -> str:
+    return "terms" if name in _VOCABULARIES else name
+
+
+def _organisations(meta: object) -> Iterator[str]:
+    """The ids of the organisations that an entry names."""
+    for name in ("organisers", "partners", "contributors"):
+        yield from (item.organisation for item in getattr(meta, name, ()) if item.organisation)
+    for name in ("coordinator", "funder"):
+        if (party := getattr(meta, name, None)) and party.organisation:
+            yield party.organisation
+
+
+def _artifact(path: str, inputs: str, make: Callable[[], bytes]) -> Artifact:
+    def compose() -> Made:
+        data = make()
+        return Made(sha256(data).hexdigest(), lambda: data)
+
+    return Artifact(path, inputs, compose)
+
+
+@cache
+def _adapter(schema: str) -> TypeAdapter[Any]:
+    return TypeAdapter(SCHEMAS[schema])
+
+
+def _dumped(schema: str, file: files.Head) -> bytes:
+    """A file in the bytes that are published: what is not known is left out."""
+    return _adapter(schema).dump_json(file, exclude_none=True, by_alias=True) + b"\n"

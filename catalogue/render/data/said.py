@@ -1,0 +1,37 @@
+"""What an entry says in every language in which somebody has written it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from catalogue.render.data.records import Texts
+from catalogue.validate.entries import Entry, Library
+
+
+def versions(library: Library, entry: Entry[Any]) -> Iterator[tuple[str, Entry[Any]]]:
+    """The original of an entry and its translations, each after its language."""
+    yield entry.language, entry
+    for language in library.config.languages:
+        translation = library.translations.get((entry.key, language))
+        if translation is not None:
+            yield language, translation
+
+
+def texts(library: Library, entry: Entry[Any], name: str) -> dict[str, Any]:
+    """What each version of an entry gives for a field; what a translation leaves to the original is not repeated."""
+    found = {}
+    for language, version in versions(library, entry):
+        value = getattr(version.meta, name)
+        if value and (version is entry or name in version.document.front):
+            found[language] = value
+    return found
+
+
+def doubts(library: Library, entry: Entry[Any]) -> dict[str, Texts]:
+    """The fields that an entry is unsure of, each with the reasons by language."""
+    found: dict[str, Texts] = {name: {} for name in entry.meta.uncertain}
+    for language, version in versions(library, entry):
+        own = version.document.front.get("uncertain")
+        for name, reason in version.meta.uncertain.items():
+            if reason and (version is entry or (isinstance(own, Mapping) and name in own)):
+                found.setdefault(name, {})[language] = reason
+    return found

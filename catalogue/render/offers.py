@@ -1,0 +1,102 @@
+"""Everything that a site offers to take, in one list: the page of open data, the index and DCAT are made from it.
+
+Whoever publishes one more thing for machines or spreadsheets adds a group in `offers`; it then stands in all three.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalogue.i18n import language_name
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import OfferGroupView, OfferView
+
+if TYPE_CHECKING:
+    from catalogue.render.data import OpenData
+
+PAGE = "data"
+"""The name of the page's route."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One file to take, or many of one kind."""
+
+    title: str
+    """What it is, in the reader's language."""
+    path: str
+    """Its address below the root; of one of them, where `pattern` stands for many."""
+    format: str
+    """What people call its format, such as `JSON`."""
+    media_type: str
+    """What machines call it, such as `application/json`."""
+    languages: tuple[str, ...] = ()
+    """The languages of its words."""
+    summary: str = ""
+    """What more is to be known, in a sentence."""
+    pattern: str = ""
+    """The address of many, with `{id}` in it."""
+    schema: str = ""
+    """The address of its JSON Schema below the root."""
+    count: int | None = None
+    """How many entries it holds, or how many files there are."""
+    size: Callable[[], int] | None = None
+    """Finds its size in bytes, where that costs no more than making it once; asked only when the page is composed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Offers of one kind."""
+
+    id: str
+    """The anchor on the page."""
+    title: str
+    intro: str
+    offers: tuple[Offer, ...]
+
+
+def offers(presenter: Presenter, data: "OpenData") -> tuple[Group, ...]:
+    """All that there is to take, in the reader's words. Groups without offers are left out."""
+    groups = [
+        *data.groups(presenter),
+    ]
+    return tuple(group for group in groups if group.offers)
+
+
+def group_views(presenter: Presenter, groups: tuple[Group, ...]) -> tuple[OfferGroupView, ...]:
+    """The groups as the page shows them, with sizes."""
+    return tuple(
+        OfferGroupView(group.id, group.title, group.intro, tuple(_view(presenter, offer) for offer in group.offers))
+        for group in groups
+    )
+
+
+def _view(presenter: Presenter, offer: Offer) -> OfferView:
+    return OfferView(
+        title=offer.title,
+        path=offer.path,
+        pattern=offer.pattern,
+        format=offer.format,
+        media_type=offer.media_type,
+        languages=tuple((code, language_name(code)) for code in offer.languages),
+        summary=offer.summary,
+        schema=offer.schema,
+        count=offer.count,
+        size=size_text(offer.size(), presenter.language) if offer.size else "",
+    )
+
+
+def size_text(size: int, language: str) -> str:
+    """A size as it is read in a language: `48 kB`, `1.2 MB`."""
+    from babel.numbers import format_decimal
+    from babel.units import format_unit
+
+    from catalogue.i18n import locale
+
+    spoken = locale(language)
+    for unit, bytes_ in (("megabyte", 1_000_000), ("kilobyte", 1_000)):
+        if size >= bytes_:
+            amount = size / bytes_
+            number = format_decimal(round(amount, 1 if amount < 10 else 0), locale=spoken)
+            return format_unit(number, f"digital-{unit}", "short", locale=spoken)
+    return format_unit(size, "digital-byte", "short", locale=spoken)
