@@ -6,7 +6,7 @@ Reads the front matter as it was written, whatever the model says of it, so that
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from catalogue.conform import nearest
+from catalogue.conform import did_you_mean, nearest
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import country_code, country_codes
@@ -16,6 +16,7 @@ from catalogue.validate.values import is_date
 
 _WITH_TEXT = frozenset({"tools", "pages"})
 _PARTS = ("organisers", "partners", "contributors")
+_PARTIES = ("coordinator", "funder", "partners", "nominees")
 
 
 def check_document(document: Document, today: date) -> Iterator[Diagnostic]:
@@ -28,6 +29,9 @@ def check_document(document: Document, today: date) -> Iterator[Diagnostic]:
     yield from _itself(document)
     yield from _roles(document)
     yield from _editions(document)
+    if document.source.collection == "initiatives":
+        yield from _parties(document)
+        yield from _indicators(document)
     if document.source.collection == "countries":
         yield from _country(document)
     if document.source.collection in _WITH_TEXT and document.body.empty:
@@ -72,6 +76,9 @@ def _dates(document: Document, today: date) -> Iterator[Diagnostic]:
         if is_date(value) and str(value) > today.isoformat():
             yield report(rules.FUTURE_REVIEW, _at(document, field), field=field, value=value)
     yield from _reversed(document, document.front.get("period"), ("period",))
+    for field in ("milestones", "indicators"):
+        for index, item in enumerate(_list(document, field)):
+            yield from _reversed(document, item, (field, index))
 
 
 def _reversed(document: Document, stretch: object, keys: Sequence[str | int]) -> Iterator[Diagnostic]:
@@ -110,6 +117,31 @@ def _editions(document: Document) -> Iterator[Diagnostic]:
         yield from _reversed(document, edition, ("editions", index))
         if not edition.keys() & {"start", "note"}:
             yield report(rules.UNDATED_EDITION, _at(document, "editions", index))
+
+
+def _parties(document: Document) -> Iterator[Diagnostic]:
+    for field in _PARTIES:
+        given = document.front.get(field)
+        parties = enumerate(given) if isinstance(given, list) else [(None, given)]
+        for index, party in parties:
+            if isinstance(party, dict) and not party.keys() & {"organisation", "name"}:
+                keys = (field,) if index is None else (field, index)
+                yield report(rules.NAMELESS_PARTY, _at(document, *keys))
+
+
+def _indicators(document: Document) -> Iterator[Diagnostic]:
+    known = [_name(nominee) for nominee in _list(document, "nominees")]
+    for index, indicator in enumerate(_list(document, "indicators") if known else ()):
+        of = indicator.get("of") if isinstance(indicator, dict) else None
+        if isinstance(of, str) and of.strip() not in known:
+            hint = did_you_mean(of, known, rules.UNKNOWN_NOMINEE.help.format(known=", ".join(known)))
+            yield report(rules.UNKNOWN_NOMINEE, _at(document, "indicators", index, "of"), hint=hint, value=of)
+
+
+def _name(nominee: object) -> str:
+    """What a nominee is called among indicators: its name or, without one, the id of its organisation."""
+    given = nominee if isinstance(nominee, dict) else {}
+    return str(given.get("name") or given.get("organisation") or "").strip()
 
 
 def _country(document: Document) -> Iterator[Diagnostic]:

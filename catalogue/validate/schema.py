@@ -67,9 +67,9 @@ class Place(Fields):
 
 
 class Edition(Fields):
-    """One time that a tool was run."""
+    """One time that a tool was run, or one date on the way of an initiative."""
 
-    label: Line = Field(description="What this edition is called, such as `First edition`.")
+    label: Line = Field(description="What it is called, such as `First edition` or `Final conference`.")
     start: PartialDate | None = Field(None, description="First day, month or year.")
     end: PartialDate | None = Field(None, description="Last day, month or year; leave it out when it is the first.")
     time: TimeOfDay | None = Field(None, description="Time of day, such as `13:30–16:00 CET`.")
@@ -209,7 +209,36 @@ class Party(Fields):
     name: Line | None = Field(None, description="Its name, where it has no page here.")
     kind: Line | None = Field(None, description="The type of entity.")
     role: Line | None = Field(None, description="What it did.")
+    count: Number = Field(1, description="How many it stands for, where several share a line.")
     note: Text | None = Field(None, description="What a reader should know about it.")
+    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
+
+
+class Nominee(Party):
+    """One of those among whom an award was decided."""
+
+    winner: StrictBool = Field(False, description="true for those who won.")
+
+
+class Indicator(Fields):
+    """A measured value that can be held against others of the same name, unit and years."""
+
+    label: Line = Field(description="What was measured, such as `exporting SMEs per 100,000 inhabitants`.")
+    of: Line = Field(description="Whose value it is; where there are nominees, the name of one of them.")
+    value: StrictFloat = Field(description="The number alone.")
+    unit: Line | None = Field(None, description="Such as `percent`.")
+    start: PartialDate | None = Field(None, description="From when it was measured; alone, the one time that it was.")
+    end: PartialDate | None = Field(None, description="Up to when.")
+    qualifier: Line | None = Field(None, description="Such as `about`.")
+    note: Text | None = Field(None, description="What a reader should know about the value.")
+    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
+
+
+class Recommendation(Fields):
+    """Something that an initiative advises others to do, or a group of such things."""
+
+    title: Line = Field(description="In a few words.")
+    gist: Text = Field(description="What it comes to.")
 
 
 class Funding(Fields):
@@ -220,6 +249,8 @@ class Funding(Fields):
     year: Annotated[StrictInt, Field(ge=1900, le=2100)] = Field(description="The year to whose prices the sum belongs.")
     scope: Line | None = Field(None, description="What it paid for.")
     qualifier: Line | None = Field(None, description="Such as `rounded`.")
+    note: Text | None = Field(None, description="What a reader should know about the sum.")
+    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
 
 
 class Period(Fields):
@@ -233,24 +264,33 @@ class Initiative(Front):
     """A policy measure, an award or a project around the tools."""
 
     summary: Summary = Field(description="One sentence for cards and lists, up to 200 characters.")
+    full_title: Line | None = Field(None, description="Its whole registered title, where `title` is shorter.")
     kind: Literal["policy-measure", "award", "project"] = Field(description="What kind of initiative it is.")
     original_title: Line | None = Field(None, description="Its title in its own language.")
     original_language: Language | None = Field(None, description="The language of that title.")
     countries: tuple[Country, ...] = Field((), description="Where it takes place.")
     regions: tuple[Line, ...] = Field((), description="The regions that take part.")
     reference_number: Line | None = Field(None, description="The funder's number.")
+    part_of: Line | None = Field(None, description="The strategy or policy that it belongs to.")
     coordinator: Party | None = Field(None, description="Who leads it.")
     partners: tuple[Party, ...] = Field((), description="Who carries it, with the type of entity.")
     funder: Party | None = Field(None, description="Who pays.")
+    programme_priority: Line | None = Field(None, description="The part of the funder's programme that pays for it.")
     funding: tuple[Funding, ...] = Field((), description="How much, in which currency, year and scope.")
     period: Period | None = Field(None, description="From when to when.")
     status: Literal["planned", "running", "completed"] = Field(description="How far it has come.")
+    status_note: Line | None = Field(None, description="Such as `when it was last reported on`.")
     audience: tuple[Line, ...] = Field((), description="For whom it is.")
     aims: tuple[AimId, ...] = Field((), description="What it is meant to bring.")
     tools: tuple[ToolId, ...] = Field((), description="Tools that came out of it.")
+    milestones: tuple[Edition, ...] = Field((), description="Dates on its way.")
     results: tuple[Figure, ...] = Field((), description="What it brought, in numbers.")
+    nominees: tuple[Nominee, ...] = Field((), description="For an award: those among whom it was decided.")
+    indicators: tuple[Indicator, ...] = Field((), description="Measured values that can be compared; they are plotted.")
+    recommendations: tuple[Recommendation, ...] = Field((), description="What it advises, one by one or by theme.")
     evaluation: Text | None = Field(None, description="Whether and how it was evaluated.")
     links: tuple[WebLink, ...] = Field((), description="Pages elsewhere.")
+    source_updated: PartialDate | None = Field(None, description="When its own page was last updated.")
 
 
 class Module(Front):

@@ -156,3 +156,25 @@ EMPTY_BODY = Rule(
     example="---\ntitle: Export day\n---",
     instead="---\ntitle: Export day\n---\nA day on which designers meet export mentors.",
 )
+UNKNOWN_NOMINEE = Rule(
+    code="V133",
+    name="indicator-of-nobody",
+    severity=Severity.ERROR,
+    message="there is no nominee named `{value}`",
+    help="Name one of the nominees: {known}.",
+    what="Compares whose indicators are given with the nominees of the same entry.",
+    why="The value would stand in a plot beside those among whom the award was decided, and belong to none of them.",
+    example="nominees: [{name: Halland}]\nindicators: [{label: exporters, of: Haland, value: 363}]",
+    instead="nominees: [{name: Halland}]\nindicators: [{label: exporters, of: Halland, value: 363}]",
+)
+NAMELESS_PARTY = Rule(
+    code="V134",
+    name="party-without-name",
+    severity=Severity.ERROR,
+    message="this group says neither `organisation` nor `name`",
+    help="Give the id of an organisation in content/organisations/, or the `name` of one that has no page here.",
+    what="Looks for coordinators, funders, partners and nominees of whom nothing says who they are.",
+    why="The page would show a role that nobody has.",
+    example="coordinator: {kind: university}",
+    instead="coordinator: {name: A university of the region, kind: university}",
+)
