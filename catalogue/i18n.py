@@ -69,6 +69,11 @@ def country_name(code: str, language: str) -> str:
     return str(locale(language).territories.get(code, code))
 
 
+def currency_name(code: str, language: str) -> str:
+    """The name of a currency in a language; the code itself where CLDR has none."""
+    return str(locale(language).currencies.get(code, code))
+
+
 def language_name(code: str) -> str:
     """The name by which a language calls itself, such as `Svenska`."""
     name = locale(code).get_display_name(code) or code

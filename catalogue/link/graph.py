@@ -7,9 +7,9 @@ from typing import Any, Literal
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.validate.entries import Entry, Library
-from catalogue.validate.schema import NOUNS
+from catalogue.validate.schema import NOUNS, Initiative, Party
 
-Part = Literal["organisers", "partners", "contributors", "coordinator", "funder"]
+Part = Literal["organisers", "partners", "contributors", "coordinator", "funder", "nominees"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,31 @@ def engagements(library: Library) -> dict[str, tuple[Engagement, ...]]:
                 found.setdefault(item.organisation, []).append(engagement)
     for initiative in library.initiatives.values():
         meta = initiative.meta
-        parties = [
+        parties: list[tuple[Part, Party | None]] = [
             ("coordinator", meta.coordinator),
             ("funder", meta.funder),
-            *(("partners", p) for p in meta.partners),
+            *(("partners", party) for party in meta.partners if not _leads(party, meta)),
+            *(("nominees", party) for party in meta.nominees),
         ]
         for part, party in parties:
             if party and party.organisation:
-                found.setdefault(party.organisation, []).append(
-                    Engagement(initiative.key, part, party.role or "", False)  # type: ignore[arg-type]  # the literals above
-                )
+                engagement = Engagement(initiative.key, part, party.role or "", party.uncertain)
+                found.setdefault(party.organisation, []).append(engagement)
     return {organisation: tuple(parts) for organisation, parts in found.items()}
+
+
+def _leads(party: Party, initiative: Initiative) -> bool:
+    """Whether a partner is named as the coordinator already, which says more."""
+    return initiative.coordinator is not None and party.organisation == initiative.coordinator.organisation
+
+
+def origins(library: Library) -> dict[str, tuple[str, ...]]:
+    """The ids of the initiatives that each tool came out of, by tool id."""
+    found: dict[str, list[str]] = {}
+    for initiative in library.initiatives.values():
+        for tool in initiative.meta.tools:
+            found.setdefault(tool, []).append(initiative.id)
+    return {tool: tuple(ids) for tool, ids in found.items()}
 
 
 def orphans(

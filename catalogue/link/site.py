@@ -7,7 +7,7 @@ from catalogue.config import SiteConfig
 from catalogue.conform import Locate, did_you_mean
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import link as rules
-from catalogue.link.graph import Engagement, engagements, orphans
+from catalogue.link.graph import Engagement, engagements, origins, orphans
 from catalogue.link.routes import RouteTable, key_of, make_routes, redirects
 from catalogue.link.targets import Resolver, Target, backlinks
 from catalogue.link.taxonomy import Taxonomy, make_taxonomy
@@ -29,6 +29,8 @@ class Site:
     """The keys of the entries whose bodies link to an entry, by its key."""
     engagements: Mapping[str, tuple[Engagement, ...]]
     """What each organisation does, by its id."""
+    origins: Mapping[str, tuple[str, ...]]
+    """The ids of the initiatives that a tool came out of, by its id."""
     media: Mapping[str, MediaFile]
     """The files that entries use, by address."""
     redirects: Mapping[str, tuple[str, str]]
@@ -81,6 +83,7 @@ def link(library: Library, resolved: Resolved) -> tuple[Site, list[Diagnostic]]:
         targets=resolved.targets,
         backlinks=linked,
         engagements=engaged,
+        origins=origins(library),
         media=resolved.media,
         redirects=redirects(((e.key, alias) for e in library.all() for alias in e.meta.aliases), library.config),
     )

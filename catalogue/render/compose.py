@@ -7,13 +7,10 @@ from dataclasses import replace
 from catalogue.i18n import sort_key
 from catalogue.link.taxonomy import FACETS, facet_values
 from catalogue.render import editions, labels
-from catalogue.render.labels import label, number_text, span_text
+from catalogue.render.labels import label
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import (
-    EngagementView,
-    FigureView,
     GlossaryTermView,
-    InitiativeView,
     LinkView,
     ModuleView,
     OrganisationView,
@@ -22,7 +19,7 @@ from catalogue.render.views import (
     ToolView,
 )
 from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Funding, GlossaryTerm, Initiative, Module, Organisation, Page, Party, Tool
+from catalogue.validate.schema import GlossaryTerm, Module, Organisation, Page, Tool
 
 _SHARED = 2
 """How many tools must carry a term before it can be called typical of them."""
@@ -50,6 +47,7 @@ def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
         channels=tool.channels,
         links=tuple(LinkView(link.label, link.url) for link in tool.links),
         modules=presenter.links("modules", tool.modules),
+        initiatives=presenter.links("initiatives", presenter.site.origins.get(entry.id, ())),
         body=presenter.body(entry, root),
         related=presenter.related(entry.id),
         mentioned_by=presenter.mentioned_by(entry.key),
@@ -95,8 +93,17 @@ def term_view(presenter: Presenter, facet: str, id_: str, root: str) -> TermView
         neighbours=presenter.links(facet, _neighbours(groups[facet], id_)),
         typical=typical(presenter, facet, tools),
         organisations=tuple(presenter.link(o.key) for o in seats if (o.meta.country or "").lower() == id_),
+        initiatives=presenter.links("initiatives", _initiatives(presenter, facet, id_)),
         mentioned_by=presenter.mentioned_by(key, without="tools"),  # the page lists these anyway
     )
+
+
+def _initiatives(presenter: Presenter, facet: str, id_: str) -> list[str]:
+    """The initiatives that name a term."""
+    found = presenter.library.initiatives.values()
+    if facet == "countries":
+        return [entry.id for entry in found if id_.upper() in entry.meta.countries]
+    return [entry.id for entry in found if facet == "aims" and id_ in entry.meta.aims]
 
 
 def _neighbours(terms: Mapping[str, Iterable[str]], id_: str) -> list[str]:
@@ -142,68 +149,12 @@ def organisation_view(presenter: Presenter, entry: Entry[Organisation], root: st
         project_partner=meta.project_partner,
         figures=presenter.figures(meta.figures),
         body=presenter.body(entry, root),
-        engagements=presenter.engagements(entry.id),
+        engagements=presenter.engagements(entry.id, "tools"),
+        initiatives=presenter.engagements(entry.id, "initiatives"),
         doubts=presenter.doubts(meta),
         mentioned_by=presenter.mentioned_by(entry.key),
         reviewed=reviewed,
         reviewed_iso=reviewed_iso,
-    )
-
-
-def initiative_view(presenter: Presenter, entry: Entry[Initiative], root: str) -> InitiativeView:
-    """A policy measure, an award or a project."""
-    meta = entry.meta
-    reviewed, reviewed_iso = presenter.reviewed(meta)
-    period = meta.period
-    return InitiativeView(
-        id=entry.id,
-        title=entry.title,
-        path=presenter.path(entry.key),
-        summary=meta.summary,
-        kind=label(labels.INITIATIVE_KINDS, meta.kind, presenter.messages),
-        original_title=meta.original_title or "",
-        original_language=meta.original_language or "",
-        countries=presenter.links("countries", (code.lower() for code in meta.countries)),
-        regions=meta.regions,
-        reference_number=meta.reference_number or "",
-        coordinator=_party(presenter, "coordinator", meta.coordinator),
-        partners=tuple(view for party in meta.partners if (view := _party(presenter, "partners", party))),
-        funder=_party(presenter, "funder", meta.funder),
-        funding=tuple(_sum(presenter, funding) for funding in meta.funding),
-        period=span_text(period.start, period.end, presenter.language) if period else "",
-        status=label(labels.INITIATIVE_STATUS, meta.status, presenter.messages),
-        audience=meta.audience,
-        aims=presenter.links("aims", meta.aims),
-        tools=presenter.links("tools", meta.tools),
-        results=presenter.figures(meta.results),
-        evaluation=meta.evaluation or "",
-        links=tuple(LinkView(link.label, link.url) for link in meta.links),
-        body=presenter.body(entry, root),
-        doubts=presenter.doubts(meta),
-        mentioned_by=presenter.mentioned_by(entry.key),
-        reviewed=reviewed,
-        reviewed_iso=reviewed_iso,
-    )
-
-
-def _party(presenter: Presenter, part: str, party: Party | None) -> EngagementView | None:
-    if party is None:
-        return None
-    link = presenter.link(f"organisations/{party.organisation}") if party.organisation else LinkView("", "")
-    role = ", ".join(words for words in (party.kind, party.role) if words)
-    return EngagementView(party.name or link.title, link.path, part, role, party.note or "", False, None)
-
-
-def _sum(presenter: Presenter, funding: Funding) -> FigureView:
-    return FigureView(
-        label=funding.scope or "",
-        value=number_text(funding.amount, presenter.language),
-        unit=f"{funding.currency} ({funding.year})",
-        qualifier=funding.qualifier or "",
-        detail="",
-        note="",
-        uncertain=False,
-        number=funding.amount,
     )
 
 
@@ -221,6 +172,8 @@ def module_view(presenter: Presenter, entry: Entry[Module], root: str) -> Module
         url=meta.url or "",
         outcomes=meta.outcomes,
         body=presenter.body(entry, root),
+        doubts=presenter.doubts(meta),
+        mentioned_by=presenter.mentioned_by(entry.key),
         reviewed=reviewed,
         reviewed_iso=reviewed_iso,
     )

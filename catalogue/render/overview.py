@@ -96,7 +96,7 @@ def organisations_view(presenter: Presenter, root: str) -> OrganisationsView:
 
 
 def index_view(presenter: Presenter, collection: str) -> IndexView:
-    """A list of initiatives or learning modules."""
+    """A list of learning modules."""
     title, intro = labels.LISTS[collection]
     items = presenter.links(collection, presenter.library.collection(collection))
     return IndexView(presenter.messages.gettext(title), presenter.messages.gettext(intro), items)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from catalogue.link.taxonomy import FACETS
-from catalogue.render import atlas, compose, labels, matrix, numbers, overview, structured
+from catalogue.render import atlas, compose, initiatives, labels, matrix, numbers, overview, structured
 from catalogue.render.data import OpenData, data_view
 from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
@@ -116,7 +116,7 @@ _LISTS: dict[str, tuple[str, _Maker]] = {
     "search": ("search", lambda presenter, _: overview.search_view(presenter)),
     "tools": ("tools", lambda presenter, _: overview.tools_view(presenter)),
     "organisations": ("organisations", lambda presenter, page: overview.organisations_view(presenter, page.root)),
-    "initiatives": ("index", lambda presenter, _: overview.index_view(presenter, "initiatives")),
+    "initiatives": ("initiatives", lambda presenter, _: initiatives.initiatives_view(presenter)),
     "modules": ("index", lambda presenter, _: overview.index_view(presenter, "modules")),
     "glossary": ("glossary", lambda presenter, page: _glossary(presenter, page.root)),
     "compare": ("compare", lambda presenter, _: overview.compare_view(presenter)),
@@ -177,7 +177,7 @@ _Composer = Callable[[Presenter, Any, str], object]
 _COMPOSERS: dict[str, tuple[str, _Composer]] = {
     "tools": ("tool", compose.tool_view),
     "organisations": ("organisation", compose.organisation_view),
-    "initiatives": ("initiative", compose.initiative_view),
+    "initiatives": ("initiative", initiatives.initiative_view),
     "modules": ("module", compose.module_view),
     "pages": ("page", compose.page_view),
 }

@@ -262,8 +262,8 @@ class Presenter:
         role = _beyond(part, item.role or "")
         return EngagementView(link.title, link.path, part, role, item.note or "", item.uncertain, country)
 
-    def engagements(self, organisation: str) -> tuple[EngagementView, ...]:
-        """The tools and initiatives in which an organisation has a part."""
+    def engagements(self, organisation: str, collection: str) -> tuple[EngagementView, ...]:
+        """The tools or the initiatives in which an organisation has a part."""
         return tuple(
             EngagementView(
                 title=self.link(engagement.entry).title,
@@ -275,6 +275,7 @@ class Presenter:
                 country=None,
             )
             for engagement in self.site.engagements.get(organisation, ())
+            if engagement.entry.startswith(f"{collection}/")
         )
 
     def mentioned_by(self, key: str, *, without: str = "") -> tuple[LinkView, ...]:

@@ -17,7 +17,7 @@ from catalogue.read import MediaFile
 from catalogue.render import feeds
 from catalogue.render.admin import admin
 from catalogue.render.artifact import Artifact, Made, RenderError
-from catalogue.render.cover import MOST_OWN, cover_path, cover_subject, draw_cover, in_series
+from catalogue.render.cover import MOST_OWN, cover_path, cover_subject, draw_cover, in_series, initiative_subject
 from catalogue.render.data import OpenData
 from catalogue.render.digest import digest
 from catalogue.render.frame import Frame
@@ -28,7 +28,7 @@ from catalogue.render.theme import Theme, template_fault
 from catalogue.render.views import AddressView, RedirectView
 from catalogue.urls import output_file, root_of
 from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Tool
+from catalogue.validate.schema import Initiative, Tool
 
 _EXTENSIONS = {"feed": "xml", "sitemap": "xml", "robots": "txt"}
 _AROUND: Mapping[str, object] = {"related": (), "mentioned_by": (), "previous": None, "next": None}
@@ -151,11 +151,12 @@ def _text_of(view: object) -> object:
 
 
 def _covers(site: Site) -> list[Artifact]:
-    """A drawn cover for every tool that brings no picture of its own."""
+    """A drawn cover for every tool that brings no picture of its own, and for every initiative."""
     drawn = [tool for tool in site.library.tools.values() if tool.meta.cover is None]
     subjects = [cover_subject(tool, _home(site, tool)) for tool in drawn]
     if len(subjects) > MOST_OWN:  # those that share a sheet stand together, so that it is laid out once
         subjects = sorted(map(in_series, subjects), key=lambda subject: (subject.series, subject.id))
+    subjects += (initiative_subject(each, _seat(site, each)) for each in site.library.initiatives.values())
     program = program_digest()
     return [_known(cover_path(each.id), digest(program, each), partial(draw_cover, each)) for each in subjects]
 
@@ -163,6 +164,14 @@ def _covers(site: Site) -> list[Artifact]:
 def _home(site: Site, tool: Entry[Tool]) -> str:
     organisers = (site.library.organisations[item.organisation] for item in tool.meta.organisers)
     return next((organiser.meta.country for organiser in organisers if organiser.meta.country), "")
+
+
+def _seat(site: Site, initiative: Entry[Initiative]) -> str:
+    """The country of an initiative's coordinator; empty where that is not known."""
+    coordinator = initiative.meta.coordinator
+    if coordinator is None or coordinator.organisation is None:
+        return ""
+    return site.library.organisations[coordinator.organisation].meta.country or ""
 
 
 def _fixed(path: str, data: bytes) -> Artifact:

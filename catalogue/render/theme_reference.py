@@ -17,6 +17,7 @@ TEMPLATES: Mapping[str, type] = {
     "organisations.html": views.OrganisationsView,
     "organisation.html": views.OrganisationView,
     "index.html": views.IndexView,
+    "initiatives.html": views.InitiativesView,
     "initiative.html": views.InitiativeView,
     "module.html": views.ModuleView,
     "glossary.html": views.GlossaryView,

@@ -182,26 +182,48 @@ ADDED = {
     "initiatives/sea-fund.md": """\
         ---
         title: Sea Fund
+        full_title: Sea Fund for those who have never crossed a sea
         summary: A measure that paid for crossings of the sea, for companies that had never made one.
         kind: policy-measure
         original_title: Merefond
         original_language: et
-        countries: [EE]
+        countries: [EE, SE]
         regions: [Harju]
         reference_number: "A 1"
+        part_of: The plan for the sea
         coordinator: {organisation: goethe-institut, kind: cultural institute}
-        partners: [{name: A house without a page, kind: company, role: host, note: In the summer.}]
+        partners:
+          - {name: A house without a page, kind: company, role: host, note: In the summer., uncertain: true}
+          - {organisation: varwin}
+          - {name: Four crews, count: 4}
         funder: {name: The Sea}
-        funding: [{amount: 1250000, currency: EUR, year: 2020, scope: crossings, qualifier: rounded}]
+        programme_priority: 1.2 Crossings
+        funding:
+          - {amount: 1250000, currency: EUR, year: 2020, scope: crossings, qualifier: rounded}
+          - {amount: 40000.5, currency: SEK, year: 2021, note: Paid late., uncertain: true}
         period: {start: 2019-01, end: 2021-12}
         status: completed
+        status_note: when last seen
         audience: [companies]
         aims: [networks]
         tools: [harbour-fair]
+        milestones:
+          - {label: First crossing, start: 2019-05-02, mode: hybrid, place: {city: Tallinn}, note: It rained.}
         results: [{label: crossings, value: 74}]
+        nominees:
+          - {organisation: ndpc, name: The Partnership, winner: true, note: It crossed first.}
+          - {name: The crew, kind: company}
+        indicators:
+          - {label: growth, of: The Partnership, value: 41, unit: percent, start: 2016, end: 2020}
+          - {label: growth, of: The crew, value: 27.5, unit: percent, start: 2016, end: 2020, qualifier: about}
+          - {label: growth, of: The crew, value: 70, unit: percent, start: 2016, end: 2019, uncertain: true}
+          - {label: ships, of: The crew, value: 363, note: Counted by hand.}
+          - {label: profit, of: The crew, value: -3, unit: percent}
+        recommendations: [{title: Cross again, gist: Go once more.}]
         evaluation: Somebody counted.
         links: [{label: The fund, url: "https://fund.example/"}]
-        uncertain: {funding: "Two sources, two sums."}
+        source_updated: 2022-03
+        uncertain: {funding: "Two sources, two sums.", recommendations: "Heard on the quay."}
         reviewed: 2026-11-23
         ---
         It paid for [the fair](../tools/harbour-fair.md).
@@ -255,7 +277,7 @@ def full(project: Path, languages: str = "[en]") -> Path:
     (content / "media").mkdir(exist_ok=True)
     (content / "media" / "quay.png").write_bytes(picture())
     settings = (content / "site.yaml").read_text(encoding="utf-8").replace("languages: [en]", f"languages: {languages}")
-    settings = settings.replace("menu: [tools,", "menu: [initiatives, modules, tools,", 1)
+    settings = settings.replace("menu: [tools,", "menu: [modules, tools,", 1)
     more = 'repository: https://code.example/\nedit_url: "https://code.example/edit/{path}"\n'
     (content / "site.yaml").write_text(settings + more, encoding="utf-8")
     return project

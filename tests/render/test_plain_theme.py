@@ -75,7 +75,7 @@ def test_the_reference_names_every_view(name: str) -> None:
 
 def test_the_reference_knows_what_every_template_sees(everything: Rendered) -> None:
     known = {Path(name).name for name in everything.interface.theme.environment.list_templates()}
-    assert known - {"base.html", "macros.html", "saved.html"} == set(TEMPLATES)
+    assert known - {"base.html", "macros.html", "plots.html", "saved.html"} == set(TEMPLATES)
 
 
 def test_the_reference_in_the_repository_is_up_to_date() -> None:

@@ -1,8 +1,15 @@
-"""Draws a tool's cover: a sheet of invented sea, always the same for the same subject, as SVG."""
+"""Draws the cover of a tool or an initiative: a sheet of invented sea, always the same for the same subject, as SVG."""
 
 from catalogue.render.cover.chart import compose, simplified
 from catalogue.render.cover.sheet import Sheet
-from catalogue.render.cover.subject import MOST_OWN, CoverSubject, cover_path, cover_subject, in_series
+from catalogue.render.cover.subject import (
+    MOST_OWN,
+    CoverSubject,
+    cover_path,
+    cover_subject,
+    in_series,
+    initiative_subject,
+)
 from catalogue.render.cover.writing import write
 
 CARD = Sheet()
@@ -23,6 +30,7 @@ __all__ = [
     "cover_subject",
     "draw_cover",
     "in_series",
+    "initiative_subject",
 ]
 
 

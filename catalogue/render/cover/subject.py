@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Figure, Tool
+from catalogue.validate.schema import Figure, Initiative, Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +12,9 @@ class CoverSubject:
     """All that a cover depends on. Equal subjects have equal covers, byte for byte."""
 
     id: str
-    """The tool's id; decides the shape of the coast."""
+    """The tool's id, or an initiative's as `initiatives/id`; decides the shape of the coast."""
     strand: str = ""
-    """The strand's id; decides the sea mark."""
+    """The strand's id; decides the sea mark. Empty for an initiative, which has none."""
     sector: str = ""
     """The first sub-sector's id; shifts the hue."""
     formats: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class CoverSubject:
 
 
 def cover_path(id_: str) -> str:
-    """The address of a tool's drawn cover below the site's root."""
+    """The address of a drawn cover below the site's root, by the id of its subject."""
     return f"covers/{id_}.svg"
 
 
@@ -67,6 +67,20 @@ def cover_subject(entry: Entry[Tool], home: str = "") -> CoverSubject:
         figures=_telling(tool.figures),
         home=next(iter([code for code in (home, *stages, *tool.countries) if code]), ""),
         countries=tool.countries,
+    )
+
+
+def initiative_subject(entry: Entry[Initiative], home: str = "") -> CoverSubject:
+    """The subject of an initiative's cover: open water without a mark, and courses between the countries in it.
+
+    `home` is the coordinator's country; else the first of the initiative's.
+    """
+    countries = entry.meta.countries
+    return CoverSubject(
+        id=entry.key,
+        figures=_telling(entry.meta.results),
+        home=home or next(iter(countries), ""),
+        countries=countries,
     )
 
 

@@ -29,7 +29,6 @@ from catalogue.render.views.charts import (
 from catalogue.render.views.data import DataView, ExampleView, OfferGroupView, OfferView
 from catalogue.render.views.entries import (
     GlossaryTermView,
-    InitiativeView,
     ModuleView,
     OrganisationView,
     TermView,
@@ -46,6 +45,7 @@ from catalogue.render.views.frame import (
     SiteView,
     WordView,
 )
+from catalogue.render.views.initiatives import ComparedView, InitiativesView, InitiativeView, PartyView, SumView
 from catalogue.render.views.lists import (
     CompareView,
     GlossaryView,
@@ -81,6 +81,7 @@ __all__ = [
     "ColumnView",
     "ColumnsView",
     "CompareView",
+    "ComparedView",
     "CountryView",
     "DataView",
     "DoubtView",
@@ -95,6 +96,7 @@ __all__ = [
     "HomeView",
     "IndexView",
     "InitiativeView",
+    "InitiativesView",
     "LatestView",
     "LineView",
     "LinkView",
@@ -113,6 +115,7 @@ __all__ = [
     "OrganisationView",
     "OrganisationsView",
     "PageView",
+    "PartyView",
     "RedirectView",
     "RelatedView",
     "RobotsView",
@@ -124,6 +127,7 @@ __all__ = [
     "ShortlistView",
     "SiteView",
     "SitemapView",
+    "SumView",
     "TermView",
     "TermsView",
     "TextPageView",

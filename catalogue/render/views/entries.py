@@ -28,6 +28,8 @@ class TermView:
     `count` says how many of these tools do."""
     organisations: tuple[LinkView, ...]
     """For a country: the organisations that have their seat there."""
+    initiatives: tuple[LinkView, ...]
+    """For an aim or a country: the initiatives that name it."""
     mentioned_by: tuple[LinkView, ...]
 
 
@@ -53,41 +55,9 @@ class OrganisationView:
     figures: tuple[FigureView, ...]
     body: BodyView
     engagements: tuple[EngagementView, ...]
-    doubts: tuple[DoubtView, ...]
-    mentioned_by: tuple[LinkView, ...]
-    reviewed: str
-    reviewed_iso: str
-
-
-@dataclass(frozen=True, slots=True)
-class InitiativeView:
-    """A policy measure, an award or a project."""
-
-    id: str
-    title: str
-    path: str
-    summary: str
-    kind: str
-    """In the reader's words, such as `Policy measure`."""
-    original_title: str
-    original_language: str
-    countries: tuple[LinkView, ...]
-    regions: tuple[str, ...]
-    reference_number: str
-    coordinator: EngagementView | None
-    partners: tuple[EngagementView, ...]
-    funder: EngagementView | None
-    funding: tuple[FigureView, ...]
-    """Sums, with currency and year in `unit` and the scope as `label`."""
-    period: str
-    status: str
-    audience: tuple[str, ...]
-    aims: tuple[LinkView, ...]
-    tools: tuple[LinkView, ...]
-    results: tuple[FigureView, ...]
-    evaluation: str
-    links: tuple[LinkView, ...]
-    body: BodyView
+    """Its parts in tools."""
+    initiatives: tuple[EngagementView, ...]
+    """Its parts in initiatives."""
     doubts: tuple[DoubtView, ...]
     mentioned_by: tuple[LinkView, ...]
     reviewed: str
@@ -106,6 +76,8 @@ class ModuleView:
     url: str
     outcomes: tuple[str, ...]
     body: BodyView
+    doubts: tuple[DoubtView, ...]
+    mentioned_by: tuple[LinkView, ...]
     reviewed: str
     reviewed_iso: str
 

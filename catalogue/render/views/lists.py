@@ -62,7 +62,7 @@ class OrganisationsView:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """A list of entries that have no list of another kind: initiatives and learning modules."""
+    """A list of entries that have no list of another kind: learning modules."""
 
     title: str
     intro: str

@@ -30,7 +30,7 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class EditionView:
-    """One time that a tool was run."""
+    """One time that a tool was run, or one date on the way of an initiative."""
 
     label: str
     when: str
@@ -48,7 +48,7 @@ class EditionView:
 
 @dataclass(frozen=True, slots=True)
 class EngagementView:
-    """An organisation's part in a tool, or a tool in which an organisation has a part."""
+    """An organisation's part in a tool, or a tool or initiative in which an organisation has a part."""
 
     title: str
     path: str
@@ -129,6 +129,8 @@ class ToolView:
     links: tuple[LinkView, ...]
     """Pages elsewhere; `path` is a whole address."""
     modules: tuple[LinkView, ...]
+    initiatives: tuple[LinkView, ...]
+    """The initiatives that it came out of."""
     body: BodyView
     related: tuple[RelatedView, ...]
     mentioned_by: tuple[LinkView, ...]

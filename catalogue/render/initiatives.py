@@ -1,0 +1,223 @@
+"""The views of initiatives: one with its facts and plots, and all of them side by side."""
+
+from collections.abc import Iterable, Sequence
+
+from catalogue.i18n import currency_name, sort_key
+from catalogue.render import labels
+from catalogue.render.bars import Count, bars, section
+from catalogue.render.cover import cover_path
+from catalogue.render.labels import label, number_text, span_text
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import (
+    BarsView,
+    ComparedView,
+    InitiativesView,
+    InitiativeView,
+    LinkView,
+    PartyView,
+    SumView,
+)
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Funding, Indicator, Initiative, Nominee, Party
+
+_FIRST_RESULTS = 3
+"""How many results stand for an initiative beside the others."""
+_ORDER = ("running", "planned", "completed")
+_UNDRAWN = float("inf")
+
+_Group = tuple[str, str | None, str | None, str | None]
+"""What values must share to stand in one plot: name, unit, start and end."""
+
+
+def initiative_view(presenter: Presenter, entry: Entry[Initiative], root: str) -> InitiativeView:
+    """A policy measure, an award or a project."""
+    meta = entry.meta
+    reviewed, reviewed_iso = presenter.reviewed(meta)
+    parties = [party for party in (meta.coordinator, meta.funder, *meta.partners, *meta.nominees) if party]
+    listed = {presenter.path(f"organisations/{party.organisation}") for party in parties if party.organisation}
+    tools = presenter.links("tools", meta.tools)
+    listed.update(tool.path for tool in tools)
+    return InitiativeView(
+        id=entry.id,
+        title=entry.title,
+        path=presenter.path(entry.key),
+        summary=meta.summary,
+        cover=cover_path(entry.key),
+        kind=label(labels.INITIATIVE_KINDS, meta.kind, presenter.messages),
+        full_title=meta.full_title or "",
+        original_title=meta.original_title or "",
+        original_language=meta.original_language or "",
+        countries=presenter.links("countries", (code.lower() for code in meta.countries)),
+        regions=meta.regions,
+        reference_number=meta.reference_number or "",
+        part_of=meta.part_of or "",
+        coordinator=_party(presenter, "coordinator", meta.coordinator) if meta.coordinator else None,
+        partners=_parties(presenter, "partners", meta.partners),
+        partner_count=sum(party.count for party in meta.partners),
+        funder=_party(presenter, "funder", meta.funder) if meta.funder else None,
+        programme_priority=meta.programme_priority or "",
+        funding=_sums(presenter, meta.funding),
+        period=_period(presenter, meta),
+        status=label(labels.INITIATIVE_STATUS, meta.status, presenter.messages),
+        status_note=meta.status_note or "",
+        audience=meta.audience,
+        aims=presenter.links("aims", meta.aims),
+        tools=tools,
+        milestones=tuple(presenter.edition(milestone) for milestone in meta.milestones),
+        results=presenter.figures(meta.results),
+        nominees=_parties(presenter, "nominees", meta.nominees),
+        indicators=_plots(presenter, meta),
+        recommendations=tuple((item.title, item.gist) for item in meta.recommendations),
+        evaluation=meta.evaluation or "",
+        links=tuple(LinkView(link.label, link.url) for link in meta.links),
+        body=presenter.body(entry, root),
+        doubts=presenter.doubts(meta),
+        doubtful=dict(meta.uncertain),
+        mentioned_by=tuple(link for link in presenter.mentioned_by(entry.key) if link.path not in listed),
+        source_updated=labels.date_text(meta.source_updated, presenter.language),
+        reviewed=reviewed,
+        reviewed_iso=reviewed_iso,
+    )
+
+
+def initiatives_view(presenter: Presenter) -> InitiativesView:
+    """All initiatives side by side."""
+    local = (presenter.library.localised(each, presenter.language) for each in presenter.library.initiatives.values())
+    newest = sorted(sorted(local, key=lambda entry: sort_key(entry.title)), key=_start, reverse=True)
+    newest.sort(key=lambda entry: _ORDER.index(entry.meta.status))
+    return InitiativesView(tuple(_compared(presenter, entry) for entry in newest))
+
+
+def _start(entry: Entry[Initiative]) -> str:
+    return entry.meta.period.start if entry.meta.period else ""
+
+
+def _compared(presenter: Presenter, entry: Entry[Initiative]) -> ComparedView:
+    meta = entry.meta
+    return ComparedView(
+        title=entry.title,
+        path=presenter.path(entry.key),
+        language=presenter.foreign(entry.language),
+        summary=meta.summary,
+        kind=label(labels.INITIATIVE_KINDS, meta.kind, presenter.messages),
+        countries=presenter.links("countries", (code.lower() for code in meta.countries)),
+        period=_period(presenter, meta),
+        status=label(labels.INITIATIVE_STATUS, meta.status, presenter.messages),
+        status_note=meta.status_note or "",
+        coordinator=_party(presenter, "coordinator", meta.coordinator) if meta.coordinator else None,
+        partner_count=sum(party.count for party in meta.partners),
+        funding=_sums(presenter, meta.funding),
+        results=presenter.figures(meta.results[:_FIRST_RESULTS]),
+        reference_number=meta.reference_number or "",
+        evaluation=meta.evaluation or "",
+        doubtful=dict(meta.uncertain),
+    )
+
+
+def _period(presenter: Presenter, meta: Initiative) -> str:
+    """From when to when; a start alone is told as one, so that nobody takes it for the whole."""
+    if meta.period is None:
+        return ""
+    text = span_text(meta.period.start, meta.period.end, presenter.language)
+    return text if meta.period.end else presenter.messages.gettext("from %(date)s") % {"date": text}
+
+
+def _parties(presenter: Presenter, part: str, parties: Iterable[Party]) -> tuple[PartyView, ...]:
+    return tuple(_party(presenter, part, party) for party in parties)
+
+
+def _party(presenter: Presenter, part: str, party: Party) -> PartyView:
+    organisation = presenter.library.organisations[party.organisation] if party.organisation else None
+    link = presenter.link(organisation.key) if organisation else LinkView(party.name or "", "")
+    kind = label(labels.ORGANISATION_KINDS, organisation.meta.kind, presenter.messages) if organisation else ""
+    return PartyView(
+        title=party.name or link.title,
+        path=link.path,
+        part=label(labels.PARTS, part, presenter.messages),
+        kind=_capital(party.kind or kind),
+        role=party.role or "",
+        note=party.note or "",
+        country=presenter.country(organisation.meta.country) if organisation else None,
+        winner=isinstance(party, Nominee) and party.winner,
+        uncertain=party.uncertain,
+    )
+
+
+def _sums(presenter: Presenter, sums: Iterable[Funding]) -> tuple[SumView, ...]:
+    return tuple(
+        SumView(
+            amount=number_text(funding.amount, presenter.language),
+            currency=funding.currency,
+            currency_name=currency_name(funding.currency, presenter.language),
+            year=str(funding.year),
+            scope=funding.scope or "",
+            qualifier=funding.qualifier or "",
+            note=funding.note or "",
+            uncertain=funding.uncertain,
+        )
+        for funding in sums
+    )
+
+
+def _plots(presenter: Presenter, meta: Initiative) -> tuple[BarsView, ...]:
+    """The indicators as bar charts, each its own table; those of one unit share one scale."""
+    groups: dict[_Group, list[Indicator]] = {}
+    for indicator in meta.indicators:
+        key = indicator.label, indicator.unit, indicator.start, indicator.end
+        groups.setdefault(key, []).append(indicator)
+    return tuple(_plot(presenter, meta, f"indicator-{n}", *group) for n, group in enumerate(groups.items(), 1))
+
+
+def _full(meta: Initiative, group: _Group) -> float:
+    """The end of the scale: of percents all that the initiative has, of anything else those of the same name."""
+    name, unit, *_ = group
+    return max(i.value for i in meta.indicators if i.unit == unit and (unit == "percent" or i.label == name))
+
+
+def _plot(presenter: Presenter, meta: Initiative, id_: str, group: _Group, values: Sequence[Indicator]) -> BarsView:
+    text, (name, unit, start, end), full = presenter.messages.gettext, group, _full(meta, group)
+    when = span_text(start, end, presenter.language)
+    title = _capital(name) + (f", {when}" if when else "")
+    step = number_text(section(full), presenter.language)
+    frame = BarsView(
+        id=id_,
+        title=title,
+        label_title=text("Nominee") if meta.nominees else text("Whose value"),
+        value_title=_capital(unit or text("Value")),
+        bars=(),
+        unit=text("Each section stands for %(number)s.") % {"number": f"{step} {unit}" if unit else step},
+        note="",
+    )
+    known = {_name(nominee): nominee for nominee in meta.nominees}
+    given = [value.of for value in values]
+    counts = [_count(presenter, known, value) for value in sorted(values, key=lambda value: -value.value)]
+    without = (_whose(presenter, known, nominee) for nominee in known if nominee not in given)
+    return bars([*counts, *(Count(whose, _UNDRAWN, text("no figure given")) for whose in without)], frame, full)
+
+
+def _count(presenter: Presenter, known: dict[str, Nominee], value: Indicator) -> Count:
+    shown = " ".join(part for part in (number_text(value.value, presenter.language), value.unit) if part)
+    return Count(
+        label=_whose(presenter, known, value.of),
+        value=value.value if value.value >= 0 else _UNDRAWN,
+        text=shown,
+        qualifier=value.qualifier or "",
+        notes=(value.note,) if value.note else (),
+        uncertain=value.uncertain,
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _name(nominee: Nominee) -> str:
+    """What a nominee is called among indicators."""
+    return nominee.name or nominee.organisation or ""
+
+
+def _whose(presenter: Presenter, known: dict[str, Nominee], name: str) -> LinkView:
+    if name not in known:
+        return LinkView(name, "")
+    party = _party(presenter, "nominees", known[name])
+    return LinkView(party.title, party.path)
