@@ -20,7 +20,7 @@ def home_view(presenter: Presenter) -> HomeView:
         (presenter.link(f"strands/{id_}"), presenter.links("tools", tools[:_NAMED]))
         for id_, tools in groups["strands"].items()
     )
-    lists = ("tools", *(facet for facet in FACETS if facet not in _IN_FULL), "organisations")
+    lists = ("tools", *(facet for facet in FACETS if facet not in _IN_FULL), "initiatives", "organisations")
     return HomeView(
         strands=tuple(strands),
         sectors=presenter.links("sectors", (id_ for id_, tools in groups["sectors"].items() if tools)),

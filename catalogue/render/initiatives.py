@@ -183,7 +183,7 @@ def _plot(presenter: Presenter, meta: Initiative, id_: str, group: _Group, value
         id=id_,
         title=title,
         label_title=text("Nominee") if meta.nominees else text("Whose value"),
-        value_title=_capital(unit or text("Value")),
+        value_title=text("Value"),
         bars=(),
         unit=text("Each section stands for %(number)s.") % {"number": f"{step} {unit}" if unit else step},
         note="",

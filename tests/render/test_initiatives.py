@@ -86,7 +86,7 @@ def test_a_plot_tells_what_a_value_needs_to_be_read_with(water: InitiativeView) 
     academy = water.indicators[1].bars[0]
     assert (academy.qualifier, academy.notes, academy.uncertain) == ("about", ("Without storms.",), True)
     assert water.indicators[1].label_title == "Nominee"
-    assert water.indicators[1].value_title == "Percent"
+    assert water.indicators[1].value_title == "Value"
 
 
 def test_a_plot_on_the_page_is_a_table_with_headings(everything: Rendered) -> None:

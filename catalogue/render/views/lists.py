@@ -41,7 +41,7 @@ class HomeView:
     sectors: tuple[LinkView, ...]
     """The sub-sectors that have tools."""
     lists: tuple[LinkView, ...]
-    """The other ways in: all tools, then the lists of aims, formats, countries and organisations."""
+    """The other ways in: all tools, then the lists of aims, formats, countries, initiatives and organisations."""
     latest: tuple[LatestView, ...]
     """The tools that appeared or were reviewed last."""
     tool_count: int
