@@ -119,32 +119,34 @@ class Recorder:
             file=self.file(entry.key),
             summary=self._texts(entry, "summary"),
             kind=meta.kind,
+            full_title=meta.full_title,
             original_title=meta.original_title,
             original_language=meta.original_language,
             countries=meta.countries,
             regions=meta.regions,
             reference_number=meta.reference_number,
+            part_of=meta.part_of,
             coordinator=self._party(meta.coordinator) if meta.coordinator else None,
             partners=self._parties(meta.partners),
             funder=self._party(meta.funder) if meta.funder else None,
-            funding=tuple(
-                records.Funding(
-                    amount=sum_.amount,
-                    currency=sum_.currency,
-                    year=sum_.year,
-                    scope=sum_.scope,
-                    qualifier=sum_.qualifier,
-                )
-                for sum_ in meta.funding
-            ),
+            programme_priority=meta.programme_priority,
+            funding=tuple(map(_sum, meta.funding)),
             period=records.Period(start=meta.period.start, end=meta.period.end) if meta.period else None,
             status=meta.status,
+            status_note=meta.status_note,
             audience=self._texts(entry, "audience"),
             aims=meta.aims,
             tools=meta.tools,
+            milestones=tuple(map(_edition, meta.milestones)),
             results=tuple(map(_figure, meta.results)),
+            nominees=self._parties(meta.nominees),
+            indicators=tuple(map(_indicator, meta.indicators)),
+            recommendations=tuple(
+                records.Recommendation(title=advice.title, gist=advice.gist) for advice in meta.recommendations
+            ),
             evaluation=meta.evaluation,
             links=tuple(map(_link, meta.links)),
+            source_updated=meta.source_updated,
         )
 
     def module(self, entry: Entry[schema.Module]) -> records.Module:
@@ -200,8 +202,10 @@ class Recorder:
             url=self.page(known.key) if known else None,
             kind=item.kind if isinstance(item, schema.Party) else None,
             role=item.role,
+            count=item.count if isinstance(item, schema.Party) and item.count > 1 else None,
+            winner=item.winner if isinstance(item, schema.Nominee) else None,
             note=item.note,
-            uncertain=item.uncertain if isinstance(item, schema.Involvement) else False,
+            uncertain=item.uncertain,
         )
 
     def _cover(self, entry: Entry[schema.Tool]) -> records.Cover:
@@ -210,6 +214,32 @@ class Recorder:
             return records.Cover(url=self._base + cover_path(entry.id), drawn=True)
         url = self._base + cover.src.removeprefix("../")
         return records.Cover(url=url, drawn=False, alt=cover.alt, credit=cover.credit)
+
+
+def _sum(funding: schema.Funding) -> records.Funding:
+    return records.Funding(
+        amount=funding.amount,
+        currency=funding.currency,
+        year=funding.year,
+        scope=funding.scope,
+        qualifier=funding.qualifier,
+        note=funding.note,
+        uncertain=funding.uncertain,
+    )
+
+
+def _indicator(indicator: schema.Indicator) -> records.Indicator:
+    return records.Indicator(
+        label=indicator.label,
+        of=indicator.of,
+        value=indicator.value,
+        unit=indicator.unit,
+        start=indicator.start,
+        end=indicator.end,
+        qualifier=indicator.qualifier,
+        note=indicator.note,
+        uncertain=indicator.uncertain,
+    )
 
 
 def _place(place: schema.Place | None) -> records.Place | None:

@@ -59,7 +59,7 @@ class Place:
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One time that a tool was run."""
+    """One time that a tool was run, or one date on the way of an initiative."""
 
     label: str
     """What it was called."""
@@ -115,6 +115,10 @@ class Party:
     """The type of entity, in words."""
     role: str | None = None
     """What it did, in words."""
+    count: int | None = None
+    """How many it stands for, where several share a line."""
+    winner: bool | None = None
+    """For a nominee: whether it won."""
     note: str | None = None
     """What a reader should know about it."""
     uncertain: bool
@@ -237,7 +241,7 @@ class Engagement:
 
     entry: str
     """The tool or the initiative, as `tools/id` or `initiatives/id`."""
-    part: Literal["organisers", "partners", "contributors", "coordinator", "funder"]
+    part: Literal["organisers", "partners", "contributors", "coordinator", "funder", "nominees"]
     """The field in which that entry names it."""
     role: str | None = None
     """What it did, in words."""
@@ -293,6 +297,46 @@ class Funding:
     """What it paid for."""
     qualifier: str | None = None
     """Such as `rounded`."""
+    note: str | None = None
+    """What a reader should know about the sum."""
+    uncertain: bool
+    """Whether the sources leave it open."""
+
+
+@with_config(DOCUMENTED)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A measured value that can be held against others of the same name, unit and years."""
+
+    label: str
+    """What was measured."""
+    of: str
+    """Whose value it is; where there are nominees, the name of one of them, or the id of its organisation."""
+    value: float
+    """The number."""
+    unit: str | None = None
+    """Such as `percent`."""
+    start: str | None = None
+    """From when it was measured, as ISO 8601; alone, the one time that it was."""
+    end: str | None = None
+    """Up to when."""
+    qualifier: str | None = None
+    """Such as `about`."""
+    note: str | None = None
+    """What a reader should know about the value."""
+    uncertain: bool
+    """Whether the sources leave it open."""
+
+
+@with_config(DOCUMENTED)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """Something that an initiative advises others to do, or a group of such things."""
+
+    title: str
+    """In a few words."""
+    gist: str
+    """What it comes to."""
 
 
 @with_config(DOCUMENTED)
@@ -317,6 +361,8 @@ class Initiative(Record):
     """One sentence, by language."""
     kind: Literal["policy-measure", "award", "project"]
     """What kind of initiative it is."""
+    full_title: str | None = None
+    """Its whole registered title, where the title is shorter."""
     original_title: str | None = None
     """Its title in its own language."""
     original_language: str | None = None
@@ -327,30 +373,46 @@ class Initiative(Record):
     """The regions that take part."""
     reference_number: str | None = None
     """The funder's number."""
+    part_of: str | None = None
+    """The strategy or policy that it belongs to."""
     coordinator: Party | None = None
     """Who leads it."""
     partners: tuple[Party, ...]
     """Who carries it."""
     funder: Party | None = None
     """Who pays."""
+    programme_priority: str | None = None
+    """The part of the funder's programme that pays for it."""
     funding: tuple[Funding, ...]
     """How much."""
     period: Period | None = None
     """From when to when."""
     status: Literal["planned", "running", "completed"]
     """How far it has come."""
+    status_note: str | None = None
+    """What a reader should know about the status."""
     audience: Lists
     """For whom it is, by language."""
     aims: tuple[str, ...]
     """The ids of what it is meant to bring."""
     tools: tuple[str, ...]
     """The ids of the tools that came out of it."""
+    milestones: tuple[Edition, ...]
+    """Dates on its way."""
     results: tuple[Figure, ...]
     """What it brought, in numbers."""
+    nominees: tuple[Party, ...]
+    """For an award: those among whom it was decided."""
+    indicators: tuple[Indicator, ...]
+    """Measured values that can be compared."""
+    recommendations: tuple[Recommendation, ...]
+    """What it advises, one by one or by theme."""
     evaluation: str | None = None
     """Whether and how it was evaluated."""
     links: tuple[Link, ...]
     """Pages elsewhere."""
+    source_updated: str | None = None
+    """When its own page was last updated, as ISO 8601."""
 
 
 @with_config(DOCUMENTED)
