@@ -59,6 +59,7 @@ def offers(presenter: Presenter, data: "OpenData") -> tuple[Group, ...]:
     """All that there is to take, in the reader's words. Groups without offers are left out."""
     groups = [
         *data.groups(presenter),
+        data.record_group(presenter),
     ]
     return tuple(group for group in groups if group.offers)
 

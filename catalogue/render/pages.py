@@ -47,13 +47,13 @@ class Plan:
 def plans(presenter: Presenter, frame: Frame, data: OpenData | None) -> Iterator[Plan]:
     """Every page in the presenter's language; `data` where the site publishes its data."""
     yield from _leading(presenter, frame)
-    if data:
-        # The sizes of files depend on everything in them, but no file of data that has a size holds running text.
-        yield Plan("data", partial(_data, presenter, frame, data))
     yield from _terms(presenter, frame)
     yield from _entries(presenter, frame)
     if presenter.language == presenter.library.config.default_language:
         yield Plan("not-found", partial(_not_found, presenter, frame), listed=False)
+    if data:
+        # It tells sizes of files, but of none that holds running text. The last one, beside those files.
+        yield Plan("data", partial(_data, presenter, frame, data))
 
 
 def _not_found(presenter: Presenter, frame: Frame) -> Page:

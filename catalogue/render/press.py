@@ -47,6 +47,7 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
         pages = list(plans(press.presenter, press.frame, data))
         presses.append((press, pages))
         artifacts += map(press.page, pages)
+        artifacts += data.tables(press.presenter) if data else ()
         artifacts += press.own_files()
     first = next(press for press, _ in presses if press.presenter.language == config.default_language)
     artifacts.append(first.file("sitemap", "sitemap.xml", lambda: feeds.sitemap_view(_addresses(presses))))

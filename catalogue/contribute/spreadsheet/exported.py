@@ -6,7 +6,6 @@ from catalogue.render.spreadsheet.layout import columns
 from catalogue.render.spreadsheet.template import explanations, survey_columns, vocabularies, word_lists
 from catalogue.render.spreadsheet.vocabulary import Vocabulary
 from catalogue.render.spreadsheet.wording import Wording, wording
-from catalogue.validate.entries import Library
 
 
 def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool = False) -> bytes:
@@ -25,7 +24,7 @@ def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool
         from catalogue.contribute.spreadsheet.write_json import json_text
 
         return json_text(found, loaded.config.name, language).encode()
-    words, vocabulary = words_of(loaded, language), vocabulary_of(library)
+    words, vocabulary = words_of(loaded, language), Vocabulary.of(library)
     layout = Layout(words, vocabulary)
     if form == "csv":
         from catalogue.render.spreadsheet.write_csv import csv_text
@@ -36,7 +35,7 @@ def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool
 
     lists = word_lists(words, vocabulary)
     known = survey_columns() if empty else columns("tools")
-    sheets = [layout.one_sheet([], known)] if empty else layout.sheets(found)
+    sheets = [layout.one_sheet([], known)] if empty else layout.sheets(found, known)
     helps = [vocabularies(words, lists), explanations(words, known, own_sheets=not empty)]
     return xlsx_bytes([*sheets, *helps], lists)
 
@@ -45,10 +44,3 @@ def words_of(loaded: Loaded, language: str | None = None) -> Wording:
     """The words of a site, to be written in a language; in its default one when left out."""
     folders = loaded.theme.folders if loaded.theme else ()
     return wording(loaded.config.languages, folders, language or loaded.config.default_language)
-
-
-def vocabulary_of(library: Library) -> Vocabulary:
-    """The names of all entries of a site."""
-    originals = [entry.document for entry in library.all()]
-    translations = [entry.document for entry in library.translations.values()]
-    return Vocabulary([*originals, *translations], library.config.languages, library.config.default_language)

@@ -124,3 +124,16 @@ NO_EDITOR = Rule(
     example="admin: true",
     instead="admin: true\nrepository: https://github.com/our-network/our-catalogue",
 )
+
+CELL_TOO_LONG = Rule(
+    code="W111",
+    name="value-too-long-for-workbook",
+    severity=Severity.ERROR,
+    message="the workbook of open data could not be made: {reason}",
+    help="Make the list in that field shorter, or leave `data` out of `publish` in content/site.yaml.",
+    what="A site that publishes its data offers all tools as a workbook. A cell of one holds 32,767 characters, and "
+    "this value has more.",
+    why="A value that is cut off without a word is wrong, and whoever counts with it would not know.",
+    example="audience: [a thousand names, …]",
+    instead="audience: [designers, crafts studios]",
+)

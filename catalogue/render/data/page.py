@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from catalogue.i18n import language_name
+from catalogue.render.data import dcat
 from catalogue.render.data.files import FOLDER, VERSION
 from catalogue.render.data.publication import INDEX, OpenData
 from catalogue.render.offers import PAGE, group_views, offers
@@ -15,6 +16,7 @@ def data_view(presenter: Presenter, data: OpenData) -> DataView:
     return DataView(
         groups=group_views(presenter, offers(presenter, data)),
         index=INDEX,
+        record=dcat.PATH,
         others=tuple(_others(presenter)),
         examples=tuple(_examples(presenter)),
         version=VERSION,

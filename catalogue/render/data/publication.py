@@ -10,20 +10,26 @@ from pydantic import TypeAdapter
 from catalogue.program import program_digest
 from catalogue.render import labels
 from catalogue.render.artifact import Artifact, Made
-from catalogue.render.data import files
+from catalogue.render.data import dcat, files
 from catalogue.render.data.files import FOLDER, SCHEMAS, VERSION, WITH_FILES
 from catalogue.render.data.recorded import Recorder
 from catalogue.render.data.records import Link
 from catalogue.render.data.said import versions
 from catalogue.render.data.schemas import schema_bytes, schema_path
+from catalogue.render.data.tables import Tables
 from catalogue.render.digest import digest
 from catalogue.render.labels import N_
-from catalogue.render.offers import Group, Offer, offers
+from catalogue.render.offers import PAGE, Group, Offer, offers
 from catalogue.render.presenter import Presenter
 from catalogue.validate.entries import Entry
 
 INDEX = f"{FOLDER}index.json"
-_JSON = "application/json"
+MEDIA_TYPES = {
+    "JSON": "application/json",
+    "CSV": "text/csv",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What machines call the formats."""
 _LISTS = (
     "tools",
     "strands",
@@ -64,11 +70,17 @@ class OpenData:
             make = partial(schema_bytes, name, self._config.base_url)
             yield _artifact(schema_path(name), digest(program_digest(), self._config.base_url, name), make)
         yield self._file(INDEX, self._index)
+        yield self._file(dcat.PATH, self._dcat)
         for name in self._lists:
             yield self._file(f"{FOLDER}{name}.json", partial(self._list, name))
         for collection in WITH_FILES:
             for entry in self._library.collection(collection).values():
                 yield _artifact(f"{FOLDER}{entry.key}.json", self._inputs_of(entry), partial(self._whole, entry))
+
+    def tables(self, presenter: Presenter) -> Iterator[Artifact]:
+        """The tables in one language. They stand beside the page that tells their sizes: one process makes both."""
+        for path, make in self._table_files(presenter):
+            yield self._file(path, make)
 
     def groups(self, presenter: Presenter) -> Iterator[Group]:
         """What is offered, in the reader's words."""
@@ -79,10 +91,26 @@ class OpenData:
             text("JSON, with every text in all languages in which somebody has written it."),
             tuple(self._json_offers(presenter)),
         )
+        yield Group(
+            "tables",
+            text("For spreadsheets"),
+            text(
+                "All tools with all their facts in the words of this page's language. Their texts stand on the pages "
+                "and in the files for programs."
+            ),
+            tuple(self._table_offers(presenter)),
+        )
+
+    def record_group(self, presenter: Presenter) -> Group:
+        """The record for other catalogues of data."""
+        text = presenter.messages.gettext
+        title = text("What this data set is, and where each of its files stands")
+        offer = Offer(title, dcat.PATH, "DCAT (JSON-LD)", dcat.MEDIA_TYPE, (self._config.default_language,))
+        return Group("record", text("For catalogues of data"), text("The record to harvest."), (offer,))
 
     def _json_offers(self, presenter: Presenter) -> Iterator[Offer]:
         text, languages = presenter.messages.gettext, self._config.languages
-        make = partial(Offer, format="JSON", media_type=_JSON, languages=languages)
+        make = partial(Offer, format="JSON", media_type=MEDIA_TYPES["JSON"], languages=languages)
         yield make(text("Index of everything"), INDEX, schema=schema_path("index"))
         for name in self._lists:
             path = f"{FOLDER}{name}.json"
@@ -100,6 +128,38 @@ class OpenData:
                 yield make(
                     text(_WHOLE[collection]), first, pattern=pattern, schema=schema_path(schema), count=len(entries)
                 )
+
+    def _table_offers(self, presenter: Presenter) -> Iterator[Offer]:
+        text, title = presenter.messages.gettext, presenter.messages.gettext(labels.LISTS["tools"][0])
+        said = {
+            "csv": ("CSV", text("One table; where a tool has several of something, they share a cell.")),
+            "xlsx": (
+                "XLSX",
+                text("A workbook, with sheets of their own for editions, figures, links and partners."),
+            ),
+        }
+        for path, make in self._table_files(presenter):
+            form, summary = said[path.rpartition(".")[2]]
+            yield Offer(
+                title,
+                path,
+                form,
+                MEDIA_TYPES[form],
+                languages=(presenter.language,),
+                summary=summary,
+                count=len(self._library.tools),
+                size=partial(self._size, path, make),
+            )
+
+    def _table_files(self, presenter: Presenter) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        if self._library.tools:
+            home, language = presenter.path("home"), presenter.language
+            yield f"{home}tools.csv", partial(self._tables.csv, language)
+            yield f"{home}tools.xlsx", partial(self._tables.xlsx, language)
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return Tables(self._site, {code: presenter.messages for code, presenter in self._presenters.items()})
 
     @property
     def _lists(self) -> Iterator[str]:
@@ -198,14 +258,13 @@ class OpenData:
 
     def _head(self, path: str, schema: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
         config = self._config
-        days = (day for entry in entries for day in (entry.meta.reviewed, entry.meta.published) if day)
         return {
             "schema": config.base_url + schema_path(schema),
             "version": VERSION,
             "url": config.base_url + path,
             "catalogue": Link(label=config.name, url=config.base_url),
             "licence": Link(label=config.licence.name, url=config.licence.url) if config.licence else None,
-            "modified": max(days, default=None),
+            "modified": max(_days(entries), default=None),
         }
 
     def _index(self) -> bytes:
@@ -218,6 +277,18 @@ class OpenData:
         return _dumped(
             "index", files.Index(**head, description=config.description, languages=tuple(others), offers=listed)
         )
+
+    def _dcat(self) -> bytes:
+        """The record; it lists the tables in every language."""
+        config, found = self._config, dict[str, Offer]()
+        for code in dict.fromkeys((config.default_language, *config.languages)):
+            groups = offers(self._presenters[code], self)
+            found = {offer.path: offer for group in groups for offer in group.offers} | found
+        found.pop(dcat.PATH)
+        page = config.base_url + str(self._site.routes.route(PAGE, config.default_language))
+        first = min((entry.meta.published for entry in self._library.all() if entry.meta.published), default="")
+        last = max(_days(self._library.all()), default="")
+        return dcat.record(config, page, first, last, found.values())
 
     def _offered(self, offer: Offer) -> files.Offered:
         base = self._config.base_url
@@ -246,6 +317,11 @@ def _organisations(meta: object) -> Iterator[str]:
     for name in ("coordinator", "funder"):
         if (party := getattr(meta, name, None)) and party.organisation:
             yield party.organisation
+
+
+def _days(entries: Iterable[Entry[Any]]) -> Iterator[str]:
+    """The days on which entries were reviewed or first appeared."""
+    return (day for entry in entries for day in (entry.meta.reviewed, entry.meta.published) if day)
 
 
 def _artifact(path: str, inputs: str, make: Callable[[], bytes]) -> Artifact:

@@ -1,11 +1,11 @@
 """Lays the tools of a site out as sheets of cells, in a language, so that importing them gives the same entries."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from catalogue.read.front_matter import split
-from catalogue.render.spreadsheet.layout import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, columns
+from catalogue.render.spreadsheet.layout import DOUBTS, ID, LANGUAGE, PAGE, TEXT, Column, Kind
 from catalogue.render.spreadsheet.packing import figure_text, pack, pack_groups, quoted_if_needed, yes_or_no
 from catalogue.render.spreadsheet.vocabulary import Vocabulary
 from catalogue.render.spreadsheet.wording import Wording
@@ -13,6 +13,8 @@ from catalogue.validate.entries import Entry, Library
 from catalogue.validate.schema import Tool
 
 Value = str | int | float
+_OWN = frozenset({ID, LANGUAGE, PAGE, TEXT})
+"""Columns that stand for no field."""
 PART = 30_000
 """Characters of a text that go into one cell of a workbook, which may hold 32,767."""
 
@@ -43,13 +45,14 @@ class Laid:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def items(library: Library, language: str | None) -> list[Item]:
+def items(library: Library, language: str | None, *, texts: bool = True) -> list[Item]:
     """The tools of a site, sorted by id.
 
     Args:
         library: the site's entries.
         language: give every tool once, in this language where it is translated; without one, give the originals and
             beside them what each translation says.
+        texts: whether texts are wanted.
     """
     found: list[Item] = []
     for key in sorted(library.tools):
@@ -57,7 +60,7 @@ def items(library: Library, language: str | None) -> list[Item]:
         if language:
             entry = library.localised(entry, language)
             own = entry.language if entry.document.source.language else ""
-            found.append(Item(key, own, values(entry), text(entry)))
+            found.append(Item(key, own, values(entry), text(entry) if texts else ""))
         else:
             found += [Item(key, "", values(entry), text(entry)), *_translations(library, entry)]
     return found
@@ -90,9 +93,13 @@ def _translations(library: Library, entry: Entry[Tool]) -> Iterator[Item]:
 class Layout:
     """Lays items out in the words of a language."""
 
-    def __init__(self, wording: Wording, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, wording: Wording, vocabulary: Vocabulary, address: Callable[[str], str] = lambda id_: ""
+    ) -> None:
+        """Take the words, and what gives the address of a tool's page by its id, for sheets that have that column."""
         self._wording = wording
         self._vocabulary = vocabulary
+        self._address = address
         self._language = wording.messages.language
 
     def one_sheet(self, found: Sequence[Item], known: Sequence[Column]) -> Laid:
@@ -100,9 +107,8 @@ class Layout:
         rows = tuple(tuple(self._cell(column, item) for column in known) for item in found)
         return self._laid("tools", known, rows)
 
-    def sheets(self, found: Sequence[Item]) -> list[Laid]:
-        """A sheet of tools, and one for each field that holds groups, for doubts and for texts."""
-        known = columns("tools")
+    def sheets(self, found: Sequence[Item], known: Sequence[Column]) -> list[Laid]:
+        """A sheet of tools, and one for each field that holds groups, for doubts, and for texts if they are wanted."""
         own = [column for column in known if column.kind in {Kind.GROUPS, Kind.DOUBTS}]
         main = tuple(column for column in known if column not in own and column.kind != Kind.TEXT)
         rows = tuple(tuple(self._cell(column, item) for column in main) for item in found)
@@ -110,7 +116,7 @@ class Layout:
             self._laid("tools", main, rows),
             *(self._groups(column, found) for column in own if column.kind == Kind.GROUPS),
             self._doubts(found),
-            self._texts(found),
+            *([self._texts(found)] if any(column.kind == Kind.TEXT for column in known) else []),
         ]
 
     def _laid(self, name: str, known: Sequence[Column], rows: Sequence[Sequence[Value]]) -> Laid:
@@ -143,8 +149,9 @@ class Layout:
         return self._laid("texts", [*known, Column(TEXT, Kind.TEXT)], rows)
 
     def _cell(self, column: Column, item: Item) -> Value:
-        special = {ID: item.id, LANGUAGE: item.language, TEXT: item.text}
-        return special[column.name] if column.name in special else self._value(column, _at(item.values, column.keys))
+        if column.name in _OWN:
+            return self._address(item.id) if column.name == PAGE else str(getattr(item, column.name))
+        return self._value(column, _at(item.values, column.keys))
 
     def _value(self, column: Column, value: Any) -> Value:
         """A value as a cell; empty for None."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-ID, LANGUAGE, TEXT = "id", "language", "text"
-"""Columns that stand for no field: the entry's file name, its language, and the text below the front matter."""
+ID, LANGUAGE, PAGE, TEXT = "id", "language", "page", "text"
+"""Columns that stand for no field: the entry's file name, its language, the address of its page, and its text."""
 DOUBTS = "uncertain"
 
 
@@ -55,7 +55,12 @@ class Column:
     @property
     def keys(self) -> tuple[str, ...]:
         """The names from the outside in."""
-        return tuple(self.name.split("."))
+        return _keys(self.name)
+
+
+@cache
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(name.split("."))
 
 
 @cache

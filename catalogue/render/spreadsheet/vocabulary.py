@@ -6,6 +6,7 @@ from functools import cached_property
 from catalogue.i18n import country_codes, country_name, sort_key
 from catalogue.read import Document
 from catalogue.render.spreadsheet.matching import Match, Names
+from catalogue.validate.entries import Library
 
 REGION = ("en", "da", "de", "et", "fi", "lt", "lv", "nb", "pl", "sv")
 """Languages whose names of countries are always understood."""
@@ -42,6 +43,13 @@ class Vocabulary:
             self.add(document.source.collection, document.source.id, document.source.id)
         for document in documents:
             self._add_titles(document)
+
+    @classmethod
+    def of(cls, library: Library) -> "Vocabulary":
+        """The names of all entries of a site."""
+        originals = [entry.document for entry in library.all()]
+        translations = [entry.document for entry in library.translations.values()]
+        return cls([*originals, *translations], library.config.languages, library.config.default_language)
 
     def add(self, collection: str, key: str, name: str) -> None:
         """Let one more name stand for an entry."""

@@ -18,6 +18,7 @@ def N_(message: str) -> str:
 LABELS = {
     "id": N_("Id"),
     "language": N_("Language"),
+    "page": N_("Page"),
     "text": N_("Text"),
     "uncertain": N_("Uncertain"),
     "venue": N_("Venue"),

@@ -1,22 +1,19 @@
-"""Writes sheets as a workbook: texts that are never formulas, headings that stay in sight, lists to choose from."""
+"""Writes sheets as a workbook: texts that are never formulas, headings that stay in sight, lists to choose from.
+
+Written by hand, as strings: openpyxl takes three seconds for a thousand tools, and its bytes depend on what else is
+installed. The form is ECMA-376, part 1, and no more of it than Excel, LibreOffice and Numbers ask for.
+"""
 
 import io
-import re
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from catalogue.render.spreadsheet.advice import advice
 from catalogue.render.spreadsheet.export import Laid, Value
-from catalogue.render.spreadsheet.layout import Kind, letter, list_name
+from catalogue.render.spreadsheet.layout import Column, Kind, letter, list_name
 from catalogue.render.spreadsheet.ooxml_text import escaped
 from catalogue.render.spreadsheet.write_csv import defused
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell import MergedCell
-    from openpyxl.cell.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST = 32_767
 """UTF-16 units that a cell may hold."""
@@ -25,6 +22,33 @@ EMPTY_ROWS = 300
 _WIDTHS = {Kind.TEXT: 90, Kind.LINE: 30, Kind.TERM: 30, Kind.ADDRESS: 46, Kind.COUNTRY: 24}
 _HEIGHT = 150  # points: a whole chapter in a cell would fill the screen
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATED = "application/vnd.openxmlformats-package.relationships+xml"
+_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_NEEDED, _HEAD, _TEXT, _QUOTED, _NUMBER = range(1, 6)
+"""Styles of cells, by their place in the list below: heads of needed and of other columns, texts, texts that look like
+formulas (so that Excel leaves them texts when somebody edits them), numbers."""
+_ALIGNED = 'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+_STYLES = f"""{_XML}<styleSheet {_MAIN}>\
+<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>\
+<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
+<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
+<fill><patternFill patternType="solid"><fgColor rgb="FFDCE6F1"/></patternFill></fill>\
+<fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/></patternFill></fill></fills>\
+<borders count="1"><border/></borders>\
+<cellStyleXfs count="1"><xf/></cellStyleXfs>\
+<cellXfs count="6"><xf xfId="0"/>\
+<xf xfId="0" numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1" {_ALIGNED}\
+<xf xfId="0" numFmtId="49" fontId="1" fillId="3" applyNumberFormat="1" applyFont="1" applyFill="1" {_ALIGNED}\
+<xf xfId="0" numFmtId="49" applyNumberFormat="1" {_ALIGNED}\
+<xf xfId="0" numFmtId="49" applyNumberFormat="1" quotePrefix="1" {_ALIGNED}\
+<xf xfId="0" {_ALIGNED}</cellXfs>\
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 
 class TooLongError(Exception):
@@ -32,102 +56,137 @@ class TooLongError(Exception):
 
 
 def xlsx_bytes(sheets: Sequence[Laid], lists: Mapping[str, Sequence[str]]) -> bytes:
-    """A workbook of these sheets. Equal sheets give equal bytes.
+    """A workbook of these sheets. Equal sheets give equal bytes. Raises `TooLongError`.
 
     Args:
         sheets: what to write; where one of them is called `vocabularies`, cells offer its columns as lists.
         lists: the values of each list by its name, in the order of the columns of `vocabularies`.
     """
-    from openpyxl import Workbook
+    vocabularies = next((sheet for sheet in sheets if sheet.name == "vocabularies"), None)
+    places = _places(vocabularies.title, lists) if vocabularies else {}
+    own_sheets = len(sheets) > len(("tools", "vocabularies", "columns"))
+    parts = {
+        "[Content_Types].xml": _content_types(len(sheets)),
+        "_rels/.rels": _related([("officeDocument", "xl/workbook.xml")]),
+        "xl/workbook.xml": _workbook(sheets),
+        "xl/_rels/workbook.xml.rels": _related(
+            [*(("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)), ("styles", "styles.xml")]
+        ),
+        "xl/styles.xml": _STYLES,
+    }
+    for number, sheet in enumerate(sheets, 1):
+        helped = _helps(sheet, places, own_sheets=own_sheets) if vocabularies else []
+        parts[f"xl/worksheets/sheet{number}.xml"] = "".join(_sheet(sheet, helped, first=number == 1))
+    return _zipped(parts)
 
-    book = Workbook()
-    del book[book.sheetnames[0]]
-    for sheet in sheets:
-        _fill(book.create_sheet(sheet.title), sheet)
-    if vocabularies := next((sheet for sheet in sheets if sheet.name == "vocabularies"), None):
-        places = _places(vocabularies.title, lists)
-        own_sheets = any(sheet.name == "texts" for sheet in sheets)
-        for sheet in sheets:
-            _explain(book[sheet.title], sheet, places, own_sheets=own_sheets)
-    return _saved(book)
+
+def _content_types(sheets: int) -> str:
+    kinds = {"xl/workbook.xml": "sheet.main", "xl/styles.xml": "styles"}
+    kinds |= {f"xl/worksheets/sheet{number}.xml": "worksheet" for number in range(1, sheets + 1)}
+    named = "".join(f'<Override PartName="/{part}" ContentType="{_TYPES}.{kind}+xml"/>' for part, kind in kinds.items())
+    relations = f'<Default Extension="rels" ContentType="{_RELATED}"/>'
+    plain = '<Default Extension="xml" ContentType="application/xml"/>'
+    return f'{_XML}<Types xmlns="{_PACKAGE}/content-types">{relations}{plain}{named}</Types>'
 
 
-def _fill(page: "Worksheet", sheet: Laid) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+def _related(targets: Sequence[tuple[str, str]]) -> str:
+    lines = (
+        f'<Relationship Id="rId{number}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(lines)}</Relationships>'
 
-    for number, row in enumerate((sheet.heads, *sheet.rows), 1):
-        for index, value in enumerate(row, 1):
-            if value != "":
-                _write(page.cell(number, index), value, f"{sheet.title}, {row[0]}, {sheet.heads[index - 1]}")
-    for index, column in enumerate(sheet.columns, 1):
-        head = page.cell(1, index)
-        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DCE6F1" if column.required else "EDEDED")
-        head.alignment = Alignment(wrap_text=True, vertical="top")
-        page.column_dimensions[letter(index)].width = _WIDTHS.get(column.kind, 16)
-    if any(column.kind == Kind.TEXT for column in sheet.columns):
-        for number in range(2, len(sheet.rows) + 2):
-            page.row_dimensions[number].height = _HEIGHT
-    page.freeze_panes = "B2"
+
+def _workbook(sheets: Sequence[Laid]) -> str:
+    named = (
+        f'<sheet name="{escape(sheet.title)}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, sheet in enumerate(sheets, 1)
+    )
+    return f'{_XML}<workbook {_MAIN} xmlns:r="{_RELATIONS}"><sheets>{"".join(named)}</sheets></workbook>'
+
+
+def _sheet(sheet: Laid, helped: Sequence[str], *, first: bool) -> Iterator[str]:
+    """The parts of a sheet, in the order in which the standard wants them (18.3.1.99)."""
+    chosen = ' tabSelected="1"' if first else ""
+    yield f'{_XML}<worksheet {_MAIN}><sheetViews><sheetView{chosen} workbookViewId="0">'
+    yield '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>'
+    yield "</sheetView></sheetViews>"
+    yield (
+        f"<cols>{''.join(map(_width, range(1, len(sheet.columns) + 1), sheet.columns))}</cols>" if sheet.columns else ""
+    )
+    yield "<sheetData>"
+    letters = [letter(index) for index in range(1, len(sheet.heads) + 1)]
+    styles = [_NEEDED if column.required else _HEAD for column in sheet.columns]
+    heads = (_text(f"{at}1", head, style) for at, head, style in zip(letters, sheet.heads, styles, strict=True))
+    yield f'<row r="1">{"".join(heads)}</row>'
+    height = f' ht="{_HEIGHT}" customHeight="1"' if any(column.kind == Kind.TEXT for column in sheet.columns) else ""
+    for number, row in enumerate(sheet.rows, 2):
+        cells = (_cell(f"{at}{number}", value) for at, value in zip(letters, row, strict=True) if value != "")
+        try:
+            yield f'<row r="{number}"{height}>{"".join(cells)}</row>'
+        except TooLongError as error:
+            raise TooLongError(f"{sheet.title}, {row[0]}, {error}") from None
+    yield "</sheetData>"
     if sheet.rows and sheet.heads:
-        page.auto_filter.ref = f"A1:{letter(len(sheet.heads))}{len(sheet.rows) + 1}"
+        yield f'<autoFilter ref="A1:{letters[-1]}{len(sheet.rows) + 1}"/>'
+    if helped:
+        yield f'<dataValidations count="{len(helped)}">{"".join(helped)}</dataValidations>'
+    yield "</worksheet>"
 
 
-def _write(cell: "Cell | MergedCell", value: Value, place: str) -> None:
-    from openpyxl.cell.cell import Cell
-    from openpyxl.styles import Alignment
+def _width(index: int, column: Column) -> str:
+    return f'<col min="{index}" max="{index}" width="{_WIDTHS.get(column.kind, 16)}" customWidth="1"/>'
 
-    assert isinstance(cell, Cell), "nothing is merged here"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+def _cell(place: str, value: Value) -> str:
     if not isinstance(value, str):
-        cell.value = value
-        return
+        return f'<c r="{place}" s="{_NUMBER}"><v>{value!r}</v></c>'
+    harmless = defused(value)
     # Reading takes one apostrophe away before a formula, as texts from CSV files have it there.
-    text = escaped(defused(value) if value.startswith("'") else value)
-    if len(text.encode("utf-16-le")) // 2 > LONGEST:
+    text = harmless if value.startswith("'") else value
+    return _text(place, text, _TEXT if harmless == value else _QUOTED)
+
+
+def _text(place: str, text: str, style: int) -> str:
+    written = escaped(text)
+    if len(written) * 2 > LONGEST and len(written.encode("utf-16-le")) // 2 > LONGEST:
         raise TooLongError(f"{place}: {len(text)} characters do not fit into a cell, which holds {LONGEST}")
-    cell.value = text
-    cell.data_type = "s"  # whatever openpyxl took it for: a formula, an error, a number
-    cell.number_format = "@"
-    if defused(value) != value:
-        cell.quotePrefix = True  # so that Excel leaves it a text when somebody edits it
+    shown = escape(written, quote=False)
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
 
 
 def _places(sheet: str, lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Where each list stands in the sheet of vocabularies, as a formula names it."""
+    named = sheet.replace("'", "''")
     return {
-        name: f"'{sheet}'!${letter(index)}$2:${letter(index)}${len(known) + 1}"
+        name: f"'{named}'!${letter(index)}$2:${letter(index)}${len(known) + 1}"
         for index, (name, known) in enumerate(lists.items(), 1)
         if known
     }
 
 
-def _explain(page: "Worksheet", sheet: Laid, places: Mapping[str, str], *, own_sheets: bool) -> None:
+def _helps(sheet: Laid, places: Mapping[str, str], *, own_sheets: bool) -> list[str]:
     """Cells that say what they want when they are selected, and offer a list where there is one."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
+    found = []
     for index, column in enumerate(sheet.columns, 1):
         place, said = places.get(list_name(column)), advice(column, own_sheets=own_sheets)
         if not place and not said:
             continue
-        offer = DataValidation(type="list", formula1=place, allow_blank=True) if place else DataValidation()
-        offer.promptTitle, offer.prompt = sheet.heads[index - 1][:32], said[:255]
-        # The import understands more than the list: other languages, several values, slips.
-        offer.showInputMessage, offer.showErrorMessage = True, False
-        offer.add(f"{letter(index)}2:{letter(index)}{len(sheet.rows) + 1 + EMPTY_ROWS}")
-        page.add_data_validation(offer)
+        # The import understands more than the list: other languages, several values, slips. So nothing is refused.
+        title, prompt = escape(sheet.heads[index - 1][:32]), escape(said[:255])
+        told = f'showInputMessage="1" promptTitle="{title}" prompt="{prompt}"'
+        ref = f"{letter(index)}2:{letter(index)}{len(sheet.rows) + 1 + EMPTY_ROWS}"
+        kind, formula = ('type="list" allowBlank="1" ', f"<formula1>{escape(place)}</formula1>") if place else ("", "")
+        found.append(f'<dataValidation {kind}{told} sqref="{ref}">{formula}</dataValidation>')
+    return found
 
 
-def _saved(book: "Workbook") -> bytes:
-    """The workbook's bytes, with the dates of its making taken out."""
-    written, clean = io.BytesIO(), io.BytesIO()
-    book.properties.creator = None
-    book.save(written)
-    with ZipFile(written) as old, ZipFile(clean, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(rb"<dcterms:(created|modified).*?</dcterms:\1>", b"", data)
+def _zipped(parts: Mapping[str, str]) -> bytes:
+    """The parts as an archive in which nothing tells when or where it was made."""
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
             entry = ZipInfo(name, _FIXED_DATE)
-            entry.compress_type = ZIP_DEFLATED
-            new.writestr(entry, data)
-    return clean.getvalue()
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, _UNIX
+            archive.writestr(entry, text.encode())
+    return file.getvalue()

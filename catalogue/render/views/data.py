@@ -55,6 +55,8 @@ class DataView:
     groups: tuple[OfferGroupView, ...]
     index: str
     """Address below the root of the file that names all others."""
+    record: str
+    """Address below the root of the DCAT record of the data set."""
     others: tuple[LinkView, ...]
     """This page in the other languages, whose tables are in those languages."""
     examples: tuple[ExampleView, ...]

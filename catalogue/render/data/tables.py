@@ -1,0 +1,71 @@
+"""The facts about all tools as tables in one language, as `catalogue export` lays them out, but for the texts.
+
+A table without running texts stays as it is while only a text changes; every row has the address where its text stands.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from catalogue.diagnostics import Span, report
+from catalogue.diagnostics.rules import write as rules
+from catalogue.i18n import Messages
+from catalogue.link import Site
+from catalogue.render.artifact import RenderError
+from catalogue.render.spreadsheet.export import Item, Layout, items
+from catalogue.render.spreadsheet.layout import PAGE, Column, Kind, columns
+from catalogue.render.spreadsheet.template import explanations, vocabularies, word_lists
+from catalogue.render.spreadsheet.vocabulary import Vocabulary
+from catalogue.render.spreadsheet.wording import Wording
+from catalogue.render.spreadsheet.write_csv import csv_text
+from catalogue.render.spreadsheet.write_xlsx import TooLongError, xlsx_bytes
+
+
+def published_columns() -> tuple[Column, ...]:
+    """The columns of a published table: all of an export, but the address of the page in place of the text."""
+    known = tuple(column for column in columns("tools") if column.kind != Kind.TEXT)
+    return (*known, Column(PAGE, Kind.ADDRESS, description="Where its text stands."))
+
+
+class Tables:
+    """Makes the tables of one site."""
+
+    def __init__(self, site: Site, messages: Mapping[str, Messages]) -> None:
+        self._site = site
+        self._messages = messages
+        self._found: dict[str, list[Item]] = {}
+
+    def csv(self, language: str) -> bytes:
+        """One sheet, in which groups share a cell."""
+        sheet = self._layout(language).one_sheet(self._items(language), published_columns())
+        return csv_text(sheet.heads, sheet.rows).encode()
+
+    def xlsx(self, language: str) -> bytes:
+        """A workbook, in which groups have sheets of their own. Raises `RenderError` where a value fits in no cell."""
+        known, words = published_columns(), self._wording(language)
+        sheets = self._layout(language).sheets(self._items(language), known)
+        lists = word_lists(words, self._vocabulary)
+        helps = [vocabularies(words, lists), explanations(words, known, own_sheets=True)]
+        try:
+            return xlsx_bytes([*sheets, *helps], lists)
+        except TooLongError as error:
+            raise RenderError(report(rules.CELL_TOO_LONG, Span("content/tools"), reason=str(error))) from error
+
+    def _items(self, language: str) -> list[Item]:
+        if language not in self._found:
+            self._found[language] = items(self._site.library, language, texts=False)
+        return self._found[language]
+
+    def _layout(self, language: str) -> Layout:
+        config, routes = self._site.library.config, self._site.routes
+        return Layout(
+            self._wording(language),
+            self._vocabulary,
+            lambda id_: f"{config.base_url}{routes.route(f'tools/{id_}', language)}",
+        )
+
+    def _wording(self, language: str) -> Wording:
+        return Wording(self._messages[language], tuple(self._messages.values()))
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary.of(self._site.library)
