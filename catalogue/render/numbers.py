@@ -37,7 +37,7 @@ def _totals(presenter: Presenter) -> Iterable[tuple[str, str]]:
     library, ngettext = presenter.library, presenter.messages.translations.ngettext
     countries = sum(bool(tools) for tools in presenter.site.taxonomy.tools["countries"].values())
     editions = sum(len(tool.meta.editions) for tool in library.tools.values())
-    organisations = len(library.organisations)
+    organisations, initiatives = len(library.organisations), len(library.initiatives)
     for count, words in (
         (len(library.tools), ngettext("tool", "tools", len(library.tools))),
         (countries, ngettext("country", "countries", countries)),
@@ -45,6 +45,8 @@ def _totals(presenter: Presenter) -> Iterable[tuple[str, str]]:
         (editions, ngettext("edition", "editions", editions)),
     ):
         yield number_text(count, presenter.language), words
+    if initiatives:
+        yield number_text(initiatives, presenter.language), ngettext("initiative", "initiatives", initiatives)
 
 
 def _counts(presenter: Presenter, links: Iterable[LinkView]) -> list[Count]:
