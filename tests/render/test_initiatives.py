@@ -289,3 +289,33 @@ def test_every_partner_of_the_project_says_so(everything: Rendered) -> None:
     assert sorted(party.organisation or "" for party in partners) == sorted(marked)
     for id_ in marked:
         assert 'href="../../initiatives/creative-ports/"' in everything.text(f"organisations/{id_}/index.html")
+
+
+def test_the_numbers_count_the_initiatives(everything: Rendered) -> None:
+    assert '>5</strong> <span class="sounding-what"><span class="sounding-label">initiatives<' in everything.text(
+        "numbers/index.html"
+    )
+
+
+def test_a_module_says_what_it_teaches_and_what_is_not_known(everything: Rendered) -> None:
+    said = words(everything.text("modules/abcd-scanning-tool/index.html"))
+    assert "judge needs and chances" in said
+    assert "the other nine" in said
+    assert "Learning module: " in words(everything.text("tools/abcd-scanning-tool/index.html"))
+
+
+@pytest.mark.parametrize(
+    ("page", "lead"),
+    [
+        ("policy-recommendations", "Value creation"),
+        ("co-creation-workshops", "Global Entrepreneurship Week"),
+        ("cci-contact-desk", "16 and 17 January 2024"),
+        ("tandems", "an international cultural body with local support bodies"),
+        ("regional-profiles", "Digital trades, media and software"),
+    ],
+)
+def test_a_page_on_policy_and_the_project_lead_to_each_other(everything: Rendered, page: str, lead: str) -> None:
+    text = everything.text(f"{page}/index.html")
+    assert lead in words(text)
+    assert 'href="../initiatives/creative-ports/"' in text
+    assert f'href="../../{page}/"' in everything.text("initiatives/creative-ports/index.html")
