@@ -3,9 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalogue.diagnostics import Diagnostic, Diagnostics
 from catalogue.program import cache_folder
+
+if TYPE_CHECKING:
+    from catalogue.write import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ Progress = Callable[[str], None]
 
 def build(options: Options, progress: Progress = lambda stage: None) -> BuildReport:
     """Publish a project's site, whole or not at all."""
-    from catalogue import search
+    from catalogue import offline, search
     from catalogue.load import Clock, load, memory_of
     from catalogue.render import RenderError, load_interface, render
     from catalogue.write import WriteError, open_output
@@ -77,21 +81,30 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
         if interface is None:
             return stopped(faults)
         artifacts = render(loaded.site, interface, project)
+        copy = offline.copy_of(loaded.site, interface)
+    if options.strict and copy.faults:
+        return stopped(Diagnostics(copy.faults).strict().items)
     entries = {artifact.path: artifact.entry for artifact in artifacts if artifact.entry}
 
-    def bundle_of(indexed: Mapping[str, str]) -> str:
-        return search.fingerprint(indexed, entries)
+    def bundles_of(records: "Mapping[str, Record]") -> dict[str, str]:
+        indexed = {path: record.indexed for path, record in records.items() if record.indexed}
+        return {search.FOLDER: search.fingerprint(indexed, entries), copy.path: offline.fingerprint(copy, records)}
 
+    places = (search.FOLDER, copy.path) if copy.path else (search.FOLDER,)
     try:
         # The lock is held from the comparison to the swap, so that nothing changes under our hands.
         with open_output(options.output, project) as output:
             with clock("write"):
-                plan = output.plan(artifacts, search.FOLDER, force=options.force)
-                staged = output.stage(plan, bundle_of, options.jobs)
-            if staged.bundle_stale:
+                plan = output.plan(artifacts, places, force=options.force)
+                staged = output.stage(plan, bundles_of, options.jobs)
+            if search.FOLDER in staged.stale:
                 with clock("index"):
                     if damaged := search.index(staged.directory, entries):
                         return stopped(damaged)
+            if copy.path in staged.stale:
+                with clock("archive"):
+                    before = offline.earlier(output.directory / copy.path, plan.standing.get(copy.path))
+                    offline.make(copy, staged.directory, staged.records, before, options.jobs)
             if not staged.nothing_to_do:
                 with clock("publish"):
                     output.commit(staged)
@@ -101,7 +114,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
         return stopped([error.fault])
     forgotten = write_permalinks(project, loaded.permalinks) if options.record and not options.drafts else None
     return BuildReport(
-        faults=Diagnostics.collect(loaded.faults.items, [forgotten] if forgotten else []),
+        faults=Diagnostics.collect(loaded.faults.items, copy.faults, [forgotten] if forgotten else []),
         published=True,
         made=len(staged.made),
         unchanged=staged.unchanged,

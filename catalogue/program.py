@@ -32,7 +32,7 @@ def sources() -> list[str]:
         folder = folders.pop()
         with os.scandir(f"{PACKAGE}/{folder}") as entries:
             for entry in entries:
-                if entry.name.endswith((".py", ".json", ".svg")):
+                if entry.name.endswith((".py", ".json", ".svg", ".js")):
                     found.append(f"{folder}{entry.name}")
                 elif entry.is_dir() and entry.name not in {"__pycache__", "themes"}:
                     folders.append(f"{folder}{entry.name}/")

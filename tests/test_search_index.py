@@ -6,7 +6,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ import pytest
 from catalogue import search
 from catalogue.diagnostics.model import Diagnostic
 from catalogue.render.artifact import Artifact, Made
-from catalogue.write import Staged, open_output
+from catalogue.write import Record, Staged, open_output
 
 TEXT = """
     festival mentor design Nørrebro Norrebro Szczecin export exports exporting music games travelling networks
@@ -275,28 +275,32 @@ def _ignore(_: object) -> None:
     """Let an expression stand where nothing may be returned."""
 
 
+def indexed(records: Mapping[str, Record]) -> dict[str, str]:
+    return {path: record.indexed for path, record in records.items() if record.indexed}
+
+
 def build(output: Path, pages: Sequence[IndexedPage]) -> Staged:
     with open_output(output, output.parent) as out:
-        plan = out.plan([page.artifact for page in pages], search.FOLDER)
-        staged = out.stage(plan, lambda indexed: search.fingerprint(indexed, entries(pages)))
+        plan = out.plan([page.artifact for page in pages], (search.FOLDER,))
+        staged = out.stage(plan, lambda records: {search.FOLDER: search.fingerprint(indexed(records), entries(pages))})
         if not staged.nothing_to_do:
-            assert not staged.bundle_stale or search.index(staged.directory, entries(pages)) == ()
+            assert not staged.stale or search.index(staged.directory, entries(pages)) == ()
             out.commit(staged)
     return staged
 
 
 def test_the_index_is_made_again_only_when_the_searched_text_changes(tmp_path: Path) -> None:
     output = tmp_path / "public"
-    assert build(output, PAGES).bundle_stale
+    assert build(output, PAGES).stale
     assert build(output, PAGES).nothing_to_do
     before = bundle(output)
     restyled = [replace(page, fingerprint="restyled") for page in PAGES]
     plan = build(output, restyled)
-    assert (len(plan.made), plan.bundle_stale) == (len(PAGES), False)
+    assert (len(plan.made), plan.stale) == (len(PAGES), frozenset())
     assert bundle(output) == before
-    assert build(output, [*restyled, page("three")]).bundle_stale
+    assert build(output, [*restyled, page("three")]).stale
     assert "tools/three" in json.loads((output / "pagefind" / "entries.json").read_text()).values()
-    assert not build(output, [*restyled, page("three"), unindexed(page("list", body=""))]).bundle_stale
+    assert not build(output, [*restyled, page("three"), unindexed(page("list", body=""))]).stale
 
 
 def test_an_index_made_in_steps_equals_a_clean_one(tmp_path: Path) -> None:

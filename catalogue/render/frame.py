@@ -10,6 +10,7 @@ from catalogue import __version__
 from catalogue.i18n import language_name
 from catalogue.render import structured
 from catalogue.render.data.files import FOLDER, WITH_FILES
+from catalogue.render.offline import archive_path
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import AlternateView, LinkView, PageView, SiteView
 from catalogue.urls import base_path, root_of
@@ -48,6 +49,7 @@ class Frame:
             overviews=tuple(presenter.list_link(name) for name in _OVERVIEWS if name in self._routes),
             feed=presenter.path("home") + "feed.xml" if dated else "",
             data=presenter.list_link("data") if "data" in self._routes else None,
+            offline=archive_path(presenter.library),
             licence=LinkView(config.licence.name, config.licence.url) if config.licence else None,
             funding=config.funding or "",
             repository=config.repository or "",

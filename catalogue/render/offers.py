@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalogue.i18n import language_name
+from catalogue.render.offline import archive_path
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import OfferGroupView, OfferView
 
@@ -60,8 +61,23 @@ def offers(presenter: Presenter, data: "OpenData") -> tuple[Group, ...]:
     groups = [
         *data.groups(presenter),
         data.record_group(presenter),
+        _copy(presenter),
     ]
     return tuple(group for group in groups if group.offers)
+
+
+def _copy(presenter: Presenter) -> Group:
+    text = presenter.messages.gettext
+    path = archive_path(presenter.library)
+    what = text("Unpack it and open the file index.html in a browser. Reading, filters and search work from there.")
+    languages = presenter.library.config.languages
+    offer = Offer(text("All pages"), path, "ZIP", "application/zip", languages, what)
+    return Group(
+        "copy",
+        text("The whole site"),
+        text("To read where there is no network, to keep, or to hand on."),
+        (offer,) if path else (),
+    )
 
 
 def group_views(presenter: Presenter, groups: tuple[Group, ...]) -> tuple[OfferGroupView, ...]:

@@ -83,7 +83,7 @@ class Workshop:
         if interface is None:
             return self._stopped(Diagnostics.collect(loaded.faults.items, faults))
         artifacts = render(loaded.site, interface, project)
-        if clashes := check(artifacts, FOLDER):
+        if clashes := check(artifacts, (FOLDER,)):
             return self._stopped(Diagnostics.collect(loaded.faults.items, clashes))
         made = {artifact.path: artifact for artifact in artifacts}
         self._last = Edition(made, loaded.faults, whole=True, base_url=loaded.config.base_url)

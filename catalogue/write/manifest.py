@@ -36,12 +36,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A folder of the site that is made as a whole, in one go, by something other than a template."""
+    """A folder of the site, or a file, that is made in one go of the other files by something other than a template."""
 
-    folder: str
-    """Name of the folder in the output."""
+    place: str
+    """Name of the folder or file in the output."""
     fingerprint: str
-    """Digest of everything that the files in the folder depend on."""
+    """Digest of everything that its bytes depend on."""
+    kept: Mapping[str, Record]
+    """Its files, where it stands as it should; empty where it has to be made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -31,33 +31,36 @@ class Plan:
     """Paths that an earlier build made and this one does not."""
     standing: Mapping[str, Record]
     """Everything of ours that stands in the folder, by path; empty where all is to be made anew."""
-    folder: str
-    """The bundle's folder."""
+    places: tuple[str, ...]
+    """The folders and files that bundles may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """The new tree, whole but for the bundle, beside the old one."""
+    """The new tree, whole but for its bundles, beside the old one."""
 
     directory: Path
     """Where the tree lies until it is committed; it need not exist while there is nothing to publish."""
     records: Mapping[str, Record]
-    """Every file of the site but for the bundle's, by path."""
+    """Every file of the site but for those of bundles, by path."""
     made: tuple[str, ...]
     """Paths of the files that are new or different."""
     removed: tuple[str, ...]
     """Paths that an earlier build made and this one does not."""
-    bundle: Bundle | None
-    """The bundle that the site has, such as its search index."""
-    bundle_kept: Mapping[str, Record]
-    """The bundle's files, where it stands as it should; empty where it has to be made."""
+    bundles: tuple[Bundle, ...]
+    """The bundles that the site has, such as its search index."""
     nothing_to_do: bool
     """The output folder is what it should be: neither a bundle nor a commit is needed."""
 
     @property
-    def bundle_stale(self) -> bool:
-        """Whether the bundle has to be made between `stage` and `commit`."""
-        return self.bundle is not None and not self.bundle_kept
+    def stale(self) -> frozenset[str]:
+        """The places of the bundles that have to be made between `stage` and `commit`."""
+        return frozenset(bundle.place for bundle in self.bundles if not bundle.kept)
+
+    @property
+    def bundled(self) -> dict[str, Record]:
+        """The files of the bundles that stand as they should."""
+        return {path: record for bundle in self.bundles for path, record in bundle.kept.items()}
 
     @property
     def unchanged(self) -> int:
@@ -65,9 +68,13 @@ class Staged:
         return len(self.records) - len(self.made)
 
 
-def no_bundle(indexed: Mapping[str, str]) -> str:
-    """Says of a site that it has no bundle."""
-    return ""
+def no_bundles(records: Mapping[str, Record]) -> Mapping[str, str]:
+    """Says of a site that it has no bundles."""
+    return {}
+
+
+BundlesOf = Callable[[Mapping[str, Record]], Mapping[str, str]]
+"""Gives the fingerprints of bundles by their places, from the records of all other files."""
 
 
 class Output:
@@ -84,15 +91,15 @@ class Output:
             swap.recover(self._staging, directory, self._previous)
             self._manifest = place.inspect(directory, name)
 
-    def plan(self, artifacts: Sequence[Artifact], folder: str = "", *, force: bool = False) -> Plan:
+    def plan(self, artifacts: Sequence[Artifact], places: Sequence[str] = (), *, force: bool = False) -> Plan:
         """Compare a site with what stands. Raises `WriteError` with every path that is unsafe or wanted twice.
 
         Args:
-            artifacts: every file of the site but for those of the bundle.
-            folder: the bundle's folder, if it has one.
+            artifacts: every file of the site but for those of bundles.
+            places: the folders and files that bundles may have.
             force: whether to make everything anew.
         """
-        if faults := paths.check(artifacts, folder):
+        if faults := paths.check(artifacts, places):
             raise WriteError(*faults)
         standing = {} if force else self._standing()
         stale: list[Artifact] = []
@@ -104,18 +111,18 @@ class Output:
             else:
                 stale.append(artifact)
         made = {artifact.path for artifact in artifacts}
-        removed = tuple(path for path in self._manifest.files if path not in made and not _inside(path, folder))
-        return Plan(tuple(stale), kept, removed, standing, folder)
+        removed = tuple(path for path in self._manifest.files if path not in made and not _belongs(path, places))
+        return Plan(tuple(stale), kept, removed, standing, tuple(places))
 
-    def stage(self, plan: Plan, bundle_of: Callable[[Mapping[str, str]], str] = no_bundle, jobs: int = 0) -> Staged:
+    def stage(self, plan: Plan, bundles_of: BundlesOf = no_bundles, jobs: int = 0) -> Staged:
         """Build the new tree beside the old one, as far as it differs.
 
         What composing and producing raise comes through; the old site stands all the same.
 
         Args:
             plan: what has to be looked at.
-            bundle_of: gives the fingerprint of the bundle, from what is indexed on the pages; nothing where there is
-                no bundle.
+            bundles_of: gives the fingerprint of each bundle by its place, from the records of all other files; an empty
+                one, or none, where there is no such bundle.
             jobs: how many processes may render; 0 for as many as there are cores.
         """
         if plan.stale:
@@ -128,13 +135,12 @@ class Output:
         for artifact, record in zip(plan.stale, each(make, plan.stale, jobs, _weight), strict=True):
             records[artifact.path] = record
         made = tuple(artifact.path for artifact in plan.stale if _new(records, plan.standing, artifact.path))
-        fingerprint = bundle_of({path: record.indexed for path, record in records.items() if record.indexed})
-        bundle = Bundle(plan.folder, fingerprint) if fingerprint else None
-        kept = self._bundle_kept(bundle, plan.standing)
-        gone = () if bundle else tuple(path for path in self._manifest.files if _inside(path, plan.folder))
-        removed = (*plan.removed, *gone)
-        stands = self._manifest.readable and self._sums_stand() and (bundle is None or bool(kept))
-        staged = Staged(self._staging, records, made, removed, bundle, kept, stands and not (made or removed))
+        fingerprints = {place: mark for place, mark in bundles_of(records).items() if mark}
+        bundles = tuple(self._bundle(place, mark, plan.standing) for place, mark in fingerprints.items())
+        without = [place for place in plan.places if place not in fingerprints]
+        removed = (*plan.removed, *(path for path in self._manifest.files if _belongs(path, without)))
+        stands = self._manifest.readable and self._sums_stand() and all(bundle.kept for bundle in bundles)
+        staged = Staged(self._staging, records, made, removed, bundles, stands and not (made or removed))
         if not staged.nothing_to_do:
             self._take_over(staged, tree)
         elif plan.stale:
@@ -163,14 +169,14 @@ class Output:
             self._begin()
         new = set(staged.made)
         kept = [path for path in staged.records if path not in new]
-        for path in (*kept, *staged.bundle_kept, *self._foreign(staged)):
+        for path in (*kept, *staged.bundled, *self._foreign(staged)):
             with telling(self.name, path):
                 tree.link(self.directory, path)
 
     def _note(self, staged: Staged) -> None:
         """Write down that the same files come from other inputs."""
         with telling(self.name):
-            manifest = Manifest({**staged.records, **staged.bundle_kept})
+            manifest = Manifest({**staged.records, **staged.bundled})
             beside = self._staging / STATE
             beside.write_bytes(manifest.state())
             beside.replace(self.directory / STATE)
@@ -179,7 +185,7 @@ class Output:
     def commit(self, staged: Staged) -> None:
         """Note what was made, bring it to the disk, and let the new tree take the old one's place."""
         with telling(self.name):
-            records = {**staged.records, **staged.bundle_kept, **_bundle_records(staged)}
+            records = {**staged.records, **staged.bundled, **_bundle_records(staged)}
             manifest = Manifest(records)
             tree = Tree(staged.directory)
             tree.write(SUMS, manifest.sums())
@@ -205,13 +211,11 @@ class Output:
                 standing[path] = record
         return standing
 
-    def _bundle_kept(self, bundle: Bundle | None, standing: Mapping[str, Record]) -> dict[str, Record]:
-        """The bundle's files where all of them stand and were made from what the bundle is made from now."""
-        if bundle is None:
-            return {}
-        owned = {path: record for path, record in self._manifest.files.items() if _inside(path, bundle.folder)}
-        whole = all(path in standing and record.fingerprint == bundle.fingerprint for path, record in owned.items())
-        return owned if whole else {}
+    def _bundle(self, place: str, fingerprint: str, standing: Mapping[str, Record]) -> Bundle:
+        """A bundle, kept where all of its files stand and were made from what it is made from now."""
+        owned = {path: record for path, record in self._manifest.files.items() if _belongs(path, (place,))}
+        whole = all(path in standing and record.fingerprint == fingerprint for path, record in owned.items())
+        return Bundle(place, fingerprint, owned if whole else {})
 
     def _sums_stand(self) -> bool:
         try:
@@ -224,8 +228,7 @@ class Output:
         if not self.directory.exists():
             return []
         ours = {*OWN, *self._manifest.files, *staged.records}
-        closed = staged.bundle.folder if staged.bundle is not None and staged.bundle_stale else ""
-        return sorted(files(self.directory, ours, closed))
+        return sorted(files(self.directory, {*ours, *staged.stale}, staged.stale))
 
 
 @contextmanager
@@ -265,20 +268,23 @@ def _new(records: Mapping[str, Record], standing: Mapping[str, Record], path: st
     return path not in standing or records[path].fingerprint != standing[path].fingerprint
 
 
-def _inside(path: str, folder: str) -> bool:
-    return bool(folder) and path.startswith(f"{folder}/")
+def _belongs(path: str, places: Iterable[str]) -> bool:
+    """Whether a file is one of those places, or lies in one."""
+    return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def _bundle_records(staged: Staged) -> dict[str, Record]:
-    """Records of the files that something else than a template has put into the bundle's folder."""
-    bundle = staged.bundle
-    if bundle is None or not staged.bundle_stale:
-        return {}
-    folder = staged.directory / bundle.folder
-    if not folder.is_dir():
-        raise ValueError(f"the bundle `{bundle.folder}` has to be made before the site is committed")
-    contents = {f"{bundle.folder}/{path}": (folder / path).read_bytes() for path in files(folder)}
-    return {
-        path: Record(bundle.fingerprint, sha256(content).hexdigest(), len(content))
-        for path, content in contents.items()
-    }
+    """Records of the files that something else than a template has put into the places of bundles."""
+    records = {}
+    for bundle in staged.bundles:
+        for path in () if bundle.kept else _files_of(staged.directory, bundle.place):
+            content = (staged.directory / path).read_bytes()
+            records[path] = Record(bundle.fingerprint, sha256(content).hexdigest(), len(content))
+    return records
+
+
+def _files_of(directory: Path, place: str) -> Iterator[str]:
+    made = directory / place
+    if not made.exists():
+        raise ValueError(f"the bundle `{place}` has to be made before the site is committed")
+    yield from (f"{place}/{path}" for path in files(made)) if made.is_dir() else (place,)

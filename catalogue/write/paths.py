@@ -13,18 +13,18 @@ _NAME = r"(?!\.{1,2}(?:/|\Z))[^/\\:\x00-\x1f\x7f\ud800-\udfff]+"
 _PLAIN = re.compile(rf"{_NAME}(?:/{_NAME})*")
 
 
-def check(artifacts: Sequence[Artifact], bundle: str) -> list[Diagnostic]:
+def check(artifacts: Sequence[Artifact], bundles: Sequence[str]) -> list[Diagnostic]:
     """Faults of paths that leave the output, cannot be stored everywhere, or want a place that is taken.
 
     Args:
         artifacts: the files that are to be written.
-        bundle: the folder of the bundle, in which nothing else may stand; empty for none.
+        bundles: the folders and files of bundles, where nothing else may stand.
     """
     faults: list[Diagnostic] = []
     places: dict[str, str] = {}
     for artifact in artifacts:
         path = artifact.path
-        if what := _unsafe(path, bundle):
+        if what := _unsafe(path, bundles):
             faults.append(report(rules.UNSAFE_PATH, Span(ascii(path)), path=path, what=what))
         elif (place := _place(path)) in places:
             faults.append(report(rules.SAME_PATH, Span(path), first=places[place], second=path))
@@ -33,10 +33,10 @@ def check(artifacts: Sequence[Artifact], bundle: str) -> list[Diagnostic]:
     return faults + _files_used_as_folders(places)
 
 
-def _unsafe(path: str, bundle: str) -> str:
+def _unsafe(path: str, bundles: Sequence[str]) -> str:
     if not _PLAIN.fullmatch(path):
         return "leaves the output folder or cannot be stored on every computer"
-    if path in OWN or (bundle and path.startswith(f"{bundle}/")):
+    if path in OWN or any(f"{path}/".startswith(f"{bundle}/") for bundle in bundles):
         return "the build needs for itself"
     return ""
 

@@ -36,8 +36,8 @@ class Tree:
         return f"{self.root}/{path}"
 
 
-def files(root: Path, leave_out: Container[str] = frozenset(), closed: str = "") -> Iterator[str]:
-    """Paths of all files and links below a folder but those in `leave_out` and in the folder `closed`, in no order."""
+def files(root: Path, leave_out: Container[str] = frozenset(), closed: Container[str] = frozenset()) -> Iterator[str]:
+    """Paths of all files and links below a folder but those in `leave_out` and in folders `closed`, in no order."""
     folders = [""]
     while folders:
         folder = folders.pop()
@@ -45,7 +45,7 @@ def files(root: Path, leave_out: Container[str] = frozenset(), closed: str = "")
             for entry in entries:
                 path = f"{folder}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    if path != closed:
+                    if path not in closed:
                         folders.append(f"{path}/")
                 elif path not in leave_out:
                     yield path

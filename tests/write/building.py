@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue.render.artifact import Artifact, Made
-from catalogue.write import Staged, open_output
+from catalogue.write import Record, Staged, open_output
 
 
 def artifact(path: str, text: str, produce: Callable[[], bytes] | None = None) -> Artifact:
@@ -14,18 +14,31 @@ def artifact(path: str, text: str, produce: Callable[[], bytes] | None = None) -
 
 
 def build(
-    output: Path, site: Mapping[str, str], bundle: Mapping[str, str] | None = None, *, force: bool = False
+    output: Path,
+    site: Mapping[str, str],
+    bundle: Mapping[str, str] | None = None,
+    *,
+    force: bool = False,
+    whole: bool = False,
 ) -> Staged:
-    """Build a site of path → text; a bundle is a folder `found/` that is made in one go."""
+    """Build a site of path → text; a bundle is a folder `found/` that is made in one go, or the file `all.txt`."""
+    words = repr(sorted(bundle.items())) if bundle else ""
     with open_output(output, output.parent) as out:
-        plan = out.plan([artifact(path, text) for path, text in site.items()], "found", force=force)
-        staged = out.stage(plan, lambda indexed: "" if bundle is None else repr(sorted(bundle.items())))
+        plan = out.plan([artifact(path, text) for path, text in site.items()], ("found", "all.txt"), force=force)
+        staged = out.stage(plan, lambda records: {"found": words, "all.txt": all_of(records) if whole else ""})
         if not staged.nothing_to_do:
-            for name, text in (bundle or {}).items() if staged.bundle_stale else ():
+            for name, text in (bundle or {}).items() if "found" in staged.stale else ():
                 (staged.directory / "found").mkdir(exist_ok=True)
                 (staged.directory / "found" / name).write_text(text)
+            if "all.txt" in staged.stale:
+                (staged.directory / "all.txt").write_text(all_of(staged.records))
             out.commit(staged)
     return staged
+
+
+def all_of(records: Mapping[str, Record]) -> str:
+    """A file that depends on all others."""
+    return "".join(f"{path} {record.digest}\n" for path, record in sorted(records.items()))
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -38,7 +38,7 @@ def test_the_second_build_writes_nothing_at_all(tmp_path: Path) -> None:
     plan = build(output, SITE, {"words": "w"})
     assert plan.nothing_to_do
     assert plan.unchanged == len(SITE)
-    assert list(plan.bundle_kept) == ["found/words"]
+    assert list(plan.bundled) == ["found/words"]
     assert snapshot(tmp_path) == before
 
 
@@ -127,7 +127,7 @@ def test_force_makes_everything_again(tmp_path: Path) -> None:
     output = tmp_path / "public"
     build(output, SITE, {"words": "w"})
     plan = build(output, SITE, {"words": "w"}, force=True)
-    assert (len(plan.made), plan.unchanged, plan.bundle_stale) == (len(SITE), 0, True)
+    assert (len(plan.made), plan.unchanged, plan.stale) == (len(SITE), 0, frozenset({"found"}))
 
 
 def test_an_unreadable_state_makes_everything_anew_and_still_removes_what_is_stale(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_the_bundle_is_taken_along_while_it_is_current(tmp_path: Path) -> None:
     build(output, SITE, {"words": "w"})
     before = snapshot(output)
     plan = build(output, {**SITE, "index.html": "new"}, {"words": "w"})
-    assert not plan.bundle_stale
+    assert not plan.stale
     assert snapshot(output)["found/words"] == before["found/words"]
 
 
@@ -201,7 +201,7 @@ def test_a_bundle_with_a_damaged_file_is_made_as_a_whole(tmp_path: Path, harm: s
     if harm == "resize":
         (output / "found" / "words").write_text("longer")
     plan = build(output, SITE, {"words": "w", "other": "o"})
-    assert plan.bundle_stale
+    assert plan.stale == {"found"}
     assert tree(output / "found") == {"words": "w", "other": "o"}
 
 
@@ -214,10 +214,26 @@ def test_a_site_without_a_bundle_loses_the_old_one(tmp_path: Path) -> None:
 
 def test_a_bundle_that_was_not_made_is_not_published(tmp_path: Path) -> None:
     with open_output(tmp_path / "public", tmp_path) as out:
-        staged = out.stage(out.plan([artifact("index.html", "home")], "found"), lambda indexed: "1")
+        staged = out.stage(out.plan([artifact("index.html", "home")], ("found",)), lambda records: {"found": "1"})
         with pytest.raises(ValueError, match="has to be made"):
             out.commit(staged)
     assert not (tmp_path / "public").exists()
+
+
+def test_a_bundle_may_be_one_file_that_is_made_of_all_others(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    assert build(output, SITE, {"words": "w"}, whole=True).stale == {"found", "all.txt"}
+    before = snapshot(tmp_path)
+    assert build(output, SITE, {"words": "w"}, whole=True).nothing_to_do
+    assert snapshot(tmp_path) == before
+    assert build(output, {**SITE, "index.html": "new"}, {"words": "w"}, whole=True).stale == {"all.txt"}
+    build(tmp_path / "clean", {**SITE, "index.html": "new"}, {"words": "w"}, whole=True)
+    assert tree(output) == tree(tmp_path / "clean")
+    assert "all.txt" in (output / "manifest.sha256").read_text()
+    (output / "all.txt").unlink()
+    assert build(output, {**SITE, "index.html": "new"}, {"words": "w"}, whole=True).stale == {"all.txt"}
+    assert build(output, {**SITE, "index.html": "new"}, {"words": "w"}).removed == ("all.txt",)
+    assert "all.txt" not in tree(output)
 
 
 def test_a_second_build_at_the_same_time_is_refused_and_names_the_lock(tmp_path: Path) -> None:
@@ -251,7 +267,7 @@ SITES = st.dictionaries(NAMES, st.sampled_from(["1", "22"]), max_size=5)
 def test_after_random_changes_the_tree_equals_a_clean_one(sites: list[dict[str, str]], chance: Random) -> None:
     with TemporaryDirectory() as folder:
         steps, clean = Path(folder) / "steps", Path(folder) / "clean"
-        fitting = [site for site in sites if not check([artifact(path, "") for path in site], "")]
+        fitting = [site for site in sites if not check([artifact(path, "") for path in site], ())]
         for site in fitting:
             build(steps, site)
             for path in tree(steps):

@@ -10,7 +10,7 @@ from catalogue.write import WriteError, open_output
 from catalogue.write.paths import check
 from tests.write.building import artifact
 
-BUNDLE = "pagefind"
+BUNDLE = ("pagefind",)
 
 
 def codes(*paths: str) -> list[str]:
@@ -70,7 +70,7 @@ def test_paths_that_some_disk_takes_for_one_are_refused(first: str, second: str)
 
 def test_equal_paths_are_found_even_when_they_are_one_object() -> None:
     same = artifact("a.html", "")
-    assert [fault.code for fault in check([same, same], "")] == ["W106"]
+    assert [fault.code for fault in check([same, same], ())] == ["W106"]
 
 
 @given(st.text(max_size=20))

@@ -137,3 +137,33 @@ CELL_TOO_LONG = Rule(
     example="audience: [a thousand names, …]",
     instead="audience: [designers, crafts studios]",
 )
+
+COPY_TOO_LARGE = Rule(
+    code="W112",
+    name="copy-too-large",
+    severity=Severity.WARNING,
+    message="the site offers no copy to read without a network: it has {size} texts, and {most} are the most",
+    help="Leave `offline` out of `publish` in content/site.yaml, so that nobody expects one.",
+    what="A site that publishes `offline` has an archive with all of its pages, which opens from a folder. It is made "
+    "for as long as tools, organisations, initiatives, modules and pages, in all languages together, are no more "
+    "than 3,000.",
+    why="A larger archive takes longer to make than all the rest of the site, and is more than readers like to fetch.",
+    example="publish: [pdf, cards, data, offline, embeds]",
+    instead="publish: [pdf, cards, data, embeds]",
+)
+
+SCRIPT_NOT_COPIED = Rule(
+    code="W113",
+    name="script-not-copied",
+    severity=Severity.WARNING,
+    message="the script `{script}` cannot run in the copy to read without a network",
+    help="Let `import` and `export` stand at the margin, one name to a declaration, and wait for nothing outside of "
+    "functions.",
+    what="Browsers run no modules on pages that are opened from a folder, so the copy has one script into which all "
+    "modules are put. That takes the forms `import {{ a, b as c }} from`, `import * as a from`, `import a from`, "
+    "`import()`, `import.meta.url`, and `export` before a function, a class, a constant of one name, a list or a "
+    "default. Of any other form there is nothing in the copy.",
+    why="The copy works without the script, and a reader may miss what it does.",
+    example="export const { a, b } = parts;",
+    instead="const { a, b } = parts;\nexport { a, b };",
+)

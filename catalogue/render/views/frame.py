@@ -63,6 +63,8 @@ class SiteView:
     """Address of the Atom feed below the root."""
     data: LinkView | None
     """The page of open data; nothing where the site publishes none."""
+    offline: str
+    """Address below the root of the archive with a copy of the site; empty where there is none."""
     licence: LinkView | None
     """The licence of the texts; its `path` is a whole address."""
     funding: str

@@ -1,0 +1,169 @@
+"""Makes the archive with which readers take the site with them: the whole site, to be opened from a folder.
+
+Everything comes from the staged site, but for what the search of the copy looks through, which comes from the entries.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from catalogue.diagnostics.model import Diagnostic, Span, report
+from catalogue.diagnostics.rules import write as rules
+from catalogue.i18n import Messages
+from catalogue.link import Site
+from catalogue.offline import scripts
+from catalogue.offline.archive import Member, pack, read, write
+from catalogue.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
+from catalogue.offline.readme import readme
+from catalogue.program import program_digest
+from catalogue.render import Interface
+from catalogue.render.digest import digest
+from catalogue.render.offline import archive_path, texts, too_large
+from catalogue.urls import output_file
+from catalogue.workers import each
+from catalogue.write.manifest import Record
+from catalogue.write.refusal import telling
+
+README = "README.txt"
+_SEARCHED = "offline/texts.{language}.js"
+"""What the search of the copy looks through, as browser/copy.js asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineCopy:
+    """The copy of a site, of which nothing is made yet."""
+
+    path: str
+    """Where the archive stands below the site's root; empty for a site that offers none."""
+    site: Site
+    messages: Mapping[str, Messages]
+    script: bytes
+    """All scripts of the theme as one."""
+    modules: frozenset[str]
+    """The paths of scripts that run as modules alone, and are in the one script only."""
+    copier: Copier
+    faults: tuple[Diagnostic, ...] = ()
+    """Why there is no copy, or what does not run in it."""
+
+    @property
+    def folder(self) -> str:
+        """The folder into which the archive unpacks."""
+        return self.path.removesuffix(".zip")
+
+
+def copy_of(site: Site, interface: Interface) -> OfflineCopy:
+    """The copy that a site offers."""
+    config, assets = site.library.config, interface.theme.asset_bytes
+    path = archive_path(site.library)
+    script, left_out = scripts.bundle(assets) if path else (b"", ())
+    names = {address: name for name, address in interface.theme.assets.items()}
+    faults = [report(rules.SCRIPT_NOT_COPIED, Span("themes"), script=names[address]) for address in left_out]
+    drawings = {address: data.decode() for address, data in assets.items() if address.endswith(".svg")}
+    large = too_large(site.library)
+    return OfflineCopy(
+        path,
+        site,
+        interface.messages,
+        script,
+        frozenset(address for address, data in assets.items() if scripts.is_module(address, data)),
+        Copier(config.base_url, scripts.name_of(script), drawings),
+        (*([large] if large else ()), *faults),
+    )
+
+
+def fingerprint(copy: OfflineCopy, records: Mapping[str, Record]) -> str:
+    """What the archive depends on; empty for a site that offers none.
+
+    Args:
+        records: every file of the site, by path. Whatever the search of the copy finds stands on one of its pages.
+    """
+    if not copy.path:
+        return ""
+    files = sorted((path, record.digest) for path, record in records.items() if is_taken(path))
+    return f"copy-{digest(_around(copy), copy.path, _readme(copy), files)}"
+
+
+def make(copy: OfflineCopy, directory: Path, records: Mapping[str, Record], before: bytes, jobs: int = 0) -> None:
+    """Write the archive into the staged site. Raises `WriteError` when the disk is full.
+
+    Args:
+        directory: the staged site.
+        records: its files, by path.
+        before: the archive of an earlier build, whose members are taken over where they stand; empty for none.
+        jobs: how many processes may work; 0 for as many as there are cores.
+    """
+    around, known = _around(copy), read(before, copy.folder) if before else {}
+    sources = [_Source(path, digest(around, records[path].digest), names) for path, names in _taken(copy, records)]
+    kept = [member for source in sources for member in source.among(known)]
+    standing = {member.name for member in kept}
+    stale = [source for source in sources if source.path not in standing]
+    with telling(copy.path):
+        made = [member for members in each(partial(_packed, copy, directory), stale, jobs) for member in members]
+        (directory / copy.path).write_bytes(write([*kept, *made, *_own(copy, around)], copy.folder))
+
+
+def earlier(file: Path, record: Record | None) -> bytes:
+    """The archive that an earlier build has made; nothing where it is not what that build has written."""
+    try:
+        found = file.read_bytes() if record else b""
+    except OSError:
+        return b""
+    return found if record and sha256(found).hexdigest() == record.digest else b""
+
+
+def _around(copy: OfflineCopy) -> str:
+    """Digest of everything that each member may depend on, apart from the file that it is made of."""
+    return digest(program_digest(), zlib.ZLIB_RUNTIME_VERSION, copy.copier.base_url, copy.copier.script)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file of the site that is in the copy."""
+
+    path: str
+    mark: str
+    """Digest of everything that its members depend on."""
+    names: tuple[str, ...]
+    """The members that are made of it; the first has its own path."""
+
+    def among(self, known: Mapping[str, Member]) -> tuple[Member, ...]:
+        """Its members where all of them stand in an earlier archive; else none."""
+        found = tuple(known[name] for name in self.names if name in known and known[name].mark == self.mark)
+        return found if len(found) == len(self.names) else ()
+
+
+def _taken(copy: OfflineCopy, paths: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The files of the site that are in the copy, each with the members that are made of it."""
+    library, routes = copy.site.library, copy.site.routes
+    keys = [entry.key for entry in library.tools.values()]
+    asked_for = {output_file(routes.route(key, language).path) for key in keys for language in copy.messages}
+    for path in paths:
+        if is_taken(path) and path not in copy.modules:
+            yield path, (path, for_scripts(path)) if path in asked_for else (path,)
+
+
+def _packed(copy: OfflineCopy, directory: Path, source: _Source) -> list[Member]:
+    """The members that are made of a file: a tool's page is there twice, for readers and for scripts."""
+    content = (directory / source.path).read_bytes()
+    if not is_page(source.path):
+        return [pack(source.path, source.mark, content)]
+    page = copy.copier.page(source.path, content.decode())
+    told = [data_file(name, essence(page)) for name in source.names[1:]]
+    return [pack(n, source.mark, text.encode()) for n, text in zip(source.names, [page, *told], strict=True)]
+
+
+def _own(copy: OfflineCopy, around: str) -> Iterable[Member]:
+    """What the copy has and the site has not."""
+    yield pack(README, around, _readme(copy).encode())
+    yield pack(copy.copier.script, around, copy.script)
+    for language, messages in copy.messages.items():
+        path = _SEARCHED.format(language=language)
+        yield pack(path, around, data_file(path, [*texts(copy.site, messages)]).encode())
+
+
+def _readme(copy: OfflineCopy) -> str:
+    config = copy.site.library.config
+    return readme(config, copy.messages[config.default_language], copy.path)

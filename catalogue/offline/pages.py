@@ -1,0 +1,162 @@
+"""Makes a finished page fit to be opened from a folder: whole addresses of files, one script, its drawings inside.
+
+Knows HTML as the program itself writes it: every value of an attribute in double quotes, no `<` outside of a tag.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import dirname, normpath
+from urllib.parse import unquote
+
+from catalogue.urls import output_file
+
+_TAG = re.compile(
+    r"<(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:[^>\"]++|\"[^\"]*\")*+)>(?P<script>(?<=\">)</script>)?|<!--.*?-->",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
+_INSIDE = re.compile(r'(?<=[=\s;]")\.{1,2}/[^"\s]*|(?<=url=)\.{1,2}/[^"\s]*')
+_DRAWING = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
+_MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+_CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
+
+_FOLDERS = ("assets/", "covers/", "media/")
+_NO_PAGES = ("404.html",)
+_NOT_READ = ("admin/", "embed/", "embeds/")
+"""Folders of pages that nobody reads by themselves: the editor, and cards to be framed elsewhere."""
+
+
+def is_page(path: str) -> bool:
+    """Whether a file of the site is a page of the copy."""
+    return path.endswith(".html") and path not in _NO_PAGES and not path.startswith(_NOT_READ)
+
+
+def is_taken(path: str) -> bool:
+    """Whether a file of the site is in the copy: its pages, and the pictures and downloads that they show and offer.
+
+    All else is for other programs, or says again what the pages say: feeds, tables, PDFs, the search index, pictures
+    for links in social media. Links to such files lead to the site.
+    """
+    return is_page(path) or path.startswith(_FOLDERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Copier:
+    """Makes pages of the copy."""
+
+    base_url: str
+    """Where the site stands."""
+    script: str
+    """The path of the one script that holds all modules."""
+    drawings: Mapping[str, str]
+    """The text of every drawing of the theme, by its path: browsers show no part of another file to such a page."""
+
+    def page(self, path: str, html: str) -> str:
+        """The page at `path` as it stands in the copy."""
+        return _Page(self, path).made(html)
+
+    def address(self, folder: str, target: str) -> str:
+        """A relative address on a page in `folder`, as it is written in the copy."""
+        end = min((at for at in map(target.find, "?#") if at >= 0), default=len(target))
+        bare, rest = target[:end], target[end:]
+        path = normpath(f"{folder}/{unquote(bare)}" if folder else unquote(bare))
+        path = "" if path == "." else path
+        file = output_file(f"{path}/" if path and bare.endswith("/") else path)
+        if not is_taken(file):
+            return f"{self.base_url}{path}{'/' if path and bare.endswith('/') else ''}{rest}"
+        return f"{bare}index.html{rest}" if bare.endswith("/") else target
+
+
+class _Page:
+    """One page on its way into the copy."""
+
+    def __init__(self, copier: Copier, path: str) -> None:
+        self._copier = copier
+        self._folder = dirname(path)
+        self._root = "../" * path.count("/") or "./"
+        self._scripts: list[str] = []
+        self._drawn: dict[str, str] = {}
+
+    def made(self, html: str) -> str:
+        text = _TAG.sub(self._tag, html)
+        scripts = " ".join(self._scripts)
+        text = text.replace(_HERE, f'<script defer src="{self._root}{self._copier.script}" data-scripts="{scripts}">')
+        drawn = "".join(self._drawn.values())
+        inside = f'<div hidden><svg width="0" height="0" aria-hidden="true">{drawn}</svg></div>\n' if drawn else ""
+        head, body, tail = text.rpartition("</body>")
+        return f"{head}{inside}{body}{tail}"
+
+    def _tag(self, match: re.Match[str]) -> str:
+        name, tag = match["name"], match[0]
+        if name is None:  # a comment
+            return tag
+        if name == "script" and match["script"]:
+            return self._script(tag)
+        if name == "link" and 'rel="modulepreload"' in tag:
+            return ""
+        if " data-offline" in tag:
+            tag = tag.replace(" data-offline", "").replace(" hidden", "")
+        if '="./' not in tag and '="../' not in tag and "url=." not in tag:
+            return tag
+        if name == "use":
+            return self._use(tag)
+        if "data-bundle=" in tag:
+            return tag
+        return _INSIDE.sub(lambda inside: self._copier.address(self._folder, inside[0]), tag)
+
+    def _script(self, tag: str) -> str:
+        attributes = dict(_ATTRIBUTE.findall(tag))
+        if attributes.get("type") != "module":
+            return _INSIDE.sub(lambda inside: self._copier.address(self._folder, inside[0]), tag)
+        first = not self._scripts
+        self._scripts.append(self._path(attributes["src"]))
+        return f"{_HERE}</script>" if first else ""
+
+    def _use(self, tag: str) -> str:
+        """A part of a drawing, which is taken into the page."""
+
+        def own(match: re.Match[str]) -> str:
+            file, _, part = match[0].partition("#")
+            path = self._path(file)
+            new = f"{path.rpartition('/')[2].partition('.')[0]}-{part}"
+            drawing = self._copier.drawings.get(path, "")
+            self._drawn.setdefault(new, _part(drawing, part).replace(f'id="{part}"', f'id="{new}"', 1))
+            return f"#{new}"
+
+        return _INSIDE.sub(own, tag)
+
+    def _path(self, address: str) -> str:
+        return normpath(f"{self._folder}/{address}" if self._folder else address)
+
+
+_HERE = "<script here>"
+"""Stands where the one script will, until all that it has to run on the page is known."""
+
+
+def _part(drawing: str, name: str) -> str:
+    """A symbol of a drawing; all of the drawing where the name is not that of a symbol."""
+    if f'id="{name}"' not in drawing:
+        return ""
+    symbol = re.search(rf'<symbol\b[^>]*\bid="{re.escape(name)}".*?</symbol>', drawing, re.DOTALL)
+    whole = symbol or _DRAWING.search(drawing)
+    return "" if whole is None else whole[0] if symbol else whole[1]
+
+
+def for_scripts(path: str) -> str:
+    """Where a page stands once more as a file of data: no script may read another page."""
+    return f"{path.removesuffix('html')}js"
+
+
+def essence(page: str) -> str:
+    """Of a page what scripts look for in it: its own part, and the address that it gives itself."""
+    main, canonical = _MAIN.search(page), _CANONICAL.search(page)
+    return f"{canonical[0] if canonical else ''}{main[0] if main else ''}"
+
+
+def data_file(path: str, content: object) -> str:
+    """A file of data as a script that hands its content over."""
+    return (
+        f"catalogueCopy.take({json.dumps(path)}, {json.dumps(content, ensure_ascii=False, separators=(',', ':'))});\n"
+    )

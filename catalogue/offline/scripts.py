@@ -1,0 +1,96 @@
+"""Makes one classic script of a theme's modules: browsers refuse modules to pages that are opened from a folder.
+
+Knows as much JavaScript as is needed for that: statements that begin at the margin, as in every formatted source.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from posixpath import dirname, normpath
+
+_RUNTIME = Path(__file__).parent / "browser" / "copy.js"
+_SUFFIXES = (".js", ".mjs")
+
+_NAMES = r"\{[^}]*\}"
+_IMPORT = re.compile(rf"^import\s+(?:({_NAMES}|\*\s*as\s+[\w$]+|[\w$]+)\s+from\s+)?[\"']([^\"']+)[\"'];?", re.MULTILINE)
+_EXPORTED = re.compile(r"^export\s+(?=(?:async\s+)?(?:function\*?|class|const|let|var)\s+([\w$]+))", re.MULTILINE)
+_LISTED = re.compile(rf"^export\s+({_NAMES});?[ \t]*$", re.MULTILINE)
+_DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
+_LOADED = re.compile(r"(?<![\w$.])import\s*\(")
+_META = re.compile(r"(?<![\w$.])import\.meta\b")
+_RENAMED = re.compile(r"([\w$]+)\s+as\s+([\w$]+)")
+# What is left of these words at the margin is a form that is not known here; and only a module may wait at its margin.
+_UNKNOWN = re.compile(r"^(?:import|export)\b(?!\s*\()|^(?:(?:const|let|var)\s[^=;\n]*=\s*)?await\b", re.MULTILINE)
+
+
+def is_module(path: str, content: bytes) -> bool:
+    """Whether an asset is a script that can only run as a module."""
+    return path.endswith(_SUFFIXES) and bool(_UNKNOWN.search(content.decode()))
+
+
+def bundle(assets: Mapping[str, bytes]) -> tuple[bytes, tuple[str, ...]]:
+    """One classic script that holds all scripts of a site, and the paths of those that it had to leave out.
+
+    Args:
+        assets: what stands at each published address.
+    """
+    parts, left_out = [_RUNTIME.read_text(encoding="utf-8")], []
+    for path in sorted(assets):
+        if path.endswith(_SUFFIXES):
+            made = classic(path, assets[path].decode())
+            if made is None:
+                left_out.append(path)
+            else:
+                parts.append(f"catalogueCopy.define({json.dumps(path)}, function ($need, $load, $meta, fetch) {{\n")
+                parts.append(f'"use strict";\n{made}\n}});\n')
+    parts.append("catalogueCopy.start();\n")
+    return "".join(parts).encode(), tuple(left_out)
+
+
+def name_of(script: bytes) -> str:
+    """The path in the copy at which the one script stands."""
+    return f"assets/copy.{sha256(script).hexdigest()[:10]}.js"
+
+
+def classic(path: str, module: str) -> str | None:
+    """The body of a function that does what a module does and gives what it exports; None where it has an unknown form.
+
+    Args:
+        path: the module's published address, from which it names others.
+    """
+    given: dict[str, str] = {}
+    folder = dirname(path)
+
+    def imported(match: re.Match[str]) -> str:
+        needed = f"$need({json.dumps(normpath(f'{folder}/{match[2]}'))})"
+        names = match[1]
+        if not names:
+            return f"{needed};"
+        if names.startswith("{"):
+            names = _RENAMED.sub(r"\1: \2", names)
+            return f"const {names} = {needed};"
+        if names.startswith("*"):
+            return f"const {names.split()[-1]} = {needed};"
+        return f"const {{ default: {names} }} = {needed};"
+
+    def exported(match: re.Match[str]) -> str:
+        given[match[1]] = match[1]
+        return ""
+
+    def listed(match: re.Match[str]) -> str:
+        for item in filter(None, map(str.strip, match[1].strip("{}").split(","))):
+            own, _, other = item.partition(" as ")
+            given[other.strip() or own.strip()] = own.strip()
+        return ""
+
+    text = _IMPORT.sub(imported, module)
+    text = _LISTED.sub(listed, _EXPORTED.sub(exported, text))
+    if _DEFAULT.search(text):
+        given["default"] = "$default"
+        text = _DEFAULT.sub("const $default = ", text, count=1)
+    text = _META.sub("$meta", _LOADED.sub("$load(", text))
+    if _UNKNOWN.search(text):
+        return None
+    return f"{text}\nreturn {{ {', '.join(f'{name}: {own}' for name, own in given.items())} }};"

@@ -1,0 +1,84 @@
+"""The copy of the site to read without a network, as pages know it: where it stands, and what can be found in it.
+
+How the archive is made of the finished site is the business of `catalogue/offline/`.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from catalogue.config import SETTINGS
+from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics.rules import write as rules
+from catalogue.i18n import Messages
+from catalogue.link import Site
+from catalogue.link.taxonomy import FACETS, facet_values
+from catalogue.render import labels
+from catalogue.render.labels import label
+from catalogue.render.presenter import Presenter
+from catalogue.urls import output_file, slug
+from catalogue.validate.entries import Entry, Library
+from catalogue.validate.schema import Tool
+
+MOST = 3_000
+"""Texts, in all languages together, of which a copy is made: some 40 MB as an archive, 150 MB in its folder."""
+_SEARCHED = ("tools", "organisations", "initiatives", "modules", "pages")
+
+
+class Text(NamedTuple):
+    """What can be found of one entry in one language."""
+
+    key: str
+    """`collection/id`."""
+    path: str
+    """The file of its page."""
+    title: str
+    kind: str
+    """What it is, in the reader's words."""
+    terms: str
+    """Its terms, and the names of those who had a part in it."""
+    text: str
+    """Its summary and its running text."""
+
+
+def archive_path(library: Library) -> str:
+    """Where the archive stands below the site's root; empty for a site that offers none."""
+    config = library.config
+    wanted = "offline" in config.publish and _size(library) <= MOST
+    return f"{slug(config.name)}.zip" if wanted else ""
+
+
+def too_large(library: Library) -> Diagnostic | None:
+    """Says so where a site offers no copy because it has grown too large for one."""
+    size = _size(library)
+    if "offline" not in library.config.publish or size <= MOST:
+        return None
+    return report(rules.COPY_TOO_LARGE, Span(SETTINGS), size=f"{size:,}", most=f"{MOST:,}")
+
+
+def _size(library: Library) -> int:
+    return sum(len(library.collection(name)) for name in _SEARCHED) * len(library.config.languages)
+
+
+def texts(site: Site, messages: Messages) -> Iterator[Text]:
+    """Everything that can be found in one language, in the order of the catalogue."""
+    presenter = Presenter(site, messages)
+    for collection in _SEARCHED:
+        kind = label(labels.ENTRY_KINDS, collection, messages)
+        for original in site.library.collection(collection).values():
+            entry = site.library.localised(original, messages.language)
+            told = " ".join(filter(None, (entry.meta.summary, entry.body.text)))
+            path = output_file(presenter.path(entry.key))
+            yield Text(entry.key, path, entry.title, kind, ", ".join(_terms(presenter, entry)), " ".join(told.split()))
+
+
+def _terms(presenter: Presenter, entry: Entry[Any]) -> Iterator[str]:
+    meta = entry.meta
+    if not isinstance(meta, Tool):
+        country = presenter.country(getattr(meta, "country", None))
+        yield from [country.title] if country else []
+        return
+    for facet in FACETS:
+        yield from (link.title for link in presenter.links(facet, facet_values(meta, facet)))
+    for part in ("organisers", "partners", "contributors"):
+        yield from (presenter.link(f"organisations/{item.organisation}").title for item in getattr(meta, part))
+    yield from [presenter.place(meta.place)] if meta.place else []
