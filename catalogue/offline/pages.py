@@ -89,17 +89,15 @@ class _Page:
         return f"{head}{inside}{body}{tail}"
 
     def _tag(self, match: re.Match[str]) -> str:
-        name, tag = match["name"], match[0]
-        if name is None:  # a comment
+        tag, name = match[0], match["name"]
+        if " data-offline" in tag:
+            return tag.replace(" data-offline", "").replace(" hidden", "")
+        if name is None or "./" not in tag or not _INSIDE.search(tag):  # without a name, it is a comment
             return tag
-        if name == "script" and match["script"]:
+        if name == "script":
             return self._script(tag)
         if name == "link" and 'rel="modulepreload"' in tag:
             return ""
-        if " data-offline" in tag:
-            tag = tag.replace(" data-offline", "").replace(" hidden", "")
-        if '="./' not in tag and '="../' not in tag and "url=." not in tag:
-            return tag
         if name == "use":
             return self._use(tag)
         if "data-bundle=" in tag:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.serve import answer, overlay, reload
-from catalogue.serve.address import Place, place
+from catalogue.serve.address import Place, below, place
 from catalogue.serve.answer import Answer, FilePart
 from catalogue.serve.pages import Made, Pages, published_file
 from catalogue.serve.stand import Shown, Stand
@@ -34,6 +34,8 @@ class SiteAnswers:
         at = _place(shown, target)
         if at.moved_to:
             return answer.moved(at.moved_to)
+        if not at.found and _is_archive(shown.edition, target):
+            return answer.words(404, "The archive of the whole site is made by a build, and not while you write.")
         if at.path.endswith(".html"):
             return self._page(shown, target)
         return self._file(shown, at.path, asked)
@@ -115,6 +117,11 @@ def _place(shown: Shown, target: str) -> Place:
     elsewhere = place(target, base, others)
     is_file = elsewhere.found and not elsewhere.moved_to and not elsewhere.path.endswith(".html")
     return elsewhere if is_file else at
+
+
+def _is_archive(edition: Edition, target: str) -> bool:
+    path = below(target.partition("?")[0], base_path(edition.base_url))
+    return bool(path) and path == edition.archive
 
 
 def _may_be_page(target: str) -> bool:

@@ -12,6 +12,7 @@ from catalogue.program import cache_folder
 from catalogue.read import find_media
 from catalogue.render import Artifact, load_interface, render
 from catalogue.render.digest import digest
+from catalogue.render.offline import archive_path
 from catalogue.search import FOLDER
 from catalogue.write.paths import check
 
@@ -31,6 +32,8 @@ class Edition:
     """False while the sources have errors: the artifacts are those of the last whole site, if there was one."""
     base_url: str = "http://localhost:8000/"
     """Where the site will stand, with a slash at the end."""
+    archive: str = ""
+    """Where a build puts the archive to take away, which is not made here; empty for a site that offers none."""
 
     @cached_property
     def searched(self) -> Mapping[str, str]:
@@ -86,7 +89,8 @@ class Workshop:
         if clashes := check(artifacts, (FOLDER,)):
             return self._stopped(Diagnostics.collect(loaded.faults.items, clashes))
         made = {artifact.path: artifact for artifact in artifacts}
-        self._last = Edition(made, loaded.faults, whole=True, base_url=loaded.config.base_url)
+        archive = archive_path(loaded.site.library)
+        self._last = Edition(made, loaded.faults, whole=True, base_url=loaded.config.base_url, archive=archive)
         return self._last
 
     def _stopped(self, faults: Diagnostics) -> Edition:

@@ -16,9 +16,9 @@ FAIR = "tools/harbour-fair.md"
 
 
 def published(project: Path, output: Path) -> dict[str, bytes]:
-    """What a build writes, by path."""
+    """What a build writes, by path, but for the archive to take away, which the server does not make."""
     assert build(Options(project, output)).published
-    files = (file for file in output.rglob("*") if file.is_file() and file.name not in OWN)
+    files = (file for file in output.rglob("*") if file.is_file() and file.name not in OWN and file.suffix != ".zip")
     return {file.relative_to(output).as_posix(): file.read_bytes() for file in files}
 
 
@@ -44,6 +44,13 @@ def test_the_bytes_served_after_edits_are_the_bytes_built(server: Served, tmp_pa
     for path, content in published(server.project, tmp_path / "public").items():
         reply = server.page(address_of(path)).encode() if path.endswith(".html") else server.ask(address_of(path)).body
         assert reply == content, path
+
+
+def test_whoever_asks_for_the_archive_is_told_what_makes_it(server: Served) -> None:
+    reply = server.ask("/small-catalogue.zip")
+    assert reply.status == 404
+    assert b"made by a build" in reply.body
+    assert b"made by a build" not in server.ask("/other.zip").body
 
 
 def test_a_page_asked_for_right_after_a_save_is_up_to_date(server: Served) -> None:
