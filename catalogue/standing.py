@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.program import PACKAGE, RACY, cache_folder, packages, replacing, sources
+from catalogue.repository import standpoint
 
 _IGNORED = frozenset({".git", "__pycache__"})
 
@@ -30,14 +31,15 @@ class Survey:
 
 
 def survey(project: Path) -> Survey:
-    """A look at everything that a site is made from: sources, themes, and the program itself."""
+    """A look at everything that a site is made from: sources and their history, themes, and the program itself."""
     now = time.time_ns()
     digest, newest = blake2b(digest_size=20), 0
     themes = (project / "themes", PACKAGE / "themes", PACKAGE.parent / "themes")
     for root in dict.fromkeys((project / "content", *themes)):
         newest = max([newest, *_walk(root, digest.update, exact=True)])
     program = [os.stat(PACKAGE / file) for file in sources()]  # noqa: PTH116 - pathlib costs as much again
-    rest = (date.today(), [(file.st_size, file.st_mtime_ns) for file in program], packages(), project.resolve())
+    made_with = [(file.st_size, file.st_mtime_ns) for file in program]
+    rest = (date.today(), made_with, packages(), project.resolve(), standpoint(project))
     digest.update(repr(rest).encode())
     return Survey(digest.hexdigest(), newest < now - RACY)
 

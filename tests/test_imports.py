@@ -22,7 +22,7 @@ COMMAND_FILES = {
     )
 }  # fmt: skip
 """The help names every command, with the first line that its function says of itself."""
-RECALLED = {"catalogue.cli.options", "catalogue.cli.remembered", "catalogue.program", "catalogue.standing"}
+RECALLED = {f"catalogue.{name}" for name in ("cli.options", "cli.remembered", "program", "repository", "standing")}
 """What it takes to see that nothing has changed since the last run."""
 HEAVY = {
     "PIL", "babel", "httpcore", "jinja2", "markdown_it", "markupsafe", "mdit_py_plugins", "nh3", "openpyxl",

@@ -1,0 +1,181 @@
+"""Reads what `git log` says of the folder of entries, and follows each file from commit to commit.
+
+The history is a single line: of a merge counts what it brought to the line of its first parent, and the day of
+the merge. That is when a change reached the catalogue; and a later run can go on where an earlier one stopped.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from catalogue.history.git import git
+
+Kind = Literal["added", "revised", "renamed", "retired", "moved", "gone"]
+"""`renamed`: another title; `moved`: another address."""
+Event = tuple[str, Kind]
+"""When something happened, as an instant of RFC 3339 in UTC, and what."""
+Files = dict[str, tuple[Event, ...]]
+"""What happened to each file, by its path below the project, the oldest first. Also files that are gone."""
+
+_MARK = "\x01"
+_LOG = (
+    "log", "--first-parent", "-m", "--reverse", "--find-renames", "-l1000", "--relative", "--no-color",
+    "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "--format=%x01%H %ct",
+)  # fmt: skip
+_ENTRY = re.compile(r"content/([a-z]+)/[a-z0-9-]+(\.[A-Za-z-]+)?\.md", re.ASCII)
+_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@", re.ASCII)
+_DRAFT = re.compile(r"draft:\s*true\b", re.IGNORECASE)
+_RETIRED = re.compile(r"status:\s*[\"']?retired\b")
+_UNSEEN = ("reviewed:", "published:", "draft:", "aliases:", "# yaml-language-server:")
+"""Beginnings of lines that change nothing of what an entry says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one commit did with one file."""
+
+    commit: str
+    when: str
+    status: str
+    """The letter by which `--name-status` tells of it."""
+    before: str
+    """The path that it had."""
+    after: str
+
+
+@dataclass(slots=True)
+class _Edit:
+    """The lines of one file that a commit took away and put in."""
+
+    removed: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+
+
+def follow(project: Path, commit: str, files: Mapping[str, tuple[Event, ...]], since: str = "") -> Files | None:
+    """What happened to every file of `content/` up to a commit; None where Git does not answer.
+
+    Args:
+        project: the folder that holds `content/`.
+        commit: its id.
+        files: what happened until the commit `since`.
+        since: the id of a commit of the same line; empty for none.
+    """
+    spread = (f"{since}..{commit}" if since else commit, "--", "content")
+    named = git(project, *_LOG, "--name-status", *spread)
+    edited = git(project, *_LOG, "--patch", "--unified=0", "--diff-filter=MR", *spread)
+    if named is None or edited is None:
+        return None
+    found, edits = dict(files), dict(_edits(edited))
+    for step in _steps(named):
+        _apply(found, step, edits)
+    return found
+
+
+def is_on_the_line(project: Path, commit: str, earlier: str) -> bool:
+    """Whether first parents lead from a commit to an earlier one."""
+    count = git(project, "rev-list", "--first-parent", "--count", f"{earlier}..{commit}", "--")
+    if count is None:
+        return False
+    found = git(project, "rev-parse", "--verify", "--quiet", f"{commit}~{count.strip()}")
+    return found is not None and found.strip() == earlier
+
+
+def _steps(text: str) -> Iterator[_Step]:
+    """Every file that a commit touched, as `--name-status` tells of it."""
+    for part in text.split(_MARK)[1:]:
+        head, *lines = part.split("\n")
+        commit, seconds = head.split(" ")
+        when = datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        for line in filter(None, lines):
+            status, before, *after = line.split("\t")
+            yield _Step(commit, when, status[0], before, after[0] if after else before)
+
+
+def _edits(text: str) -> Iterator[tuple[tuple[str, str], _Edit]]:
+    """The lines that each commit changed in each file, by commit and path."""
+    commit, lines = "", iter(text.split("\n"))
+    edit = _Edit()
+    for line in lines:
+        if line.startswith(_MARK):
+            commit = line[len(_MARK) :].partition(" ")[0]
+        elif line.startswith("+++ b/"):
+            edit = _Edit()
+            yield (commit, line[len("+++ b/") :]), edit
+        elif hunk := _HUNK.match(line):
+            left = sum(int(size or 1) for size in hunk.groups())
+            while left:  # counted, since a line of a text may look like anything
+                line = next(lines)
+                left -= not line.startswith("\\")  # "No newline at end of file"
+                {"-": edit.removed, "+": edit.added}.get(line[0], []).append(line[1:].rstrip())
+
+
+def _apply(files: Files, step: _Step, edits: Mapping[tuple[str, str], _Edit]) -> None:
+    """Add to what is known of a file what one commit did with it."""
+    before, after, status = step.before, step.after, step.status
+    if status == "R" and not _may_become(before, after):
+        _happen(files, before, step.when, "gone")
+        status = "A"
+    if not _ENTRY.fullmatch(after):
+        return
+    if status == "R":
+        files[after] = files.pop(before, ())
+        _happen(files, after, step.when, "moved")
+    if status in "AD":
+        _happen(files, after, step.when, "added" if status == "A" else "gone")
+    elif edit := edits.get((step.commit, after)):
+        _judge(files, after, step.when, edit)
+
+
+def _may_become(before: str, after: str) -> bool:
+    """Whether files of two names can be the same entry: in the same collection and the same language."""
+    one, other = _ENTRY.fullmatch(before), _ENTRY.fullmatch(after)
+    return bool(one and other and one.groups() == other.groups())
+
+
+def _happen(files: Files, path: str, when: str, kind: Kind) -> None:
+    files[path] = (*files.get(path, ()), (when, kind))
+
+
+def _judge(files: Files, path: str, when: str, edit: _Edit) -> None:
+    """Add what an edit means to a reader; nothing where only the layout of the file has changed."""
+    known = files.get(path, ())
+    was_hidden, is_hidden = (any(map(_DRAFT.match, lines)) for lines in (edit.removed, edit.added))
+    if was_hidden and not is_hidden:
+        # Either it was seen before it was hidden, or nobody has seen it yet.
+        files[path] = known if any(kind == "gone" for _, kind in known) else ()
+        _happen(files, path, when, "added")
+    elif is_hidden and not was_hidden:
+        _happen(files, path, when, "gone")
+    elif not known or known[-1][1] != "gone":
+        for kind in _kinds(edit):
+            _happen(files, path, when, kind)
+
+
+def _kinds(edit: _Edit) -> Iterator[Kind]:
+    removed, added = ([line for line in lines if not line.startswith(_UNSEEN)] for lines in (edit.removed, edit.added))
+    if any(map(_RETIRED.match, added)) and not any(map(_RETIRED.match, removed)):
+        yield "retired"
+        removed, added = _without("status:", removed), _without("status:", added)
+    titles = [[line for line in lines if line.startswith("title:")] for lines in (removed, added)]
+    if all(titles) and titles[0] != titles[1]:
+        yield "renamed"
+        removed, added = _without("title:", removed), _without("title:", added)
+    if _lines(removed) != _lines(added) and _words(removed) != _words(added):
+        yield "revised"
+
+
+def _without(beginning: str, lines: list[str]) -> list[str]:
+    return [line for line in lines if not line.startswith(beginning)]
+
+
+def _lines(lines: list[str]) -> list[str]:
+    """What stays the same when lines change places, such as the fields of an entry."""
+    return sorted(filter(None, map(str.strip, lines)))
+
+
+def _words(lines: list[str]) -> list[str]:
+    """What stays the same when a text is wrapped in another way."""
+    return " ".join(lines).split()
