@@ -68,6 +68,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
         drafts=options.drafts,
         strict=options.strict,
         memory=memory_of(project, options.jobs),
+        dated=True,
         clock=clock,
     )
 

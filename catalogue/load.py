@@ -16,11 +16,13 @@ from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
 from catalogue.diagnostics.rules import read as reading
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.gather import Pictures, Product, Sources
+from catalogue.history import UNKNOWN, History, read_history
 from catalogue.link import Site, link, permalinks, resolve
 from catalogue.program import cache_folder, program_digest
 from catalogue.read import Document, MediaFile, find_media, without_drafts
 from catalogue.read.beside import bytes_beside
 from catalogue.read.source import decode
+from catalogue.repository import standpoint
 from catalogue.theme import ThemeFiles, find_theme
 from catalogue.validate import Absent, absent_entries, validate
 from catalogue.validate.checked import Checked
@@ -54,13 +56,14 @@ class Ground:
     media: Sequence[MediaFile]
     absent: Absent
     recorded: Sequence[permalinks.Recorded]
+    history: History
 
     @property
     def digest(self) -> str:
         """Equal for grounds on which the same links lead to the same places."""
         faces = [(document.source.path, document.face) for document in self.documents]
         rest = (self.config, self.media, sorted(self.absent.unread), sorted(self.absent.drafts), self.recorded)
-        return blake2b(repr((faces, rest)).encode(), digest_size=16).hexdigest()
+        return blake2b(repr((faces, rest, self.history.digest)).encode(), digest_size=16).hexdigest()
 
 
 @dataclass(slots=True)
@@ -72,6 +75,15 @@ class Memory:
     checked: Checked = field(default_factory=Checked)
     _linked: tuple[str, Site, str] | None = None
     """A site without a fault and its record of addresses, under the digest of their ground."""
+    _history: tuple[str, History] = ("", UNKNOWN)
+    """What Git told, under the standpoint at which it was asked."""
+
+    def history(self, project: Path) -> History:
+        """What Git tells of a project's entries; asks anew when another commit is checked out."""
+        here = standpoint(project)
+        if self._history[0] != here:
+            self._history = (here, read_history(project, cache_folder(project)))
+        return self._history[1]
 
     def link(
         self, ground: Ground, library: Library | None, setting: Locate
@@ -90,7 +102,7 @@ def _link(ground: Ground, library: Library | None, setting: Locate) -> tuple[Sit
     resolved, faults = resolve(documents, config, ground.media, setting, absent=absent)
     faults += permalinks.check(ground.recorded, documents, config, resolved.routes, absent)
     record = permalinks.updated(ground.recorded, permalinks.promised(documents, config, resolved.routes))
-    site, lonely = link(library, resolved) if library else (None, [])
+    site, lonely = link(library, resolved, ground.history) if library else (None, [])
     return site, record, [*faults, *lonely]
 
 
@@ -108,6 +120,7 @@ def load(
     strict: bool = False,
     today: date | None = None,
     memory: Memory | None = None,
+    dated: bool = False,
     clock: "Clock | None" = None,
 ) -> Loaded:
     """Read, validate and link the sources of a project. Finds every fault; writes nothing but the cache.
@@ -119,6 +132,7 @@ def load(
         strict: whether warnings are errors.
         today: the day against which dates are judged; the real one when left out.
         memory: what an earlier load has left.
+        dated: whether Git is asked when entries changed; no fault depends on it.
         clock: measures the stages.
     """
     clock, day = clock or Clock(), today or date.today()
@@ -132,13 +146,14 @@ def load(
         everything, unread = _documents(gathered.products), [*gathered.faults, *_faults(gathered.products)]
         documents = everything if drafts else without_drafts(everything)
         absent = absent_entries(everything, documents, unread)
+        history = memory.history(project) if dated else UNKNOWN
     with clock("validate"):
         validated = validate(documents, config, today=day, absent=absent, checked=memory.checked)
         prose = judge(documents, _observed(gathered.products, documents), config, day)
     with clock("link"):
         # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
         library = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
-        ground = Ground(documents, config, media, absent, recorded)
+        ground = Ground(documents, config, media, absent, recorded, history)
         site, record, tangled = memory.link(ground, library, setting)
     found = Diagnostics.collect(faults, unread, validated.faults, prose, tangled, unfit, unclear, unfit_media)
     found = found.strict() if strict else found

@@ -7,6 +7,8 @@ from catalogue.config import SiteConfig
 from catalogue.conform import Locate, did_you_mean
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import link as rules
+from catalogue.history import UNKNOWN, History
+from catalogue.link.chronicle import Chronicle
 from catalogue.link.graph import Engagement, engagements, origins, orphans
 from catalogue.link.routes import RouteTable, key_of, make_routes, redirects
 from catalogue.link.targets import Resolver, Target, backlinks
@@ -35,6 +37,8 @@ class Site:
     """The files that entries use, by address."""
     redirects: Mapping[str, tuple[str, str]]
     """The key of the entry and the language to which each old address leads, by its path."""
+    chronicle: Chronicle
+    """What happened to each entry, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def resolve(
     return Resolved(routes, targets, {medium.path: medium for medium in media if medium.path in used}), faults
 
 
-def link(library: Library, resolved: Resolved) -> tuple[Site, list[Diagnostic]]:
+def link(library: Library, resolved: Resolved, history: History = UNKNOWN) -> tuple[Site, list[Diagnostic]]:
     """Join a library with its addresses; entries that nothing leads to are returned beside the site."""
     linked, engaged = backlinks(resolved.targets), engagements(library)
     countries = [name.partition("/")[2] for name in resolved.routes.names if name.startswith("countries/")]
@@ -86,6 +90,7 @@ def link(library: Library, resolved: Resolved) -> tuple[Site, list[Diagnostic]]:
         origins=origins(library),
         media=resolved.media,
         redirects=redirects(((e.key, alias) for e in library.all() for alias in e.meta.aliases), library.config),
+        chronicle=Chronicle(library, history),
     )
     return site, list(orphans(library, linked, engaged))
 

@@ -79,6 +79,7 @@ class Workshop:
             drafts=options.drafts,
             strict=options.strict,
             memory=self._memory,
+            dated=True,
         )
         if loaded.site is None or loaded.theme is None:
             return self._stopped(loaded.faults)

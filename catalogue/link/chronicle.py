@@ -1,0 +1,109 @@
+"""What happened to each entry, and when: from the history of its sources, and from the days that it gives itself.
+
+Git says when a source came to be and when its words were changed. `reviewed` counts beside it; `published` counts where
+Git knows nothing. An entry of which neither is known has no date, and none is made up.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, get_args
+
+from catalogue.history import Event, History
+from catalogue.validate.entries import Entry, Library
+
+Happening = Literal["added", "retired", "renamed", "translated", "revised", "reviewed", "moved"]
+"""What can happen to an entry. Of what happened on one day, the first in this order is told."""
+HAPPENINGS: tuple[str, ...] = get_args(Happening)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that happened to an entry."""
+
+    when: str
+    """An instant of RFC 3339 in UTC, or a day where no more is known."""
+    kind: Happening
+    entry: str
+    """The entry's key."""
+
+    @property
+    def day(self) -> str:
+        """The day in UTC, as ISO 8601 writes it."""
+        return self.when[: len("2026-11-22")]
+
+
+class Chronicle:
+    """The changes of every entry, each found when it is asked for and then remembered."""
+
+    def __init__(self, library: Library, history: History) -> None:
+        self._library = library
+        self._history = history
+        self._known: dict[tuple[str, str], tuple[Change, ...]] = {}
+        self._last: dict[tuple[str, str], str] = {}
+
+    @property
+    def digest(self) -> str:
+        """Equal for equal histories; the days that entries give stand in their faces."""
+        return self._history.digest
+
+    @cached_property
+    def has_history(self) -> bool:
+        """Whether Git tells of the entries."""
+        return bool(self._history.files)
+
+    def changes(self, entry: Entry[Any], language: str) -> tuple[Change, ...]:
+        """What happened to an original and to its translation into a language, the oldest first, once for each day."""
+        translation = self._library.translations.get((entry.key, language))
+        known = (entry.key, language if translation else "")
+        if known not in self._known:
+            self._known[known] = _once_a_day([*self._own(entry), *self._translated(translation)])
+        return self._known[known]
+
+    def last(self, entry: Entry[Any], language: str) -> str:
+        """When what a reader sees of an entry changed for the last time; empty where nobody knows."""
+        known = (entry.key, language)
+        if known not in self._last:
+            seen = (change.when for change in self.changes(entry, language) if change.kind != "moved")
+            self._last[known] = max(seen, default="")
+        return self._last[known]
+
+    def latest(self, entries: Iterable[Entry[Any]], language: str) -> str:
+        """When the last of several entries changed; empty where nobody knows."""
+        return max((self.last(entry, language) for entry in entries), default="")
+
+    def first(self, entry: Entry[Any]) -> str:
+        """When an entry appeared: on the day that it says itself, else as Git knows it; empty where nobody does."""
+        known = self.changes(entry, "")
+        return entry.meta.published or next((change.when for change in known if change.kind == "added"), "")
+
+    def _own(self, entry: Entry[Any]) -> Iterator[Change]:
+        events = self._events(entry)
+        for when, kind in events:
+            if kind != "gone":
+                yield Change(when, kind, entry.key)
+        if entry.meta.published and not events:
+            yield Change(entry.meta.published, "added", entry.key)
+        if entry.meta.reviewed:
+            yield Change(entry.meta.reviewed, "reviewed", entry.key)
+
+    def _translated(self, entry: Entry[Any] | None) -> Iterator[Change]:
+        for when, kind in self._events(entry) if entry else ():
+            if kind in {"added", "revised", "renamed"}:
+                assert entry is not None
+                yield Change(when, "translated" if kind == "added" else "revised", entry.key)
+
+    def _events(self, entry: Entry[Any]) -> tuple[Event, ...]:
+        return self._history.files.get(entry.document.source.path, ())
+
+
+def _once_a_day(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The weightiest change of each day, with the last time at which anything happened on it."""
+    days: dict[str, list[Change]] = {}
+    for change in changes:
+        days.setdefault(change.day, []).append(change)
+    found = []
+    for _, same in sorted(days.items()):
+        weightiest = min(same, key=lambda change: HAPPENINGS.index(change.kind))
+        found.append(Change(max(change.when for change in same), weightiest.kind, weightiest.entry))
+    return tuple(found)
