@@ -250,6 +250,7 @@ LINES = {
     "numbers": "M3.5 3.5v17h17M7 7h12M7 11.5h7M7 16h10",
     "compare": "M3.5 5.5h7v15h-7zM13.5 3.5h7v15h-7zM5.5 10h3M5.5 14h3M15.5 8h3M15.5 12h3",
     "about": "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 1 1 0-17zM12 11v5.5M12 7v1.5",
+    "follow": "M5 17.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 1 1 0-3zM3.5 11a9.5 9.5 0 0 1 9.5 9.5M3.5 4.5a16 16 0 0 1 16 16",
     "shortlist": "M6.5 3.5h11v17L12 16l-5.5 4.5z",
 }
 """Small signs of one line each, on a field of 24 by 24."""

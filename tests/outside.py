@@ -11,7 +11,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-FROM_NPM = {"axe-core": "4.14.1", "vnu-jar": "26.9.27", "world-atlas": "2.0.2", "yaml-language-server": "2.0.0"}
+FROM_NPM = {
+    "axe-core": "4.14.1",
+    "vnu-jar": "26.9.27",
+    "sitemap": "9.0.1",
+    "world-atlas": "2.0.2",
+    "yaml-language-server": "2.0.0",
+}
 """The checkers and data that nobody here wrote, with their exact versions: the one place that names them."""
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

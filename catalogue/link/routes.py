@@ -22,6 +22,7 @@ SPECIAL_PAGES = {
     "map": "map/",
     "numbers": "numbers/",
     "data": "data/",
+    "changes": "changes/",
     "not-found": "404.html",
 }
 """Pages that no entry makes, by name; `data` is there where the site publishes its data."""
@@ -40,6 +41,9 @@ RESERVED = (
     "tools.csv",
     "tools.xlsx",
     "dcat.jsonld",
+    "feed.json",
+    "humans.txt",
+    "opensearch.xml",
 )
 """Addresses that the program itself uses."""
 

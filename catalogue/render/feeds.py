@@ -1,62 +1,159 @@
-"""What machines read: the Atom feed, the sitemap and the word to crawlers."""
+"""What can be followed: the tools that changed last, of the whole site or of one term, as Atom and as JSON Feed."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup, escape
+
+from catalogue.link import Site
+from catalogue.render import labels
+from catalogue.render.labels import date_text, label
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import AddressView, FeedEntryView, FeedView, RobotsView, SitemapView
+from catalogue.render.views import CardView, CategoryView, FeedEntryView, FeedLinkView, FeedView, LinkView
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Tool
 
+FOLLOWED = ("strands", "sectors")
+"""The facets whose terms have feeds of their own."""
+WHOLE = "home"
+"""The route of the page whose feed tells of all tools."""
 
-def feed_view(presenter: Presenter, path: str) -> FeedView:
-    """The tools that carry a date, the latest first, as an Atom feed."""
-    config = presenter.library.config
-    dated = [tool for tool in presenter.library.tools.values() if _updated(tool)]
-    latest = sorted(dated, key=lambda tool: (_updated(tool), tool.meta.number or 0), reverse=True)
-    entries = [
-        _feed_entry(presenter, presenter.library.localised(tool, presenter.language))
-        for tool in latest[: config.feed_entries]
-    ]
+
+def has_feed(site: Site, name: str = WHOLE) -> bool:
+    """Whether there is something to tell in the feed of a page: Atom asks for a date, and none is made up."""
+    return any(site.chronicle.last(tool, "") for tool in _tools(site, name))
+
+
+def feed_link(presenter: Presenter, name: str = WHOLE) -> FeedLinkView | None:
+    """The feeds of the home page or of a term; None where it has none."""
+    if not has_feed(presenter.site, name):
+        return None
+    config, path = presenter.library.config, presenter.path(name)
+    if name == WHOLE:
+        title, what = config.name, presenter.messages.gettext("All tools")
+    else:
+        what = presenter.link(name).title
+        title = f"{config.name}: {what}"
+    return FeedLinkView(title, what, f"{path}feed.xml", f"{path}feed.json")
+
+
+def forms(link: FeedLinkView) -> dict[str, tuple[str, str]]:
+    """The address and the media type of a feed in each of its forms, by the form's name."""
+    return {"Atom": (link.atom, "application/atom+xml"), "JSON Feed": (link.json, "application/feed+json")}
+
+
+def followed(site: Site) -> Iterator[str]:
+    """The pages that have feeds, by their routes."""
+    names = (f"{facet}/{id_}" for facet in FOLLOWED for id_ in site.taxonomy.tools[facet])
+    yield from (name for name in (WHOLE, *names) if has_feed(site, name))
+
+
+def feed_view(presenter: Presenter, name: str = WHOLE) -> FeedView:
+    """The tools of a page that carry a date, those that changed last first."""
+    config, chronicle, language = presenter.library.config, presenter.site.chronicle, presenter.language
+    when = {tool.id: chronicle.last(tool, language) for tool in _tools(presenter.site, name)}
+    latest = sorted(filter(when.get, when), key=when.__getitem__, reverse=True)[: config.feed_entries]
+    link = feed_link(presenter, name)
+    assert link is not None
     return FeedView(
-        id=config.base_url + path,
-        title=config.name,
-        url=config.base_url + path,
-        home=config.base_url + presenter.path("home"),
-        updated=max(entry.updated for entry in entries),
+        title=link.title,
+        description=_description(presenter, name),
+        atom=config.base_url + link.atom,
+        json=config.base_url + link.json,
+        home=config.base_url + presenter.path(name),
+        updated=_instant(when[latest[0]]),
         author=config.name,
+        author_url=config.base_url,
         rights=config.licence.name if config.licence else "",
-        entries=tuple(entries),
+        entries=tuple(_entry(presenter, id_) for id_ in latest),
     )
 
 
-def _updated(tool: Entry[Tool]) -> str:
-    return max(tool.meta.reviewed or "", tool.meta.published or "")
+def json_feed(view: FeedView, language: str) -> bytes:
+    """A feed as JSON Feed 1.1 writes it, see https://www.jsonfeed.org/version/1.1/."""
+    items = [
+        {
+            "id": entry.url,
+            "url": entry.url,
+            "title": entry.title,
+            "content_html": entry.content,
+            "summary": entry.summary,
+            "image": entry.image,
+            "date_published": entry.published,
+            "date_modified": entry.updated,
+            "tags": [category.title for category in entry.categories],
+            "language": entry.language or language,
+        }
+        for entry in view.entries
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": view.title,
+        "home_page_url": view.home,
+        "feed_url": view.json,
+        "description": view.description,
+        "authors": [{"name": view.author, "url": view.author_url}],
+        "language": language,
+        "items": items,
+    }
+    return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _feed_entry(presenter: Presenter, tool: Entry[Tool]) -> FeedEntryView:
-    card = presenter.card(tool.id)
-    url = presenter.library.config.base_url + card.path
+def _tools(site: Site, name: str) -> Iterable[Entry[Tool]]:
+    facet, _, id_ = name.partition("/")
+    ids = site.taxonomy.tools[facet][id_] if id_ else site.library.tools
+    return map(site.library.tools.__getitem__, ids)
+
+
+def _description(presenter: Presenter, name: str) -> str:
+    return presenter.library.config.description if name == WHOLE else presenter.link(name).summary
+
+
+def _entry(presenter: Presenter, id_: str) -> FeedEntryView:
+    base, chronicle = presenter.library.config.base_url, presenter.site.chronicle
+    original = presenter.library.tools[id_]
+    card, updated = presenter.card(id_), _instant(chronicle.last(original, presenter.language))
+    facets = {"strands": (card.strand,), "sectors": card.sectors, "formats": card.formats, "countries": card.countries}
     return FeedEntryView(
-        id=url,
         title=card.title,
-        url=url,
+        url=base + card.path,
         summary=card.summary,
-        published=_instant(tool.meta.published or _updated(tool)),
-        updated=_instant(_updated(tool)),
-        categories=tuple(link.title for link in (card.strand, *card.sectors, *card.formats)),
+        content=_content(presenter, card, original),
+        image=base + card.cover,
+        published=min(_instant(chronicle.first(original)) or updated, updated),
+        updated=updated,
+        categories=tuple(
+            CategoryView(link.id, base + presenter.path(facet), link.title)
+            for facet, links in facets.items()
+            for link in links
+        ),
+        language=card.language,
     )
 
 
-def _instant(day: str) -> str:
-    """A day as RFC 3339 writes an instant: its beginning in UTC."""
-    return f"{day}T00:00:00Z"
+def _content(presenter: Presenter, card: CardView, original: Entry[Tool]) -> str:
+    """What a reader of the feed sees of a tool, as HTML: what happened, the gist, and the facts of its card."""
+    text = presenter.messages.gettext
+    change = presenter.site.chronicle.changes(original, presenter.language)[-1]
+    news = f"{label(labels.CHANGES, change.kind, presenter.messages)}: {date_text(change.day, presenter.language)}"
+    run = ", ".join(filter(None, (card.mode_label, card.when)))
+    facts = {
+        text("Strand"): _linked(presenter, (card.strand,)),
+        text("For"): _linked(presenter, card.sectors),
+        text("Format"): _linked(presenter, card.formats),
+        text("Countries"): _linked(presenter, card.countries),
+        text("Run"): escape(run),
+    }
+    lines = (Markup("<li>{}: {}</li>").format(name, value) for name, value in facts.items() if value)
+    gist = Markup('<p lang="{}">{}</p>').format(card.language or presenter.language, card.summary)
+    return str(Markup("<p>{}</p>{}<ul>{}</ul>").format(news, gist, Markup("").join(lines)))
 
 
-def sitemap_view(addresses: Iterable[AddressView]) -> SitemapView:
-    """Every page that search engines should know, with the day of its last review where it has one."""
-    return SitemapView(tuple(addresses))
+def _linked(presenter: Presenter, links: Iterable[LinkView]) -> Markup:
+    base = presenter.library.config.base_url
+    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(base + link.path, link.title) for link in links)
 
 
-def robots_view(base_url: str) -> RobotsView:
-    """All may be read; here is the sitemap."""
-    return RobotsView(base_url + "sitemap.xml")
+def _instant(when: str) -> str:
+    """A day as RFC 3339 writes an instant: its beginning in UTC. An instant stays as it is."""
+    return f"{when}T00:00:00Z" if len(when) == len("2026-11-22") else when

@@ -10,12 +10,15 @@ from catalogue import __version__
 from catalogue.i18n import language_name
 from catalogue.render import structured
 from catalogue.render.data.files import FOLDER, WITH_FILES
+from catalogue.render.feeds import FOLLOWED, feed_link
 from catalogue.render.offline import archive_path
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import AlternateView, LinkView, PageView, SiteView
 from catalogue.urls import base_path, root_of
 from catalogue.validate.entries import Entry
 
+OPEN_SEARCH = "opensearch.xml"
+"""What the description of the search is called, below each language."""
 _OVERVIEWS = ("matrix", "map", "numbers", "compare", "shortlist")
 
 
@@ -33,7 +36,6 @@ class Frame:
 
     def _site(self, assets: Mapping[str, str], options: Mapping[str, str | int | bool]) -> SiteView:
         config, presenter = self._config, self._presenter
-        dated = any(tool.meta.reviewed or tool.meta.published for tool in presenter.library.tools.values())
         return SiteView(
             name=config.name,
             tagline=config.tagline,
@@ -47,9 +49,11 @@ class Frame:
             home=presenter.list_link("home"),
             search=presenter.list_link("search"),
             overviews=tuple(presenter.list_link(name) for name in _OVERVIEWS if name in self._routes),
-            feed=presenter.path("home") + "feed.xml" if dated else "",
             data=presenter.list_link("data") if "data" in self._routes else None,
             offline=archive_path(presenter.library),
+            feed=feed_link(presenter),
+            changes=presenter.list_link("changes"),
+            open_search=presenter.path("home") + OPEN_SEARCH,
             licence=LinkView(config.licence.name, config.licence.url) if config.licence else None,
             funding=config.funding or "",
             repository=config.repository or "",
@@ -115,6 +119,7 @@ class Frame:
             data=whole if entry else "",
             edit_url=edit.replace("{path}", entry.document.source.path) if entry else "",
             indexed=indexed,
+            feed=feed_link(presenter, name) if kind == "term" and name.startswith(FOLLOWED) else None,
         )
 
     def _crumbs(self, here: LinkView, parents: Iterable[str]) -> tuple[LinkView, ...]:

@@ -83,8 +83,20 @@ LISTS = {
     "numbers": (N_("Numbers"), N_("The catalogue counted: its tools, their results, and what is not certain.")),
     "data": (N_("Open data"), N_("The whole catalogue to take: for programs, for spreadsheets, for other catalogues.")),
     "compare": (N_("Compare"), N_("Two to four tools side by side.")),
+    "changes": (N_("Changes"), N_("What is new in the catalogue, what was revised, and when.")),
     "shortlist": (N_("Shortlist"), N_("The tools that you have put aside, to share, print or take away.")),
     "not-found": (N_("Page not found"), N_("There is no page at this address.")),
+}
+COLLECTIONS = {name: title for name, (title, _) in LISTS.items()} | {"pages": N_("Pages")}
+"""What the entries of each collection are called together."""
+CHANGES = {
+    "added": N_("New"),
+    "retired": N_("Retired"),
+    "renamed": N_("Renamed"),
+    "translated": N_("Translated"),
+    "revised": N_("Revised"),
+    "reviewed": N_("Reviewed"),
+    "moved": N_("New address"),
 }
 FILTERS = {"modes": N_("Mode"), "years": N_("Year"), "status": N_("Status")}
 """The filters of the list of tools that have no pages of their own."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalogue.i18n import language_name
+from catalogue.render import feeds
 from catalogue.render.offline import archive_path
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import OfferGroupView, OfferView
@@ -62,6 +63,7 @@ def offers(presenter: Presenter, data: "OpenData") -> tuple[Group, ...]:
         *data.groups(presenter),
         data.record_group(presenter),
         _copy(presenter),
+        _feeds(presenter),
     ]
     return tuple(group for group in groups if group.offers)
 
@@ -78,6 +80,22 @@ def _copy(presenter: Presenter) -> Group:
         text("To read where there is no network, to keep, or to hand on."),
         (offer,) if path else (),
     )
+
+
+def _feeds(presenter: Presenter) -> Group:
+    """The feeds in the reader's language: of all tools, of a strand, of a sub-sector."""
+    text = presenter.messages.gettext
+    titles = {"strands": text("The tools of a strand"), "sectors": text("The tools of a sub-sector")}
+    found: dict[str, Offer] = {}
+    for name in feeds.followed(presenter.site):
+        facet, link = name.partition("/")[0], feeds.feed_link(presenter, name)
+        assert link is not None
+        for form, (path, media_type) in feeds.forms(link).items():
+            pattern = path.replace(f"{name}/", f"{facet}/{{id}}/") if facet in titles else ""
+            offer = Offer(titles.get(facet, link.what), path, form, media_type, (presenter.language,), pattern=pattern)
+            found.setdefault(f"{facet} {form}", offer)
+    intro = text("What is new and what was revised, for feed readers.")
+    return Group("feeds", text("To follow"), intro, tuple(found.values()))
 
 
 def group_views(presenter: Presenter, groups: tuple[Group, ...]) -> tuple[OfferGroupView, ...]:

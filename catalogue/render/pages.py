@@ -1,12 +1,13 @@
 """Which pages the site has in one language, and how the view of each is composed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from catalogue.link.taxonomy import FACETS
-from catalogue.render import atlas, compose, initiatives, labels, matrix, numbers, overview, structured
+from catalogue.read import COLLECTIONS
+from catalogue.render import atlas, changes, compose, initiatives, labels, matrix, numbers, overview, structured
 from catalogue.render.data import OpenData, data_view
 from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
@@ -17,6 +18,8 @@ from catalogue.validate.entries import Entry
 _PERSONAL = ("search", "shortlist")
 """Pages that show what a reader asks for: nothing that a search engine should list."""
 _CHARTS = ("matrix", "map", "numbers")
+_OF_ALL = ("home", "numbers", "changes", "data")
+_OF_TOOLS = ("compare", "matrix", "map")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,12 @@ class Plan:
     compose: Callable[[], Page]
     listed: bool = True
     """Whether search engines should know it."""
-    reviewed: str = ""
-    """The day of its entry's last review."""
+    changed: Callable[[], str] = str
+    """When what it shows changed for the last time; empty where nobody knows."""
     entry: str = ""
     """The key of the entry that it shows, where the search lists it."""
     sources: tuple[str, ...] = ()
-    """Digests of the sources whose running text it shows; of all others it shows at most what their faces tell."""
+    """Digests of the sources whose running text it shows, and of whatever else it shows that no face tells."""
 
 
 def plans(presenter: Presenter, frame: Frame, data: OpenData | None) -> Iterator[Plan]:
@@ -53,7 +56,7 @@ def plans(presenter: Presenter, frame: Frame, data: OpenData | None) -> Iterator
         yield Plan("not-found", partial(_not_found, presenter, frame), listed=False)
     if data:
         # It tells sizes of files, but of none that holds running text. The last one, beside those files.
-        yield Plan("data", partial(_data, presenter, frame, data))
+        yield Plan("data", partial(_data, presenter, frame, data), changed=partial(_list_changed, presenter, "data"))
 
 
 def _not_found(presenter: Presenter, frame: Frame) -> Page:
@@ -96,7 +99,13 @@ _Maker = Callable[[Presenter, PageView], object]
 
 def _leading(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
     """The home page, the search and the lists of every collection."""
-    yield Plan("home", partial(_home, presenter, frame))
+    yield Plan("home", partial(_home, presenter, frame), changed=partial(_list_changed, presenter, "home"))
+    yield Plan(
+        "changes",
+        partial(_list, presenter, frame, "changes"),
+        changed=partial(_list_changed, presenter, "changes"),
+        sources=(presenter.site.chronicle.digest,),
+    )
     lists = ("organisations", "initiatives", "modules", "glossary")
     for name in ("tools", *_PERSONAL, "compare", *FACETS, *lists, *_CHARTS):
         if name in presenter.site.routes:
@@ -105,6 +114,7 @@ def _leading(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
                 name,
                 partial(_list, presenter, frame, name),
                 listed=name not in _PERSONAL,
+                changed=partial(_list_changed, presenter, name),
                 sources=_everything(presenter, *shown),
             )
 
@@ -124,8 +134,22 @@ _LISTS: dict[str, tuple[str, _Maker]] = {
     "matrix": ("matrix", lambda presenter, _: matrix.matrix_view(presenter)),
     "map": ("map", lambda presenter, _: atlas.map_view(presenter)),
     "numbers": ("numbers", lambda presenter, _: numbers.numbers_view(presenter)),
+    "changes": ("changes", lambda presenter, _: changes.changes_view(presenter)),
 }
 """The template of every list that has one of its own, and what makes its view; the others list terms."""
+
+
+def _latest(presenter: Presenter, entries: Iterable[Entry[Any]]) -> str:
+    return presenter.site.chronicle.latest(entries, presenter.language)
+
+
+def _list_changed(presenter: Presenter, name: str) -> str:
+    """When a list or an overview last changed: with its own entries or, where it counts tools, with these."""
+    library = presenter.library
+    if name in _OF_ALL:
+        return _latest(presenter, library.all())
+    own = library.collection(name).values() if name in COLLECTIONS else ()
+    return _latest(presenter, [*own, *(library.tools.values() if name in (*FACETS, *_OF_TOOLS) else ())])
 
 
 def _list(presenter: Presenter, frame: Frame, name: str) -> Page:
@@ -153,13 +177,21 @@ def _terms(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
     """A page for every term of every facet."""
     for facet, terms in presenter.site.taxonomy.tools.items():
         for id_ in terms:
-            entry = presenter.entry(f"{facet}/{id_}")
+            key = f"{facet}/{id_}"
+            entry = presenter.entry(key)
             yield Plan(
-                f"{facet}/{id_}",
+                key,
                 partial(_term, presenter, frame, facet, id_),
-                reviewed=entry.meta.reviewed or "" if entry else "",
+                changed=partial(_term_changed, presenter, facet, id_),
                 sources=_texts(presenter, entry),
             )
+
+
+def _term_changed(presenter: Presenter, facet: str, id_: str) -> str:
+    """When a term or one of its tools last changed."""
+    library, own = presenter.library, presenter.library.collection(facet).get(id_)
+    tools = (library.tools[tool] for tool in presenter.site.taxonomy.tools[facet][id_])
+    return _latest(presenter, [*([own] if own else []), *tools])
 
 
 def _term(presenter: Presenter, frame: Frame, facet: str, id_: str) -> Page:
@@ -191,7 +223,7 @@ def _entries(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
             yield Plan(
                 entry.key,
                 partial(_entry, presenter, frame, entry),
-                reviewed=entry.meta.reviewed or "",
+                changed=partial(_latest, presenter, (original,)),
                 entry=entry.key,
                 sources=_texts(presenter, entry),
             )

@@ -4,7 +4,7 @@ Nothing is composed here yet. What an artifact depends on is told twice: by `inp
 fingerprint, from the view. Whatever one page shows of another entry is part of that entry's face, never of its text.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -14,7 +14,7 @@ from catalogue.i18n import Messages
 from catalogue.link import Site
 from catalogue.program import program_digest
 from catalogue.read import MediaFile
-from catalogue.render import feeds
+from catalogue.render import feeds, signposts
 from catalogue.render.admin import admin
 from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.cover import MOST_OWN, cover_path, cover_subject, draw_cover, in_series, initiative_subject
@@ -25,12 +25,13 @@ from catalogue.render.interface import Interface
 from catalogue.render.pages import Page, Plan, plans
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
-from catalogue.render.views import AddressView, RedirectView
+from catalogue.render.views import AddressView, FeedView, RedirectView, SitemapIndexView, SitemapView
 from catalogue.urls import output_file, root_of
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Initiative, Tool
 
-_EXTENSIONS = {"feed": "xml", "sitemap": "xml", "robots": "txt"}
+_TEXTS = {"robots", "humans"}
+"""Files that are plain text; the others are XML."""
 _AROUND: Mapping[str, object] = {"related": (), "mentioned_by": (), "previous": None, "next": None}
 """What stands around a text and not in it: the search does not index it."""
 
@@ -50,9 +51,11 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
         artifacts += data.tables(press.presenter) if data else ()
         artifacts += press.own_files()
     first = next(press for press, _ in presses if press.presenter.language == config.default_language)
-    artifacts.append(first.file("sitemap", "sitemap.xml", lambda: feeds.sitemap_view(_addresses(presses))))
-    artifacts.append(first.file("robots", "robots.txt", lambda: feeds.robots_view(config.base_url)))
+    artifacts += _sitemaps(site, first, presses)
+    artifacts.append(first.file("robots", "robots.txt", lambda: signposts.robots_view(config.base_url)))
     artifacts += data.artifacts() if data else ()
+    history = site.chronicle.digest
+    artifacts.append(first.file("humans", "humans.txt", lambda: signposts.humans_view(first.presenter), history))
     artifacts += _covers(site)
     artifacts += (_fixed(path, data) for path, data in interface.theme.asset_bytes.items())
     artifacts += admin(config, interface.editor) if config.admin else ()
@@ -70,16 +73,43 @@ def _surroundings(site: Site, interface: Interface) -> str:
         theme.digest,
         [messages.digest for messages in interface.messages.values()],
         [(medium.path, medium.size, medium.changed) for medium in site.media.values()],
+        list(feeds.followed(site)),
         # The order of the entries is that of the lists.
         [(entry.document.source.path, entry.document.face) for entry in entries],
     )
 
 
-def _addresses(presses: list[tuple["Press", list[Plan]]]) -> Iterator[AddressView]:
-    for press, pages in presses:
-        for page in pages:
-            if page.listed:
-                yield AddressView(press.frame.url(page.name), page.reviewed, press.frame.alternates(page.name))
+def _sitemaps(site: Site, first: "Press", presses: Sequence[tuple["Press", list[Plan]]]) -> Iterator[Artifact]:
+    """The sitemap; where it would be too large for one, its parts and the list of these."""
+    config, history = site.library.config, site.chronicle.digest
+    listed = [(press, plan) for press, pages in presses for plan in pages if plan.listed]
+    longest = len(config.base_url) + max(len(route.path) for route in site.routes.names.values()) + len("xx-xxxx/")
+    size = signposts.addresses_in_one(longest, len(config.languages))
+    if len(listed) <= size:
+        yield first.file("sitemap", "sitemap.xml", lambda: signposts.sitemap_view(_addresses(listed)), history)
+        return
+    parts = {f"sitemap-{n}.xml": listed[(n - 1) * size : n * size] for n in range(1, -(-len(listed) // size) + 1)}
+    for path, part in parts.items():
+        yield first.file("sitemap", path, partial(_sitemap, part), history)
+    yield first.file("sitemap-index", "sitemap.xml", partial(_sitemap_index, config.base_url, parts), history)
+
+
+def _sitemap(listed: Iterable[tuple["Press", Plan]]) -> SitemapView:
+    return signposts.sitemap_view(_addresses(listed))
+
+
+def _sitemap_index(base_url: str, parts: Mapping[str, Iterable[tuple["Press", Plan]]]) -> SitemapIndexView:
+    days = ((path, max(_day(plan) for _, plan in part)) for path, part in parts.items())
+    return signposts.sitemap_index_view(base_url, days)
+
+
+def _addresses(listed: Iterable[tuple["Press", Plan]]) -> Iterator[AddressView]:
+    for press, plan in listed:
+        yield AddressView(press.frame.url(plan.name), _day(plan), press.frame.alternates(plan.name))
+
+
+def _day(plan: Plan) -> str:
+    return plan.changed()[: len("2026-11-22")]
 
 
 class Press:
@@ -100,19 +130,37 @@ class Press:
         inputs = digest(self._inputs, plan.name, *plan.sources)
         return Artifact(path, inputs, lambda: self._page(plan.compose(), searched=bool(plan.entry)), plan.entry)
 
-    def file(self, kind: str, path: str, view: Callable[[], object]) -> Artifact:
-        """The artifact of a file that is no page."""
-        return Artifact(path, digest(self._inputs, path), lambda: self._file(kind, view()))
+    def file(self, kind: str, path: str, view: Callable[[], object], *sources: str) -> Artifact:
+        """The artifact of a file that is no page.
+
+        Args:
+            kind: the name of its template without extension.
+            path: where it stands.
+            view: composes its view.
+            sources: digests of what it shows that no face tells.
+        """
+        return Artifact(path, digest(self._inputs, path, *sources), lambda: self._file(kind, view()))
 
     def own_files(self) -> Iterator[Artifact]:
-        """The feed, and a page at every old address that leads to the new one in this language."""
-        presenter, frame = self.presenter, self.frame
-        if feed := frame.site.feed:
-            yield self.file("feed", feed, lambda: feeds.feed_view(presenter, feed))
+        """The feeds, how to search, and a page at every old address that leads to the new one in this language."""
+        presenter, describing = self.presenter, self.frame.site.open_search
+        for name in feeds.followed(presenter.site):
+            yield from self._feeds(name)
+        yield self.file("opensearch", describing, lambda: signposts.open_search_view(presenter, describing))
         for path, (key, language) in presenter.site.redirects.items():
             if language == presenter.language:
                 make = partial(self._redirect, path, key)
                 yield Artifact(output_file(path), digest(self._inputs, path), make)
+
+    def _feeds(self, name: str) -> Iterator[Artifact]:
+        presenter, history = self.presenter, self.presenter.site.chronicle.digest
+        link, view = feeds.feed_link(presenter, name), partial(feeds.feed_view, presenter, name)
+        assert link is not None
+        yield self.file("feed", link.atom, view, history)
+        yield Artifact(link.json, digest(self._inputs, link.json, history), lambda: self._json_feed(view()))
+
+    def _json_feed(self, view: FeedView) -> Made:
+        return Made(digest(self._always, view), partial(feeds.json_feed, view, self.presenter.language))
 
     def _redirect(self, path: str, key: str) -> Made:
         target = self.presenter.link(key)
@@ -129,7 +177,7 @@ class Press:
         )
 
     def _file(self, kind: str, view: object) -> Made:
-        template = f"{kind}.{_EXTENSIONS[kind]}"
+        template = f"{kind}.{'txt' if kind in _TEXTS else 'xml'}"
         return Made(
             fingerprint=digest(self._always, self._theme.closures[template], self.frame.site, view),
             produce=self._maker(template, site=self.frame.site, view=view),

@@ -31,9 +31,13 @@ TEMPLATES: Mapping[str, type] = {
     "data.html": views.DataView,
     "not-found.html": views.NotFoundView,
     "redirect.html": views.RedirectView,
+    "changes.html": views.ChangesView,
     "feed.xml": views.FeedView,
     "sitemap.xml": views.SitemapView,
+    "sitemap-index.xml": views.SitemapIndexView,
+    "opensearch.xml": views.OpenSearchView,
     "robots.txt": views.RobotsView,
+    "humans.txt": views.HumansView,
 }
 """What each template sees as `view`. A theme without parent needs all of them."""
 

@@ -30,9 +30,9 @@ class Rendered:
         return {path: data.decode() for path, data in self.files.items() if path.endswith(".html")}
 
 
-def rendered(project: Path) -> Rendered:
-    """Render a project, which must have no errors."""
-    loaded = load(project)
+def rendered(project: Path, *, dated: bool = False) -> Rendered:
+    """Render a project, which must have no errors; `dated` has Git asked when its entries changed."""
+    loaded = load(project, dated=dated)
     assert loaded.site is not None, [f"{fault.span.path}: {fault.message}" for fault in loaded.faults.items]
     assert loaded.theme is not None
     interface, faults = load_interface(loaded.site.library.config, loaded.theme, project)

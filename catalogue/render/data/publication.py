@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from catalogue.program import program_digest
-from catalogue.render import labels
+from catalogue.render import feeds, labels
 from catalogue.render.artifact import Artifact, Made
 from catalogue.render.data import dcat, files
 from catalogue.render.data.files import FOLDER, SCHEMAS, VERSION, WITH_FILES
@@ -189,7 +189,7 @@ class OpenData:
         entries = [*self._library.all(), *self._library.translations.values()]
         words = [presenter.messages.digest for presenter in self._presenters.values()]
         faces = [(entry.document.source.path, entry.document.face) for entry in entries]
-        return digest(program_digest(), repr(self._config), words, faces)
+        return digest(program_digest(), repr(self._config), words, faces, list(feeds.followed(self._site)))
 
     def _list(self, name: str) -> bytes:
         entries = self._library.collection(name).values()

@@ -39,6 +39,20 @@ class AlternateView:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLinkView:
+    """The feeds of a page, to be followed."""
+
+    title: str
+    """Its own title, which names the catalogue too."""
+    what: str
+    """What it tells of: all tools, or a term."""
+    atom: str
+    """Address below the root of the Atom feed."""
+    json: str
+    """Address below the root of the JSON Feed."""
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What is the same on every page of one language."""
 
@@ -59,12 +73,16 @@ class SiteView:
     search: LinkView
     overviews: tuple[LinkView, ...]
     """The pages that show the whole at a glance or set tools side by side: matrix, map, numbers and so on."""
-    feed: str
-    """Address of the Atom feed below the root."""
     data: LinkView | None
     """The page of open data; nothing where the site publishes none."""
     offline: str
     """Address below the root of the archive with a copy of the site; empty where there is none."""
+    feed: FeedLinkView | None
+    """The feeds that tell of all tools; none while no tool carries a date."""
+    changes: LinkView
+    """The page that tells what happened to the entries."""
+    open_search: str
+    """Address below the root of the description by which browsers can search the site."""
     licence: LinkView | None
     """The licence of the texts; its `path` is a whole address."""
     funding: str
@@ -105,6 +123,8 @@ class PageView:
     """Where the page's source can be edited; may be empty."""
     indexed: bool
     """Whether search engines and the site's search should list it."""
+    feed: FeedLinkView | None = None
+    """The feeds that tell of the tools of this page alone: strands and sub-sectors have them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.render.views.entries import GlossaryTermView, OrganisationView
-from catalogue.render.views.frame import LinkView
+from catalogue.render.views.frame import FeedLinkView, LinkView
 from catalogue.render.views.tools import CardView, LatestView
 
 
@@ -101,6 +101,56 @@ class ShortlistView:
 
     tools: tuple[LinkView, ...]
     """All tools, to find the addresses of those that were put aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningView:
+    """The same thing that happened to several entries of one collection on one day."""
+
+    kind: str
+    """`added`, `retired`, `renamed`, `translated`, `revised`, `reviewed` or `moved`."""
+    label: str
+    """The kind in the reader's words."""
+    what: str
+    """What the entries are called, such as `Tools`."""
+    entries: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """What happened on one day."""
+
+    title: str
+    """The day in the reader's words."""
+    iso: str
+    """ISO 8601."""
+    happenings: tuple[HappeningView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """What happened in one month."""
+
+    title: str
+    """The month in the reader's words."""
+    iso: str
+    """ISO 8601."""
+    days: tuple[DayView, ...]
+    """The latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What happened to the entries of the catalogue."""
+
+    months: tuple[MonthView, ...]
+    """The latest first."""
+    left_out: int
+    """How many older changes are not told of."""
+    has_history: bool
+    """Whether the days come from the sources' history in Git, and not from the entries alone."""
+    feeds: tuple[tuple[str, tuple[FeedLinkView, ...]], ...]
+    """All feeds of this language below a heading each: that of all tools, which has none, strands and sub-sectors."""
 
 
 @dataclass(frozen=True, slots=True)
