@@ -10,6 +10,7 @@ import pytest
 
 from catalogue.build import BuildReport, Options, build
 from catalogue.write import open_output
+from tests.history.repositories import Repository
 from tests.render.projects import picture, small, written
 from tests.write.building import OWN, snapshot
 
@@ -41,7 +42,7 @@ def edit(project: Path, name: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def touched(project: Path, change: Callable[[], None]) -> set[str]:
+def touched(project: Path, change: Callable[[], object]) -> set[str]:
     """The files that a build after a change makes anew or removes, but for those that depend on all others."""
     before = snapshot(project / "public")
     change()
@@ -110,6 +111,26 @@ def test_the_index_is_kept_while_no_searched_text_changes(project: Path) -> None
     report = publish(project)
     assert report.made == 1
     assert "index" not in report.seconds
+
+
+def test_a_commit_makes_what_tells_of_days_anew_and_no_page_of_an_entry(project: Path) -> None:
+    publish(project)
+    repository = Repository.of(project)
+    changed = touched(project, lambda: repository.commit("2026-10-01"))
+    dated = {"changes/index.html", "sitemap.xml"}
+    feeds = {path for path in published(project) if path.endswith(("feed.xml", "feed.json"))}
+    assert changed == dated | feeds
+    assert touched(project, lambda: repository.commit("2026-10-02")) == set(), "nothing was in it"
+    repository.edit("content/tools/lone-beacon.md", "It shines", "It glows")
+    assert touched(project, lambda: None) == {"tools/lone-beacon/index.html"}
+    changed = touched(project, lambda: repository.commit("2026-10-03"))
+    assert changed == dated | (feeds - {f"strands/capacity/feed.{form}" for form in ("xml", "json")})
+    assert b"2026-10-03" in published(project)["sitemap.xml"]
+    template = "{% extends 'harbour/base.html' %}{% block logos %}<p>A pier</p>{% endblock %}"
+    days = published(project)["sitemap.xml"]
+    child_theme(project, "base.html", template)
+    assert publish(project).made > 10
+    assert published(project)["sitemap.xml"] == days
 
 
 def test_a_removed_entry_leaves_nothing_behind(project: Path) -> None:

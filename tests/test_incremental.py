@@ -13,6 +13,7 @@ from catalogue.build import Options, build
 from catalogue.load import Memory, load, memory_of
 from catalogue.program import cache_folder
 from catalogue.render import load_interface, render
+from tests.history.repositories import Repository
 from tests.imaginary.changes import CHANGES, THEMING, happen
 from tests.imaginary.garden import Garden, plant
 from tests.render.projects import small
@@ -33,6 +34,7 @@ EDITS = st.one_of(
     st.tuples(st.just("site"), st.just(""), WORDS),
     st.tuples(st.just("office"), st.just(""), WORDS),
     st.tuples(st.just("build"), st.just(""), st.just("")),
+    st.tuples(st.just("commit"), st.just(""), st.sampled_from(["2026-10-01", "2026-11-24"])),
 )
 
 
@@ -41,6 +43,8 @@ def apply(project: Path, step: tuple[str, str, str], state: dict[str, dict[str, 
     kind, tool, value = step
     if kind == "build":
         assert publish(project).published
+    elif kind == "commit":
+        Repository.of(project).commit(value)
     elif kind == "remove":
         state.pop(tool, None)
         (project / f"content/tools/{tool}.md").unlink(missing_ok=True)
@@ -127,7 +131,7 @@ def built_clean(garden: Garden, folder: Path) -> dict[str, bytes]:
 
 def made_from(garden: Garden, memory: Memory) -> dict[str, bytes]:
     """Every file but for the build's own and the search's, as a process that goes on makes them, such as the server."""
-    loaded = load(garden.project, base_url=garden.base_url, memory=memory)
+    loaded = load(garden.project, base_url=garden.base_url, memory=memory, dated=True)
     assert loaded.site is not None
     assert loaded.theme is not None
     interface, _ = load_interface(loaded.config, loaded.theme, garden.project)

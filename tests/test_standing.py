@@ -12,6 +12,7 @@ import pytest
 from catalogue import standing
 from catalogue.program import cache_folder
 from catalogue.standing import recall, remember, survey, survey_output
+from tests.history.repositories import Repository
 from tests.render.projects import small
 
 FAIR = "content/tools/harbour-fair.md"
@@ -112,6 +113,19 @@ def test_a_repository_and_compiled_python_inside_do_not_count(project: Path) -> 
         (project / "themes/child" / folder).mkdir()
         (project / "themes/child" / folder / "anything").write_text("text")
     assert known(project) is not None
+
+
+def test_a_commit_counts_and_what_git_does_besides_does_not(project: Path) -> None:
+    repository = Repository.of(project)
+    repository.commit("2026-11-01")
+    time.sleep(0.06)
+    kept(project)
+    repository.run("tag", "something")
+    repository.run("gc", "--quiet")
+    repository.run("switch", "--quiet", "--create", "other")
+    assert known(project) is not None
+    repository.commit("2026-11-02")
+    assert known(project) is None
 
 
 def test_what_changed_just_before_the_look_is_not_remembered(project: Path) -> None:

@@ -27,6 +27,7 @@ KINDS = {
     "matrix": "matrix/",
     "map": "map/",
     "numbers": "numbers/",
+    "changes": "changes/",
     "compare": "compare/?t=baltic-home,mesh-festival",
     "shortlist": "shortlist/?t=baltic-home,mesh-festival",
     "not found": "no/such/page/",

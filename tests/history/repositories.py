@@ -25,6 +25,7 @@ class Repository:
         folder.mkdir(parents=True, exist_ok=True)
         repository = cls(folder)
         repository.run("init", "--quiet", "--initial-branch=main")
+        (folder / ".git/info/exclude").write_text("/public*/\n/clean/\n", encoding="utf-8")
         return repository
 
     def run(self, *arguments: str, day: str = "2026-01-01") -> str:

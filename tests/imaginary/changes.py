@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from tests.history.repositories import Repository
 from tests.imaginary.garden import FIELDS, HOME, OTHER, PAGE, PARAGRAPHS, Entry, Garden, Translation
 from tests.render.projects import picture
 
@@ -307,10 +308,15 @@ def address(garden: Garden) -> None:
         garden.base_url = pick(garden, (None, where))
 
 
+def commit(garden: Garden) -> None:
+    """Git takes in everything as it stands, on some day."""
+    Repository.of(garden.project).commit(f"2026-{garden.random.randint(1, 10):02}-{garden.random.randint(1, 28):02}")
+
+
 CHANGES: tuple[Callable[[Garden], None], ...] = (
     words, words, words, title, title, summary, facets, facets, facts, facts, facts, headings, headings, links, links,
     links, parts, glossary, glossary, translations, translations, translations, rename, deletion, growth, growth, draft,
-    around, media, site, site, template, assets, speech, look, address,
+    around, media, site, site, template, assets, speech, look, address, commit, commit,
 )  # fmt: skip
 """Everything that may happen, the usual more often."""
 

@@ -18,6 +18,7 @@ _KINDS = {
     ".csv": "data",
     ".xlsx": "data",
     ".xml": "feeds and sitemaps",
+    "feed.json": "feeds and sitemaps",
     ".pdf": "documents",
     ".jpg": "pictures",
     ".jpeg": "pictures",
@@ -197,7 +198,7 @@ def _counts(different: Iterable[str], before: Mapping[str, Path], after: Mapping
     found: dict[str, Counter[str]] = {}
     for path in sorted(different):
         folder, suffix = path.partition("/")[0], Path(path).suffix.lower()
-        kind = _FOLDERS.get(folder) or _KINDS.get(suffix, "other files")
+        kind = _FOLDERS.get(folder) or _KINDS.get(Path(path).name) or _KINDS.get(suffix, "other files")
         how = "added" if path not in before else "changed" if path in after else "removed"
         found.setdefault(kind, Counter())[how] += 1
     return {kind: Counts(**counts) for kind, counts in sorted(found.items())}
