@@ -3,8 +3,9 @@
 Whoever publishes one more thing for machines or spreadsheets adds a group in `offers`; it then stands in all three.
 """
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from catalogue.i18n import language_name
@@ -87,13 +88,14 @@ def _feeds(presenter: Presenter) -> Group:
     text = presenter.messages.gettext
     titles = {"strands": text("The tools of a strand"), "sectors": text("The tools of a sub-sector")}
     found: dict[str, Offer] = {}
+    counts = Counter(name.partition("/")[0] for name in feeds.followed(presenter.site))
     for name in feeds.followed(presenter.site):
         facet, link = name.partition("/")[0], feeds.feed_link(presenter, name)
         assert link is not None
         for form, (path, media_type) in feeds.forms(link).items():
             pattern = path.replace(f"{name}/", f"{facet}/{{id}}/") if facet in titles else ""
             offer = Offer(titles.get(facet, link.what), path, form, media_type, (presenter.language,), pattern=pattern)
-            found.setdefault(f"{facet} {form}", offer)
+            found.setdefault(f"{facet} {form}", replace(offer, count=counts[facet]) if pattern else offer)
     intro = text("What is new and what was revised, for feed readers.")
     return Group("feeds", text("To follow"), intro, tuple(found.values()))
 

@@ -37,7 +37,7 @@ def test_a_page_carries_the_day_of_the_last_change_to_what_it_shows(everything: 
     known = days(everything)
     assert len(known) > 250
     assert known["http://localhost:8000/tools/harbour-fair/"] == "2026-11-23"
-    assert known["http://localhost:8000/"] == "2026-11-23"
+    assert known["http://localhost:8000/"] == max(known.values())
     assert {day for day in known.values() if day and not re.fullmatch(r"\d{4}-\d\d-\d\d", day)} == set()
 
 
@@ -108,7 +108,7 @@ def test_humans_are_told_what_the_site_itself_says(everything: Rendered) -> None
     text = everything.text("humans.txt")
     assert "Creative Ports Catalogue" in text
     assert "Languages: English, Svenska" in text
-    assert "Last update: 2026-11-23" in text
+    assert f"Last update: {max(days(everything).values())}" in text
     assert "Sources: https://code.example/" in text
     partners = [o for o in everything.site.library.organisations.values() if o.meta.project_partner]
     assert partners
