@@ -53,8 +53,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         if message.type in {"error", "warning"}:
             complaints.append(f"{message.location['url']}: {message.text}")
 
+    def on_failure(request: Request) -> None:
+        if "ERR_ABORTED" not in (request.failure or ""):  # as when a page is left before its icon has come
+            complaints.append(f"{request.url}: {request.failure}")
+
     opened.on("request", on_request)
-    opened.on("requestfailed", lambda request: complaints.append(f"{request.url} is missing"))
+    opened.on("requestfailed", on_failure)
     opened.on("console", on_message)
     opened.on("weberror", lambda error: complaints.append(str(error.error)))
     yield opened

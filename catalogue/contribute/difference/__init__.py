@@ -26,6 +26,7 @@ _KINDS = {
     ".webp": "pictures",
     ".avif": "pictures",
     ".svg": "pictures",
+    ".zip": "archives",
 }
 _SUMS = "manifest.sha256"
 """The list of all files with their digests, which changes whenever anything does."""
