@@ -27,6 +27,8 @@ class Options:
     """Make every file anew."""
     jobs: int = 0
     """How many processes may work; 0 for as many as there are cores."""
+    pdf: bool = True
+    """False leaves out the PDFs, as a site does that does not publish them."""
     record: bool = False
     """Write new addresses down in content/permalinks.txt once the site stands."""
 
@@ -67,6 +69,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
         base_url=options.base_url,
         drafts=options.drafts,
         strict=options.strict,
+        pdf=options.pdf,
         memory=memory_of(project, options.jobs),
         dated=True,
         clock=clock,
@@ -98,6 +101,8 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
             with clock("write"):
                 plan = output.plan(artifacts, places, force=options.force)
                 staged = output.stage(plan, bundles_of, options.jobs)
+            if options.strict and staged.faults:
+                return stopped(Diagnostics(staged.faults).strict().items)
             if search.FOLDER in staged.stale:
                 with clock("index"):
                     if damaged := search.index(staged.directory, entries):
@@ -115,7 +120,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
         return stopped([error.fault])
     forgotten = write_permalinks(project, loaded.permalinks) if options.record and not options.drafts else None
     return BuildReport(
-        faults=Diagnostics.collect(loaded.faults.items, copy.faults, [forgotten] if forgotten else []),
+        faults=Diagnostics.collect(loaded.faults.items, staged.faults, copy.faults, [forgotten] if forgotten else []),
         published=True,
         made=len(staged.made),
         unchanged=staged.unchanged,

@@ -155,6 +155,10 @@ class SiteConfig(Settings):
     publish: tuple[Extra, ...] = Field(get_args(Extra), description="What is published beside the pages.")
     feed_entries: Annotated[StrictInt, Field(ge=1, le=500)] = Field(50, description="How many entries a feed holds.")
 
+    def without(self, extra: Extra) -> "SiteConfig":
+        """The same settings for a site that does not publish an extra."""
+        return self.model_copy(update={"publish": tuple(other for other in self.publish if other != extra)})
+
 
 def read_config(data: Mapping[str, object], locate: Locate) -> tuple[SiteConfig, list[Diagnostic]]:
     """The settings and every fault in them.

@@ -118,6 +118,7 @@ def load(
     base_url: str | None = None,
     drafts: bool = False,
     strict: bool = False,
+    pdf: bool = True,
     today: date | None = None,
     memory: Memory | None = None,
     dated: bool = False,
@@ -130,6 +131,7 @@ def load(
         base_url: where the site will stand; the one in site.yaml when left out.
         drafts: whether drafts count.
         strict: whether warnings are errors.
+        pdf: whether PDFs may be published, if the settings have them.
         today: the day against which dates are judged; the real one when left out.
         memory: what an earlier load has left.
         dated: whether Git is asked when entries changed; no fault depends on it.
@@ -138,6 +140,7 @@ def load(
     clock, day = clock or Clock(), today or date.today()
     with clock("read"):
         config, setting, faults = read_settings(project, base_url)
+        config = config if pdf else config.without("pdf")
         theme, unfit = find_theme(config.theme, project, config.theme_options, setting)
         recorded, unclear = permalinks.read_record(_record(project))
         memory = memory or memory_of(project)

@@ -17,6 +17,14 @@ _CHUNKS_EACH = 8
 
 _task: Callable[[int, int], list[object]]
 """What a forked process does; set before the fork, and inherited with everything that it refers to."""
+_forkable = True
+"""False once a library has started threads in this process of which Python knows nothing."""
+
+
+def threads_began() -> None:
+    """Told by whoever has a library start threads: a fork would have none of them, and wait for them for ever."""
+    global _forkable
+    _forkable = False
 
 
 def cores() -> int:
@@ -37,10 +45,10 @@ def each(
     """
     weights = [weigh(item) for item in items]
     jobs = min(jobs or cores(), sum(weights) // (THRESHOLD // 2), len(items))
-    if jobs < 2 or not sys.platform.startswith("linux") or threading.active_count() > 1:
+    if jobs < 2 or not sys.platform.startswith("linux") or threading.active_count() > 1 or not _forkable:
         yield from map(do, items)
         return
-    yield from _forked(do, items, jobs, _portions(weights, jobs * _CHUNKS_EACH))
+    yield from _forked(do, items, jobs, weights)
 
 
 def _portions(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
@@ -55,9 +63,7 @@ def _portions(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
     return list(pairwise([*cuts, len(weights)]))
 
 
-def _forked(
-    do: Callable[[Item], Result], items: Sequence[Item], jobs: int, portions: Sequence[tuple[int, int]]
-) -> Iterator[Result]:
+def _forked(do: Callable[[Item], Result], items: Sequence[Item], jobs: int, weights: Sequence[int]) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -67,9 +73,13 @@ def _forked(
         return [do(item) for item in items[start:stop]]
 
     _task = portion  # type: ignore[assignment]  # results of any kind
+    portions = _portions(weights, jobs * _CHUNKS_EACH)
     with ProcessPoolExecutor(jobs, get_context("fork"), _die_with, (os.getpid(),)) as pool:
-        for results in pool.map(_run, *zip(*portions, strict=True)):
-            yield from results  # type: ignore[misc]  # they are what `do` gave
+        # The heaviest are begun first: with one that is begun last, everybody would wait for it.
+        heaviest = sorted(portions, key=lambda ends: -sum(weights[slice(*ends)]))
+        begun = {ends: pool.submit(_run, *ends) for ends in heaviest}
+        for ends in portions:
+            yield from begun[ends].result()  # type: ignore[misc]  # they are what `do` gave
 
 
 def _die_with(parent: int) -> None:

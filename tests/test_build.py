@@ -26,7 +26,7 @@ def project(tmp_path: Path) -> Path:
 def publish(
     project: Path, output: str = "public", *, drafts: bool = False, strict: bool = False, force: bool = False
 ) -> BuildReport:
-    return build(Options(project, project / output, drafts=drafts, strict=strict, force=force))
+    return build(Options(project, project / output, drafts=drafts, strict=strict, force=force, pdf=False))
 
 
 def published(project: Path, output: str = "public") -> dict[str, bytes]:

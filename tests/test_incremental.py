@@ -114,14 +114,14 @@ FAULTS = (
 
 def built(garden: Garden, output: str = "public", *, force: bool = False) -> dict[str, bytes]:
     """Every file of the garden as it is published."""
-    report = build(Options(garden.project, garden.project / output, base_url=garden.base_url, force=force))
+    report = build(Options(garden.project, garden.project / output, base_url=garden.base_url, force=force, pdf=False))
     assert report.published, [(fault.span.path, fault.message) for fault in report.faults.items]
     return published(garden.project, output)
 
 
 def built_clean(garden: Garden, folder: Path) -> dict[str, bytes]:
     """The same from nothing, by a process that remembers nothing."""
-    command = [sys.executable, "-P", "-m", "catalogue", "build", "--output", str(folder / "site")]
+    command = [sys.executable, "-P", "-m", "catalogue", "build", "--no-pdf", "--output", str(folder / "site")]
     command += ["--base-url", garden.base_url] if garden.base_url else []
     own = {"PYTHONPATH": str(ROOT), "CATALOGUE_CACHE": str(folder / "cache"), "CI": "true"}
     environment = {**os.environ, **own, "PYTHONHASHSEED": str(garden.random.randint(0, 9_999))}
@@ -131,7 +131,7 @@ def built_clean(garden: Garden, folder: Path) -> dict[str, bytes]:
 
 def made_from(garden: Garden, memory: Memory) -> dict[str, bytes]:
     """Every file but for the build's own and the search's, as a process that goes on makes them, such as the server."""
-    loaded = load(garden.project, base_url=garden.base_url, memory=memory, dated=True)
+    loaded = load(garden.project, base_url=garden.base_url, memory=memory, dated=True, pdf=False)
     assert loaded.site is not None
     assert loaded.theme is not None
     interface, _ = load_interface(loaded.config, loaded.theme, garden.project)
@@ -157,7 +157,7 @@ def fail(garden: Garden) -> None:
     own = garden.settings["theme"] == "quay"
     path, text = garden.random.choice([(path, text) for path, text in FAULTS if own or path.startswith("content")])
     (garden.project / path).write_text(text, encoding="utf-8")
-    assert not build(Options(garden.project, garden.project / "public", base_url=garden.base_url)).published
+    assert not build(Options(garden.project, garden.project / "public", base_url=garden.base_url, pdf=False)).published
     assert snapshot(garden.project / "public") == before
     garden.save()
 

@@ -34,12 +34,20 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
 @options.drafts
 @options.strict
 @click.option("--force", is_flag=True, help="Make every file anew.")
+@click.option("--no-pdf", is_flag=True, help="Leave out the PDFs, and the links to them.")
 @click.option(
     "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Work in N processes.  [default: one a core]"
 )
 @options.form
 def build(
-    output: Path | None, base_url: str | None, drafts: bool, strict: bool, force: bool, jobs: int, form: str
+    output: Path | None,
+    base_url: str | None,
+    drafts: bool,
+    strict: bool,
+    force: bool,
+    no_pdf: bool,
+    jobs: int,
+    form: str,
 ) -> None:
     """Build the site: read, check, link, render, write and index it."""
     from catalogue.build import Options
@@ -49,7 +57,7 @@ def build(
     target = Path.cwd() / output if output else project / "public"
     # In CI the sources are read and never written.
     record = not drafts and not os.environ.get("CI")
-    wanted = Options(project, target, base_url, drafts, strict, force, jobs, record)
+    wanted = Options(project, target, base_url, drafts, strict, force, jobs, pdf=not no_pdf, record=record)
     with progress() as tell:
         report = remembered.build(wanted, lambda: run(wanted, tell))
     show(report.faults, project, form)

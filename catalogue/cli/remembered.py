@@ -31,7 +31,7 @@ def build(options: "Options", run: "Callable[[], BuildReport]") -> "BuildReport"
     from catalogue.build import BuildReport
 
     target = options.output.resolve()
-    what = f"build {target} {options.base_url} {options.drafts} {options.strict} {options.record}"
+    what = f"build {target} {options.base_url} {options.drafts} {options.strict} {options.pdf} {options.record}"
     before = standing.survey(options.project)
     known = None if options.force else standing.recall(options.project, what, before, target)
     if known is not None:
@@ -43,7 +43,7 @@ def build(options: "Options", run: "Callable[[], BuildReport]") -> "BuildReport"
         outcome["unchanged"] = report.made + report.unchanged
         standing.remember(options.project, what, before, outcome, target)
         if options.base_url is None:  # then a check would have found the same
-            found = [fault for fault in outcome["faults"] if not fault["code"].startswith("W")]
+            found = [fault for fault in outcome["faults"] if not fault["code"].startswith(("W", "P"))]
             standing.remember(options.project, _check(options.drafts, options.strict), before, found)
     return report
 

@@ -44,6 +44,7 @@ RESERVED = (
     "feed.json",
     "humans.txt",
     "opensearch.xml",
+    "catalogue.pdf",
 )
 """Addresses that the program itself uses."""
 

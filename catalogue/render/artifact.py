@@ -11,6 +11,15 @@ from catalogue.diagnostics.model import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """A file as it was made."""
+
+    content: bytes
+    faults: tuple[Diagnostic, ...] = ()
+    """Why something of it had to be left out: warnings, as it can be published all the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A file of which all is known that its bytes depend on; they wait to be made."""
 
@@ -20,6 +29,13 @@ class Made:
     """Makes the bytes; called only when the fingerprint is new or the file is missing."""
     indexed: str = ""
     """Digest of what the search indexes on this page; empty for files that it leaves out."""
+    attempt: Callable[[], Product] | None = None
+    """Makes the same bytes and says what had to be left out of them; None for files that are made whole or not at all.
+    """
+
+    def product(self) -> Product:
+        """The file, made."""
+        return self.attempt() if self.attempt else Product(self.produce())
 
 
 @dataclass(frozen=True, slots=True)

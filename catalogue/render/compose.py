@@ -56,7 +56,7 @@ def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
         cover_alt=tool.cover.alt if tool.cover else "",
         cover_credit=tool.cover.credit if tool.cover else "",
         citation=_citation(presenter, entry.title, reviewed),
-        pdf="",
+        pdf=presenter.sheet(entry.id),
         reviewed=reviewed,
         reviewed_iso=reviewed_iso,
         previous=previous,

@@ -59,6 +59,7 @@ class Frame:
             repository=config.repository or "",
             assets=assets,
             options=options,
+            pdf=presenter.book,
             generator=f"internationalisation-catalogue {__version__}",
         )
 

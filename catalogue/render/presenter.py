@@ -33,6 +33,8 @@ from catalogue.render.views import (
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
 
+MOST_IN_BOOK = 300
+"""How many tools the PDF of the whole catalogue holds; of more, nobody would print a thousand pages."""
 _LISTED_IN_REASON = 2
 _HREF = re.compile(r' href="([^"]*)"')
 
@@ -57,6 +59,16 @@ class Presenter:
         route = self.site.routes.route(name, self.language)
         anchor = fragment or route.fragment
         return f"{route.path}#{anchor}" if anchor else route.path
+
+    @property
+    def book(self) -> str:
+        """The address of the whole catalogue as a PDF below the root; empty where there is none."""
+        wanted = "pdf" in self.library.config.publish and 0 < len(self.library.tools) <= MOST_IN_BOOK
+        return f"{self.path('home')}catalogue.pdf" if wanted else ""
+
+    def sheet(self, tool: str) -> str:
+        """The address of a tool as a PDF below the root; empty where there is none."""
+        return f"{self.path(f'tools/{tool}')}{tool}.pdf" if "pdf" in self.library.config.publish else ""
 
     def entry(self, key: str) -> Entry[Any] | None:
         """An entry in this language; None for a country without a text."""

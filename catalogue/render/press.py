@@ -17,12 +17,21 @@ from catalogue.read import MediaFile
 from catalogue.render import feeds, signposts
 from catalogue.render.admin import admin
 from catalogue.render.artifact import Artifact, Made, RenderError
-from catalogue.render.cover import MOST_OWN, cover_path, cover_subject, draw_cover, in_series, initiative_subject
+from catalogue.render.cover import (
+    MOST_OWN,
+    CoverSubject,
+    cover_path,
+    cover_subject,
+    draw_cover,
+    in_series,
+    initiative_subject,
+)
 from catalogue.render.data import OpenData
 from catalogue.render.digest import digest
 from catalogue.render.frame import Frame
 from catalogue.render.interface import Interface
 from catalogue.render.pages import Page, Plan, plans
+from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
 from catalogue.render.views import AddressView, FeedView, RedirectView, SitemapIndexView, SitemapView
@@ -39,7 +48,7 @@ _AROUND: Mapping[str, object] = {"related": (), "mentioned_by": (), "previous": 
 def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, ...]:
     """Every file of the site."""
     config = site.library.config
-    around = _surroundings(site, interface)
+    around, subjects = _surroundings(site, interface), _subjects(site)
     artifacts: list[Artifact] = []
     presses: list[tuple[Press, list[Plan]]] = []
     made = [Press(site, interface.theme, interface.messages[code], around, project) for code in config.languages]
@@ -50,13 +59,14 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
         artifacts += map(press.page, pages)
         artifacts += data.tables(press.presenter) if data else ()
         artifacts += press.own_files()
+        artifacts += press.prints(pages, subjects)
     first = next(press for press, _ in presses if press.presenter.language == config.default_language)
     artifacts += _sitemaps(site, first, presses)
     artifacts.append(first.file("robots", "robots.txt", lambda: signposts.robots_view(config.base_url)))
     artifacts += data.artifacts() if data else ()
     history = site.chronicle.digest
     artifacts.append(first.file("humans", "humans.txt", lambda: signposts.humans_view(first.presenter), history))
-    artifacts += _covers(site)
+    artifacts += (_cover(subject) for subject in subjects)
     artifacts += (_fixed(path, data) for path, data in interface.theme.asset_bytes.items())
     artifacts += admin(config, interface.editor) if config.admin else ()
     artifacts += (_copied(medium) for medium in site.media.values())
@@ -162,6 +172,12 @@ class Press:
     def _json_feed(self, view: FeedView) -> Made:
         return Made(digest(self._always, view), partial(feeds.json_feed, view, self.presenter.language))
 
+    def prints(self, pages: Sequence[Plan], subjects: Iterable[CoverSubject]) -> Iterator[Artifact]:
+        """The PDFs in this language."""
+        drawn = {cover_path(subject.id): subject for subject in subjects}
+        drawn[cover_path(BOOK_COVER)] = CoverSubject(BOOK_COVER, "events")
+        yield from Printer(self.presenter, self.frame, self._theme.prints, drawn, self._inputs).artifacts(pages)
+
     def _redirect(self, path: str, key: str) -> Made:
         target = self.presenter.link(key)
         page = self.frame.page(key, "redirect", target.title, "", indexed=False)
@@ -199,15 +215,18 @@ def _text_of(view: object) -> object:
     return replace(view, **{name: value for name, value in _AROUND.items() if name in fields})  # type: ignore[type-var]  # views are dataclasses
 
 
-def _covers(site: Site) -> list[Artifact]:
-    """A drawn cover for every tool that brings no picture of its own, and for every initiative."""
+def _subjects(site: Site) -> list[CoverSubject]:
+    """What the cover is drawn from of every tool that brings no picture of its own, and of every initiative."""
     drawn = [tool for tool in site.library.tools.values() if tool.meta.cover is None]
     subjects = [cover_subject(tool, _home(site, tool)) for tool in drawn]
     if len(subjects) > MOST_OWN:  # those that share a sheet stand together, so that it is laid out once
         subjects = sorted(map(in_series, subjects), key=lambda subject: (subject.series, subject.id))
     subjects += (initiative_subject(each, _seat(site, each)) for each in site.library.initiatives.values())
-    program = program_digest()
-    return [_known(cover_path(each.id), digest(program, each), partial(draw_cover, each)) for each in subjects]
+    return subjects
+
+
+def _cover(subject: CoverSubject) -> Artifact:
+    return _known(cover_path(subject.id), digest(program_digest(), subject), partial(draw_cover, subject))
 
 
 def _home(site: Site, tool: Entry[Tool]) -> str:

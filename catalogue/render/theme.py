@@ -21,6 +21,7 @@ from catalogue.render.digest import digest
 from catalogue.render.speech import speaking, speechless
 from catalogue.theme import ThemeFiles, shown
 from catalogue.theme.assets import place_of
+from catalogue.theme.prints import find_prints
 
 _TEMPLATES = (".html", ".xml", ".txt")
 _NO_FIELD = re.compile(r"'(?:[\w.]*\.)?(\w+) object' has no attribute '(\w+)'")
@@ -46,6 +47,8 @@ class Theme:
     """Digest of all templates, assets and options."""
     closures: Mapping[str, str]
     """Digest of every template together with those that it reaches, by name."""
+    prints: Mapping[str, bytes]
+    """The files that PDFs are set from, by bare name and by `theme/name`."""
 
     def speaking(self, messages: Messages) -> Environment:
         """The templates in the language of `messages`; an environment of its own, since gettext is global to one."""
@@ -74,8 +77,10 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
         closures = {name: _closure(name, references, held) for name in references}
         _remember(cache, mark, closures)
     compiled = _compiled_below(cache)
+    prints = find_prints(files.folders)
+    whole = digest(mark, prints)
     return Theme(
-        files.folders, files.options, files.assets, files.asset_bytes, environment, compiled, mark, closures
+        files.folders, files.options, files.assets, files.asset_bytes, environment, compiled, whole, closures, prints
     ), []
 
 

@@ -40,6 +40,8 @@ TEMPLATES: Mapping[str, type] = {
     "humans.txt": views.HumansView,
 }
 """What each template sees as `view`. A theme without parent needs all of them."""
+PRINTS: Mapping[str, type] = {"pdf/tool.typ": views.ToolView, "pdf/catalogue.typ": views.BookView}
+"""The same for the templates of PDFs, which Typst sets."""
 
 
 def view_reference() -> str:
@@ -52,11 +54,12 @@ def view_reference() -> str:
         "",
         "Every template sees `view`. All of them see [`site`](#siteview) as well, and those that end in `.html`",
         "see [`page`](#pageview). A `path` is an address below the site's root: put `page.root` in front of it.",
-        "Texts are plain, and the template escapes them; what is of the type `Markup` is HTML already.",
+        "Texts are plain, and the template escapes them; what is of the type `Markup` is HTML already. Templates that",
+        "end in `.typ` read the same from `/view.json`, with [blocks](themes.md#pdfs) in the place of HTML.",
         "",
         "| template | `view` |",
         "|---|---|",
-        *(f"| `{name}` | {_link(view.__name__)} |" for name, view in TEMPLATES.items()),
+        *(f"| `{name}` | {_link(view.__name__)} |" for name, view in {**TEMPLATES, **PRINTS}.items()),
     ]
     for name in sorted(views.__all__):
         lines += ["", f"## {name}", "", *_view(getattr(views, name))]

@@ -1,9 +1,15 @@
 """Sets pages with Typst: text and pictures in, PDF or PNG out. Alone in knowing Typst; knows nothing of what is set."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from catalogue.workers import threads_began
 
 FACE = "Source Sans 3"
 """The family that everything is set in; it comes with a package, so that every machine sets the same."""
@@ -11,12 +17,27 @@ MAIN = "main.typ"
 """The file that is set; it may refer to the others."""
 
 
+_NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SEARCHED = re.compile(r" \(searched at [^)]*\)")
+"""Where on this machine Typst looked for a file."""
+
+
 class TypesettingError(Exception):
     """Typst could not set this; the message is its own."""
 
+    def __init__(self, reason: str, signs: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.signs = signs
+        """The signs for which no face has a picture, each once; PDF/UA allows none of them."""
+
 
 def pdf(files: Mapping[str, bytes]) -> bytes:
-    """A tagged PDF (PDF/UA-1) of `main.typ`, which must set its title, language and date. Raises `TypesettingError`."""
+    """A tagged PDF (PDF/UA-1) of `main.typ`, which must set its title, language and date. Raises `TypesettingError`.
+
+    Nothing is read but `files`, under the paths that they have there.
+    """
     return _set(files, format="pdf", pdf_standards=["ua-1"])
 
 
@@ -25,17 +46,39 @@ def png(files: Mapping[str, bytes], ppi: float) -> bytes:
     return _set(files, format="png", ppi=ppi)
 
 
-def _set(files: Mapping[str, bytes], **form: object) -> bytes:
+def _set(files: Mapping[str, bytes], **form: Any) -> bytes:
     import typst
 
+    threads_began()
     options: dict[str, Any] = {"font_paths": _faces(), **form}
+    # typst-py 0.15 takes texts from memory alone, and pictures from a folder.
+    texts = {name: data for name, data in files.items() if not name.endswith(_PICTURES)}
     try:
-        made = typst.compile(dict(files), **options)
-    except typst.TypstError as error:
-        raise TypesettingError(str(error)) from error
+        with _folder({name: data for name, data in files.items() if name not in texts}) as root:
+            made = typst.compile(texts, root=root, **options)
+    except RuntimeError as error:  # mostly TypstError, which has more to say
+        signs = (_plain(match[1]) for match in _NO_GLYPH.finditer(getattr(error, "diagnostic", "")))
+        raise TypesettingError(_SEARCHED.sub("", str(error)), tuple(dict.fromkeys(signs))) from error
     if not isinstance(made, bytes):
         raise TypesettingError("one page was wanted, and there are several or none")
     return made
+
+
+def _plain(quoted: str) -> str:
+    """A text as it stood in Typst's quotation marks."""
+    text = _CODE_POINT.sub(lambda match: chr(int(match[1], 16)), quoted)
+    return text.replace('\\"', '"').replace("\\\\", "\\")
+
+
+@contextmanager
+def _folder(files: Mapping[str, bytes]) -> Iterator[str]:
+    """A folder that holds these files and nothing else: whatever a template asks for is looked for there."""
+    with TemporaryDirectory(prefix="catalogue-") as root:
+        for name, data in files.items():
+            file = Path(root, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        yield root
 
 
 @cache

@@ -5,8 +5,11 @@ The state file is also the mark by which an output folder is recognised as ours.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
+
+from catalogue.diagnostics.model import Diagnostic, Severity, Span
 
 STATE = ".catalogue-manifest.json"
 """The state file, directly in the output folder."""
@@ -14,7 +17,7 @@ SUMS = "manifest.sha256"
 """The published list of all files, in the form that `sha256sum -c` reads."""
 OWN = frozenset({STATE, SUMS})
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the state file changes its shape; a state in another shape counts as none."""
 
 
@@ -32,6 +35,8 @@ class Record:
     """Digest of what the fingerprint was found from; empty where there is none."""
     indexed: str = ""
     """Digest of what the search indexes on this page; empty where it indexes nothing."""
+    faults: tuple[Diagnostic, ...] = ()
+    """What had to be left out of it: told again by every build that lets the file stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Manifest:
     def state(self) -> bytes:
         """The state file: equal manifests give equal bytes. A line of JSON for each file, sorted by path."""
         rows = (
-            [path, record.fingerprint, record.digest, record.size, record.inputs, record.indexed]
+            [path, record.fingerprint, record.digest, record.size, record.inputs, record.indexed, *_told(record)]
             for path, record in sorted(self.files.items())
         )
         # `json` takes ten times as long for one document with a line break between its items.
@@ -92,12 +97,30 @@ def _parse(text: bytes) -> dict[str, Record]:
     state = json.loads(text)
     if state["format"] != FORMAT:
         raise ValueError("another format")
-    files = {path: Record(*record) for path, *record in state["files"]}
+    rows = map(_row, state["files"])
+    files = {path: Record(*plain, tuple(map(_fault, faults))) for path, *plain, faults in rows}  # type: ignore[call-arg]  # as many as there are
     for record in files.values():
         texts = (record.fingerprint, record.digest, record.inputs, record.indexed)
         if type(record.size) is not int or not all(isinstance(text, str) for text in texts):
             raise ValueError("values of another kind")
     return files
+
+
+_COLUMNS = 6
+"""In the row of a file that is whole: the path, and the plain fields of its record."""
+
+
+def _told(record: Record) -> list[list[dict[str, Any]]]:
+    """One more column for a file of which something had to be left out."""
+    return [[asdict(fault) for fault in record.faults]] if record.faults else []
+
+
+def _row(columns: list[Any]) -> list[Any]:
+    return columns if len(columns) > _COLUMNS else [*columns, ()]
+
+
+def _fault(told: dict[str, Any]) -> Diagnostic:
+    return Diagnostic(**{**told, "span": Span(**told["span"]), "severity": Severity(told["severity"])})
 
 
 def _listed(directory: Path) -> dict[str, Record]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from catalogue.diagnostics.model import Span, report
+from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.render.artifact import Artifact
 from catalogue.workers import each
@@ -66,6 +66,11 @@ class Staged:
     def unchanged(self) -> int:
         """How many files stand as they were."""
         return len(self.records) - len(self.made)
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """What had to be left out of files, those that stand included."""
+        return tuple(fault for record in self.records.values() for fault in record.faults)
 
 
 def no_bundles(records: Mapping[str, Record]) -> Mapping[str, str]:
@@ -158,10 +163,11 @@ class Output:
         made = artifact.compose()
         if old is not None and old.fingerprint == made.fingerprint:
             return replace(old, inputs=artifact.inputs, indexed=made.indexed)
-        content = made.produce()
+        product = made.product()
+        content, digest = product.content, sha256(product.content).hexdigest()
         with telling(self.name, artifact.path):
             tree.write(artifact.path, content)
-        return Record(made.fingerprint, sha256(content).hexdigest(), len(content), artifact.inputs, made.indexed)
+        return Record(made.fingerprint, digest, len(content), artifact.inputs, made.indexed, product.faults)
 
     def _take_over(self, staged: Staged, tree: Tree) -> None:
         """Link into the new tree what stands as it should, and what no build made."""

@@ -57,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[Pu
     outside.needed("CATALOGUE_CHECKS", "npm")
 
     def make(output: Path) -> None:
-        report = build(Options(project, output, ADDRESS))
+        report = build(Options(project, output, ADDRESS, pdf=False))
         assert report.published, [fault.message for fault in report.faults.items]
 
     with serve(made_once(tmp_path_factory, "site-with-editor", make), ADDRESS, "/some/path/") as published:

@@ -18,7 +18,7 @@ class Rendered:
     site: Site
     interface: Interface
     files: dict[str, bytes]
-    """What every artifact makes, by path."""
+    """What every artifact makes but for the PDFs, by path."""
 
     def text(self, path: str) -> str:
         """A page or a feed."""
@@ -38,7 +38,8 @@ def rendered(project: Path, *, dated: bool = False) -> Rendered:
     interface, faults = load_interface(loaded.site.library.config, loaded.theme, project)
     assert interface is not None, faults
     artifacts = render(loaded.site, interface, project)
-    return Rendered(loaded.site, interface, {artifact.path: artifact.compose().produce() for artifact in artifacts})
+    pages = (artifact for artifact in artifacts if not artifact.path.endswith(".pdf"))
+    return Rendered(loaded.site, interface, {artifact.path: artifact.compose().produce() for artifact in pages})
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from importlib import import_module
@@ -16,6 +17,7 @@ from catalogue.render import views
 from tests.render.conftest import Rendered
 
 TEMPLATES = Path(__file__).parents[2] / "themes" / "harbour" / "templates"
+PRINTS = TEMPLATES.parent / "pdf"
 MODULES = [import_module(f"{views.__name__}.{name}") for _, name, _ in iter_modules(views.__path__)]
 VIEWS = [
     value
@@ -26,6 +28,7 @@ VIEWS = [
 OFFERED = {
     "AlternateView": {"name", "path"},
     "BodyView": {"headings"},
+    "BookView": {"reviewed_iso"},
     "HeadingView": {"level", "text", "anchor"},
     "CardView": {"mode", "status", "countries"},
     "EditionView": {"mode"},
@@ -105,6 +108,7 @@ SELF_EVIDENT = {
 
 def test_every_field_is_used_by_a_template_or_offered_on_purpose() -> None:
     used = {name for template in TEMPLATES.iterdir() for name in names(parsed(template))}
+    used |= {name for file in PRINTS.glob("*.typ") for name in re.findall(r"\.(\w+)", file.read_text(encoding="utf-8"))}
     unused = {view.__name__: {field.name for field in fields(view)} - used for view in VIEWS}
     assert {name: left for name, left in unused.items() if left - OFFERED.get(name, set())} == {}
 

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
 
 from catalogue.diagnostics.model import Rule
-from catalogue.diagnostics.rules import editorial, external, link, read, search, spreadsheet, theme, validate, write
+from catalogue.diagnostics.rules import (
+    editorial,
+    external,
+    link,
+    pdf,
+    read,
+    search,
+    spreadsheet,
+    theme,
+    validate,
+    write,
+)
 
 __all__ = [
     "FAMILIES",
@@ -14,6 +25,7 @@ __all__ = [
     "editorial",
     "external",
     "link",
+    "pdf",
     "read",
     "search",
     "spreadsheet",
@@ -53,6 +65,7 @@ FAMILIES: tuple[Family, ...] = (
     _family("W", "Writing", "Whether the finished site may be put where it is meant to go.", write),
     _family("X", "Pages elsewhere", "Whether pages elsewhere answer; only `check --external` asks them.", external),
     _family("I", "Import", "Whether a spreadsheet can be understood, cell by cell.", spreadsheet),
+    _family("P", "PDFs", "Whether a page could be set in print as it stands.", pdf),
     _family("S", "Search", "Whether the search index is whole and holds the right pages.", search),
 )
 """The families in the order in which a build meets them."""

@@ -14,6 +14,8 @@ from catalogue.render.cover.writing import write
 
 CARD = Sheet()
 """For cards and heads."""
+PORTRAIT = Sheet(840, 1188)
+"""In the proportions of A4, for the cover of a book."""
 WIDE = Sheet(960, 504)
 """In the proportions of a social image, 1200 × 630."""
 
@@ -23,6 +25,7 @@ _PLAINER = (40, 90, 200, 400)
 __all__ = [
     "CARD",
     "MOST_OWN",
+    "PORTRAIT",
     "WIDE",
     "CoverSubject",
     "Sheet",

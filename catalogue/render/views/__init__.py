@@ -4,6 +4,7 @@ Addresses (`path`) are relative to the site's root; a template puts `page.root` 
 are escaped by the template, except where a field is of type `Markup`.
 """
 
+from catalogue.render.views.book import BookView, IndexGroupView, IndexTermView, PartView
 from catalogue.render.views.charts import (
     BarsView,
     BarView,
@@ -91,6 +92,7 @@ __all__ = [
     "BarView",
     "BarsView",
     "BodyView",
+    "BookView",
     "BoxView",
     "CardView",
     "CategoryView",
@@ -116,6 +118,8 @@ __all__ = [
     "HappeningView",
     "HomeView",
     "HumansView",
+    "IndexGroupView",
+    "IndexTermView",
     "IndexView",
     "InitiativeView",
     "InitiativesView",
@@ -139,6 +143,7 @@ __all__ = [
     "OrganisationView",
     "OrganisationsView",
     "PageView",
+    "PartView",
     "PartyView",
     "RedirectView",
     "RelatedView",

@@ -92,6 +92,8 @@ class SiteView:
     """Address of every asset of the theme by its own name, such as `site.css`."""
     options: Mapping[str, str | int | bool]
     """The theme's options."""
+    pdf: str
+    """Address of the whole catalogue as a PDF below the root; empty where there is none."""
     generator: str
     """Name and version of this program."""
 

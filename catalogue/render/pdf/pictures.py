@@ -1,0 +1,36 @@
+"""Pictures of the content as they are set in print: in a format that Typst takes, no larger than a sheet can show."""
+
+from io import BytesIO
+
+from catalogue.read import MediaFile
+
+LONGEST = 1800
+"""Pixels; more than 200 of them to an inch on the widest place that a sheet has for a picture."""
+_TAKEN = frozenset({"JPEG", "PNG", "GIF", "WebP", "SVG"})
+_QUALITY = 85
+
+
+def printable(medium: MediaFile) -> tuple[str, bytes]:
+    """The name under which a picture is set, and its bytes."""
+    data, picture = medium.file.read_bytes(), medium.picture
+    if picture is None or picture.format == "SVG":
+        return medium.path, data
+    if picture.format in _TAKEN and max(picture.width, picture.height) <= LONGEST:
+        return medium.path, data
+    return _smaller(data, picture.format, medium.path)
+
+
+def _smaller(data: bytes, format_: str, path: str) -> tuple[str, bytes]:
+    from catalogue.read.picture.decode import opened, plain, upright
+    from catalogue.read.picture.examine import MOST_PIXELS
+
+    with opened(data, format_, MOST_PIXELS) as image:
+        image.draft("RGB", (LONGEST, LONGEST))
+        whole = upright(plain(image))
+    whole.thumbnail((LONGEST, LONGEST))
+    made = BytesIO()
+    if whole.mode == "RGBA":
+        whole.save(made, "PNG")
+        return f"{path}.png", made.getvalue()
+    whole.save(made, "JPEG", quality=_QUALITY)
+    return f"{path}.jpg", made.getvalue()

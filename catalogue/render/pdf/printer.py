@@ -1,0 +1,187 @@
+"""Lists the PDFs of one language as artifacts: what each is set from, and on what that depends."""
+
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import partial
+from hashlib import sha256
+from html import unescape
+
+from catalogue.program import program_digest
+from catalogue.render import compose
+from catalogue.render.artifact import Artifact, Made
+from catalogue.render.cover import PORTRAIT, WIDE, CoverSubject, Sheet, cover_path, draw_cover
+from catalogue.render.digest import digest
+from catalogue.render.frame import Frame
+from catalogue.render.pages import Plan
+from catalogue.render.pdf.book import BOOK_COVER, book_view
+from catalogue.render.pdf.pictures import printable
+from catalogue.render.pdf.setting import Manuscript, set_whole
+from catalogue.render.pdf.values import plain
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import (
+    BodyView,
+    BookView,
+    CardView,
+    LinkView,
+    OrganisationView,
+    PageView,
+    PartView,
+    RelatedView,
+    SiteView,
+    ToolView,
+)
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Tool
+
+_SHEET, _BOOK = "tool.typ", "catalogue.typ"
+_SHEET_WEIGHT = 40
+"""How much work the PDF of a tool is, as so many pages of the site."""
+_WEIGHT_IN_BOOK = 20
+_WORD = re.compile(r'\bword\("((?:[^"\\]|\\.)*)"\)')
+"""How a template asks for a word of the interface."""
+_SOURCE = re.compile(r' src="([^"]*)"')
+_AROUND = (CardView, LinkView, RelatedView)
+_IN_BOOK = ("tools/", "strands/", "organisations/")
+"""Pages whose running text stands in the book, beside the glossary."""
+
+
+class Printer:
+    """Makes PDFs with one theme in one language."""
+
+    def __init__(
+        self,
+        presenter: Presenter,
+        frame: Frame,
+        prints: Mapping[str, bytes],
+        subjects: Mapping[str, CoverSubject],
+        inputs: str,
+    ) -> None:
+        self._presenter = presenter
+        self._frame = frame
+        self._prints = prints
+        self._subjects = subjects
+        self._inputs = inputs
+        self._site: SiteView = replace(frame.site, assets={}, menu=(), footer_menu=(), overviews=())
+        asked = {match[1] for data in prints.values() for match in _WORD.finditer(data.decode("utf-8", "replace"))}
+        self._words = {word: presenter.messages.gettext(word) for word in sorted(asked)}
+        self._always = digest(program_digest(), prints, self._words, self._site)
+
+    def artifacts(self, plans: Sequence[Plan]) -> Iterator[Artifact]:
+        """The PDF of the whole catalogue, and one of each tool.
+
+        Args:
+            plans: the pages in this language, which say what running text they show.
+        """
+        library, language = self._presenter.library, self._presenter.language
+        sources = {plan.name: plan.sources for plan in plans}
+        if path := self._presenter.book:
+            shown = [digests for name, digests in sources.items() if name.startswith(_IN_BOOK) or name == "glossary"]
+            yield self._artifact(path, shown, self._book, _WEIGHT_IN_BOOK * len(library.tools))
+        for original in library.tools.values():
+            if path := self._presenter.sheet(original.id):
+                tool = library.localised(original, language)
+                yield self._artifact(path, sources[tool.key], partial(self._sheet, tool), _SHEET_WEIGHT)
+
+    def _artifact(self, path: str, sources: object, compose: Callable[[str], Made], weight: int) -> Artifact:
+        return Artifact(path, digest(self._inputs, path, sources), partial(compose, path), weight=weight)
+
+    def _sheet(self, tool: Entry[Tool], path: str) -> Made:
+        page = self._frame.page(
+            tool.key, "tool", tool.title, tool.meta.summary, written_in=self._presenter.foreign(tool.language)
+        )
+        return self._made(path, tool.document.source.path, _SHEET, page, compose.tool_view(self._presenter, tool, ""))
+
+    def _book(self, path: str) -> Made:
+        config = self._presenter.library.config
+        page = self._frame.page("home", "home", config.name, config.description)
+        view = book_view(self._presenter, cover_path(BOOK_COVER))
+        return self._made(path, "content/site.yaml", _BOOK, page, view)
+
+    def _made(self, path: str, source: str, template: str, page: PageView, view: object) -> Made:
+        page = replace(page, breadcrumbs=(), alternates=())
+        shown = set(_pictures(view))
+        subjects = [self._subjects[name] for name in sorted(shown & self._subjects.keys())]
+        known = self._presenter.site.media
+        media = [known[name] for name in sorted(shown & known.keys()) if known[name].is_picture]
+        stamps = [(medium.path, sha256(medium.file.read_bytes()).hexdigest()) for medium in media]
+
+        def manuscript() -> Manuscript:
+            drawn = {cover_path(subject.id): draw_cover(subject, _sheet_of(subject)) for subject in subjects}
+            printed = {medium.path: printable(medium) for medium in media}
+            names = {path: name for path, (name, _) in printed.items()}
+
+            def picture(address: str) -> str:
+                return names.get(address, "")
+
+            values = {
+                "site": plain(self._site, picture),
+                "page": plain(page, picture),
+                "view": plain(view, picture),
+                "words": self._words,
+                "files": names,
+                "places": dict.fromkeys(_places(view), True),
+            }
+            files = {**self._prints, **drawn, "qr.svg": _qr(page.url)}
+            return Manuscript(path, source, template, files, dict(printed.values()), values, self._plain_sheet(page))
+
+        fingerprint = digest(self._always, page, view, subjects, stamps)
+        return Made(fingerprint, lambda: set_whole(manuscript()).content, attempt=lambda: set_whole(manuscript()))
+
+    def _plain_sheet(self, page: PageView) -> dict[str, str]:
+        notice = self._presenter.messages.gettext("This page could not be set as a PDF. You find it at")
+        language = page.written_in or self._presenter.language
+        return {
+            "title": page.title, "summary": page.description, "notice": notice, "url": page.url, "language": language
+        }  # fmt: skip
+
+
+def _sheet_of(subject: CoverSubject) -> Sheet:
+    return PORTRAIT if subject.id == BOOK_COVER else WIDE
+
+
+def _pictures(view: object) -> Iterator[str]:
+    """The addresses of all pictures that a view shows."""
+    for part in _parts(view):
+        if isinstance(part, ToolView):
+            yield part.card.cover
+        elif isinstance(part, BookView):
+            yield part.cover
+        elif isinstance(part, BodyView):
+            for section in part.sections:
+                yield from map(unescape, _SOURCE.findall(section.html))
+
+
+def _places(view: object) -> Iterator[str]:
+    """The addresses that a view itself is the place of, with those of its headings."""
+    for part in _parts(view):
+        if isinstance(part, ToolView):
+            yield part.card.path
+            yield from (f"{part.card.path}#{section.anchor}" for section in part.body.sections if section.anchor)
+        elif isinstance(part, PartView | OrganisationView):
+            yield part.path
+        elif isinstance(part, BookView):
+            yield part.glossary_path
+            yield from (f"{part.glossary_path}#{term.id}" for term in part.glossary)
+
+
+def _parts(view: object) -> Iterator[object]:
+    """A view and all views in it, but for what only stands around a text."""
+    yield view
+    for field in fields(view) if is_dataclass(view) else ():
+        value = getattr(view, field.name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(item) and not isinstance(item, _AROUND):
+                yield from _parts(item)
+
+
+def _qr(address: str) -> bytes:
+    """The address as a QR code, drawn in lines."""
+    import segno
+
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        drawn, kind="svg", border=0, xmldecl=False, nl=False, dark="#10222e", omitsize=True
+    )
+    return drawn.getvalue()

@@ -1,0 +1,90 @@
+"""Views as the plain values of JSON: what a template for Typst reads. Running text becomes blocks on the way."""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from catalogue.render.pdf.prose import Picture, blocks
+from catalogue.render.sections import NOTES
+from catalogue.render.views import BodyView
+
+_ONLY_FOR_SCREENS = frozenset({"assets", "facets", "structured", "words", "dots", "rest", "dot_rows"})
+"""Fields that say nothing in print."""
+_UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 65279)) | {9: " "}
+"""Control characters, which no face has a sign for and no browser shows."""
+
+
+def plain(value: object, picture: Picture) -> Any:
+    """A view as values of JSON.
+
+    Args:
+        picture: gives the file for the address of a picture in running text.
+    """
+    if isinstance(value, BodyView):
+        return _body(value, picture)
+    if is_dataclass(value):
+        names = (field.name for field in fields(value) if field.name not in _ONLY_FOR_SCREENS)
+        return {name: plain(getattr(value, name), picture) for name in names}
+    if isinstance(value, str):
+        return str(value).translate(_UNSEEN) if not isinstance(value, Markup) else ""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item, picture) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item, picture) for item in value]
+    return value
+
+
+def _body(body: BodyView, picture: Picture) -> dict[str, Any]:
+    """Running text: its stretches, each with its blocks; the footnotes stand where they are referred to."""
+    stretches = [section for section in body.sections if section.role != NOTES]
+    notes = "".join(section.html for section in body.sections if section.role == NOTES)
+    made = blocks([str(section.html).translate(_UNSEEN) for section in stretches], picture, notes.translate(_UNSEEN))
+    _step_down(made)
+    sections = [
+        {"role": section.role, "title": section.title, "anchor": section.anchor, "blocks": found}
+        for section, found in zip(stretches, made, strict=True)
+    ]
+    return {"language": body.language, "sections": sections}
+
+
+def _step_down(blocks: object) -> None:
+    """Let no heading be more than one level below the one before it: PDF/UA forbids it, and HTML does not."""
+    above = 1
+    for heading in _headings(blocks):
+        above = heading["level"] = max(2, min(heading["level"], above + 1))
+
+
+def _headings(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if value.get("is") == "heading":
+            yield value
+        value = list(value.values())
+    for item in value if isinstance(value, list) else ():
+        yield from _headings(item)
+
+
+def replaced(value: Any, signs: Mapping[str, str]) -> Any:
+    """The same values with some signs in their texts replaced by others."""
+    if isinstance(value, str):
+        for sign, other in signs.items():
+            value = value.replace(sign, other)
+        return value
+    if isinstance(value, dict):
+        return {key: replaced(item, signs) for key, item in value.items()}
+    return [replaced(item, signs) for item in value] if isinstance(value, list) else value
+
+
+def without_pictures(value: Any, names: Set[str]) -> Any:
+    """The same values with no file in the place of some pictures."""
+    if isinstance(value, list):
+        return [without_pictures(item, names) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: without_pictures(item, names) for key, item in value.items()}
+    if found.get("file") in names:
+        found["file"] = ""
+    if isinstance(files := found.get("files"), dict):
+        found["files"] = {address: "" if name in names else name for address, name in files.items()}
+    return found

@@ -1,0 +1,218 @@
+"""A PDF holds all that its page holds, in the same order, and what PDF/UA wants; the book leads from part to part."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin
+
+import lxml.html  # type: ignore[import-untyped]  # it has no types
+import pytest
+from lxml.html import HtmlElement
+
+from catalogue.link import Site
+from catalogue.load import load
+from catalogue.render import Artifact, load_interface, render
+from tests.pipeline import FULL
+from tests.render.printed import TITLES, Printed, bare, printed
+
+PROJECT = Path(__file__).parents[2]
+MARK = "\ue000"
+"""Stands where a note is referred to: there the note itself is read, so that what follows is a piece of its own."""
+NOT_IN_PRINT = (
+    "tool-offers", "contents", "words", "take-away", "visually-hidden", "footnote-mark", "footnote-back", "footnotes",
+    "tool-cover",
+)  # fmt: skip
+"""What a page has for hands, and notes, which in print stand where they are referred to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A tool's page, and its PDF."""
+
+    address: str
+    page: HtmlElement
+    pdf: Printed
+    site: Site
+
+    @property
+    def article(self) -> HtmlElement:
+        (article,) = self.page.xpath('//article[@class="tool"]')
+        return article
+
+
+def pairs(project: Path) -> Iterator[tuple[str, Pair]]:
+    site, artifacts = rendered(project)
+    base = site.library.config.base_url
+    for path, artifact in artifacts.items():
+        if path.endswith(".pdf") and "/" in path.removeprefix("sv/"):
+            folder = path.rpartition("/")[0]
+            page = lxml.html.fromstring(artifacts[f"{folder}/index.html"].compose().produce())
+            yield path, Pair(f"{base}{folder}/", page, printed(made(artifact)), site)
+
+
+def rendered(project: Path) -> tuple[Site, dict[str, Artifact]]:
+    loaded = load(project)
+    assert loaded.site is not None
+    assert loaded.theme is not None
+    interface, faults = load_interface(loaded.config, loaded.theme, project)
+    assert interface is not None, faults
+    return loaded.site, {artifact.path: artifact for artifact in render(loaded.site, interface, project)}
+
+
+def made(artifact: Artifact) -> bytes:
+    product = artifact.compose().product()
+    assert product.faults == ()
+    return product.content
+
+
+@pytest.fixture(scope="module")
+def tools() -> dict[str, Pair]:
+    """Every tool of the catalogue itself, and of the site that has something of everything, in two languages."""
+    return {**dict(pairs(PROJECT)), **dict(pairs(FULL))}
+
+
+@pytest.fixture(scope="module")
+def books() -> dict[str, Printed]:
+    """The whole catalogue as a book, of both sites."""
+    found: dict[str, Printed] = {}
+    for project in (PROJECT, FULL):
+        _, artifacts = rendered(project)
+        found |= {
+            f"{project.name} {path}": printed(made(artifacts[path])) for path in artifacts if "catalogue.pdf" in path
+        }
+    return found
+
+
+@pytest.fixture(scope="module")
+def everything(tools: dict[str, Pair], books: dict[str, Printed]) -> dict[str, Printed]:
+    return {**{path: pair.pdf for path, pair in tools.items()}, **books}
+
+
+def pieces(article: HtmlElement) -> Iterator[str]:
+    """The text of a page, piece by piece."""
+    for name in NOT_IN_PRINT:
+        for element in article.xpath(f'.//*[contains(concat(" ", @class, " "), " {name} ")]'):
+            element.drop_tree() if name != "footnote-mark" else _replace(element)
+    for label in article.xpath('.//header//p[@class="label"]'):
+        label.drop_tree()  # in print it stands below the title
+    for element in article.iter("p", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "pre", "span", "strong", "li"):
+        if not element.xpath(".//p|.//li|.//dd|.//td|.//h2|.//span|.//strong[contains(@class,'sounding')]"):
+            yield from element.text_content().split(MARK)
+
+
+def _replace(element: HtmlElement) -> None:
+    mark = lxml.html.Element("b")
+    mark.tail = MARK + (element.tail or "")
+    element.getparent().replace(element, mark)
+
+
+@pytest.fixture(scope="module")
+def _poppler() -> None:
+    if not shutil.which("pdfinfo"):
+        pytest.skip("there is no poppler: start the tests with `python3 build.py test`, which sees to one")
+
+
+@pytest.mark.usefixtures("_poppler")
+def test_the_text_of_a_page_is_read_aloud_from_its_pdf_in_the_same_order(
+    tools: dict[str, Pair], tmp_path: Path
+) -> None:
+    for path, pair in tools.items():
+        spoken, place = bare(pair.pdf.spoken(tmp_path)), 0
+        for piece in pieces(pair.article):
+            for part in piece.split("\ue000"):
+                found = spoken.find(bare(part), place)
+                assert found >= 0, f"{path}: {part!r} is not in its place"
+                place = found
+        assert place > len(spoken) / 2, path
+
+
+def test_every_footnote_of_a_page_is_in_its_pdf(tools: dict[str, Pair]) -> None:
+    noted = 0
+    for path, pair in tools.items():
+        text = bare(pair.pdf.text)
+        for note in pair.page.xpath('//*[@class="footnotes"]//li'):
+            words = note.xpath("string(p[1])").partition("Back to the text")[0].partition("↩")[0]
+            # The hyphens of a narrow column are letters to nobody, and a running foot may come between two pages.
+            assert bare(words)[:40] in text, f"{path}: {words}"
+            noted += 1
+    assert noted > 10
+
+
+def test_every_link_of_a_page_leads_to_the_same_place_from_its_pdf(tools: dict[str, Pair]) -> None:
+    for path, pair in tools.items():
+        within = pair.article.xpath('.//*[contains(@class, "prose")]//a[not(starts-with(@href, "#fn"))]/@href')
+        meant = [urljoin(pair.address, href) for href in within]
+        abroad = [href for href in meant if href.partition("#")[0] != pair.address]
+        found = iter(pair.pdf.addresses)
+        missing = [
+            href for href in abroad if href not in found
+        ]  # an iterator goes on where it stopped: the order counts
+        assert missing == [], path
+        assert pair.pdf.jumps >= len(meant) - len(abroad)
+        rest = pair.article.xpath('.//*[contains(@class, "legend") or @id="people" or @id="links"]//a/@href')
+        leading = {urljoin(pair.address, href) for href in rest if not href.startswith("#")}
+        assert leading <= set(pair.pdf.addresses), path
+
+
+def test_every_figure_of_a_page_is_in_its_pdf_with_what_it_counts(tools: dict[str, Pair]) -> None:
+    counted = 0
+    for path, pair in tools.items():
+        text = bare(pair.pdf.text)
+        for figure in pair.page.xpath('//*[@class="soundings"]/li'):
+            number = figure.xpath('string(.//strong[contains(@class, "sounding")]/text()[1])')
+            label = figure.xpath('string(.//*[@class="sounding-label"]/text()[1])')
+            assert bare(number) in text, f"{path}: {number}"
+            assert bare(label)[:12] in text, f"{path}: {label}"
+            counted += 1
+    assert counted > 40
+
+
+def test_every_pdf_says_what_pdf_ua_wants_of_it(everything: dict[str, Printed]) -> None:
+    for path, pdf in everything.items():
+        root, known = pdf.root, pdf.reader.metadata
+        assert str(root.raw_get("/MarkInfo")["/Marked"]) == "True", path
+        assert re.fullmatch("en|sv", str(root["/Lang"])), path
+        assert str(root.raw_get("/ViewerPreferences").get_object()["/DisplayDocTitle"]) == "True", path
+        assert known is not None
+        assert known.title, path
+        assert "/CreationDate" not in known, path
+        assert b"pdfuaid:part" in root.raw_get("/Metadata").get_object().get_data(), path
+        assert all(str(page["/Tabs"]) == "/S" for page in pdf.reader.pages if "/Annots" in page), path
+
+
+def test_the_headings_of_a_pdf_begin_with_its_title_and_skip_no_level(everything: dict[str, Printed]) -> None:
+    for path, pdf in everything.items():
+        levels = [int(kind[2]) for kind, _ in pdf.tags() if kind in TITLES]
+        assert levels[0] == 1, path
+        assert all(lower <= upper + 1 for upper, lower in pairwise(levels)), path
+
+
+def test_every_picture_that_is_not_mere_ornament_is_described(everything: dict[str, Printed]) -> None:
+    for path, pdf in everything.items():
+        figures = [element for kind, element in pdf.tags() if kind == "/Figure"]
+        assert figures, path  # the QR code at least
+        assert all(str(figure.get("/Alt", "")) for figure in figures), path
+
+
+def _titles(outline: object) -> Iterator[str]:
+    """The bookmarks, however deep."""
+    for item in outline if isinstance(outline, list) else [outline]:
+        if isinstance(item, list):
+            yield from _titles(item)
+        else:
+            yield str(getattr(item, "title", ""))
+
+
+def test_the_book_has_every_tool_and_leads_to_its_page(books: dict[str, Printed]) -> None:
+    site, _ = rendered(PROJECT)
+    book = books[f"{PROJECT.name} catalogue.pdf"]
+    titles = _titles(book.reader.outline)
+    assert {tool.title for tool in site.library.tools.values()} <= set(titles)
+    assert book.jumps > 3 * len(site.library.tools)
+    text = bare(book.text)
+    for term in site.library.glossary.values():
+        assert bare(term.title) in text
+    assert str(site.library.config.funding)[:40] in book.reader.pages[-1].extract_text().replace("\n", " ")
