@@ -1,4 +1,4 @@
-"""Sees to what the tests need and pip cannot bring: a Chromium, Java, and two checkers from npm.
+"""Sees to what the tests need and pip cannot bring: a Chromium, Java, poppler, and checkers from npm.
 
 What is there is used; what is not is installed where that is allowed; what is missing then is said in one line each.
 """
@@ -39,6 +39,8 @@ def provide(root: Path) -> list[str]:
         missing.append("no Chromium, so the browser tests do not run; install one or name it in CATALOGUE_CHROMIUM.")
     if not shutil.which("java") and not install_with_apt("default-jre-headless"):
         missing.append("no Java, so the HTML checker does not run; install a Java runtime.")
+    if not shutil.which("pdfinfo") and not install_with_apt("poppler-utils"):
+        missing.append("no poppler, so PDFs are not read aloud; install poppler-utils.")
     checks = root / ".cache" / "checks"
     if has_checkers(checks) or install_checkers(checks):
         os.environ["CATALOGUE_CHECKS"] = str(checks)
@@ -51,13 +53,26 @@ def needed(variable: str, what: str) -> str:
     """A variable that `python3 build.py test` sets; without it a test is skipped here and fails in CI."""
     value = os.environ.get(variable, "")
     if not value:
-        reason = f"there is no {what}: start the tests with `python3 build.py test`, which sees to one"
-        import pytest  # not before the checks have said what is missing
-
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        do_without(what)
     return value
+
+
+def needed_program(name: str, what: str) -> str:
+    """The path of a program that `python3 build.py test` sees to; without it a test is skipped, and fails in CI."""
+    path = shutil.which(name)
+    if path is None:
+        do_without(what)
+    return path or ""
+
+
+def do_without(what: str) -> None:
+    """Skip the test that needs something which is not there; in CI, where everything has to be there, it fails."""
+    reason = f"there is no {what}: start the tests with `python3 build.py test`, which sees to one"
+    import pytest  # not before the checks have said what is missing
+
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def find_chromium() -> str | None:

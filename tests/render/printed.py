@@ -1,10 +1,8 @@
 """Looks into PDFs as readers do that are no browsers: the text in the order of its tags, links, headings, pictures."""
 
 import io
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -50,14 +48,6 @@ class Printed:
     def tags(self) -> Iterator[tuple[str, DictionaryObject]]:
         """Every element of the structure with its kind, in reading order."""
         yield from _below(self.root["/StructTreeRoot"])
-
-    def spoken(self, folder: Path) -> str:
-        """The text in the order of the tags, as poppler tells it: what is read aloud."""
-        file = folder / "spoken.pdf"
-        file.write_bytes(self.data)
-        told = subprocess.run(["pdfinfo", "-struct-text", str(file)], capture_output=True, check=True)
-        lines = (line.strip() for line in told.stdout.decode().splitlines())
-        return "".join(line[1:-1] for line in lines if line.startswith('"') and line.endswith('"'))
 
 
 def printed(data: bytes) -> Printed:
