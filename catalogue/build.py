@@ -86,8 +86,6 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
             return stopped(faults)
         artifacts = render(loaded.site, interface, project)
         copy = offline.copy_of(loaded.site, interface)
-    if options.strict and copy.faults:
-        return stopped(Diagnostics(copy.faults).strict().items)
     entries = {artifact.path: artifact.entry for artifact in artifacts if artifact.entry}
 
     def bundles_of(records: "Mapping[str, Record]") -> dict[str, str]:
@@ -101,8 +99,9 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
             with clock("write"):
                 plan = output.plan(artifacts, places, force=options.force)
                 staged = output.stage(plan, bundles_of, options.jobs)
-            if options.strict and staged.faults:
-                return stopped(Diagnostics(staged.faults).strict().items)
+            flaws = Diagnostics.collect(staged.faults, copy.faults)
+            if options.strict and flaws.items:
+                return stopped(flaws.strict().items)
             if search.FOLDER in staged.stale:
                 with clock("index"):
                     if damaged := search.index(staged.directory, entries):
@@ -120,7 +119,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
         return stopped([error.fault])
     forgotten = write_permalinks(project, loaded.permalinks) if options.record and not options.drafts else None
     return BuildReport(
-        faults=Diagnostics.collect(loaded.faults.items, staged.faults, copy.faults, [forgotten] if forgotten else []),
+        faults=Diagnostics.collect(loaded.faults.items, flaws.items, [forgotten] if forgotten else []),
         published=True,
         made=len(staged.made),
         unchanged=staged.unchanged,
