@@ -16,7 +16,7 @@ from catalogue.workers import each
 from catalogue.write import paths, place, swap
 from catalogue.write.manifest import OWN, STATE, SUMS, Bundle, Manifest, Record
 from catalogue.write.refusal import WriteError, telling
-from catalogue.write.tree import Tree, files
+from catalogue.write.tree import Tree, files, keep_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,7 @@ class Output:
         """The folder as messages name it."""
         self._staging = directory.with_name(f".{directory.name}.staging")
         self._previous = directory.with_name(f".{directory.name}.previous")
+        self._unfinished = False
         with telling(name):
             swap.recover(self._staging, directory, self._previous)
             self._manifest = place.inspect(directory, name)
@@ -130,11 +131,10 @@ class Output:
                 one, or none, where there is no such bundle.
             jobs: how many processes may render; 0 for as many as there are cores.
         """
-        if plan.stale:
-            self._begin()
-        tree, records = Tree(self._staging), dict(plan.kept)
+        tree, records = self._begin() if plan.stale else None, dict(plan.kept)
 
         def make(artifact: Artifact) -> Record:
+            assert tree
             return self._make(artifact, plan.standing.get(artifact.path), tree)
 
         for artifact, record in zip(plan.stale, each(make, plan.stale, jobs, _weight), strict=True):
@@ -147,16 +147,21 @@ class Output:
         stands = self._manifest.readable and self._sums_stand() and all(bundle.kept for bundle in bundles)
         staged = Staged(self._staging, records, made, removed, bundles, stands and not (made or removed))
         if not staged.nothing_to_do:
-            self._take_over(staged, tree)
-        elif plan.stale:
+            self._take_over(staged, tree or self._begin())
+        elif tree:
             self._note(staged)
+            self._unfinished = not tree.shared
         return staged
 
-    def _begin(self) -> None:
+    def _begin(self) -> Tree:
+        """The new tree: empty, or what an earlier build left there, as far as it is the same as what stands."""
+        self._unfinished = True
         with telling(self.name):
-            self._staging.mkdir()
+            shared = keep_shared(self._staging, self.directory) if self._staging.exists() else ()
+            self._staging.mkdir(exist_ok=True)
             if self.directory.exists():
                 shutil.copymode(self.directory, self._staging)
+        return Tree(self._staging, shared)
 
     def _make(self, artifact: Artifact, old: Record | None, tree: Tree) -> Record:
         """The record of one artifact, whose file is in the new tree if its bytes had to be made."""
@@ -170,12 +175,13 @@ class Output:
         return Record(made.fingerprint, digest, len(content), artifact.inputs, made.indexed, product.faults)
 
     def _take_over(self, staged: Staged, tree: Tree) -> None:
-        """Link into the new tree what stands as it should, and what no build made."""
-        if not self._staging.exists():
-            self._begin()
+        """Link into the new tree what stands as it should, and what no build made; remove what else lies there."""
         new = set(staged.made)
         kept = [path for path in staged.records if path not in new]
-        for path in (*kept, *staged.bundled, *self._foreign(staged)):
+        wanted = dict.fromkeys((*kept, *staged.bundled, *self._foreign(staged)))
+        with telling(self.name):
+            tree.keep(wanted.keys() | new)
+        for path in wanted:
             with telling(self.name, path):
                 tree.link(self.directory, path)
 
@@ -198,12 +204,13 @@ class Output:
             tree.write(STATE, manifest.state())
             swap.flush(staged.directory)
             swap.swap(staged.directory, self.directory, self._previous)
-        self._manifest = manifest
+        self._manifest, self._unfinished = manifest, False
 
     def discard(self) -> None:
         """Remove a tree that was not committed."""
-        # Runs also while another fault is on its way up, which must not be hidden; the next start tries again.
-        shutil.rmtree(self._staging, ignore_errors=True)
+        if self._unfinished:
+            # Runs also while another fault is on its way up, which must not be hidden; the next start tries again.
+            shutil.rmtree(self._staging, ignore_errors=True)
 
     def _standing(self) -> dict[str, Record]:
         """The records whose files are still there in their full length, and still files."""

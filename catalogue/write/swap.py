@@ -1,6 +1,8 @@
 """Puts a finished tree in the place of the old one, and sets right what a killed build left behind.
 
-At every moment one of the two trees stands whole: under its own name, or as `previous` until the next start.
+At every moment one of the two trees stands whole: under its own name, or as `previous` until the next start. Where two
+folders can change places, the old tree stays beside the site as `staging`: all but a few of its files are also the
+site's, so that the next build has little to link. It may be deleted at any time.
 """
 
 import os
@@ -14,26 +16,21 @@ _AT_FDCWD = -100
 
 
 def swap(staging: Path, output: Path, previous: Path) -> None:
-    """Make `staging` the tree at `output` and remove the one that stood there."""
+    """Make `staging` the tree at `output`; the one that stood there is at `staging` then, or removed."""
     if not output.exists():
         staging.rename(output)
-        old = None
-    elif exchange(staging, output):
-        old = staging
-    else:
+    elif not exchange(staging, output):
         _rename_twice(staging, output, previous)
-        old = previous
     settle(output.parent)
-    if old is not None:
-        # The new site stands: what cannot be removed now does not undo that, and the next start tries again.
-        shutil.rmtree(old, ignore_errors=True)
+    # The new site stands: what cannot be removed now does not undo that, and the next start tries again.
+    shutil.rmtree(previous, ignore_errors=True)
 
 
 def recover(staging: Path, output: Path, previous: Path) -> None:
-    """Bring back the old tree where a build was killed between two renames, and remove what dead builds left."""
+    """Bring back the old tree where a build was killed between two renames, and remove what is of no more use."""
     if not output.exists() and previous.exists():
         previous.rename(output)
-    for leftover in (staging, previous):
+    for leftover in (previous, *(() if output.exists() else (staging,))):
         if leftover.exists():
             shutil.rmtree(leftover)
 

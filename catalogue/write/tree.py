@@ -2,24 +2,38 @@
 
 import os
 import shutil
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 
 class Tree:
-    """A new folder being filled; nothing in it is ever written over."""
+    """A folder being filled. Files that it shares with another tree from the beginning are never written into."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, shared: Iterable[str] = ()) -> None:
+        """A tree in a folder that exists.
+
+        Args:
+            root: the folder.
+            shared: the paths of the files in it, as `keep_shared` gives them.
+        """
         self.root = root
-        self._made = {""}
+        self.shared = set(shared)
+        """The paths of files that the other tree has, too."""
+        self._made = {"", *(path.rpartition("/")[0] for path in self.shared)}
 
     def write(self, path: str, content: bytes) -> None:
-        """Create a file. An existing one is an error: it might be a hard link into the tree that still stands."""
-        with Path(self._place(path)).open("xb") as file:
+        """Create a file, in the place of a shared one if need be."""
+        target = Path(self._place(path))
+        if path in self.shared:  # it may be a hard link into the tree that still stands
+            target.unlink()
+            self.shared.remove(path)
+        with target.open("xb") as file:
             file.write(content)
 
     def link(self, source: Path, path: str) -> None:
-        """Take over the file (or link) `path` of another tree: as a hard link, else as a copy."""
+        """Take over a file (or link) of the other tree that is not shared yet: as a hard link, else as a copy."""
+        if path in self.shared:
+            return
         origin, target = f"{source}/{path}", self._place(path)
         try:
             # Windows knows no other way than to follow, and rejects the word.
@@ -28,12 +42,69 @@ class Tree:
             # Some disks have no hard links, and some files may not have one more; a full disk fails again here.
             shutil.copy2(origin, target, follow_symlinks=False)
 
+    def keep(self, paths: Container[str]) -> None:
+        """Remove the shared files that are not among these, and folders that are empty then."""
+        for path in sorted(path for path in self.shared if path not in paths):
+            os.unlink(f"{self.root}/{path}")  # noqa: PTH108 - pathlib costs as much again
+            self.shared.remove(path)
+            _remove_empty(self.root, path.rpartition("/")[0])
+        self._made = {""}
+
     def _place(self, path: str) -> str:
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             (self.root / folder).mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
         return f"{self.root}/{path}"
+
+
+def _remove_empty(root: Path, folder: str) -> None:
+    """Remove a folder and those around it, as far as they are empty."""
+    while folder:
+        try:
+            os.rmdir(f"{root}/{folder}")  # noqa: PTH106 - likewise
+        except OSError:
+            return
+        folder = folder.rpartition("/")[0]
+
+
+def keep_shared(root: Path, other: Path) -> set[str]:
+    """Leave nothing in a folder but the very files that stand at the same places in another one; gives their paths."""
+    numbers = dict(_numbered(other, []))
+    folders: list[str] = []
+    shared: set[str] = set()
+    for path, number in [*_numbered(root, folders)]:
+        if numbers.get(path) == number:
+            shared.add(path)
+        else:
+            os.unlink(f"{root}/{path}")  # noqa: PTH108 - likewise
+    needed = {folder for path in shared for folder in _around(path)}
+    for folder in reversed(folders):  # the inner ones first
+        if folder not in needed:
+            os.rmdir(f"{root}/{folder}")  # noqa: PTH106 - likewise
+    return shared
+
+
+def _around(path: str) -> Iterator[str]:
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _numbered(root: Path, folders: list[str]) -> Iterator[tuple[str, int]]:
+    """All files and links below a folder with their own numbers on the disk; the folders are added to `folders`."""
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{root}/{folder}") as entries:
+            for entry in entries:
+                path = f"{folder}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                    waiting.append(f"{path}/")
+                else:
+                    yield path, entry.inode()
 
 
 def files(root: Path, leave_out: Container[str] = frozenset(), closed: Container[str] = frozenset()) -> Iterator[str]:

@@ -43,7 +43,7 @@ def test_a_killed_build_leaves_one_whole_site(tmp_path: Path, way: str) -> None:
         with open_output(output, tmp_path):
             assert whole(output) >= version
             version = whole(output)
-        assert {path.name for path in tmp_path.iterdir()} <= {"public", ".public.lock"}
+        assert {path.name for path in tmp_path.iterdir()} <= {"public", ".public.lock", ".public.staging"}
     assert version > KILLS
 
 
@@ -63,7 +63,9 @@ def test_the_next_start_sets_right_what_was_left(tmp_path: Path, moment: str) ->
         (tmp_path / "made").rename(tmp_path / name)
     with open_output(tmp_path / "public", tmp_path):
         assert tree(tmp_path / "public") == {"index.html": standing}
-    assert {path.name for path in tmp_path.glob(".public.*")} == {".public.lock"}
+    assert {path.name for path in tmp_path.glob(".public.*")} <= {".public.lock", ".public.staging"}
+    build(tmp_path / "public", {"index.html": "newer"})
+    assert tree(tmp_path / "public") == {"index.html": "newer"}
 
 
 def test_a_failed_second_rename_puts_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

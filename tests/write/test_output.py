@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -184,6 +185,30 @@ def test_a_fault_while_producing_leaves_the_old_site_and_no_rubbish(tmp_path: Pa
     assert after == before
 
 
+def test_the_next_tree_is_the_last_one_but_one_brought_up_to_date(tmp_path: Path) -> None:
+    output, staging = tmp_path / "public", tmp_path / ".public.staging"
+    for text in ("1", "2"):
+        build(output, {**SITE, "index.html": text})
+    folder, kept = staging.stat().st_ino, (staging / "tools" / "a").stat()
+    (staging / "left" / "over").mkdir(parents=True)
+    (staging / "assets" / "site.css").unlink()
+    (staging / "assets" / "site.css").write_text("another file than the one that stands")
+    build(output, {**SITE, "index.html": "3"})
+    assert output.stat().st_ino == folder
+    assert (output / "tools" / "a").stat() == kept
+    assert tree(output) == {**SITE, "index.html": "3"}
+    assert not (output / "left").exists()
+
+
+def test_a_build_that_ends_without_a_word_leaves_no_empty_folder_behind(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    build(output, SITE)
+    with open_output(output, tmp_path) as out:
+        same = [replace(artifact(path, text), inputs="from elsewhere") for path, text in SITE.items()]
+        assert out.stage(out.plan(same)).nothing_to_do
+    assert not (tmp_path / ".public.staging").exists()
+
+
 def test_the_bundle_is_taken_along_while_it_is_current(tmp_path: Path) -> None:
     output = tmp_path / "public"
     build(output, SITE, {"words": "w"})
@@ -270,9 +295,10 @@ def test_after_random_changes_the_tree_equals_a_clean_one(sites: list[dict[str, 
         fitting = [site for site in sites if not check([artifact(path, "") for path in site], ())]
         for site in fitting:
             build(steps, site)
-            for path in tree(steps):
-                if chance.random() < 0.2:
-                    (steps / path).unlink()
+            for folder in (steps, steps.with_name(".steps.staging")):
+                for path in tree(folder):
+                    if chance.random() < 0.2:
+                        (folder / path).unlink()
         if fitting:
             build(steps, fitting[-1])
             build(clean, fitting[-1])
