@@ -21,13 +21,15 @@ from catalogue.link import Site, link, permalinks, resolve
 from catalogue.program import cache_folder, program_digest
 from catalogue.read import Document, MediaFile, find_media, without_drafts
 from catalogue.read.beside import bytes_beside
+from catalogue.read.pickled import pickled_by_fields
 from catalogue.read.source import decode
 from catalogue.repository import standpoint
 from catalogue.theme import ThemeFiles, find_theme
 from catalogue.validate import Absent, absent_entries, validate
 from catalogue.validate.checked import Checked
-from catalogue.validate.editorial import NOTHING, Observations, judge, observe
+from catalogue.validate.editorial import Observations, judge, observe
 from catalogue.validate.entries import Library
+from catalogue.validate.examine import Examined, examine
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,24 @@ class Ground:
         return blake2b(repr((faces, rest, self.history.digest)).encode(), digest_size=16).hexdigest()
 
 
+@pickled_by_fields
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is found out of a document by itself as soon as it is read, and kept with it."""
+
+    examined: Examined
+    observed: Observations
+
+
+def _note(document: Document) -> Notes:
+    return Notes(examine(document), observe(document))
+
+
 @dataclass(slots=True)
 class Memory:
     """What one load leaves to the next, in a process that goes on: nothing that the next could not find out itself."""
 
-    sources: Sources[Observations]
+    sources: Sources[Notes]
     pictures: Pictures
     checked: Checked = field(default_factory=Checked)
     _linked: tuple[str, Site, str] | None = None
@@ -109,7 +124,7 @@ def _link(ground: Ground, library: Library | None, setting: Locate) -> tuple[Sit
 def memory_of(project: Path, jobs: int = 0) -> Memory:
     """A memory that holds what the user's cache holds of a project."""
     cache, mark = cache_folder(project), program_digest()
-    return Memory(Sources(project, observe, cache, mark, jobs), Pictures(cache, mark, jobs))
+    return Memory(Sources(project, _note, cache, mark, jobs), Pictures(cache, mark, jobs))
 
 
 def load(
@@ -151,8 +166,16 @@ def load(
         absent = absent_entries(everything, documents, unread)
         history = memory.history(project) if dated else UNKNOWN
     with clock("validate"):
-        validated = validate(documents, config, today=day, absent=absent, checked=memory.checked)
-        prose = judge(documents, _observed(gathered.products, documents), config, day)
+        notes = {p.document.source.path: p.notes for p in gathered.products if p.document and p.notes}
+        validated = validate(
+            documents,
+            config,
+            today=day,
+            absent=absent,
+            examined=lambda document: notes[document.source.path].examined,
+            checked=memory.checked,
+        )
+        prose = judge(documents, (notes[document.source.path].observed for document in documents), config, day)
     with clock("link"):
         # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
         library = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
@@ -163,19 +186,13 @@ def load(
     return Loaded(config, None if found.errors else site, found, len(documents), theme, record)
 
 
-def _documents(products: Sequence[Product[Observations]]) -> tuple[Document, ...]:
+def _documents(products: Sequence[Product[Notes]]) -> tuple[Document, ...]:
     return tuple(product.document for product in products if product.document)
 
 
-def _faults(products: Sequence[Product[Observations]]) -> Iterator[Diagnostic]:
+def _faults(products: Sequence[Product[Notes]]) -> Iterator[Diagnostic]:
     for product in products:
         yield from product.faults
-
-
-def _observed(products: Sequence[Product[Observations]], documents: Sequence[Document]) -> Iterator[Observations]:
-    """What was observed in each of the documents."""
-    seen = {product.document.source.path: product.notes for product in products if product.document}
-    return (seen[document.source.path] or NOTHING for document in documents)
 
 
 def read_settings(

@@ -61,8 +61,8 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     # Nobody's plug-ins change our models, and to look for some takes as long as half of all our imports of pydantic.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Ten thousand entries are no rubbish, and next to nothing of ours goes round in circles: to look for those took half
-    # of a build's time. `serve`, which stays, sweeps when it is at rest.
+    # Ten thousand entries are no rubbish, and next to nothing of ours goes round in circles: looking for such things
+    # took half of a build's time. `serve`, which stays, sweeps when it is at rest.
     gc.disable()
     code = run()
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from catalogue.config import SiteConfig
@@ -13,6 +14,8 @@ from catalogue.read import COLLECTIONS, Document, LinkUse, MediaFile, link_span,
 from catalogue.read.media import DOWNLOADS, PICTURES
 from catalogue.urls import folded, is_web_address, resolve
 from catalogue.validate.references import DRAFT, Absent
+
+_split = lru_cache(1 << 16)(urlsplit)  # most addresses in a body lead to places that others lead to, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Resolver:
         if not target:
             return fault(rules.EMPTY_LINK)
         try:
-            parts = urlsplit(target)
+            parts = _split(target)
         except ValueError:
             return fault(rules.NO_SUCH_PAGE, target=target)
         if parts.scheme:  # one of those that the read stage lets through

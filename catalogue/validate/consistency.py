@@ -1,4 +1,4 @@
-"""Rules on one entry as a whole: what its fields say of each other.
+"""Rules on one entry as a whole: what its fields say of each other, and of the day.
 
 Reads the front matter as it was written, whatever the model says of it, so that one faulty field hides no other fault.
 """
@@ -19,13 +19,13 @@ _PARTS = ("organisers", "partners", "contributors")
 _PARTIES = ("coordinator", "funder", "partners", "nominees")
 
 
-def check_document(document: Document, today: date) -> Iterator[Diagnostic]:
+def check_document(document: Document) -> Iterator[Diagnostic]:
     """Every fault that shows only when the fields of one entry are read together."""
     yield from _repeated(document)
     yield from _doubts(document)
     if document.source.language:
         return  # what follows concerns facts, which only the original holds
-    yield from _dates(document, today)
+    yield from _stretches(document)
     yield from _itself(document)
     yield from _roles(document)
     yield from _editions(document)
@@ -36,6 +36,15 @@ def check_document(document: Document, today: date) -> Iterator[Diagnostic]:
         yield from _country(document)
     if document.source.collection in _WITH_TEXT and document.body.empty:
         yield report(rules.EMPTY_BODY, Span(document.source.path))
+
+
+def check_day(document: Document, today: date) -> Iterator[Diagnostic]:
+    """Reviews and publications of an original that are still to come."""
+    day = today.isoformat()
+    for field in ("reviewed", "published"):
+        value = document.front.get(field)
+        if value is not None and str(value) > day and is_date(value):
+            yield report(rules.FUTURE_REVIEW, _at(document, field), field=field, value=value)
 
 
 def _at(document: Document, *keys: str | int) -> Span:
@@ -70,11 +79,7 @@ def _doubts(document: Document) -> Iterator[Diagnostic]:
         yield report(rules.UNCERTAIN_NOTHING, span, hint=hint, value=name, known=", ".join(known))
 
 
-def _dates(document: Document, today: date) -> Iterator[Diagnostic]:
-    for field in ("reviewed", "published"):
-        value = document.front.get(field)
-        if is_date(value) and str(value) > today.isoformat():
-            yield report(rules.FUTURE_REVIEW, _at(document, field), field=field, value=value)
+def _stretches(document: Document) -> Iterator[Diagnostic]:
     yield from _reversed(document, document.front.get("period"), ("period",))
     for field in ("milestones", "indicators"):
         for index, item in enumerate(_list(document, field)):

@@ -1,7 +1,7 @@
 """From documents to a library: each document against its model, then all of them against each other."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -12,8 +12,9 @@ from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import sort_key
 from catalogue.read import COLLECTIONS, Document, locate_in
 from catalogue.validate.checked import Checked
-from catalogue.validate.consistency import check_document
+from catalogue.validate.consistency import check_day
 from catalogue.validate.entries import Entry, Library
+from catalogue.validate.examine import Examined, examine
 from catalogue.validate.references import Absent, check_duplicates, check_parents, check_references
 from catalogue.validate.schema import SCHEMAS, TRANSLATABLE
 
@@ -32,6 +33,7 @@ def validate(
     *,
     today: date | None = None,
     absent: Absent = Absent(),  # noqa: B008 - it is frozen
+    examined: Callable[[Document], Examined] = examine,
     checked: Checked | None = None,
 ) -> Validated:
     """Check every document and pair translations with originals.
@@ -41,53 +43,38 @@ def validate(
         config: the site's settings.
         today: the day against which reviews are judged; the real one when left out.
         absent: entries that are not among the documents although they have a file.
-        checked: what is known of the documents from an earlier call.
+        examined: gives what is known of each document by itself.
+        checked: the entries of an earlier call.
     """
     checked, day = checked or Checked(), today or date.today()
 
-    def original(document: Document) -> tuple[Entry[Any] | None, tuple[Diagnostic, ...]]:
-        complaints: list[Diagnostic] = []
-        return _entry(document, document.front, config.default_language, complaints), tuple(complaints)
-
-    def consistency(document: Document) -> tuple[Diagnostic, ...]:
-        return tuple(check_document(document, day))
+    def original(document: Document) -> Entry[Any] | None:
+        if seen[document.source.path].complaints:
+            return None
+        meta = SCHEMAS[document.source.collection].model_validate(document.front)
+        source = document.source
+        return Entry(source.collection, source.id, config.default_language, meta, document.body, document)
 
     faults: list[Diagnostic] = []
     documents = sorted(documents, key=lambda document: document.source.path)
     originals = {document.source.path: document for document in documents if not document.source.language}
-    entries = []
-    for document in originals.values():
-        entry, complaints = checked.once(f"entry in {config.default_language}", document, original)
-        entries.append(entry)
-        faults += complaints
+    seen = {document.source.path: examined(document) for document in documents}
+    for document in documents:
+        faults += (*seen[document.source.path].complaints, *seen[document.source.path].faults)
+    entries = [
+        checked.once(f"entry in {config.default_language}", document, original) for document in originals.values()
+    ]
     versions = [
         _translation(document, originals, config, absent, faults) for document in documents if document.source.language
     ]
-    faults += check_references(list(originals.values()), absent, checked)
+    faults += check_references(((document, seen[path]) for path, document in originals.items()), absent)
     faults += check_parents(originals.values())
     faults += check_duplicates(originals.values())
-    for document in documents:
-        faults += checked.once(f"consistency on {day}", document, consistency)
+    for document in originals.values():
+        faults += check_day(document, day)
     if any(fault.severity == "error" for fault in faults):
         return Validated(None, tuple(faults))
     return Validated(_library(config, [e for e in entries if e], [v for v in versions if v]), tuple(faults))
-
-
-def _entry(
-    document: Document,
-    front: Mapping[str, object],
-    language: str,
-    faults: list[Diagnostic],
-    only: Collection[str] | None = None,
-) -> Entry[Any] | None:
-    source = document.source
-
-    def locate(keys: Keys, part: Literal["key", "value"]) -> Span:
-        return locate_in(document.text, source.path, keys, part=part)
-
-    meta, complaints = conform(SCHEMAS[source.collection], front, locate, only)
-    faults += complaints
-    return Entry(source.collection, source.id, language, meta, document.body, document) if meta else None
 
 
 def _translation(
@@ -116,10 +103,17 @@ def _translation(
         if key not in TRANSLATABLE and key in fields:
             span = locate_in(document.text, source.path, (key,), part="key")
             faults.append(report(rules.TRANSLATED_FACT, span, field=key, original=path))
+
+    def locate(keys: Keys, part: Literal["key", "value"]) -> Span:
+        return locate_in(document.text, source.path, keys, part=part)
+
     # It is checked as the whole entry that it makes; what it took over was judged at the original.
     only = [key for key in document.front if key in TRANSLATABLE or key not in fields]
-    entry = _entry(document, _merged(original.front, document.front), source.language, faults, only)
-    return entry if entry is None or not entry.body.empty else replace(entry, body=original.body)
+    merged = _merged(original.front, document.front)
+    meta, complaints = conform(SCHEMAS[source.collection], merged, locate, only)
+    faults += complaints
+    body = original.body if document.body.empty else document.body
+    return Entry(source.collection, source.id, source.language, meta, body, document) if meta else None
 
 
 def _merged(original: Mapping[str, object], translation: Mapping[str, object]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 Like the rules on one entry, they read the front matter as it was written.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,11 +11,8 @@ from catalogue.conform import did_you_mean
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.read import Document, locate_in
-from catalogue.validate.checked import Checked
+from catalogue.validate.examine import Examined
 from catalogue.validate.schema import NOUNS, SCHEMAS
-from catalogue.validate.values import reference_paths
-
-Keys = tuple[str | int, ...]
 
 DRAFT = "It is a draft: content/{path}.md says `draft: true`. Publish it too, or leave it out here until then."
 """The remedy for what refers to an entry that is held back."""
@@ -43,15 +40,19 @@ def _key(document: Document) -> str:
     return f"{document.source.collection}/{document.source.id}"
 
 
-def check_references(originals: Sequence[Document], absent: Absent, checked: Checked) -> Iterator[Diagnostic]:
+def check_references(originals: Iterable[tuple[Document, Examined]], absent: Absent) -> Iterator[Diagnostic]:
     """Ids that name no entry."""
+    originals = list(originals)
     known: dict[str, list[str]] = {name: [] for name in SCHEMAS}
-    for document in originals:
+    for document, _ in originals:
         known[document.source.collection].append(document.source.id)
-    taken = {f"{name}/{id_}" for name, ids in known.items() for id_ in ids} | absent.unread
-    for document in originals:
-        for keys, collection, value in checked.once("references", document, _references):
-            if f"{collection}/{value}" not in taken:
+    taken = {name: set(ids) for name, ids in known.items()}
+    for key in absent.unread:
+        name, _, id_ = key.partition("/")
+        taken.setdefault(name, set()).add(id_)
+    for document, examined in originals:
+        for keys, collection, value in examined.references:
+            if value not in taken[collection]:
                 noun = NOUNS[collection]
                 otherwise = f"The {noun}s are listed in content/{collection}/."
                 hint = did_you_mean(value, known[collection], otherwise)
@@ -59,29 +60,6 @@ def check_references(originals: Sequence[Document], absent: Absent, checked: Che
                     hint = DRAFT.format(path=f"{collection}/{value}")
                 span = locate_in(document.text, document.source.path, keys)
                 yield report(rules.UNKNOWN_REFERENCE, span, hint=hint, noun=noun, value=value, collection=collection)
-
-
-def _references(document: Document) -> tuple[tuple[Keys, str, str], ...]:
-    paths = reference_paths(SCHEMAS[document.source.collection])
-    return tuple(
-        (keys, collection, value) for path, collection in paths for keys, value in _values_at(document.front, path)
-    )
-
-
-def _values_at(data: object, path: Sequence[str], keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
-    if isinstance(data, str | int | float) and not isinstance(data, bool):
-        # A bare id may stand for a group of which only `organisation` is given.
-        if list(path) in ([], ["organisation"]) and (value := str(data).strip()):
-            yield keys, value
-        return
-    if not path:
-        return
-    step, rest = path[0], path[1:]
-    if step == "*" and isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from _values_at(item, rest, (*keys, index))
-    elif isinstance(data, dict) and step in data:
-        yield from _values_at(data[step], rest, (*keys, step))
 
 
 def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
@@ -32,6 +32,7 @@ def complain(rule: Rule, **values: object) -> PydanticCustomError:
     return PydanticCustomError(rule.code, "{code}", {"code": rule.code} | values)
 
 
+@lru_cache(4096)
 def _day(text: str) -> str:
     year, *rest = text.split("-")
     month, day = (*rest, "01", "01")[:2]

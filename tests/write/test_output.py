@@ -295,10 +295,10 @@ def test_after_random_changes_the_tree_equals_a_clean_one(sites: list[dict[str, 
         fitting = [site for site in sites if not check([artifact(path, "") for path in site], ())]
         for site in fitting:
             build(steps, site)
-            for folder in (steps, steps.with_name(".steps.staging")):
-                for path in tree(folder):
+            for place in (steps, steps.with_name(".steps.staging")):
+                for path in tree(place):
                     if chance.random() < 0.2:
-                        (folder / path).unlink()
+                        (place / path).unlink()
         if fitting:
             build(steps, fitting[-1])
             build(clean, fitting[-1])

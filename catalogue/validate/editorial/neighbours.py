@@ -92,7 +92,7 @@ def neighbours(documents: Iterable[Document], sections: Iterable[str]) -> Mappin
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in _WORD.findall(text))
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _links_to(document: Document, index: int, title: _Title) -> bool:

@@ -1,0 +1,66 @@
+"""What one document gives by itself, whatever the others, the settings and the day say: found once, kept with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from catalogue.conform import Keys, conform
+from catalogue.diagnostics import Diagnostic, Span
+from catalogue.read import Document, locate_in
+from catalogue.read.pickled import pickled_by_fields
+from catalogue.validate.consistency import check_document
+from catalogue.validate.schema import SCHEMAS
+from catalogue.validate.values import reference_paths
+
+Reference = tuple[Keys, str, str]
+"""Where front matter names an entry, in which collection, and its id."""
+
+
+@pickled_by_fields
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is known of one document before it meets the others."""
+
+    complaints: tuple[Diagnostic, ...]
+    """What keeps an original's fields from being those of an entry. A translation is judged with its original."""
+    faults: tuple[Diagnostic, ...]
+    """What its fields say against each other."""
+    references: tuple[Reference, ...]
+    """The entries that an original's fields name."""
+
+
+def examine(document: Document) -> Examined:
+    """Look at a document alone."""
+    faults = tuple(check_document(document))
+    if document.source.language:
+        return Examined((), faults, ())
+    return Examined(tuple(_complaints(document)), faults, tuple(_references(document)))
+
+
+def _complaints(document: Document) -> list[Diagnostic]:
+    def locate(keys: Keys, part: Literal["key", "value"]) -> Span:
+        return locate_in(document.text, document.source.path, keys, part=part)
+
+    return conform(SCHEMAS[document.source.collection], document.front, locate)[1]
+
+
+def _references(document: Document) -> Iterator[Reference]:
+    for path, collection in reference_paths(SCHEMAS[document.source.collection]):
+        for keys, value in _values_at(document.front, path):
+            yield keys, collection, value
+
+
+def _values_at(data: object, path: Sequence[str], keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    if isinstance(data, str | int | float) and not isinstance(data, bool):
+        # A bare id may stand for a group of which only `organisation` is given.
+        if list(path) in ([], ["organisation"]) and (value := str(data).strip()):
+            yield keys, value
+        return
+    if not path:
+        return
+    step, rest = path[0], path[1:]
+    if step == "*" and isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _values_at(item, rest, (*keys, index))
+    elif isinstance(data, dict) and step in data:
+        yield from _values_at(data[step], rest, (*keys, step))
