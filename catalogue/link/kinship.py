@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from heapq import nsmallest
 from math import log
 
 from catalogue.validate.entries import Entries
@@ -59,6 +58,7 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
         total = len(tools)
         weights = [_WEIGHTS[facet] * log((total + 1) / len(postings[facet][id_])) for facet, id_ in terms]
         self._weight = cache(lambda shared: _sum(weights, shared))
+        self._found: dict[str, tuple[Related, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._tools)
@@ -68,6 +68,11 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
 
     def __getitem__(self, id_: str) -> tuple[Related, ...]:
         """A tool's kin. Raises `KeyError` for what is no tool."""
+        if id_ not in self._found:
+            self._found[id_] = self._kin(id_)
+        return self._found[id_]
+
+    def _kin(self, id_: str) -> tuple[Related, ...]:
         rare_first = sorted(self._carried[id_], key=lambda term: (len(self._posting(term)), term))
         explicit = tuple(dict.fromkeys(self._tools[id_].meta.related))
         wanted = max(_RELATED, len(explicit))
@@ -85,8 +90,9 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
             if len(near) > _ENOUGH:
                 break
         near.discard(id_)
-        ranked = ((-weight(own & bits[other]), order[other], other) for other in near)
-        return [other for *_, other in nsmallest(wanted * 2, ranked)]
+        ranked = [(-weight(own & bits[other]), order[other], other) for other in near]
+        ranked.sort()  # of so few, all are sorted sooner than the best are picked out
+        return [other for *_, other in ranked[: wanted * 2]]
 
     def _posting(self, term: Term) -> Sequence[str]:
         return self._postings[term[0]][term[1]]

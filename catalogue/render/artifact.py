@@ -1,7 +1,8 @@
 """One file of the site to be: where it goes, what it depends on, and how its bytes are made.
 
-There are two digests. `inputs` is known without any work and may change more often than the bytes; the fingerprint is
-known once the view is composed. A file whose inputs stand is left alone; one whose fingerprint stands is not rendered.
+There are two digests, and for some files three. `inputs` is known without any work and may change more often than the
+bytes; `nearer` is known with a little work and changes less often; the fingerprint is known once the view is composed.
+A file is left alone while its inputs or the nearer digest stand, and not rendered while its fingerprint stands.
 """
 
 from collections.abc import Callable
@@ -50,6 +51,8 @@ class Artifact:
     """Composes the view."""
     entry: str = ""
     """For a page that the search indexes: the entry that it shows, as `collection/id`."""
+    nearer: Callable[[], str] | None = None
+    """Finds the digest of what the view may show, out of all inputs. Equal ones promise equal fingerprints, too."""
     weight: int = 1
     """How many ordinary pages it is worth in time: a few slow files are shared among processes as well."""
 

@@ -11,6 +11,7 @@ from catalogue.render import atlas, changes, compose, initiatives, labels, matri
 from catalogue.render.data import OpenData, data_view
 from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
+from catalogue.render.nearby import Nearby, nearby
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import GlossaryView, PageView
 from catalogue.validate.entries import Entry
@@ -45,6 +46,8 @@ class Plan:
     """The key of the entry that it shows, where the search lists it."""
     sources: tuple[str, ...] = ()
     """Digests of the sources whose running text it shows, and of whatever else it shows that no face tells."""
+    nearby: Callable[[], Nearby] | None = None
+    """Finds the only tools that it may show; on a page that cannot tell, the face of any tool may show."""
 
 
 def plans(presenter: Presenter, frame: Frame, data: OpenData | None) -> Iterator[Plan]:
@@ -226,6 +229,7 @@ def _entries(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
                 changed=partial(_latest, presenter, (original,)),
                 entry=entry.key,
                 sources=_texts(presenter, entry),
+                nearby=partial(nearby, presenter, entry.id) if collection == "tools" else None,
             )
 
 

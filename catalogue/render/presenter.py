@@ -121,8 +121,12 @@ class Presenter:
 
     def neighbours(self, tool: str) -> tuple[LinkView | None, LinkView | None]:
         """Links to the tools before and after one, in the order of the catalogue."""
-        before, after = self._neighbours[tool]
+        before, after = self.neighbours_of(tool)
         return (self.link(f"tools/{before}") if before else None), (self.link(f"tools/{after}") if after else None)
+
+    def neighbours_of(self, tool: str) -> tuple[str, str]:
+        """The ids of the tools before and after one; empty at the ends."""
+        return self._neighbours[tool]
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[str, str]]:

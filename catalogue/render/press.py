@@ -5,7 +5,7 @@ fingerprint, from the view. Whatever one page shows of another entry is part of 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -30,6 +30,7 @@ from catalogue.render.data import OpenData
 from catalogue.render.digest import digest
 from catalogue.render.frame import Frame
 from catalogue.render.interface import Interface
+from catalogue.render.nearby import Nearby
 from catalogue.render.pages import Page, Plan, plans
 from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.render.presenter import Presenter
@@ -73,20 +74,31 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
     return tuple(artifacts)
 
 
-def _surroundings(site: Site, interface: Interface) -> str:
-    """Digest of everything that more than one page may depend on: all but running text."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Digests of what more than one page may depend on: all but running text."""
+
+    whole: str
+    without_tools: str
+    """The same but for the faces of the tools; how many of them carry each term is part of it."""
+
+
+def _surroundings(site: Site, interface: Interface) -> Surroundings:
     library, theme = site.library, interface.theme
-    entries = [*library.all(), *library.translations.values()]
-    return digest(
+    everywhere = digest(
         program_digest(),
         repr(library.config),
         theme.digest,
         [messages.digest for messages in interface.messages.values()],
         [(medium.path, medium.size, medium.changed) for medium in site.media.values()],
         list(feeds.followed(site)),
-        # The order of the entries is that of the lists.
-        [(entry.document.source.path, entry.document.face) for entry in entries],
     )
+    entries = [*library.all(), *library.translations.values()]
+    # The order of the entries is that of the lists.
+    faces = [(entry.document.source.path, entry.document.face) for entry in entries]
+    others = [(entry.document.source.path, entry.document.face) for entry in entries if entry.collection != "tools"]
+    counts = [(facet, id_, len(ids)) for facet, group in site.taxonomy.tools.items() for id_, ids in group.items()]
+    return Surroundings(digest(everywhere, faces), digest(everywhere, others, counts))
 
 
 def _sitemaps(site: Site, first: "Press", presses: Sequence[tuple["Press", list[Plan]]]) -> Iterator[Artifact]:
@@ -125,12 +137,13 @@ def _day(plan: Plan) -> str:
 class Press:
     """Makes artifacts with one theme in one language."""
 
-    def __init__(self, site: Site, theme: Theme, messages: Messages, around: str, project: Path) -> None:
+    def __init__(self, site: Site, theme: Theme, messages: Messages, around: Surroundings, project: Path) -> None:
         self.presenter = Presenter(site, messages)
         self.frame = Frame(self.presenter, theme.assets, theme.options)
         self._theme = theme
         self._environment = theme.speaking(messages)
-        self._inputs = digest(around, messages.language)
+        self._inputs = digest(around.whole, messages.language)
+        self._without_tools = digest(around.without_tools, messages.language, self.frame.site)
         self._always = digest(program_digest(), messages.digest)
         self._project = project
 
@@ -138,7 +151,19 @@ class Press:
         """The artifact of a page."""
         path = output_file(self.presenter.path(plan.name).partition("#")[0])
         inputs = digest(self._inputs, plan.name, *plan.sources)
-        return Artifact(path, inputs, lambda: self._page(plan.compose(), searched=bool(plan.entry)), plan.entry)
+        nearer = partial(self._nearer, plan, plan.nearby) if plan.nearby else None
+        return Artifact(path, inputs, lambda: self._page(plan.compose(), searched=bool(plan.entry)), plan.entry, nearer)
+
+    def _nearer(self, plan: Plan, nearby: Callable[[], Nearby]) -> str:
+        groups = nearby()
+        faces = [self._faces(tool) for group in groups for tool in group if tool]
+        return digest(self._without_tools, plan.name, plan.sources, groups, faces)
+
+    def _faces(self, tool: str) -> tuple[str, str]:
+        """What other pages may show of a tool: of its original, and in this language."""
+        original = self.presenter.library.tools[tool]
+        local = self.presenter.library.localised(original, self.presenter.language)
+        return original.document.face, local.document.face
 
     def file(self, kind: str, path: str, view: Callable[[], object], *sources: str) -> Artifact:
         """The artifact of a file that is no page.

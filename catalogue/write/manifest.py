@@ -17,7 +17,7 @@ SUMS = "manifest.sha256"
 """The published list of all files, in the form that `sha256sum -c` reads."""
 OWN = frozenset({STATE, SUMS})
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the state file changes its shape; a state in another shape counts as none."""
 
 
@@ -35,6 +35,8 @@ class Record:
     """Digest of what the fingerprint was found from; empty where there is none."""
     indexed: str = ""
     """Digest of what the search indexes on this page; empty where it indexes nothing."""
+    nearer: str = ""
+    """Digest of what the view may show, for files that know it without composing."""
     faults: tuple[Diagnostic, ...] = ()
     """What had to be left out of it: told again by every build that lets the file stand."""
 
@@ -62,7 +64,16 @@ class Manifest:
     def state(self) -> bytes:
         """The state file: equal manifests give equal bytes. A line of JSON for each file, sorted by path."""
         rows = (
-            [path, record.fingerprint, record.digest, record.size, record.inputs, record.indexed, *_told(record)]
+            [
+                path,
+                record.fingerprint,
+                record.digest,
+                record.size,
+                record.inputs,
+                record.indexed,
+                record.nearer,
+                *_told(record),
+            ]
             for path, record in sorted(self.files.items())
         )
         # `json` takes ten times as long for one document with a line break between its items.
@@ -100,13 +111,13 @@ def _parse(text: bytes) -> dict[str, Record]:
     rows = map(_row, state["files"])
     files = {path: Record(*plain, tuple(map(_fault, faults))) for path, *plain, faults in rows}  # type: ignore[call-arg]  # as many as there are
     for record in files.values():
-        texts = (record.fingerprint, record.digest, record.inputs, record.indexed)
+        texts = (record.fingerprint, record.digest, record.inputs, record.indexed, record.nearer)
         if type(record.size) is not int or not all(isinstance(text, str) for text in texts):
             raise ValueError("values of another kind")
     return files
 
 
-_COLUMNS = 6
+_COLUMNS = 7
 """In the row of a file that is whole: the path, and the plain fields of its record."""
 
 

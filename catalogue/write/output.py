@@ -165,14 +165,17 @@ class Output:
 
     def _make(self, artifact: Artifact, old: Record | None, tree: Tree) -> Record:
         """The record of one artifact, whose file is in the new tree if its bytes had to be made."""
+        nearer = artifact.nearer() if artifact.nearer else ""
+        if old is not None and nearer and old.nearer == nearer:
+            return replace(old, inputs=artifact.inputs)
         made = artifact.compose()
         if old is not None and old.fingerprint == made.fingerprint:
-            return replace(old, inputs=artifact.inputs, indexed=made.indexed)
+            return replace(old, inputs=artifact.inputs, indexed=made.indexed, nearer=nearer)
         product = made.product()
         content, digest = product.content, sha256(product.content).hexdigest()
         with telling(self.name, artifact.path):
             tree.write(artifact.path, content)
-        return Record(made.fingerprint, digest, len(content), artifact.inputs, made.indexed, product.faults)
+        return Record(made.fingerprint, digest, len(content), artifact.inputs, made.indexed, nearer, product.faults)
 
     def _take_over(self, staged: Staged, tree: Tree) -> None:
         """Link into the new tree what stands as it should, and what no build made; remove what else lies there."""

@@ -32,14 +32,14 @@ def test_a_folder_without_the_mark_is_not_ours(tmp_path: Path) -> None:
     assert manifest.read(tmp_path / "missing") is None
 
 
-BROKEN = ["", "{", "[]", "null", '{"format": 2}', '{"format": 1, "files": []}', '{"format": 2, "files": [["a", 1, 2]]}']
+BROKEN = ["", "{", "[]", "null", '{"format": 4}', '{"format": 1, "files": []}', '{"format": 4, "files": [["a", 1, 2]]}']
 BROKEN += [
-    '{"format": 2, "files": [["a", "f", "d", "7", "", ""]]}',
-    '{"format": 2, "files": {"a": 1}}',
+    '{"format": 4, "files": [["a", "f", "d", "7", "", "", ""]]}',
+    '{"format": 4, "files": {"a": 1}}',
     "\xff",
     "[" * 100_000,
 ]
-BROKEN += ['{"format": 2, "files": [["a", "f", "d", 7, "", 1]]}']
+BROKEN += ['{"format": 4, "files": [["a", "f", "d", 7, "", 1, ""]]}']
 
 
 @pytest.mark.parametrize("text", BROKEN)
@@ -64,6 +64,6 @@ def test_no_content_of_the_state_file_is_fatal(value: object) -> None:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
-        for text in (value, {"format": 2, "files": value}, {"format": 2, "files": [["a", value]]}):
+        for text in (value, {"format": 4, "files": value}, {"format": 4, "files": [["a", value]]}):
             (Path(folder) / manifest.STATE).write_text(json.dumps(text))
             assert manifest.read(Path(folder)) is not None
