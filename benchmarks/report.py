@@ -105,11 +105,13 @@ METHOD = """
 * Each peer publishes a page for every tool and every term, the lists, and a home page, with the same parts: navigation,
   facts, figures, contents, text, editions, people, kindred tools as cards, mentions, neighbours, linked data. Kindred
   tools and mentions are found for the peers beforehand; our program finds them itself. It also draws covers, checks
-  everything, and writes the overviews, the data and a search page, which the peers do not.
+  everything, and writes the overviews, feeds and a search page, which the peers do not. What it can publish beside its
+  pages (PDFs, social cards, open data, embeds, an archive) is switched off, as no peer makes any of it.
 * After the first cold build of each, all tools' pages must be there; in a hundred of them title and text are looked
   for. After every edit the page must show it.
 * The runs of all subjects follow one another in every round. `cold` starts without any earlier build or cache of the
   generator's own; the files are in the system's memory. For a peer an edit means its ordinary build command again.
+* Programs on Node may take 12 GB of memory.
 * CPU is user and system time of all processes. Memory is the resident peak of the biggest process, and the greatest sum
   over all processes of one run, shared pages counted once, sampled every tenth of a second; megabytes are 10⁶ bytes.
 * Search is Pagefind for all: `with search` is the build and the indexing of its output. `Search aside` is the same

@@ -28,8 +28,12 @@ def settings() -> dict[str, Any]:
 
 
 def settings_for(languages: Sequence[str]) -> str:
-    """The settings of an invented catalogue, as text: the real one's menus and sections, no address of its own."""
+    """The settings of an invented catalogue, as text: the real one's menus and sections, no address of its own.
+
+    Nothing is published beside the pages: what other generators do not make either is not measured against them.
+    """
     own = {"name": "Catalogue of invented tools", "languages": list(languages), "default_language": languages[0]}
+    own["publish"] = []
     kept = ("tagline", "description", "theme", "menu", "footer_menu", "sections", "licence")
     real = settings()
     return "".join(_lines({name: real[name] for name in kept if name in real} | own))
