@@ -9,6 +9,7 @@ from typing import Any
 from catalogue import yaml_source
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
+_NOT_INVENTED = ("initiatives", "modules")
 VOCABULARIES = ("strands", "sectors", "aims", "formats", "countries", "glossary", "pages")
 """The collections whose entries every catalogue has, whatever its size."""
 _KEPT = ("title", "short", "number", "summary", "parent", "definition", "long", "also", "see")
@@ -32,10 +33,16 @@ def settings_for(languages: Sequence[str]) -> str:
 
     Nothing is published beside the pages: what other generators do not make either is not measured against them.
     """
-    own = {"name": "Catalogue of invented tools", "languages": list(languages), "default_language": languages[0]}
-    own["publish"] = []
-    kept = ("tagline", "description", "theme", "menu", "footer_menu", "sections", "licence")
     real = settings()
+    own: dict[str, Any] = {
+        "name": "Catalogue of invented tools",
+        "languages": list(languages),
+        "default_language": languages[0],
+    }
+    own["publish"] = []
+    own["menu"] = [name for name in real["menu"] if name not in _NOT_INVENTED]
+    own["footer_menu"] = ["glossary", *(f"pages/{page}" for page in vocabularies()["pages"])]
+    kept = ("tagline", "description", "theme", "sections", "licence")
     return "".join(_lines({name: real[name] for name in kept if name in real} | own))
 
 
