@@ -13,9 +13,10 @@ from pathlib import Path
 
 FROM_NPM = {
     "axe-core": "4.14.1",
-    "vnu-jar": "26.9.27",
     "pdfjs-dist": "5.4.296",
+    "schema-dts": "2.1.0",
     "sitemap": "9.0.1",
+    "vnu-jar": "26.9.27",
     "world-atlas": "2.0.2",
     "yaml-language-server": "2.0.0",
 }

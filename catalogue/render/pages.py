@@ -13,6 +13,7 @@ from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
 from catalogue.render.nearby import Nearby, nearby
 from catalogue.render.presenter import Presenter
+from catalogue.render.things import things
 from catalogue.render.views import GlossaryView, PageView
 from catalogue.validate.entries import Entry
 
@@ -241,7 +242,7 @@ def _entry(presenter: Presenter, frame: Frame, entry: Entry[Any]) -> Page:
         entry.title,
         entry.meta.summary or _fallback(entry),
         entry=entry,
-        things=[_entry_thing(presenter, entry)],
+        things=things(presenter, entry),
         parents=[] if entry.collection == "pages" else [entry.collection],
         written_in=presenter.foreign(entry.language),
     )
@@ -252,16 +253,3 @@ def _fallback(entry: Entry[Any]) -> str:
     """A description for an entry without a summary: the first words of its text."""
     text = entry.body.text.split("\n")[0] or entry.title
     return text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + "…"
-
-
-def _entry_thing(presenter: Presenter, entry: Entry[Any]) -> structured.Thing:
-    base = presenter.library.config.base_url
-    url = base + presenter.path(entry.key)
-    if entry.collection == "tools":
-        card = presenter.card(entry.id)
-        keywords = [link.title for link in (card.strand, *card.sectors, *card.formats)]
-        organisers = presenter.links("organisations", (item.organisation for item in entry.meta.organisers))
-        return structured.tool(entry, url, base, keywords, organisers)
-    if entry.collection == "organisations":
-        return structured.organisation(entry, url)
-    return structured.web_page("WebPage", entry.title, entry.meta.summary or "", url, entry.language, base)

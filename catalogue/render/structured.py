@@ -1,4 +1,7 @@
-"""What pages say to machines about themselves: schema.org's words as JSON-LD, nothing that the entry does not say."""
+"""What pages say to machines about themselves: schema.org's words as JSON-LD, nothing that the site does not say.
+
+`things.py` has the words for entries.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -7,17 +10,16 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogue.config import SiteConfig
-from catalogue.i18n import country_name
 from catalogue.render.views import LinkView
 from catalogue.validate.entries import Entry
-from catalogue.validate.schema import GlossaryTerm, Organisation, Tool
+from catalogue.validate.schema import GlossaryTerm
 
 Thing = dict[str, Any]
 
 
 def script(things: Iterable[Thing]) -> Markup:
     """Things as one JSON-LD document that is safe inside a script element; empty things and fields are left out."""
-    graph = [_without_empty(thing) for thing in things]
+    graph = [without_empty(thing) for thing in things]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     # `<` would end the element in `</script>`; U+2028 and U+2029 end lines in old parsers of JavaScript.
     for character in "<>&\u2028\u2029":
@@ -25,7 +27,8 @@ def script(things: Iterable[Thing]) -> Markup:
     return Markup(text)  # noqa: S704 - every character that HTML reads is escaped above
 
 
-def _without_empty(thing: Mapping[str, Any]) -> Thing:
+def without_empty(thing: Mapping[str, Any]) -> Thing:
+    """A thing without what is not known."""
     return {key: value for key, value in thing.items() if value not in (None, "", [], {})}
 
 
@@ -57,45 +60,6 @@ def breadcrumb_list(base: str, links: Iterable[LinkView]) -> Thing:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def tool(entry: Entry[Tool], url: str, base: str, keywords: Iterable[str], organisers: Iterable[LinkView]) -> Thing:
-    """A tool as a creative work: what the catalogue says about it."""
-    meta = entry.meta
-    return {
-        "@type": "CreativeWork",
-        "@id": f"{url}#tool",
-        "name": entry.title,
-        "abstract": meta.summary,
-        "url": url,
-        "inLanguage": entry.language,
-        "isPartOf": {"@id": f"{base}#site"},
-        "datePublished": meta.published,
-        "dateModified": meta.reviewed,
-        "keywords": list(keywords),
-        "audience": [{"@type": "Audience", "audienceType": audience} for audience in meta.audience],
-        "creator": [_organisation_reference(link, base) for link in organisers],
-    }
-
-
-def _organisation_reference(link: LinkView, base: str) -> Thing:
-    return {"@type": "Organization", "@id": f"{base}{link.path}#organisation", "name": link.title}
-
-
-def organisation(entry: Entry[Organisation], url: str) -> Thing:
-    """An organisation with its names, seat and site."""
-    meta = entry.meta
-    country = country_name(meta.country, "en") if meta.country else None
-    address = _without_empty({"addressLocality": meta.city, "addressCountry": country})
-    return {
-        "@type": "Organization",
-        "@id": f"{url}#organisation",
-        "name": entry.title,
-        "alternateName": [name for name in (meta.native_name, *meta.also_known_as) if name],
-        "url": meta.url or url,
-        "foundingDate": str(meta.founded) if meta.founded else None,
-        "address": {"@type": "PostalAddress"} | address if address else None,
-    }
-
-
 def term(title: str, summary: str, url: str, set_title: str, set_url: str) -> Thing:
     """A term of a vocabulary."""
     return {
@@ -111,7 +75,7 @@ def term(title: str, summary: str, url: str, set_title: str, set_url: str) -> Th
 def glossary(entries: Iterable[Entry[GlossaryTerm]], url: str, title: str) -> Thing:
     """The glossary as a set of defined terms."""
     terms = [
-        _without_empty(
+        without_empty(
             {
                 "@type": "DefinedTerm",
                 "name": entry.meta.long or entry.title,

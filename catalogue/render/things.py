@@ -1,0 +1,214 @@
+"""What entries are in schema.org's words: works, events, organisations, projects. Nothing that an entry does not say.
+
+What the sources leave open is not said at all: JSON-LD has no word for doubt, and whoever reads it takes it for a fact.
+No tool is a `HowTo`: its text tells how others did it, not step by step what to do.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from catalogue.i18n import country_name
+from catalogue.render.presenter import Presenter
+from catalogue.render.structured import Thing, web_page, without_empty
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Edition, Initiative, Involvement, Module, Organisation, Party, Place, Tool
+
+_ATTENDANCE = {
+    "physical": "https://schema.org/OfflineEventAttendanceMode",
+    "digital": "https://schema.org/OnlineEventAttendanceMode",
+    "hybrid": "https://schema.org/MixedEventAttendanceMode",
+}
+_ORGANISATIONS = {
+    "public-authority": "GovernmentOrganization",
+    "public-agency": "GovernmentOrganization",
+    "embassy": "GovernmentOrganization",
+    "university": "CollegeOrUniversity",
+}
+"""Kinds of organisation for which schema.org has a word of its own."""
+
+
+def things(presenter: Presenter, entry: Entry[Any]) -> list[Thing]:
+    """What the page of an entry is about."""
+    make = _MAKERS.get(entry.collection, _page)
+    return list(make(presenter, entry))
+
+
+def _url(presenter: Presenter, key: str) -> str:
+    return presenter.library.config.base_url + presenter.path(key)
+
+
+def _part_of(presenter: Presenter) -> Thing:
+    return {"@id": f"{presenter.library.config.base_url}#site"}
+
+
+def _page(presenter: Presenter, entry: Entry[Any]) -> Iterator[Thing]:
+    url, base = _url(presenter, entry.key), presenter.library.config.base_url
+    yield web_page("WebPage", entry.title, entry.meta.summary or "", url, entry.language, base)
+
+
+def _tool(presenter: Presenter, entry: Entry[Tool]) -> Iterator[Thing]:
+    """A tool as a creative work, and each time that it was run as an event."""
+    tool, url = entry.meta, _url(presenter, entry.key)
+    card, config = presenter.card(entry.id), presenter.library.config
+    yield {
+        "@type": "CreativeWork",
+        "@id": f"{url}#tool",
+        "name": entry.title,
+        "abstract": tool.summary,
+        "url": url,
+        "image": config.base_url + card.cover if tool.cover else None,
+        "inLanguage": entry.language,
+        "isPartOf": _part_of(presenter),
+        "license": config.licence.url if config.licence else None,
+        "datePublished": tool.published,
+        "dateModified": tool.reviewed,
+        "keywords": [link.title for link in (card.strand, *card.sectors, *card.formats)],
+        "audience": [{"@type": "Audience", "audienceType": audience} for audience in tool.audience],
+        "spatialCoverage": [] if "countries" in tool.uncertain else _countries(presenter, tool.countries),
+        "creator": _involved(presenter, "organisers", tool, tool.organisers),
+        "contributor": _involved(presenter, "partners", tool, tool.partners),
+    }
+    if "editions" not in tool.uncertain:
+        for number, edition in enumerate(tool.editions, 1):
+            if edition.start and not edition.uncertain:
+                yield _event(presenter, entry, edition, number)
+
+
+def _event(presenter: Presenter, entry: Entry[Tool], edition: Edition, number: int) -> Thing:
+    """One time that a tool was run; dates may be years or months, as ISO 8601 allows."""
+    tool, url = entry.meta, _url(presenter, entry.key)
+    mode = edition.mode or (None if "mode" in tool.uncertain else tool.mode)
+    place = edition.place or (None if "place" in tool.uncertain else tool.place)
+    return {
+        "@type": "Event",
+        "@id": f"{url}#edition-{number}",
+        "name": f"{entry.title}: {edition.label}",
+        "description": edition.note,
+        "startDate": edition.start,
+        "endDate": edition.end,
+        "eventAttendanceMode": _ATTENDANCE.get(mode or ""),
+        "location": _location(place, mode) if place else None,
+        "organizer": _involved(presenter, "organisers", tool, tool.organisers),
+        "workFeatured": {"@id": f"{url}#tool"},
+    }
+
+
+def _location(place: Place, mode: str | None) -> Thing:
+    """Where an event was held; what was held online has no address."""
+    name = ", ".join(part for part in (place.venue, place.event) if part)
+    if mode == "digital":
+        return {"@type": "VirtualLocation", "name": name or place.city or "online"}
+    address = _address(place.city, place.country)
+    return without_empty({"@type": "Place", "name": name or place.city, "address": address})
+
+
+def _address(city: str | None, country: str | None) -> Thing | None:
+    """A seat, as far as it is known; countries by their codes, as schema.org wants them."""
+    known = without_empty({"addressLocality": city, "addressCountry": country})
+    return {"@type": "PostalAddress"} | known if known else None
+
+
+def _countries(presenter: Presenter, codes: Iterable[str]) -> list[Thing]:
+    return [{"@type": "Country", "name": country_name(code, presenter.language)} for code in codes]
+
+
+def _involved(presenter: Presenter, field: str, tool: Tool, items: Iterable[Involvement]) -> list[Thing]:
+    if field in tool.uncertain:
+        return []
+    return [_reference(presenter, item.organisation) for item in items if not item.uncertain]
+
+
+def _reference(presenter: Presenter, id_: str) -> Thing:
+    link = presenter.link(f"organisations/{id_}")
+    url = presenter.library.config.base_url + link.path
+    return {"@type": _organisation_type(presenter, id_), "@id": f"{url}#organisation", "name": link.title}
+
+
+def _organisation_type(presenter: Presenter, id_: str) -> str:
+    return _ORGANISATIONS.get(presenter.library.organisations[id_].meta.kind, "Organization")
+
+
+def _organisation(presenter: Presenter, entry: Entry[Organisation]) -> Iterator[Thing]:
+    """An organisation with its names, seat and site."""
+    meta, url = entry.meta, _url(presenter, entry.key)
+    sure = {name: value for name, value in meta if name not in meta.uncertain}
+    website, founded, parent = sure.get("url"), sure.get("founded"), sure.get("parent")
+    yield {
+        "@type": _organisation_type(presenter, entry.id),
+        "@id": f"{url}#organisation",
+        "name": entry.title,
+        "alternateName": [name for name in (sure.get("native_name"), *sure.get("also_known_as", ())) if name],
+        "description": meta.summary,
+        "url": website or url,
+        "mainEntityOfPage": url,
+        "sameAs": [website] if website else [],
+        "foundingDate": str(founded) if founded else None,
+        "address": _address(sure.get("city"), sure.get("country")),
+        "parentOrganization": _reference(presenter, parent) if parent else None,
+    }
+
+
+def _initiative(presenter: Presenter, entry: Entry[Initiative]) -> Iterator[Thing]:
+    """A project, or a measure that funds others; schema.org has no word for an award, so that is a page."""
+    meta, url = entry.meta, _url(presenter, entry.key)
+    sure = {name: value for name, value in meta if name not in meta.uncertain}
+    kind = "Project" if meta.kind == "project" else "FundingScheme" if meta.kind == "policy-measure" else ""
+    if not kind:
+        yield from _page(presenter, entry)
+        return
+    period, funder = sure.get("period"), _party(presenter, sure.get("funder"))
+    members = (_party(presenter, party) for party in (sure.get("coordinator"), *sure.get("partners", ())))
+    yield {
+        "@type": kind,
+        "@id": f"{url}#initiative",
+        "name": entry.title,
+        "alternateName": sure.get("original_title"),
+        "description": meta.summary,
+        "url": url,
+        "identifier": sure.get("reference_number"),
+        "foundingDate": period.start if period else None,
+        "dissolutionDate": period.end if period else None,
+        "areaServed": _countries(presenter, sure.get("countries", ())),
+        "funder": funder,
+        "funding": [_grant(sum_, funder) for sum_ in sure.get("funding", ())],
+        "member": [member for member in members if member],
+    }
+
+
+def _grant(sum_: Any, funder: Thing | None) -> Thing:
+    amount = {"@type": "MonetaryAmount", "value": sum_.amount, "currency": sum_.currency}
+    return without_empty({"@type": "MonetaryGrant", "description": sum_.scope, "amount": amount, "funder": funder})
+
+
+def _party(presenter: Presenter, party: Party | None) -> Thing | None:
+    if party is None:
+        return None
+    if party.organisation:
+        return _reference(presenter, party.organisation)
+    return {"@type": "Organization", "name": party.name} if party.name else None
+
+
+def _module(presenter: Presenter, entry: Entry[Module]) -> Iterator[Thing]:
+    """A learning module, with what one can do afterwards."""
+    meta, url = entry.meta, _url(presenter, entry.key)
+    yield {
+        "@type": "LearningResource",
+        "@id": f"{url}#module",
+        "name": entry.title,
+        "abstract": meta.summary,
+        "url": meta.url or url,
+        "mainEntityOfPage": url,
+        "inLanguage": entry.language,
+        "isPartOf": _part_of(presenter),
+        "dateModified": meta.reviewed,
+        "teaches": list(meta.outcomes),
+        "isBasedOn": [{"@id": f"{_url(presenter, f'tools/{id_}')}#tool"} for id_ in meta.tools],
+    }
+
+
+_MAKERS: dict[str, Callable[[Presenter, Entry[Any]], Iterator[Thing]]] = {
+    "tools": _tool,
+    "organisations": _organisation,
+    "initiatives": _initiative,
+    "modules": _module,
+}
