@@ -11,7 +11,17 @@ from catalogue.i18n import country_name
 from catalogue.render.presenter import Presenter
 from catalogue.render.structured import Thing, web_page, without_empty
 from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Edition, Initiative, Involvement, Module, Organisation, Party, Place, Tool
+from catalogue.validate.schema import (
+    Edition,
+    Funding,
+    Initiative,
+    Involvement,
+    Module,
+    Organisation,
+    Party,
+    Place,
+    Tool,
+)
 
 _ATTENDANCE = {
     "physical": "https://schema.org/OfflineEventAttendanceMode",
@@ -63,12 +73,16 @@ def _tool(presenter: Presenter, entry: Entry[Tool]) -> Iterator[Thing]:
         "datePublished": tool.published,
         "dateModified": tool.reviewed,
         "keywords": [link.title for link in (card.strand, *card.sectors, *card.formats)],
-        "audience": [{"@type": "Audience", "audienceType": audience} for audience in tool.audience],
+        "audience": [
+            {"@type": "Audience", "audienceType": audience}
+            for audience in (() if "audience" in tool.uncertain else tool.audience)
+        ],
         "spatialCoverage": [] if "countries" in tool.uncertain else _countries(presenter, tool.countries),
         "creator": _involved(presenter, "organisers", tool, tool.organisers),
         "contributor": _involved(presenter, "partners", tool, tool.partners),
     }
-    if "editions" not in tool.uncertain:
+    # A doubt about the editions is one about those that are marked; where none is, it may be about any.
+    if "editions" not in tool.uncertain or any(edition.uncertain for edition in tool.editions):
         for number, edition in enumerate(tool.editions, 1):
             if edition.start and not edition.uncertain:
                 yield _event(presenter, entry, edition, number)
@@ -157,7 +171,8 @@ def _initiative(presenter: Presenter, entry: Entry[Initiative]) -> Iterator[Thin
         yield from _page(presenter, entry)
         return
     period, funder = sure.get("period"), _party(presenter, sure.get("funder"))
-    members = (_party(presenter, party) for party in (sure.get("coordinator"), *sure.get("partners", ())))
+    parties = (sure.get("coordinator"), *sure.get("partners", ()))  # a coordinator may be named among the partners too
+    members = {repr(member): member for party in parties if (member := _party(presenter, party))}
     yield {
         "@type": kind,
         "@id": f"{url}#initiative",
@@ -171,12 +186,13 @@ def _initiative(presenter: Presenter, entry: Entry[Initiative]) -> Iterator[Thin
         "areaServed": _countries(presenter, sure.get("countries", ())),
         "funder": funder,
         "funding": [_grant(sum_, funder) for sum_ in sure.get("funding", ())],
-        "member": [member for member in members if member],
+        "member": list(members.values()),
     }
 
 
-def _grant(sum_: Any, funder: Thing | None) -> Thing:
-    amount = {"@type": "MonetaryAmount", "value": sum_.amount, "currency": sum_.currency}
+def _grant(sum_: Funding, funder: Thing | None) -> Thing:
+    value = int(sum_.amount) if sum_.amount.is_integer() else sum_.amount
+    amount = {"@type": "MonetaryAmount", "value": value, "currency": sum_.currency}
     return without_empty({"@type": "MonetaryGrant", "description": sum_.scope, "amount": amount, "funder": funder})
 
 

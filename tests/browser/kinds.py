@@ -28,6 +28,7 @@ KINDS = {
     "map": "map/",
     "numbers": "numbers/",
     "changes": "changes/",
+    "open data": "data/",
     "compare": "compare/?t=baltic-home,mesh-festival",
     "shortlist": "shortlist/?t=baltic-home,mesh-festival",
     "not found": "no/such/page/",

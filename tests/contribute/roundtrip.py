@@ -1,13 +1,18 @@
 """Round trips: a catalogue is exported, emptied and filled again from the spreadsheet, and nothing may be lost."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 from catalogue.contribute.spreadsheet.bring_in import plan_import
 from catalogue.contribute.spreadsheet.exported import export_bytes
 from catalogue.contribute.spreadsheet.plan import Plan, carry_out
-from catalogue.load import Loaded, load
+from catalogue.i18n import load_messages
+from catalogue.load import Loaded, load, read_settings
+from catalogue.read import read
+from catalogue.render.data.tables import Tables
 from catalogue.render.spreadsheet.export import items
+from catalogue.validate import validate
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = """\
@@ -91,4 +96,22 @@ def contents(project: Path) -> Contents:
     return {
         (item.id, item.language): ({name: value for name, value in item.values.items() if value != ()}, item.text)
         for item in items(site.library, None)
+    }
+
+
+def tables(project: Path) -> Tables:
+    """The tables of a project, in English and Swedish."""
+    site = loaded(project).site
+    assert site is not None
+    return Tables(site, {code: load_messages(code, [], lambda file, line, reason: None) for code in ("en", "sv")})
+
+
+def facts(project: Path) -> dict[str, dict[str, object]]:
+    """What every tool says; links into texts that did not come back with it do not matter here."""
+    documents, _ = read(project / "content", project)
+    config, _, _ = read_settings(project)
+    library = validate(documents, config, today=date(2026, 11, 29)).library
+    assert library is not None
+    return {
+        item.id: {name: value for name, value in item.values.items() if value != ()} for item in items(library, None)
     }

@@ -2,44 +2,19 @@
 
 import csv
 import io
-from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from catalogue.diagnostics.rules import write as rules
-from catalogue.i18n import load_messages
-from catalogue.load import read_settings
-from catalogue.read import read
 from catalogue.render import RenderError
-from catalogue.render.data.tables import Tables
-from catalogue.render.spreadsheet.export import items
-from catalogue.validate import validate
-from tests.contribute.roundtrip import copied, imported, loaded, without_tools
+from tests.contribute.roundtrip import copied, facts, imported, tables, without_tools
 from tests.render.conftest import Rendered
 from tests.render.projects import full
 
 ROOT = Path(__file__).parents[2]
 FORMULAS = set("=+-@\t\r＝＋－＠")
-
-
-def tables(project: Path) -> Tables:
-    """The tables of a project, in English and Swedish."""
-    site = loaded(project).site
-    assert site is not None
-    return Tables(site, {code: load_messages(code, [], lambda file, line, reason: None) for code in ("en", "sv")})
-
-
-def facts(project: Path) -> dict[str, dict[str, object]]:
-    """What every tool says; links into texts that did not come back with it do not matter here."""
-    documents, _ = read(project / "content", project)
-    config, _, _ = read_settings(project)
-    library = validate(documents, config, today=date(2026, 11, 29)).library
-    assert library is not None
-    return {
-        item.id: {name: value for name, value in item.values.items() if value != ()} for item in items(library, None)
-    }
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
