@@ -12,6 +12,7 @@ from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
 from catalogue.render.data.files import FOLDER, SCHEMAS
 from catalogue.render.data.schemas import file_schema, schema_path
+from catalogue.render.offline import archive_path
 from catalogue.validate.schema import SCHEMAS as MODELS
 from tests.render.compatibility import breaches
 from tests.render.conftest import Rendered, rendered
@@ -38,6 +39,11 @@ def local(url: str) -> str:
     """The path of an address of the site."""
     assert url.startswith(BASE), url
     return url.removeprefix(BASE).partition("#")[0]
+
+
+def files(site: Rendered) -> set[str]:
+    """Every file of a site, with the copy to read without a network, which is packed when all others stand."""
+    return {*site.files, archive_path(site.site.library)}
 
 
 def closed(schema: Any) -> Any:
@@ -214,7 +220,7 @@ def test_a_country_has_its_name_in_every_language(everything: Rendered) -> None:
 def test_the_index_names_every_file_and_every_file_that_it_names_is_there(everything: Rendered) -> None:
     offers = document(everything, f"{FOLDER}index.json")["offers"]
     whole = {local(offer["url"]) for offer in offers if "{id}" not in offer["url"]}
-    assert whole <= set(everything.files)
+    assert whole <= files(everything)
     patterns = [offer for offer in offers if "{id}" in offer["url"]]
     matched = {
         path
@@ -231,7 +237,7 @@ def test_the_index_names_every_file_and_every_file_that_it_names_is_there(everyt
 def test_the_page_offers_every_file_with_its_format_and_its_size(everything: Rendered) -> None:
     page = everything.text("data/index.html")
     rows = re.findall(r"<tr>\s*<th scope=\"row\">\s*<a href=\"([^\"]+)\" type=\"([^\"]+)\".*?</tr>", page, re.S)
-    assert {path.removeprefix("../") for path, _ in rows} <= set(everything.files)
+    assert {path.removeprefix("../") for path, _ in rows} <= files(everything)
     assert len(rows) > 10
     size = len(everything.files[f"{FOLDER}tools.json"])
     assert f"{round(size / 1000)} kB" in page
@@ -279,13 +285,14 @@ def test_the_record_for_other_catalogues_names_files_that_are_there(everything: 
     nodes = expanded(everything.files["dcat.jsonld"])
     kinds = [node["@type"][0].rpartition("#")[2] for node in nodes if DCAT in node["@type"][0]]
     assert kinds[:2] == ["Catalog", "Dataset"]
-    files = {local(n[f"{DCAT}downloadURL"][0]["@id"]) for n in nodes if n["@type"] == [f"{DCAT}Distribution"]}
-    assert {"tools.csv", "tools.xlsx", "sv/tools.csv", "sv/tools.xlsx", f"{FOLDER}tools.json"} <= files
-    assert files <= set(everything.files)
+    named = {local(n[f"{DCAT}downloadURL"][0]["@id"]) for n in nodes if n["@type"] == [f"{DCAT}Distribution"]}
+    assert {"tools.csv", "tools.xlsx", "sv/tools.csv", "sv/tools.xlsx", f"{FOLDER}tools.json"} <= named
+    assert named <= files(everything)
     dataset = next(node for node in nodes if node["@type"] == [f"{DCAT}Dataset"])
     assert dataset[f"{DCT}license"] == [{"@id": "https://creativecommons.org/licenses/by/4.0/"}]
-    assert dataset[f"{DCT}modified"][0]["@value"] == "2026-11-23"
-    assert len(dataset[f"{DCAT}distribution"]) == len(files)
+    days = (day for e in everything.site.library.all() for day in (e.meta.reviewed, e.meta.published) if day)
+    assert dataset[f"{DCT}modified"][0]["@value"] == max(days)
+    assert len(dataset[f"{DCAT}distribution"]) == len(named)
 
 
 def test_the_record_says_only_names_of_its_vocabularies(everything: Rendered) -> None:
