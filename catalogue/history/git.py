@@ -4,8 +4,8 @@ import os
 import subprocess
 from pathlib import Path
 
-_PATIENCE = 120.0
-"""Seconds; ten times as long as a history of ten thousand files takes."""
+_PATIENCE = 600.0
+"""Seconds; a hundred times as long as ten thousand files with three hundred commits take."""
 _SETTINGS = (
     "core.fsmonitor=",
     f"core.hooksPath={os.devnull}",
