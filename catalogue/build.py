@@ -59,7 +59,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
     """Publish a project's site, whole or not at all."""
     from catalogue import offline, search
     from catalogue.load import Clock, load, memory_of
-    from catalogue.render import RenderError, load_interface, render
+    from catalogue.render import RenderError, load_interface, render, tidy
     from catalogue.write import WriteError, open_output
     from catalogue.write.permalinks import write_permalinks
 
@@ -113,6 +113,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
             if not staged.nothing_to_do:
                 with clock("publish"):
                     output.commit(staged)
+                    tidy(loaded.site, project)
     except WriteError as error:
         return stopped(error.faults)
     except RenderError as error:

@@ -35,6 +35,10 @@ class Site:
     """The ids of the initiatives that a tool came out of, by its id."""
     media: Mapping[str, MediaFile]
     """The files that entries use, by address."""
+    shown: frozenset[str]
+    """The addresses of those that stand in a text or at the head of a page."""
+    offered: frozenset[str]
+    """The addresses of those to which a link leads."""
     redirects: Mapping[str, tuple[str, str]]
     """The key of the entry and the language to which each old address leads, by its path."""
     chronicle: Chronicle
@@ -48,6 +52,8 @@ class Resolved:
     routes: RouteTable
     targets: Mapping[tuple[str, str], tuple[Target, ...]]
     media: Mapping[str, MediaFile]
+    shown: frozenset[str]
+    offered: frozenset[str]
 
 
 def resolve(
@@ -69,11 +75,18 @@ def resolve(
     routes, faults = make_routes(documents, config, media)
     resolver = Resolver(documents, config, routes, media, absent)
     targets = {(key_of(d), resolver.language_of(d)): resolver.resolve_body(d) for d in documents}
-    used = {target.media for goals in targets.values() for target in goals}
-    used |= {cover.media for document in documents if (cover := resolver.resolve_cover(document))}
+    uses = [
+        (use.kind, goal.media)
+        for d in documents
+        for use, goal in zip(d.body.links, targets[key_of(d), resolver.language_of(d)], strict=True)
+    ]
+    shown = {media for kind, media in uses if kind == "image"}
+    shown |= {cover.media for document in documents if (cover := resolver.resolve_cover(document))}
+    offered = {media for kind, media in uses if kind == "link"}
     faults += resolver.faults
     faults += _menus(config, routes, locate_setting, absent)
-    return Resolved(routes, targets, {medium.path: medium for medium in media if medium.path in used}), faults
+    used = {medium.path: medium for medium in media if medium.path in shown | offered}
+    return Resolved(routes, targets, used, frozenset(shown & used.keys()), frozenset(offered & used.keys())), faults
 
 
 def link(library: Library, resolved: Resolved, history: History = UNKNOWN) -> tuple[Site, list[Diagnostic]]:
@@ -89,6 +102,8 @@ def link(library: Library, resolved: Resolved, history: History = UNKNOWN) -> tu
         engagements=engaged,
         origins=origins(library),
         media=resolved.media,
+        shown=resolved.shown,
+        offered=resolved.offered,
         redirects=redirects(((e.key, alias) for e in library.all() for alias in e.meta.aliases), library.config),
         chronicle=Chronicle(library, history),
     )

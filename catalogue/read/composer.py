@@ -15,12 +15,13 @@ from markdown_it.token import Token
 
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import read as rules
-from catalogue.read import footnotes
+from catalogue.read import figures, footnotes
 from catalogue.read.addresses import address, is_safe
 from catalogue.read.body import Block, BlockKind, Heading, LinkUse
 from catalogue.read.parser import Lines
 from catalogue.read.places import Ground
 from catalogue.read.raw_html import Sieve
+from catalogue.read.ready import ready
 from catalogue.read.sanitise import hole, label
 from catalogue.urls import slug
 from catalogue.yaml_source.places import excerpt
@@ -123,6 +124,8 @@ class Composer:
         text = plain(children)
         if text:
             self.texts.append(text)
+        if caption := figures.figure(tokens[index - 1 : index + 2], self._mark):
+            self.texts.append(caption)
 
     def _place(self, token: Token, name: Literal["href", "src"], kind: Literal["link", "image"], text: str) -> bool:
         """Put a hole in the place of a token's address; False where the address must not be published."""
@@ -251,11 +254,6 @@ def plain(tokens: Sequence[Token]) -> str:
 
 def _closing(tokens: Sequence[Token], start: int) -> int:
     return next((n for n in range(start, len(tokens)) if tokens[n].type == "link_close"), len(tokens))
-
-
-def ready(content: str) -> Token:
-    """A token of our own, rendered as it stands."""
-    return Token("ready", "", 0, content=content)
 
 
 _HANDLERS = {

@@ -2,7 +2,8 @@
 
 from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.interface import Interface, load_interface
+from catalogue.render.pictures import tidy
 from catalogue.render.press import render
 from catalogue.render.theme import template_fault
 
-__all__ = ["Artifact", "Interface", "Made", "RenderError", "load_interface", "render", "template_fault"]
+__all__ = ["Artifact", "Interface", "Made", "RenderError", "load_interface", "render", "template_fault", "tidy"]

@@ -18,6 +18,7 @@ from catalogue.render.abbreviations import Abbreviation, explain
 from catalogue.render.cover import cover_path
 from catalogue.render.filters import filter_values
 from catalogue.render.labels import date_text, label, number_text, span_text, years_text
+from catalogue.render.pictures import framed, picture_view
 from catalogue.render.sections import cut, roles_of
 from catalogue.render.views import (
     BodyView,
@@ -27,9 +28,11 @@ from catalogue.render.views import (
     EngagementView,
     FigureView,
     LinkView,
+    PictureView,
     RelatedView,
     WordView,
 )
+from catalogue.urls import resolve
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
 
@@ -49,6 +52,7 @@ class Presenter:
         self.messages = messages
         self._links: dict[str, LinkView] = {}
         self._cards: dict[str, CardView] = {}
+        self._known_pictures: dict[str, PictureView | None] = {}
 
     def foreign(self, language: str) -> str:
         """`language` where it is not the page's own, and nothing where it is."""
@@ -135,6 +139,7 @@ class Presenter:
 
     def _make_card(self, entry: Entry[Tool]) -> CardView:
         tool = entry.meta
+        picture = self.picture(resolve(entry.collection, tool.cover.src) or "") if tool.cover else None
         return CardView(
             id=entry.id,
             title=entry.title,
@@ -151,7 +156,8 @@ class Presenter:
             mode_label=label(labels.MODES, tool.mode, self.messages),
             when=years_text([edition.start for edition in tool.editions if edition.start]),
             countries=self.links("countries", facet_values(tool, "countries")),
-            cover=tool.cover.src.removeprefix("../") if tool.cover else cover_path(entry.id),
+            cover=picture.path if picture else cover_path(entry.id),
+            picture=picture,
             facets=json.dumps(filter_values(self.library, tool), sort_keys=True),
         )
 
@@ -165,7 +171,7 @@ class Presenter:
         html = fill(entry.body, lambda use: next(hrefs), self._words)
         text = entry.body.text
         short_forms = {short: a for short, a in self._abbreviations(root).items() if short in text}
-        html = explain(html, short_forms)
+        html = framed(explain(html, short_forms), self._pictures(targets, root), root)
         roles = roles_of(entry.body, original.body, self.library.config.sections)
         linked = frozenset(_HREF.findall(html))
         return BodyView(
@@ -173,6 +179,18 @@ class Presenter:
             words=tuple(word for word in self._glossary if root + word.path in linked),
             language=self.foreign(language),
         )
+
+    def picture(self, path: str) -> PictureView | None:
+        """A picture by its address; None where there is none."""
+        if path not in self._known_pictures:
+            medium = self.site.media.get(path)
+            self._known_pictures[path] = picture_view(medium) if medium else None
+        return self._known_pictures[path]
+
+    def _pictures(self, targets: Iterable[Target], root: str) -> dict[str, PictureView]:
+        """The pictures among some targets, by their addresses as they stand in the HTML of a page."""
+        found = {target.media: self.picture(target.media) for target in targets if target.media}
+        return {escape(root + path, quote=True): view for path, view in found.items() if view}
 
     def _href(self, target: Target, root: str) -> str:
         if target.url:

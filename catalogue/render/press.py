@@ -33,6 +33,7 @@ from catalogue.render.interface import Interface
 from catalogue.render.nearby import Nearby
 from catalogue.render.pages import Page, Plan, plans
 from catalogue.render.pdf import BOOK_COVER, Printer
+from catalogue.render.pictures import picture_artifacts
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
 from catalogue.render.views import AddressView, FeedView, RedirectView, SitemapIndexView, SitemapView
@@ -70,7 +71,8 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
     artifacts += (_cover(subject) for subject in subjects)
     artifacts += (_fixed(path, data) for path, data in interface.theme.asset_bytes.items())
     artifacts += admin(config, interface.editor) if config.admin else ()
-    artifacts += (_copied(medium) for medium in site.media.values())
+    artifacts += picture_artifacts(site, project)
+    artifacts += (_copied(medium) for medium in site.media.values() if medium.picture is None)
     return tuple(artifacts)
 
 
@@ -90,7 +92,7 @@ def _surroundings(site: Site, interface: Interface) -> Surroundings:
         repr(library.config),
         theme.digest,
         [messages.digest for messages in interface.messages.values()],
-        [(medium.path, medium.size, medium.changed) for medium in site.media.values()],
+        [(medium.path, medium.picture) for medium in site.media.values()],
         list(feeds.followed(site)),
     )
     entries = [*library.all(), *library.translations.values()]

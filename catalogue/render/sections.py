@@ -19,7 +19,7 @@ NOTES = "notes"
 _LEVEL = 2
 _TAG = re.compile(r'<(/?)([a-z0-9]+)((?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?)>')
 """One tag of sanitised HTML, where every attribute stands in double quotes."""
-_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_VOID = frozenset({"br", "col", "hr", "img", "source", "wbr"})
 _ANCHOR = re.compile(r'\sid="([^"]*)"')
 
 

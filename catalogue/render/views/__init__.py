@@ -76,6 +76,7 @@ from catalogue.render.views.lists import (
     TermsView,
     ToolsView,
 )
+from catalogue.render.views.pictures import PictureFileView, PictureSourceView, PictureView
 from catalogue.render.views.tools import (
     CardView,
     EditionView,
@@ -145,6 +146,9 @@ __all__ = [
     "PageView",
     "PartView",
     "PartyView",
+    "PictureFileView",
+    "PictureSourceView",
+    "PictureView",
     "RedirectView",
     "RelatedView",
     "RobotsView",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.render.views.frame import BodyView, DoubtView, LinkView
+from catalogue.render.views.pictures import PictureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class CardView:
     countries: tuple[LinkView, ...]
     cover: str
     """Address of the cover below the root: the tool's own picture, or the sea chart that is drawn for it."""
+    picture: PictureView | None
+    """The tool's own picture in all its files; None where a chart is drawn."""
     facets: str
     """The terms it carries, as JSON by facet, for filters."""
 

@@ -11,7 +11,7 @@ from catalogue.diagnostics.rules import editorial as rules
 from catalogue.read import LinkUse, locate_in
 from catalogue.read.body import Block
 from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import EMPTY_ALTERNATIVES
+from catalogue.validate.editorial.words import CREDIT_WORDS, EMPTY_ALTERNATIVES
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?=\(|\[)|<img\b[^>]*>", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic|bmp|pdf)", re.IGNORECASE)
@@ -23,6 +23,12 @@ _CAMERA = re.compile(
 _ORNAMENT = re.compile(r"\balt\s*=\s*(?:\"\s*\"|'\s*')", re.IGNORECASE)
 _PLACE_HELD = re.compile(r"[\W_]*|(?:\.\.\.|…)+|\[.*\]|(?:alt(?:ernative)? ?text|text|description|insert .*)(?: here)?")
 _ONLY_A_PICTURE = re.compile(r"(?:an? |the |some )?(\w+)(?: of| here| \d+| [a-z])?|(\w+)[\s_-]?\d+")
+_CREDIT = re.compile(
+    rf"©|\(c\)|\bCC(?:0|[ -]BY)|\bpublic domain\b|\bcourtesy of\b|\b(?:{'|'.join(CREDIT_WORDS)})\w{{0,6}}\.?\s*:\s*\S"
+    rf"|\b(?:{'|'.join(CREDIT_WORDS)})\w{{0,6}} (?:by|av|af|von|par|de|di|od|fra|från) \S",
+    re.IGNORECASE,
+)
+"""What names the one who made a picture."""
 _CAPTION_SIGNS = re.compile(r"^[\s*_>~]+|[\s*_~]+$")
 
 
@@ -39,6 +45,8 @@ def check(page: Page) -> Iterator[Diagnostic]:
             continue  # one without a target is told of as a link
         text, target = use.text.strip(), _file(use.target)
         yield from _alternative(page, use, text, span, spoken)
+        if not _CREDIT.search(_beside(page, use)):
+            yield report(rules.NO_CREDIT, span)
         if target and target in shown:
             where = "as its cover" if not shown[target] else f"in line {shown[target]}"
             yield report(rules.PICTURE_TWICE, span, where=where)
@@ -133,6 +141,15 @@ def _is_caption(page: Page, use: LinkUse, text: str, span: Span) -> bool:
     if following and not page.lines(use.end_line + 1, following.line).strip().startswith("#"):
         near.append(page.lines(following.line, following.end_line))
     return _bare(text) in [_bare(words) for words in near]
+
+
+def _beside(page: Page, use: LinkUse) -> str:
+    """The words beside a picture that may name who made it: of its own block, and of a line of emphasis below that."""
+    begin, end = page.bounds(use.line, use.end_line)
+    own = _PICTURE.sub(lambda match: "" if match.group(1) is not None else match.group(), page.text[begin:end])
+    following = next((b for b in page.blocks[bisect_right(page.blocks, use.end_line, key=_first_line) :]), None)
+    below = page.lines(following.line, following.end_line) if following and following.kind == "paragraph" else ""
+    return f"{own}\n{below}" if below.lstrip().startswith(("*", "_")) else own
 
 
 def _first_line(block: Block) -> int:

@@ -145,3 +145,13 @@ EMPTY_ALTERNATIVES: frozenset[str] = frozenset(
     """.split()
 )
 """Words that say of a picture only that it is one, in small letters."""
+
+CREDIT_WORDS = tuple(
+    """
+    photo picture image illustration drawing graphic chart map screenshot render design credit source copyright
+    foto bild fotografie zeichnung grafik karte quelle urheber fotograf teckning källa upphov billede tegning kilde
+    bilde kuva valokuva piirros lähde pilt joonis allikas attēls fotoattēls zīmējums avots nuotrauka piešinys šaltinis
+    iliustracija zdjęci fot rysunek ilustracja źródło autor фото рисунок иллюстрация источник автор
+    """.split()
+)
+"""Words in small letters, or their beginnings, after which stands who made a picture."""

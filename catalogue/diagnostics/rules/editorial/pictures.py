@@ -52,6 +52,20 @@ ALTERNATIVE_REPEATED = Rule(
     example="![The opening in Riga](../media/opening.jpg)\n*The opening in Riga*",
     instead="![A full hall; on the stage a choir](../media/opening.jpg)\n*The opening in Riga*",
 )
+NO_CREDIT = Rule(
+    code="E106",
+    name="picture-without-credit",
+    severity=Severity.WARNING,
+    message="this picture does not say who made it",
+    help="Say it in a line of emphasis right below the picture, or in quotation marks behind the address: "
+    '`![…](../media/stand.jpg "Photo: Anna Berg, CC BY 4.0")`.',
+    what="Looks beside each picture, in its title, its caption and a line of emphasis below it, for the one who made "
+    "it: after a word such as `Photo:` or `Illustration:` in one of the catalogue's languages, or with © or a Creative "
+    'Commons licence. A picture written as `<img alt="">` is left alone as an ornament. Covers have a field for it.',
+    why="Who makes a picture has a right to be named with it, and whoever shows it on needs to know whom to ask.",
+    example="![The jury listens to a pitch](../media/jury.jpg)",
+    instead="![The jury listens to a pitch](../media/jury.jpg)\n*The final in Riga. Photo: Anna Berg, CC BY 4.0*",
+)
 PICTURE_TWICE = Rule(
     code="E105",
     name="picture-twice",

@@ -1,0 +1,104 @@
+"""Makes the files of a picture, with Pillow. The same picture, Pillow and file of code give the same bytes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from io import BytesIO
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from catalogue.read.picture import Picture
+from catalogue.read.picture.decode import is_turned, opened, plain, upright
+from catalogue.read.picture.examine import MOST_PIXELS, digest_of
+from catalogue.render.pictures.renditions import WIDTHS, Rendition
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_BITS = {"AVIF": 0.27, "WebP": 0.40}
+"""Bits for each pixel of a square as wide as the picture: what a file may have before its quality is lowered. Twenty
+pictures, as a phone chooses them, then take 300 KB in all, whatever is to be seen on them."""
+
+_AVIF = {"speed": 8, "codec": "aom", "max_threads": 1}
+_STEPS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
+    "AVIF": tuple({"quality": quality, **_AVIF} for quality in range(52, 11, -4)),
+    "WebP": tuple({"quality": quality, "method": 4} for quality in range(75, 20, -6)),
+    "JPEG": ({"quality": 80, "progressive": True, "optimize": True},),
+    "PNG": ({"optimize": True},),
+}
+"""What a picture on a page is saved with: the first that keeps to its bits, or else the last."""
+_A_STEP = 1.25
+"""By how much a file shrinks from one step to the next, or a little less: those that cannot do are left out."""
+_WHOLE: Mapping[str, Mapping[str, Any]] = {
+    "AVIF": {"quality": 70, **_AVIF},
+    "WebP": {"quality": 88, "method": 4},
+    "JPEG": {"quality": 90, "progressive": True, "optimize": True},
+    "PNG": {"optimize": True},
+    "GIF": {"optimize": True},
+}
+
+
+class ChangedError(Exception):
+    """The file is no longer the one that was looked through."""
+
+
+def encoded(file: Path, picture: Picture, rendition: Rendition) -> bytes:
+    """The bytes of one rendition of the picture in `file`. Raises `ChangedError` and OSError."""
+    if rendition.whole:
+        image = _bare(_decoded(file, picture, (picture.width, picture.height)))
+        return _saved(image, rendition.format, _WHOLE[rendition.format])
+    image = _resized(_master(file, picture), (rendition.width, rendition.height))
+    most = int(rendition.width**2 * _BITS.get(rendition.format, 0) / 8)
+    return _within(most, lambda step: _saved(image, rendition.format, step), _STEPS[rendition.format])
+
+
+def _within(most: int, save: Callable[[Mapping[str, Any]], bytes], steps: Sequence[Mapping[str, Any]]) -> bytes:
+    """A file of at most so many bytes, in the best quality that allows it; as small as it gets where none does."""
+    place, data = 0, save(steps[0])
+    while most and len(data) > most and place < len(steps) - 1:
+        place = min(place + max(int(log(len(data) / most, _A_STEP)), 1), len(steps) - 1)
+        data = save(steps[place])
+    return data
+
+
+@lru_cache(maxsize=1)
+def _master(file: Path, picture: Picture) -> "Image":
+    """The picture in the greatest width that is shown: all others are made from it, one after the other."""
+    width = min(picture.width, WIDTHS[-1])
+    size = width, max(round(picture.height * width / picture.width), 1)
+    return _bare(_resized(_decoded(file, picture, size), size))
+
+
+def _decoded(file: Path, picture: Picture, least: tuple[int, int]) -> "Image":
+    """The pixels of a picture, upright, in at least this size."""
+    data = file.read_bytes()
+    if digest_of(data) != picture.digest:
+        raise ChangedError
+    with opened(data, picture.format, MOST_PIXELS) as image:
+        image.draft("RGB", least[::-1] if is_turned(image) else least)
+        image.load()
+        found = upright(plain(image))
+    return found if picture.transparent or found.mode == "RGB" else found.convert("RGB")
+
+
+def _resized(image: "Image", size: tuple[int, int]) -> "Image":
+    from PIL.Image import Resampling
+
+    if image.size == size:
+        return image
+    if image.mode == "RGBA":  # what is see-through must not lend its colour to what stands beside it
+        return image.convert("RGBa").resize(size, Resampling.LANCZOS, reducing_gap=3.0).convert("RGBA")
+    return image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _bare(image: "Image") -> "Image":
+    """The pixels alone: no place, no camera, no comment, no profile."""
+    from PIL import Image
+
+    return Image.frombytes(image.mode, image.size, image.tobytes())
+
+
+def _saved(image: "Image", name: str, options: Mapping[str, Any]) -> bytes:
+    target = BytesIO()
+    image.save(target, name.upper(), **options)
+    return target.getvalue()

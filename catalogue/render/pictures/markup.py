@@ -1,0 +1,88 @@
+"""How a picture stands in a page: which of its files the browser may choose from, and what stands there till it comes.
+
+The page's security policy allows no inline style, so the average colour comes as a drawing of one rectangle, whose
+`fill` is an attribute of SVG; a class for each colour would need a style sheet that every page has to wait for.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+
+from catalogue.read import MediaFile
+from catalogue.render.pictures.renditions import MODERN, NARROW, Rendition, shown
+from catalogue.render.views import PictureFileView, PictureSourceView, PictureView
+
+_PHONE = "(max-width: 40rem)"
+_IN_A_PHONE = "100vw"
+_IN_THE_TEXT = "40rem"
+"""The width of a column of text of 66 letters or so."""
+
+_IMG = re.compile(r'<img((?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?)>')
+_ATTRIBUTE = re.compile(r'\s([a-z-]+)(?:="([^"]*)")?')
+_REPLACED = frozenset({"src", "width", "height"})
+_PIXELS = re.compile(r"[1-9]\d{0,4}")
+
+
+def picture_view(medium: MediaFile) -> PictureView | None:
+    """The view of a picture; None for a file that is none."""
+    picture = medium.picture
+    if picture is None:
+        return None
+    if picture.format == "SVG":
+        return PictureView(medium.path, picture.width, picture.height, "", ())
+    files = shown(medium, picture)
+    widest = max(files, key=lambda file: file.width)
+    sources = [
+        _source(format_, [file for file in files if file.format == format_ and file.width <= most], media)
+        for media, most in ((_PHONE, max(NARROW, files[0].width)), ("", widest.width))
+        for format_ in MODERN
+    ]
+    return PictureView(files[-1].path, widest.width, widest.height, picture.colour, tuple(sources))
+
+
+def _source(format_: str, files: list[Rendition], media: str) -> PictureSourceView:
+    views = tuple(PictureFileView(file.path, file.width) for file in files)
+    return PictureSourceView(f"image/{format_.lower()}", media, views)
+
+
+def framed(html: str, pictures: Mapping[str, PictureView], root: str) -> str:
+    """Sanitised HTML in which each `img` offers the files of its picture.
+
+    Args:
+        html: every attribute in double quotes.
+        pictures: by the addresses that stand in the HTML now, escaped as there.
+        root: the way to the root of the site.
+    """
+
+    def replaced(tag: re.Match[str]) -> str:
+        attributes = dict(_ATTRIBUTE.findall(tag[1]))
+        view = pictures.get(attributes.get("src", ""))
+        return _picture(view, attributes, root) if view else tag[0]
+
+    return _IMG.sub(replaced, html) if pictures else html
+
+
+def _picture(view: PictureView, attributes: Mapping[str, str], root: str) -> str:
+    width, height, sizes = view.width, view.height, _IN_THE_TEXT
+    asked = attributes.get("width", "")
+    if _PIXELS.fullmatch(asked) and int(asked) < width:  # a logo that is to be small
+        width, height, sizes = int(asked), max(round(height * int(asked) / width), 1), f"{asked}px"
+    ground = f'<rect width="100%" height="100%" fill="{view.colour}"></rect>'
+    drawn = f'<svg width="1" height="1" aria-hidden="true" focusable="false">{ground}</svg>' if view.colour else ""
+    sources = "".join(_source_tag(source, root, sizes) for source in view.sources)
+    kept = "".join(f' {name}="{_again(value)}"' for name, value in attributes.items() if name not in _REPLACED)
+    size = f'width="{width}" height="{height}"'
+    image = f'<img src="{escape(root + view.path)}"{kept} {size} loading="lazy" decoding="async">'
+    return f'<span class="picture">{drawn}<picture>{sources}{image}</picture></span>'
+
+
+def _source_tag(source: PictureSourceView, root: str, sizes: str) -> str:
+    files = ", ".join(f"{root}{file.path} {file.width}w" for file in source.files)
+    media = f' media="{source.media}"' if source.media else ""
+    fitting = _IN_A_PHONE if source.media and not sizes.endswith("px") else sizes
+    return f'<source type="{source.type}"{media} srcset="{escape(files)}" sizes="{fitting}">'
+
+
+def _again(value: str) -> str:
+    """An attribute's value, escaped once and wholly."""
+    return escape(unescape(value), quote=True)

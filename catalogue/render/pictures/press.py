@@ -1,0 +1,73 @@
+"""The artifacts of the pictures that a site shows or offers."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from catalogue.diagnostics.model import Span, report
+from catalogue.diagnostics.rules import read as rules
+from catalogue.link import Site
+from catalogue.program import program_digest
+from catalogue.read import MediaFile
+from catalogue.read.picture import Picture
+from catalogue.read.picture.examine import digest_of
+from catalogue.read.picture.svg import cleaned
+from catalogue.render.artifact import Artifact, Made, RenderError
+from catalogue.render.digest import digest
+from catalogue.render.pictures.renditions import Rendition, offered, shown
+from catalogue.render.pictures.store import folder_of, taken
+
+_PIXELS_OF_A_PAGE = 20_000
+"""To make so many pixels takes as long as to compose and render a page."""
+_LEAST_WEIGHT = 8
+
+
+def picture_artifacts(site: Site, project: Path) -> tuple[Artifact, ...]:
+    """Every file that is made of a picture, each once; those of one picture stand together."""
+    folder = folder_of(project)
+    found: dict[str, Artifact] = {}
+    for medium in site.media.values():
+        if medium.picture is not None:
+            made = _drawing(medium, medium.picture) if medium.picture.format == "SVG" else _files(site, medium, folder)
+            found |= {artifact.path: artifact for artifact in made}
+    return tuple(found.values())
+
+
+def _files(site: Site, medium: MediaFile, folder: Path | None) -> Iterator[Artifact]:
+    picture = medium.picture
+    assert picture is not None
+    renditions = shown(medium, picture) if medium.path in site.shown else ()
+    whole = (offered(medium, picture),) if medium.path in site.offered else ()
+    for rendition in (*renditions, *whole):
+        produce = partial(_made, folder, medium, picture, rendition)
+        yield _artifact(rendition.path, (picture, rendition), produce, rendition.width * rendition.height)
+
+
+def _drawing(medium: MediaFile, picture: Picture) -> Iterator[Artifact]:
+    def produce() -> bytes:
+        data = medium.file.read_bytes()
+        if digest_of(data) != picture.digest:
+            raise _changed(medium)
+        return cleaned(data).data
+
+    yield _artifact(medium.path, (picture,), produce, 0)
+
+
+def _artifact(path: str, known: tuple[object, ...], produce: Callable[[], bytes], pixels: int) -> Artifact:
+    fingerprint = digest(program_digest(), *known)
+    weight = _LEAST_WEIGHT + pixels // _PIXELS_OF_A_PAGE
+    return Artifact(path, fingerprint, lambda: Made(fingerprint, produce), weight=weight)
+
+
+def _made(folder: Path | None, medium: MediaFile, picture: Picture, rendition: Rendition) -> bytes:
+    from catalogue.render.pictures.encode import ChangedError
+
+    try:
+        return taken(folder, medium, picture, rendition)
+    except (ChangedError, OSError) as error:
+        raise _changed(medium) from error
+
+
+def _changed(medium: MediaFile) -> RenderError:
+    reason = "it was changed or taken away while the site was built; build again"
+    return RenderError(report(rules.UNREADABLE_FILE, Span(medium.shown), reason=reason))

@@ -1,0 +1,88 @@
+"""Keeps the renditions of pictures in the user's cache: to make one takes a thousand times as long as to read it.
+
+What is kept is named after everything that its bytes depend on, so it holds until nobody wants it any more.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from catalogue.link import Site
+from catalogue.program import PACKAGE, cache_folder, packages, replacing
+from catalogue.read import MediaFile
+from catalogue.read.picture import Picture
+from catalogue.render.pictures.renditions import Rendition, offered, shown
+
+_FOLDER = "renditions"
+_SUM = 20
+"""Bytes of the checksum before what is kept: a power cut may leave a file in its full length with nothing in it."""
+_MAKERS = ("render/pictures/encode.py", "read/picture/decode.py")
+
+
+@cache
+def _encoder() -> bytes:
+    """What makes renditions: two files of code, and Pillow with all that it brings."""
+    code = b"".join((PACKAGE / file).read_bytes() for file in _MAKERS)
+    pillow = next(name for name in packages() if name.lower().startswith("pillow-"))
+    return code + pillow.encode()
+
+
+def folder_of(project: Path) -> Path | None:
+    """The folder for a project's renditions; None where there is no place for a cache."""
+    folder = cache_folder(project)
+    return folder / _FOLDER if folder else None
+
+
+def name_of(picture: Picture, rendition: Rendition) -> str:
+    """The name under which a rendition is kept."""
+    made = (picture.digest, rendition.format, rendition.width, rendition.height, rendition.whole)
+    return blake2b(repr(made).encode() + _encoder(), digest_size=_SUM).hexdigest()
+
+
+def taken(folder: Path | None, medium: MediaFile, picture: Picture, rendition: Rendition) -> bytes:
+    """The bytes of a rendition: as they were kept, or else made and kept. Raises what `encoded` raises."""
+    kept = folder / name_of(picture, rendition) if folder else None
+    if kept and (data := _read(kept)):
+        return data
+    from catalogue.render.pictures.encode import encoded
+
+    data = encoded(medium.file, picture, rendition)
+    if kept:
+        with suppress(OSError), replacing(kept) as target:
+            target.write(_sum(data) + data)
+    return data
+
+
+def _read(kept: Path) -> bytes:
+    """What is kept in a file; nothing where it is damaged."""
+    try:
+        found = kept.read_bytes()
+    except OSError:
+        return b""
+    data = found[_SUM:]
+    return data if _sum(data) == found[:_SUM] else b""
+
+
+def _sum(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SUM).digest()
+
+
+def tidy(site: Site, project: Path) -> None:
+    """Drop what the site does not use."""
+    folder = folder_of(project)
+    if folder is None or not folder.is_dir():
+        return
+    wanted = {name_of(picture, rendition) for picture, rendition in _all(site)}
+    for kept in folder.iterdir():
+        if kept.name not in wanted:
+            with suppress(OSError):
+                kept.unlink()
+
+
+def _all(site: Site) -> Iterable[tuple[Picture, Rendition]]:
+    for medium in site.media.values():
+        if medium.picture and medium.picture.format != "SVG":
+            yield medium.picture, offered(medium, medium.picture)
+            yield from ((medium.picture, each) for each in shown(medium, medium.picture))
