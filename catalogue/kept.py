@@ -75,6 +75,13 @@ class Kept(Generic[Product]):
     def _refresh(self, looks: Sequence[_Look], stale: Sequence[_Look]) -> None:
         """Bring everything stale up to date, from the shelf or from the files; and the shelf, where that read any."""
         shelf = Shelf(self._file, self._mark) if self._file and not self._known else None
+        try:
+            self._bring_up(looks, stale, shelf)
+        finally:
+            if shelf is not None:
+                shelf.close()
+
+    def _bring_up(self, looks: Sequence[_Look], stale: Sequence[_Look], shelf: Shelf | None) -> None:
         unread: list[_Look] = []
         for look in stale:
             if shelf is not None and shelf.seen(look.shown, look.sight) and (record := shelf.record(look.shown)):
@@ -87,8 +94,6 @@ class Kept(Generic[Product]):
         else:
             for _ in fresh:
                 pass
-        if shelf is not None:
-            shelf.close()
 
     def _read(self, unread: Sequence[_Look], shelf: Shelf | None) -> Iterator[Record]:
         """Read files; gives the records to put on the shelf."""

@@ -104,7 +104,7 @@ def test_the_help_offers_what_to_write_in_this_very_file(link: str, hint: str, t
 def test_a_picture_lies_in_the_folder_for_media(picture: str, code: str, as_cover: bool, tmp_path: Path) -> None:
     tool = (MINIMAL / "content/tools/export-day.md").read_text(encoding="utf-8")
     cover = changed(tool, ("mode:", f'cover: {{src: "{picture}", alt: A, credit: B}}\nmode:'))
-    files = {"content/tools/export-day.md": cover} if as_cover else {ABOUT: about(f"![A]({picture})")}
+    files = {"content/tools/export-day.md": cover} if as_cover else {ABOUT: about(f'![A]({picture} "Photo: B")')}
     faults = told(site(tmp_path / "project", {**BASE, **files}))
     expected = "L103" if as_cover and picture.endswith(".md") else code
     assert [found for found, _, _, _ in faults] == [expected]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.projects import picture
 from tests.serve.running import Served, until
 
 ORDER = json.dumps({"path": "content/tools/harbour-fair.md", "line": 1, "column": 1}).encode()
@@ -55,20 +54,20 @@ def test_a_request_that_is_none_is_refused_and_the_next_is_answered(still_server
     assert still_server.ask("/").status == 200
 
 
-def test_a_link_that_takes_a_pictures_place_shows_nothing_from_elsewhere(server: Served, tmp_path: Path) -> None:
-    media, secret = server.project / "content/media", tmp_path / "secret.png"
+def test_a_link_that_takes_a_files_place_shows_nothing_from_elsewhere(server: Served, tmp_path: Path) -> None:
+    media, secret = server.project / "content/media", tmp_path / "secret.csv"
     media.mkdir()
-    (media / "quay.png").write_bytes(picture())
+    (media / "quay.csv").write_bytes(b"a,b")
     secret.write_bytes(b"secret")
-    server.edit(FAIR, "Two days", "![A quay](../media/quay.png)\n\nTwo days")
-    until(lambda: server.ask("/media/quay.png").body == picture(), server.said)
+    server.edit(FAIR, "Two days", "[All quays](../media/quay.csv)\n\nTwo days")
+    until(lambda: server.ask("/media/quay.csv").body == b"a,b", server.said)
     said = len(server.lines)
-    server.edit(FAIR, "[design]", "[desing]")  # so that the last good site, with the picture in it, stays
+    server.edit(FAIR, "[design]", "[desing]")  # so that the last good site, with the file in it, stays
     server.wait_for(r"error\[V104\]", after=said)
-    (media / "quay.png").unlink()
-    (media / "quay.png").symlink_to(secret)
-    until(lambda: server.ask("/media/quay.png").status == 404, server.said)
-    assert b"secret" not in server.ask("/media/quay.png").body
+    (media / "quay.csv").unlink()
+    (media / "quay.csv").symlink_to(secret)
+    until(lambda: server.ask("/media/quay.csv").status == 404, server.said)
+    assert b"secret" not in server.ask("/media/quay.csv").body
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "localhost.evil.example", ""])

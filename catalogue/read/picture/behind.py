@@ -16,13 +16,13 @@ def hidden(data: bytes, end: int) -> str:
     Zeros are let through, and so are further JPEG pictures (a phone's brighter or smaller version of the same, CIPA
     DC-007), a film (a phone's moving picture), and Samsung's own record of such things at the very end.
     """
-    rest = data[end:].lstrip(b"\0")
+    rest = _without_zeros(data[end:])
     while rest:
         if rest.startswith(b"\xff\xd8\xff"):
             further = outline("JPEG", rest)
             if further.flaw:
                 return "a further picture that is damaged"
-            rest = rest[further.end :].lstrip(b"\0")
+            rest = _without_zeros(rest[further.end :])
         elif rest[4:8] == b"ftyp":
             stop = 0
             for box in boxes(rest):
@@ -31,13 +31,19 @@ def hidden(data: bytes, end: int) -> str:
                 stop = box.stop
             if not stop:
                 return "a film that is damaged"
-            rest = rest[stop:].lstrip(b"\0")
+            rest = _without_zeros(rest[stop:])
         elif _is_samsungs(rest):
             return ""
         else:
             found = recognise(rest)
             return found.words if found.picture else found.name.replace("that is no picture", "else")
     return ""
+
+
+def _without_zeros(rest: bytes) -> bytes:
+    """What follows once some zeros are passed over; three of them belong to a film, as the head of its size."""
+    bare = rest.lstrip(b"\0")
+    return b"\0\0\0" + bare if bare[1:5] == b"ftyp" else bare
 
 
 def _is_samsungs(rest: bytes) -> bool:

@@ -114,7 +114,7 @@ class _Scribe:
         self._open.append("" if name in UNWRAPPED else name)
         if name not in UNWRAPPED:
             first = f' xmlns="{SVG}"' if len(self._open) == 1 else ""
-            said = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
+            said = "".join(f' {key}="{_quoted(value)}"' for key, value in kept.items())
             self.written.append(f"<{name}{first}{said}>")
 
     def end(self, qualified: str) -> None:
@@ -192,6 +192,10 @@ class _Scribe:
             return known[id_]
 
         return count("", frozenset())
+
+
+def _quoted(value: str) -> str:
+    return escape(value, quote=False).replace('"', "&quot;")
 
 
 def _is_harmless(style: str) -> bool:

@@ -144,12 +144,13 @@ def _is_caption(page: Page, use: LinkUse, text: str, span: Span) -> bool:
 
 
 def _beside(page: Page, use: LinkUse) -> str:
-    """The words beside a picture that may name who made it: of its own block, and of a line of emphasis below that."""
+    """The words that may name who made a picture: of its block, of emphasis below that, of where its address stands."""
     begin, end = page.bounds(use.line, use.end_line)
     own = _PICTURE.sub(lambda match: "" if match.group(1) is not None else match.group(), page.text[begin:end])
     following = next((b for b in page.blocks[bisect_right(page.blocks, use.end_line, key=_first_line) :]), None)
     below = page.lines(following.line, following.end_line) if following and following.kind == "paragraph" else ""
-    return f"{own}\n{below}" if below.lstrip().startswith(("*", "_")) else own
+    apart = re.findall(rf"^ {{0,3}}\[[^\]\n]+\]:\s*<?{re.escape(use.target)}\b.*$", page.text, re.MULTILINE)
+    return "\n".join([own, *apart, below if below.lstrip().startswith(("*", "_")) else ""])
 
 
 def _first_line(block: Block) -> int:

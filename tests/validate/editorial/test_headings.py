@@ -20,7 +20,7 @@ def test_an_empty_heading_is_reported(signs: str) -> None:
 
 
 def test_a_heading_that_is_a_picture_with_words_is_not_empty() -> None:
-    assert told_of("## ![The harbour in fog](../media/fog.jpg)\n\nText.") == []
+    assert told_of("## ![The harbour in fog](../media/fog.jpg 'Photo: N. N.')\n\nText.") == []
 
 
 def test_a_repeated_heading_is_reported_where_it_stands_again() -> None:

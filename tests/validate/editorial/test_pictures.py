@@ -1,8 +1,13 @@
-"""Pictures: alternative texts, and pictures that stand twice."""
+"""Pictures: alternative texts, pictures that stand twice, and who made them."""
 
 import pytest
 
-from tests.validate.editorial.reading import told_of
+from tests.validate.editorial import reading
+
+
+def told_of(body: str, front: str = "") -> list[tuple[str, str]]:
+    """The faults of a page; whether it says who made its pictures is asked at the end of this file alone."""
+    return [found for found in reading.told_of(body, front) if found[0] != "E106"]
 
 
 @pytest.mark.parametrize(
@@ -87,3 +92,35 @@ def test_the_description_of_a_cover_is_read_too() -> None:
 
 def test_a_small_picture_that_links_to_the_large_one_is_no_repetition() -> None:
     assert told_of("[![The jury](../media/small.jpg)](../media/large.jpg)") == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "![The jury](../media/a.jpg)\n*The final in Riga. Photo: Anna Berg, CC BY 4.0*",
+        "![The jury](../media/a.jpg)\n\n*Photograph by Anna Berg*",
+        '![The jury](../media/a.jpg "Foto: Anna Berg")',
+        "![The jury](../media/a.jpg '© Anna Berg')",
+        '![The jury][jury]\n\n[jury]: ../media/a.jpg "Illustration: Anna Berg"',
+        '<figure><img src="../media/a.jpg" alt="The jury"><figcaption>Kuva: Anna Berg</figcaption></figure>',
+        '<img src="../media/line.png" alt="">',
+        "![The jury](../media/a.jpg)\n*Zdjęcie: Anna Berg*",
+        "![The jury](../media/a.jpg)\n*Riga, CC0*",
+    ],
+)
+def test_a_picture_that_names_who_made_it_is_left_alone(source: str) -> None:
+    assert reading.told_of(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "![The jury](../media/a.jpg)",
+        '![The jury](../media/a.jpg "The final in Riga")',
+        "![A photo: the jury](../media/a.jpg)",
+        "![The jury](../media/a.jpg)\n\nPhoto: this paragraph is no caption.",
+        '<figure><img src="../media/a.jpg" alt="The jury"><figcaption>The final</figcaption></figure>',
+    ],
+)
+def test_a_picture_that_names_nobody_is_reported(source: str) -> None:
+    assert [code for code, _ in reading.told_of(source)] == ["E106"]
