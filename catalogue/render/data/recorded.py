@@ -9,6 +9,8 @@ from catalogue.render.cover import cover_path
 from catalogue.render.data import records
 from catalogue.render.data.files import FOLDER
 from catalogue.render.data.said import doubts, texts, versions
+from catalogue.render.pictures import picture_view
+from catalogue.urls import resolve
 from catalogue.validate import schema
 from catalogue.validate.entries import Entry
 
@@ -210,10 +212,11 @@ class Recorder:
 
     def _cover(self, entry: Entry[schema.Tool]) -> records.Cover:
         cover = entry.meta.cover
-        if cover is None:
+        medium = self.site.media.get(resolve(entry.collection, cover.src) or "") if cover else None
+        picture = picture_view(medium) if medium else None
+        if cover is None or picture is None:
             return records.Cover(url=self._base + cover_path(entry.id), drawn=True)
-        url = self._base + cover.src.removeprefix("../")
-        return records.Cover(url=url, drawn=False, alt=cover.alt, credit=cover.credit)
+        return records.Cover(url=self._base + picture.path, drawn=False, alt=cover.alt, credit=cover.credit)
 
 
 def _sum(funding: schema.Funding) -> records.Funding:
