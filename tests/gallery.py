@@ -36,7 +36,7 @@ def on_a_phone(browser: Browser, density: float) -> BrowserContext:
 def loaded(context: BrowserContext, address: str) -> dict[str, int]:
     """Every file that a page asks for on the way down to its end, with the bytes of its content, none compressed."""
     page, answers = context.new_page(), list[Response]()
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(address)
     for place in range(page.locator("img").count()):
         page.locator("img").nth(place).scroll_into_view_if_needed()
