@@ -38,8 +38,9 @@ def loaded(context: BrowserContext, address: str) -> dict[str, int]:
     page, answers = context.new_page(), list[Response]()
     page.on("response", lambda answer: answers.append(answer))
     page.goto(address)
-    for place in range(page.locator("img").count()):
-        page.locator("img").nth(place).scroll_into_view_if_needed()
-    page.wait_for_function("[...document.images].every((image) => image.complete && image.naturalWidth)")
+    pictures = page.locator(".tool .picture img")
+    for number in range(pictures.count()):
+        pictures.nth(number).evaluate("(image) => image.scrollIntoView({ block: 'center' })")
+    pictures.evaluate_all("(images) => Promise.all(images.map((image) => image.decode()))")
     page.wait_for_load_state("networkidle")
     return {answer.url: len(answer.body()) for answer in answers}
