@@ -1,22 +1,21 @@
-"""Pictures of the content as they are set in print: in a format that Typst takes, no larger than a sheet can show."""
+"""Pictures of the content as they are set in print: upright and bare, no larger than a sheet can show."""
 
 from io import BytesIO
 
 from catalogue.read import MediaFile
+from catalogue.read.picture.svg import cleaned
 
 LONGEST = 1800
 """Pixels; more than 200 of them to an inch on the widest place that a sheet has for a picture."""
-_TAKEN = frozenset({"JPEG", "PNG", "GIF", "WebP", "SVG"})
 _QUALITY = 85
 
 
 def printable(medium: MediaFile) -> tuple[str, bytes]:
-    """The name under which a picture is set, and its bytes."""
+    """The name under which a picture is set, and its bytes: never its file's, which may tell where it was taken."""
     data, picture = medium.file.read_bytes(), medium.picture
-    if picture is None or picture.format == "SVG":
-        return medium.path, data
-    if picture.format in _TAKEN and max(picture.width, picture.height) <= LONGEST:
-        return medium.path, data
+    assert picture is not None
+    if picture.format == "SVG":
+        return medium.path, cleaned(data).data
     return _smaller(data, picture.format, medium.path)
 
 
@@ -28,6 +27,7 @@ def _smaller(data: bytes, format_: str, path: str) -> tuple[str, bytes]:
         image.draft("RGB", (LONGEST, LONGEST))
         whole = upright(plain(image))
     whole.thumbnail((LONGEST, LONGEST))
+    whole.info.clear()
     made = BytesIO()
     if whole.mode == "RGBA":
         whole.save(made, "PNG")

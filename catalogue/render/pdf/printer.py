@@ -4,11 +4,11 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from functools import partial
-from hashlib import sha256
+from functools import cached_property, partial
 from html import unescape
 
 from catalogue.program import program_digest
+from catalogue.read import MediaFile
 from catalogue.render import compose
 from catalogue.render.artifact import Artifact, Made
 from catalogue.render.cover import PORTRAIT, WIDE, CoverSubject, Sheet, cover_path, draw_cover
@@ -19,6 +19,7 @@ from catalogue.render.pdf.book import BOOK_COVER, book_view
 from catalogue.render.pdf.pictures import printable
 from catalogue.render.pdf.setting import Manuscript, set_whole
 from catalogue.render.pdf.values import plain
+from catalogue.render.pictures import picture_view
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import (
     BodyView,
@@ -103,13 +104,12 @@ class Printer:
         page = replace(page, breadcrumbs=(), alternates=())
         shown = set(_pictures(view))
         subjects = [self._subjects[name] for name in sorted(shown & self._subjects.keys())]
-        known = self._presenter.site.media
-        media = [known[name] for name in sorted(shown & known.keys()) if known[name].is_picture]
-        stamps = [(medium.path, sha256(medium.file.read_bytes()).hexdigest()) for medium in media]
+        media = {path: self._pictures[path] for path in sorted(shown & self._pictures.keys())}
+        stamps = [medium.picture for medium in media.values()]
 
         def manuscript() -> Manuscript:
             drawn = {cover_path(subject.id): draw_cover(subject, _sheet_of(subject)) for subject in subjects}
-            printed = {medium.path: printable(medium) for medium in media}
+            printed = {path: printable(medium) for path, medium in media.items()}
             names = {path: name for path, (name, _) in printed.items()}
 
             def picture(address: str) -> str:
@@ -128,6 +128,12 @@ class Printer:
 
         fingerprint = digest(self._always, page, view, subjects, stamps)
         return Made(fingerprint, lambda: set_whole(manuscript()).content, attempt=lambda: set_whole(manuscript()))
+
+    @cached_property
+    def _pictures(self) -> dict[str, MediaFile]:
+        """The files of pictures by the addresses that views show them at."""
+        found = ((picture_view(medium), medium) for medium in self._presenter.site.media.values())
+        return {view.path: medium for view, medium in found if view}
 
     def _plain_sheet(self, page: PageView) -> dict[str, str]:
         notice = self._presenter.messages.gettext("This page could not be set as a PDF. You find it at")

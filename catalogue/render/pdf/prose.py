@@ -20,7 +20,7 @@ Picture = Callable[[str], str]
 DEEPEST = 12
 """Elements may stand in so many others of a kind; in what lies deeper only the text is kept. Typst would give up."""
 
-_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_VOID = frozenset({"br", "col", "hr", "img", "source", "wbr"})
 _STYLES = frozenset(
     {"em", "strong", "del", "ins", "sub", "sup", "code", "kbd", "samp", "var", "mark", "small", "q", "cite", "dfn"}
 )

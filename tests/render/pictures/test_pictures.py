@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from catalogue.build import BuildReport, Options, build
 from catalogue.render.pictures import encode, store
@@ -117,6 +118,13 @@ def test_what_a_link_offers_is_the_whole_picture_without_what_it_told(project: P
     data = media(project)["phone.jpg"]
     assert opened(data).size == (500, 700)
     assert data != (project / "content/media/phone.jpg").read_bytes()
+
+
+def test_a_picture_in_print_is_there_and_tells_nothing_either(project: Path) -> None:
+    data = (project / "public/tools/harbour-fair/harbour-fair.pdf").read_bytes()
+    sizes = [image.image.size for page in PdfReader(BytesIO(data)).pages for image in page.images if image.image]
+    assert (500, 700) in sizes
+    assert [secret for secret in (b"SECRET", b"Exif") if secret in data] == []
 
 
 def test_what_is_see_through_stays_so(project: Path) -> None:
