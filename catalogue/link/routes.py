@@ -30,6 +30,7 @@ SPECIAL_PAGES = {
 RESERVED = (
     "assets/",
     "covers/",
+    "cards/",
     "pagefind/",
     "media/",
     "api/",

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from catalogue import __version__
 from catalogue.i18n import language_name
 from catalogue.render import structured
+from catalogue.render.cards import SITE, card_path, has_card
 from catalogue.render.data.files import FOLDER, WITH_FILES
 from catalogue.render.feeds import FOLLOWED, feed_link
 from catalogue.render.offline import archive_path
@@ -26,8 +27,14 @@ class Frame:
     """Makes the site's view once and a page's view for each page, in one language."""
 
     def __init__(
-        self, presenter: Presenter, assets: Mapping[str, str], options: Mapping[str, str | int | bool]
+        self,
+        presenter: Presenter,
+        assets: Mapping[str, str],
+        options: Mapping[str, str | int | bool],
+        *,
+        with_cards: bool = False,
     ) -> None:
+        self._with_cards = with_cards
         self._presenter = presenter
         self._routes = presenter.site.routes
         self._config = presenter.library.config
@@ -102,6 +109,9 @@ class Frame:
         crumbs = () if name == "home" else self._crumbs(here, parents)
         url = config.base_url + path
         graph = [*things]
+        card, card_alt = self._card(name, title)
+        if graph and card and has_card(name):
+            graph[0] = graph[0] | {"image": config.base_url + card}
         if crumbs and indexed:
             graph.append(structured.breadcrumb_list(config.base_url, crumbs))
         edit = config.edit_url or ""
@@ -118,10 +128,21 @@ class Frame:
             written_in=written_in,
             structured=structured.script(graph) if graph else Markup(""),
             data=whole if entry else "",
+            card=card,
+            card_alt=card_alt,
             edit_url=edit.replace("{path}", entry.document.source.path) if entry else "",
             indexed=indexed,
             feed=feed_link(presenter, name) if kind == "term" and name.startswith(FOLLOWED) else None,
         )
+
+    def _card(self, name: str, title: str) -> tuple[str, str]:
+        """The card of a page and the words on it; a page that shows no single entry has that of the site."""
+        if not self._with_cards:
+            return "", ""
+        language, site = self._presenter.language, self._config.name
+        if name == SITE or not has_card(name):
+            return card_path(SITE, language), site
+        return card_path(name, language), f"{title} – {site}"
 
     def _crumbs(self, here: LinkView, parents: Iterable[str]) -> tuple[LinkView, ...]:
         above = (self._presenter.named(parent) for parent in ("home", *parents))

@@ -17,6 +17,7 @@ from catalogue.read import MediaFile
 from catalogue.render import feeds, signposts
 from catalogue.render.admin import admin
 from catalogue.render.artifact import Artifact, Made, RenderError
+from catalogue.render.cards import cards, makes_cards
 from catalogue.render.cover import (
     MOST_OWN,
     CoverSubject,
@@ -61,14 +62,16 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
         artifacts += map(press.page, pages)
         artifacts += data.tables(press.presenter) if data else ()
         artifacts += press.own_files()
-        artifacts += press.prints(pages, subjects)
+        artifacts += press.prints(pages, subjects.values())
     first = next(press for press, _ in presses if press.presenter.language == config.default_language)
     artifacts += _sitemaps(site, first, presses)
     artifacts.append(first.file("robots", "robots.txt", lambda: signposts.robots_view(config.base_url)))
     artifacts += data.artifacts() if data else ()
     history = site.chronicle.digest
     artifacts.append(first.file("humans", "humans.txt", lambda: signposts.humans_view(first.presenter), history))
-    artifacts += (_cover(subject) for subject in subjects)
+    artifacts += _covers(site, subjects)
+    if makes_cards(config, interface.theme):
+        artifacts += cards([press.presenter for press, _ in presses], subjects, interface.theme, around.whole, project)
     artifacts += (_fixed(path, data) for path, data in interface.theme.asset_bytes.items())
     artifacts += admin(config, interface.editor) if config.admin else ()
     artifacts += picture_artifacts(site, project)
@@ -141,7 +144,8 @@ class Press:
 
     def __init__(self, site: Site, theme: Theme, messages: Messages, around: Surroundings, project: Path) -> None:
         self.presenter = Presenter(site, messages)
-        self.frame = Frame(self.presenter, theme.assets, theme.options)
+        with_cards = makes_cards(site.library.config, theme)
+        self.frame = Frame(self.presenter, theme.assets, theme.options, with_cards=with_cards)
         self._theme = theme
         self._environment = theme.speaking(messages)
         self._inputs = digest(around.whole, messages.language)
@@ -242,18 +246,20 @@ def _text_of(view: object) -> object:
     return replace(view, **{name: value for name, value in _AROUND.items() if name in fields})  # type: ignore[type-var]  # views are dataclasses
 
 
-def _subjects(site: Site) -> list[CoverSubject]:
-    """What the cover is drawn from of every tool that brings no picture of its own, and of every initiative."""
-    drawn = [tool for tool in site.library.tools.values() if tool.meta.cover is None]
-    subjects = [cover_subject(tool, _home(site, tool)) for tool in drawn]
+def _subjects(site: Site) -> dict[str, CoverSubject]:
+    """What the cover of every tool and every initiative is drawn from, by the entry's key."""
+    subjects = [cover_subject(tool, _home(site, tool)) for tool in site.library.tools.values()]
     if len(subjects) > MOST_OWN:  # those that share a sheet stand together, so that it is laid out once
         subjects = sorted(map(in_series, subjects), key=lambda subject: (subject.series, subject.id))
-    subjects += (initiative_subject(each, _seat(site, each)) for each in site.library.initiatives.values())
-    return subjects
+    found = {f"tools/{subject.id}": subject for subject in subjects}
+    return found | {each.key: initiative_subject(each, _seat(site, each)) for each in site.library.initiatives.values()}
 
 
-def _cover(subject: CoverSubject) -> Artifact:
-    return _known(cover_path(subject.id), digest(program_digest(), subject), partial(draw_cover, subject))
+def _covers(site: Site, subjects: Mapping[str, CoverSubject]) -> list[Artifact]:
+    """A drawn cover for every tool that brings no picture of its own, and for every initiative."""
+    own = {tool.key for tool in site.library.tools.values() if tool.meta.cover}
+    drawn, program = [subject for key, subject in subjects.items() if key not in own], program_digest()
+    return [_known(cover_path(each.id), digest(program, each), partial(draw_cover, each)) for each in drawn]
 
 
 def _home(site: Site, tool: Entry[Tool]) -> str:

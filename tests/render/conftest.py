@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.link import Site
 from catalogue.load import load
-from catalogue.render import Interface, load_interface, render
+from catalogue.render import Artifact, Interface, load_interface, render
 from tests.render.projects import full
 
 
@@ -18,7 +18,9 @@ class Rendered:
     site: Site
     interface: Interface
     files: dict[str, bytes]
-    """What every artifact makes but for the PDFs, by path."""
+    """What every artifact makes, by path; those that take long are left out."""
+    artifacts: dict[str, Artifact]
+    """Every artifact by path."""
 
     def text(self, path: str) -> str:
         """A page or a feed."""
@@ -38,8 +40,9 @@ def rendered(project: Path, *, dated: bool = False) -> Rendered:
     interface, faults = load_interface(loaded.site.library.config, loaded.theme, project)
     assert interface is not None, faults
     artifacts = render(loaded.site, interface, project)
-    pages = (artifact for artifact in artifacts if not artifact.path.endswith(".pdf"))
-    return Rendered(loaded.site, interface, {artifact.path: artifact.compose().produce() for artifact in pages})
+    quick = (artifact for artifact in artifacts if not artifact.path.endswith((".pdf", ".png")) or artifact.weight == 1)
+    made = {artifact.path: artifact.compose().produce() for artifact in quick}
+    return Rendered(loaded.site, interface, made, {artifact.path: artifact for artifact in artifacts})
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,8 @@ OFFERED = {
     "EngagementView": {"part"},
     "FeedEntryView": {"image"},
     "FigureView": {"number"},
-    "SiteView": {"base_url", "options", "direction"},
+    "SocialCardView": {"foot", "title_language"},  # pdf/card.typ sets them
+    "SiteView": {"options", "direction"},
     "LinkView": {"id", "current"},
     "TermView": {"id", "facet"},
 }

@@ -10,7 +10,7 @@ from catalogue.load import load
 from catalogue.theme import ThemeFiles, find_theme
 from tests.pipeline import BROKEN, concise, lay_over, write
 
-WHEN_RENDERING = {"T104", "T105", "T106", "T109"}
+WHEN_RENDERING = {"T104", "T105", "T106", "T109", "T113"}
 """What shows only once templates and translations are compiled, which `check` does not wait for."""
 
 OURS = {

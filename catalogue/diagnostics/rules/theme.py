@@ -134,3 +134,14 @@ ASSET_NOT_UTF8 = Rule(
     example='body::before { content: "\\xe9" } (saved as Latin 1)',
     instead="the same file, saved as UTF-8",
 )
+CARD_NOT_SET = Rule(
+    code="T113",
+    name="card-not-set",
+    severity=Severity.ERROR,
+    message="social cards cannot be set with this file: {reason}",
+    help="It may show what docs/themes.md lists, and files that lie beside it.",
+    what="Sets a social card with the theme's pdf/card.typ for the site and for every entry.",
+    why="Pages name their card; where it is missing, a link that somebody shares is shown with a gap.",
+    example="#text(view.titel)",
+    instead="#text(view.title)",
+)

@@ -16,8 +16,8 @@ CARD = Sheet()
 """For cards and heads."""
 PORTRAIT = Sheet(840, 1188)
 """In the proportions of A4, for the cover of a book."""
-WIDE = Sheet(960, 504)
-"""In the proportions of a social image, 1200 × 630."""
+WIDE = Sheet(960, 504, titled=True)
+"""For social cards, in their proportions, 1200 × 630."""
 
 MOST_BYTES = 12_000
 _PLAINER = (40, 90, 200, 400)

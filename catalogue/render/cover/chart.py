@@ -54,7 +54,7 @@ def _laid_out(subject: CoverSubject, sheet: Sheet) -> Chart:
     if subject.strand in MARKS:
         chance = Chance(f"{subject.id} mark")
         kind = MARKS[subject.strand]
-        site = kind.find(sheet, surveyed, _side(subject, chance), chance)
+        site = kind.find(sheet, surveyed, _side(subject, sheet, chance), chance)
         relief, mark = site.relief, kind.draw(sheet, site)
     else:
         relief = surveyed(None)
@@ -73,8 +73,10 @@ def simplified(chart: Chart, plain: float) -> Chart:
     return replace(chart, contours=contours)
 
 
-def _side(subject: CoverSubject, chance: Chance) -> int:
+def _side(subject: CoverSubject, sheet: Sheet, chance: Chance) -> int:
     """The side of the mark: away from where the courses go, so that they cross the sheet."""
+    if sheet.titled:
+        return 1
     offsets = bearings(subject.home, [code for code in subject.countries if code != subject.home])
     drift = 0.0
     for x, _ in offsets:

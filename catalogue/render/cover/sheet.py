@@ -19,11 +19,19 @@ class Sheet:
 
     width: int = 960
     height: int = 600
+    titled: bool = False
+    """Whether a title will be set on its left: the mark then stands on the right, and figures keep out of the way."""
 
     @property
     def field(self) -> tuple[int, int, int, int]:
         """Left, top, right and bottom of what lies inside the neat-line."""
         return _FRAME, _FRAME, self.width - _FRAME, self.height - _FRAME
+
+    @property
+    def open_field(self) -> tuple[int, int, int, int]:
+        """The part of the field that no title covers, unless it is a very long one."""
+        left, top, right, bottom = self.field
+        return (self.width * 5 // 9, top, right, self.height * 9 // 25) if self.titled else (left, top, right, bottom)
 
     @property
     def grid(self) -> tuple[int, int, int]:

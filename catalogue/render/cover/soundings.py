@@ -93,7 +93,7 @@ class _Lead:
     def _room(self, sounding: Sounding, margin: float, more_than: float = 0) -> float:
         """How much room a number has around it, up to some point; nothing where it is not `more_than` that."""
         left, top, right, bottom = sounding.box
-        field = self._sheet.field
+        field = self._sheet.open_field if sounding.figure else self._sheet.field
         room = min(left - field[0], top - field[1], field[2] - right, field[3] - bottom, 60) - 4
         if room <= more_than:
             return 0

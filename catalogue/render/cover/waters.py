@@ -12,6 +12,8 @@ _DRAUGHT = 13
 """How far a course keeps from the shore."""
 _LEAST_DRAUGHT = 8
 """How far the straight legs of a course keep from it, which cut the corners of the grid."""
+_AWASH = -0.01
+"""The height above which a straight leg counts as aground."""
 _EDGE = 26
 
 
@@ -137,8 +139,11 @@ class Waters:
     def _clear(self, start: Point, end: Point) -> bool:
         (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
         steps = int(max(abs(dx), abs(dy)) / 9) + 1
+        places = ((x + dx * n / steps, y + dy * n / steps) for n in range(steps + 1))
+        # Off a flat shore the line that is drawn lies further out than the one from which distances are taken.
         return all(
-            self.relief.offing(x + dx * n / steps, y + dy * n / steps) > _LEAST_DRAUGHT
-            and free(self.keep_out, x + dx * n / steps, y + dy * n / steps)
-            for n in range(steps + 1)
+            self.relief.offing(*place) > _LEAST_DRAUGHT
+            and self.relief.height(*place) < _AWASH
+            and free(self.keep_out, *place)
+            for place in places
         )

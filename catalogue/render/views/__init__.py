@@ -5,6 +5,7 @@ are escaped by the template, except where a field is of type `Markup`.
 """
 
 from catalogue.render.views.book import BookView, IndexGroupView, IndexTermView, PartView
+from catalogue.render.views.cards import SocialCardView
 from catalogue.render.views.charts import (
     BarsView,
     BarView,
@@ -162,6 +163,7 @@ __all__ = [
     "SitemapIndexView",
     "SitemapPartView",
     "SitemapView",
+    "SocialCardView",
     "SumView",
     "TermView",
     "TermsView",

@@ -121,6 +121,10 @@ class PageView:
     """schema.org's description of the page as JSON-LD, safe inside a script element; may be empty."""
     data: str
     """Address of the same for programs, as JSON, below the root; may be empty."""
+    card: str
+    """Address of the picture for social media below the root, 1200 × 630 pixels; empty where the site has none."""
+    card_alt: str
+    """The words on that picture."""
     edit_url: str
     """Where the page's source can be edited; may be empty."""
     indexed: bool

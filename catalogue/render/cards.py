@@ -1,0 +1,181 @@
+"""Social cards: a picture of 1200 × 630 pixels for the site and for every entry that has a page, in every language.
+
+A card depends on a few words and a drawing, and on nothing else: an edit of running text makes no card anew.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from catalogue.config import SiteConfig
+from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics.rules import theme as rules
+from catalogue.link import Site
+from catalogue.program import program_digest
+from catalogue.render import labels
+from catalogue.render.artifact import Artifact, Made, RenderError
+from catalogue.render.cover import WIDE, CoverSubject, draw_cover
+from catalogue.render.digest import digest
+from catalogue.render.labels import label
+from catalogue.render.presenter import Presenter
+from catalogue.render.theme import Theme
+from catalogue.render.typeset import MAIN, TypesettingError, png
+from catalogue.render.views import SocialCardView
+from catalogue.theme import shown
+
+SIZE = 1200, 630
+"""In pixels, as the Open Graph protocol's readers show pictures without cutting them."""
+TEMPLATE = "card.typ"
+"""The file of a theme that sets cards."""
+SITE = "home"
+"""The name of the card that stands for the site, and for every page that shows no single entry."""
+_PAGED = ("organisations", "modules", "pages")
+_SIGN = "events"
+"""The strand whose mark is also the sign of the catalogue: the lighthouse."""
+_SHEETS = 8
+"""How many sheets the entries of a collection other than tools share."""
+_COLOURS = 128
+_WEIGHT = 20
+_MOST_KNOWN = 64
+_SET = b"""\
+#import "/card.typ": card
+#card(json("/view.json"), image("/sheet.svg", width: 1200pt, height: 630pt))
+"""
+
+
+def makes_cards(config: SiteConfig, theme: Theme) -> bool:
+    """Whether a site has cards: it wants them, and its theme can set them."""
+    return "cards" in config.publish and TEMPLATE in theme.prints
+
+
+def card_path(name: str, language: str) -> str:
+    """The address of a card below the site's root."""
+    return f"cards/{language}/{name}.png"
+
+
+def has_card(name: str) -> bool:
+    """Whether a page, by the name of its route, has a card of its own."""
+    return "/" in name or name == SITE
+
+
+def cards(
+    presenters: Sequence[Presenter], drawn: Mapping[str, CoverSubject], theme: Theme, around: str, project: Path
+) -> Iterator[Artifact]:
+    """Every card. Those with the same sheet stand together, so that it is laid out once.
+
+    Args:
+        drawn: the subject of every cover, by the key of its entry.
+        around: digest of everything that more than one page may depend on.
+    """
+    always = digest(program_digest(), theme.prints)
+    subjects = _subjects(presenters[0].site, drawn)
+    for name, subject in sorted(subjects.items(), key=lambda item: (item[1].series, item[0])):
+        for presenter in presenters:
+            path = card_path(name, presenter.language)
+            compose = partial(_compose, presenter, name, subject, theme, always, project)
+            yield Artifact(path, digest(around, path), compose, weight=_WEIGHT)
+
+
+def _subjects(site: Site, drawn: Mapping[str, CoverSubject]) -> dict[str, CoverSubject]:
+    """What is drawn on each card, by the name of the page."""
+    found = {SITE: CoverSubject(SITE, strand=_SIGN), **drawn}
+    for facet, terms in site.taxonomy.tools.items():
+        found |= {f"{facet}/{id_}": _term(facet, id_) for id_ in terms}
+    for collection in _PAGED:
+        for entry in site.library.collection(collection).values():
+            found[entry.key] = _shared(collection, entry.id, home=getattr(entry.meta, "country", None) or "")
+    return found
+
+
+def _term(facet: str, id_: str) -> CoverSubject:
+    """The sheet of a term shows what the covers of its tools have from it: mark, hue, pattern or degrees."""
+    if facet == "strands":
+        return CoverSubject(f"{facet}/{id_}", strand=id_)
+    home = id_.upper() if facet == "countries" else ""
+    return _shared(
+        facet, id_, home, sector=id_ if facet == "sectors" else "", formats=(id_,) if facet == "formats" else ()
+    )
+
+
+def _shared(collection: str, id_: str, home: str, sector: str = "", formats: tuple[str, ...] = ()) -> CoverSubject:
+    number = sha256(id_.encode()).digest()[0] % _SHEETS
+    return CoverSubject(
+        f"{collection}/{id_}", sector=sector, formats=formats, home=home, series=f"{collection} {number}"
+    )
+
+
+def _compose(presenter: Presenter, name: str, subject: CoverSubject, theme: Theme, always: str, project: Path) -> Made:
+    view = card_view(presenter, name)
+    fingerprint = digest(always, view, subject)
+
+    def produce() -> bytes:
+        try:
+            return _drawn(fingerprint, view, subject, theme.prints)
+        except TypesettingError as error:
+            raise RenderError(_fault(error, theme, project)) from error
+
+    return Made(fingerprint, produce)
+
+
+def card_view(presenter: Presenter, name: str) -> SocialCardView:
+    """The words on the card of a page."""
+    config, language = presenter.library.config, presenter.language
+    if name == SITE:
+        return SocialCardView(config.name, config.default_language, "", config.tagline, language)
+    title, foreign = presenter.title(name)
+    return SocialCardView(title, foreign or language, _label(presenter, name), config.name, language)
+
+
+def _label(presenter: Presenter, name: str) -> str:
+    collection, entry = name.partition("/")[0], presenter.entry(name)
+    kind, more = label(labels.ENTRY_KINDS, collection, presenter.messages), ""
+    if collection == "pages":
+        return ""
+    if entry and collection == "tools":
+        more = presenter.link(f"strands/{entry.meta.strand}").title
+    elif entry and collection == "organisations":
+        country = presenter.country(entry.meta.country)
+        more = country.title if country else ""
+    elif entry and collection == "initiatives":
+        kind = label(labels.INITIATIVE_KINDS, entry.meta.kind, presenter.messages)
+    return f"{kind} · {more}" if more else kind
+
+
+def _fault(error: TypesettingError, theme: Theme, project: Path) -> Diagnostic:
+    file = next(file for folder in theme.folders if (file := folder / "pdf" / TEMPLATE).is_file())
+    return report(rules.CARD_NOT_SET, Span(shown(file, project)), reason=str(error).rstrip("."))
+
+
+_known: dict[str, bytes] = {}
+"""Cards by fingerprint: the development server is asked for the same ones in edition after edition."""
+
+
+def _drawn(fingerprint: str, view: SocialCardView, subject: CoverSubject, prints: Mapping[str, bytes]) -> bytes:
+    made = _known.get(fingerprint) or draw_card(view, subject, prints)
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    _known[fingerprint] = made
+    return made
+
+
+def draw_card(view: SocialCardView, subject: CoverSubject, prints: Mapping[str, bytes]) -> bytes:
+    """A card as PNG, set with a theme's files. Raises `TypesettingError`."""
+    words = json.dumps(asdict(view), ensure_ascii=False).encode()
+    files = {**prints, MAIN: _SET, "view.json": words, "sheet.svg": draw_cover(subject, WIDE)}
+    return _with_few_colours(png(files, ppi=72))
+
+
+def _with_few_colours(picture: bytes) -> bytes:
+    """The same picture with a palette: a third of the size, and nobody sees the difference in a drawing."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    with Image.open(BytesIO(picture)) as image:
+        plain = image.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    target = BytesIO()
+    plain.save(target, "PNG")
+    return target.getvalue()
