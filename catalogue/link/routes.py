@@ -31,6 +31,7 @@ RESERVED = (
     "assets/",
     "covers/",
     "cards/",
+    "embed/",
     "pagefind/",
     "media/",
     "api/",

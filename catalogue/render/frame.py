@@ -11,6 +11,7 @@ from catalogue.i18n import language_name
 from catalogue.render import structured
 from catalogue.render.cards import SITE, card_path, has_card
 from catalogue.render.data.files import FOLDER, WITH_FILES
+from catalogue.render.embed_offer import embed_offer
 from catalogue.render.feeds import FOLLOWED, feed_link
 from catalogue.render.offline import archive_path
 from catalogue.render.presenter import Presenter
@@ -20,6 +21,8 @@ from catalogue.validate.entries import Entry
 
 OPEN_SEARCH = "opensearch.xml"
 """What the description of the search is called, below each language."""
+_FRAMED = ("tool", "term")
+"""The kinds of pages of which something can be shown elsewhere."""
 _OVERVIEWS = ("matrix", "map", "numbers", "compare", "shortlist")
 
 
@@ -128,6 +131,7 @@ class Frame:
             written_in=written_in,
             structured=structured.script(graph) if graph else Markup(""),
             data=whole if entry else "",
+            embed=embed_offer(presenter, name, title) if kind in _FRAMED else None,
             card=card,
             card_alt=card_alt,
             edit_url=edit.replace("{path}", entry.document.source.path) if entry else "",

@@ -29,6 +29,7 @@ from catalogue.render.cover import (
 )
 from catalogue.render.data import OpenData
 from catalogue.render.digest import digest
+from catalogue.render.embeds import embeds, old_embeds
 from catalogue.render.frame import Frame
 from catalogue.render.interface import Interface
 from catalogue.render.nearby import Nearby
@@ -37,7 +38,7 @@ from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.render.pictures import picture_artifacts
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
-from catalogue.render.views import AddressView, FeedView, RedirectView, SitemapIndexView, SitemapView
+from catalogue.render.views import AddressView, FeedView, LinkView, RedirectView, SitemapIndexView, SitemapView
 from catalogue.urls import output_file, root_of
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Initiative, Tool
@@ -63,6 +64,7 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
         artifacts += data.tables(press.presenter) if data else ()
         artifacts += press.own_files()
         artifacts += press.prints(pages, subjects.values())
+        artifacts += press.embeds()
     first = next(press for press, _ in presses if press.presenter.language == config.default_language)
     artifacts += _sitemaps(site, first, presses)
     artifacts.append(first.file("robots", "robots.txt", lambda: signposts.robots_view(config.base_url)))
@@ -190,8 +192,7 @@ class Press:
         yield self.file("opensearch", describing, lambda: signposts.open_search_view(presenter, describing))
         for path, (key, language) in presenter.site.redirects.items():
             if language == presenter.language:
-                make = partial(self._redirect, path, key)
-                yield Artifact(output_file(path), digest(self._inputs, path), make)
+                yield self._leading_on(path, key, presenter.link(key))
 
     def _feeds(self, name: str) -> Iterator[Artifact]:
         presenter, history = self.presenter, self.presenter.site.chronicle.digest
@@ -209,8 +210,22 @@ class Press:
         drawn[cover_path(BOOK_COVER)] = CoverSubject(BOOK_COVER, "events")
         yield from Printer(self.presenter, self.frame, self._theme.prints, drawn, self._inputs).artifacts(pages)
 
-    def _redirect(self, path: str, key: str) -> Made:
-        target = self.presenter.link(key)
+    def embeds(self) -> Iterator[Artifact]:
+        """The pages made to be framed elsewhere, and a page at every address where one of them once stood."""
+        for path, compose in embeds(self.presenter, self.frame):
+            make = partial(self._embed, compose)
+            yield Artifact(output_file(path), digest(self._inputs, path), make)
+        for path, key, target in old_embeds(self.presenter):
+            yield self._leading_on(path, key, target)
+
+    def _embed(self, compose: Callable[[], Page]) -> Made:
+        return self._page(compose(), searched=False)
+
+    def _leading_on(self, path: str, key: str, target: LinkView) -> Artifact:
+        make = partial(self._redirect, path, key, target)
+        return Artifact(output_file(path), digest(self._inputs, path), make)
+
+    def _redirect(self, path: str, key: str, target: LinkView) -> Made:
         page = self.frame.page(key, "redirect", target.title, "", indexed=False)
         return self._page(Page(replace(page, path=path, root=root_of(path)), RedirectView(target)), searched=False)
 

@@ -32,6 +32,8 @@ TEMPLATES: Mapping[str, type] = {
     "not-found.html": views.NotFoundView,
     "redirect.html": views.RedirectView,
     "changes.html": views.ChangesView,
+    "embed-tool.html": views.ToolEmbedView,
+    "embed-term.html": views.TermEmbedView,
     "feed.xml": views.FeedView,
     "sitemap.xml": views.SitemapView,
     "sitemap-index.xml": views.SitemapIndexView,
@@ -40,8 +42,12 @@ TEMPLATES: Mapping[str, type] = {
     "humans.txt": views.HumansView,
 }
 """What each template sees as `view`. A theme without parent needs all of them."""
-PRINTS: Mapping[str, type] = {"pdf/tool.typ": views.ToolView, "pdf/catalogue.typ": views.BookView}
-"""The same for the templates of PDFs, which Typst sets."""
+PRINTS: Mapping[str, type] = {
+    "pdf/tool.typ": views.ToolView,
+    "pdf/catalogue.typ": views.BookView,
+    "pdf/card.typ": views.SocialCardView,
+}
+"""The same for what Typst sets: PDFs and social cards."""
 
 
 def view_reference() -> str:

@@ -29,6 +29,7 @@ from catalogue.render.views.charts import (
     UpkeepView,
 )
 from catalogue.render.views.data import DataView, ExampleView, OfferGroupView, OfferView
+from catalogue.render.views.embeds import TermEmbedView, ToolEmbedView
 from catalogue.render.views.entries import (
     GlossaryTermView,
     ModuleView,
@@ -52,6 +53,7 @@ from catalogue.render.views.frame import (
     AlternateView,
     BodyView,
     DoubtView,
+    EmbedView,
     FeedLinkView,
     LinkView,
     PageView,
@@ -109,6 +111,7 @@ __all__ = [
     "DayView",
     "DoubtView",
     "EditionView",
+    "EmbedView",
     "EngagementView",
     "ExampleView",
     "FeedEntryView",
@@ -165,9 +168,11 @@ __all__ = [
     "SitemapView",
     "SocialCardView",
     "SumView",
+    "TermEmbedView",
     "TermView",
     "TermsView",
     "TextPageView",
+    "ToolEmbedView",
     "ToolView",
     "ToolsView",
     "UpkeepView",

@@ -99,6 +99,16 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbedView:
+    """The offer to show something of a page on another site."""
+
+    path: str
+    """Address of the page that is made to be framed below the root."""
+    snippet: str
+    """The HTML that shows it on another site, as a text to be copied."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """What every page says of itself."""
 
@@ -121,6 +131,8 @@ class PageView:
     """schema.org's description of the page as JSON-LD, safe inside a script element; may be empty."""
     data: str
     """Address of the same for programs, as JSON, below the root; may be empty."""
+    embed: EmbedView | None
+    """The offer to show something of this page on another site; none where there is nothing to show."""
     card: str
     """Address of the picture for social media below the root, 1200 × 630 pixels; empty where the site has none."""
     card_alt: str

@@ -1,4 +1,4 @@
-// What a tool's page offers besides reading: print it, copy its address or how to cite it.
+// What the page of a tool or a term offers besides reading: print it, copy its address, or how to cite or frame it.
 
 import { copy } from "./dom.js";
 

@@ -1,0 +1,38 @@
+"""What has a small page made to be framed elsewhere, where that page stands, and the HTML that frames it."""
+
+from html import escape
+
+from catalogue.link import Site
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import EmbedView
+
+FOLDER = "embed/"
+WIDTH, HEIGHT = 360, 560
+"""Of the frame in pixels: as narrow as a column may be, and as high as the longest summary needs there."""
+
+
+def has_embed(site: Site, name: str) -> bool:
+    """Whether the page of a route, by its name, can be shown elsewhere: that of a tool, or of a term that has tools."""
+    if "embeds" not in site.library.config.publish:
+        return False
+    collection, _, id_ = name.partition("/")
+    return (collection == "tools" and bool(id_)) or bool(site.taxonomy.tools.get(collection, {}).get(id_))
+
+
+def embed_path(path: str) -> str:
+    """The address of an embed, from that of its page: `embed/sv/tools/mesh-festival/`."""
+    return FOLDER + path
+
+
+def embed_offer(presenter: Presenter, name: str, title: str) -> EmbedView | None:
+    """The offer to show the page of a route elsewhere; None where it cannot be."""
+    if not has_embed(presenter.site, name):
+        return None
+    config = presenter.library.config
+    path = embed_path(presenter.path(name))
+    words = escape(f"{title} – {config.name}")
+    snippet = (
+        f'<iframe src="{escape(config.base_url + path)}" title="{words}" width="{WIDTH}" height="{HEIGHT}"'
+        ' loading="lazy" style="border: 0; max-width: 100%"></iframe>'
+    )
+    return EmbedView(path, snippet)

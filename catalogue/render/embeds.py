@@ -1,0 +1,58 @@
+"""The pages made to be framed elsewhere: a card for every tool, and a list for every term that has tools.
+
+They are cheap, since they show what cards in lists show. The address of one is that of its page after `embed/`;
+whatever keeps the promise of a page keeps that of its embed as well.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from catalogue.render import labels
+from catalogue.render.embed_offer import embed_path, has_embed
+from catalogue.render.frame import Frame
+from catalogue.render.labels import label
+from catalogue.render.pages import Page
+from catalogue.render.presenter import Presenter
+from catalogue.render.views import LinkView, TermEmbedView, ToolEmbedView
+from catalogue.urls import root_of
+
+_MOST = 6
+"""How many tools of a term a frame has room for."""
+
+
+def embeds(presenter: Presenter, frame: Frame) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """The address of every embed in the presenter's language, and how its view is composed."""
+    terms = (f"{facet}/{id_}" for facet, ids in presenter.site.taxonomy.tools.items() for id_ in ids)
+    for name in (*(f"tools/{id_}" for id_ in presenter.library.tools), *terms):
+        if has_embed(presenter.site, name):
+            path = embed_path(presenter.path(name))
+            yield path, partial(_tool if name.startswith("tools/") else _term, presenter, frame, name, path)
+
+
+def old_embeds(presenter: Presenter) -> Iterator[tuple[str, str, LinkView]]:
+    """Every address at which an embed once stood, the name of its page, and a link to where it stands now."""
+    for old, (name, language) in presenter.site.redirects.items():
+        if language == presenter.language and has_embed(presenter.site, name):
+            target = presenter.link(name)
+            yield embed_path(old), name, replace(target, path=embed_path(target.path))
+
+
+def _tool(presenter: Presenter, frame: Frame, name: str, path: str) -> Page:
+    card = presenter.card(name.partition("/")[2])
+    page = frame.page(name, "embed-tool", card.title, card.summary, indexed=False, written_in=card.language)
+    return Page(replace(page, path=path, root=root_of(path)), ToolEmbedView(card))
+
+
+def _term(presenter: Presenter, frame: Frame, name: str, path: str) -> Page:
+    facet, _, id_ = name.partition("/")
+    link, tools = presenter.link(name), presenter.site.taxonomy.tools[facet][id_]
+    page = frame.page(name, "embed-term", link.title, link.summary, indexed=False, written_in=link.language)
+    view = TermEmbedView(
+        facet_label=label(labels.ENTRY_KINDS, facet, presenter.messages),
+        title=link.title,
+        path=link.path,
+        tools=presenter.cards(tools[:_MOST]),
+        count=len(tools),
+    )
+    return Page(replace(page, path=path, root=root_of(path)), view)
