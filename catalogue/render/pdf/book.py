@@ -45,7 +45,8 @@ def _parts(presenter: Presenter) -> Iterator[PartView]:
 
 def _organisations(presenter: Presenter) -> Iterator[OrganisationView]:
     for organisation in presenter.library.organisations.values():
-        if presenter.site.engagements.get(organisation.id):
+        parts = presenter.site.engagements.get(organisation.id, ())
+        if any(part.entry.startswith("tools/") for part in parts):
             entry = presenter.library.localised(organisation, presenter.language)
             yield compose.organisation_view(presenter, entry, _ROOT)
 
