@@ -156,22 +156,26 @@ class _Held(BaseLoader):
 def _references(environment: Environment, project: Path) -> tuple[dict[str, list[str]], list[Diagnostic]]:
     """The templates that each template names; and those with a fault in their syntax, or naming what is not there."""
     names = set(environment.list_templates())
-    found: dict[str, list[str]] = {}
-    faults: dict[Diagnostic, None] = {}  # each template is listed by its bare name and by that of its theme
+    files: dict[tuple[str, str], list[str]] = {}  # a template has its bare name and that of its theme, and is read once
     for name in sorted(names):
         source, filename, _ = _loader(environment).get_source(environment, name)
-        path = shown(Path(filename or name), project)
+        files.setdefault((source, filename or name), []).append(name)
+    found: dict[str, list[str]] = {}
+    faults: list[Diagnostic] = []
+    for (source, filename), same in files.items():
+        path = shown(Path(filename), project)
         try:
-            named = dict.fromkeys(jinja2.meta.find_referenced_templates(environment.parse(source, name, filename)))
+            tree = environment.parse(source, same[0], filename)
         except jinja2.TemplateSyntaxError as error:
-            faults[report(rules.TEMPLATE_SYNTAX, Span(path, error.lineno), reason=_reason(error))] = None
+            faults.append(report(rules.TEMPLATE_SYNTAX, Span(path, error.lineno), reason=_reason(error)))
             continue
-        found[name] = [other for other in named if other is not None]
-        for other in found[name]:
+        named = [other for other in dict.fromkeys(jinja2.meta.find_referenced_templates(tree)) if other is not None]
+        found |= dict.fromkeys(same, named)
+        for other in named:
             if other not in names:
                 hint = did_you_mean(other, sorted(names), rules.NO_SUCH_TEMPLATE.help)
-                faults[report(rules.NO_SUCH_TEMPLATE, place_of(other, source, path), hint=hint, value=other)] = None
-    return found, list(faults)
+                faults.append(report(rules.NO_SUCH_TEMPLATE, place_of(other, source, path), hint=hint, value=other))
+    return found, faults
 
 
 def template_fault(error: Exception, project: Path) -> Diagnostic:
