@@ -24,7 +24,7 @@ _CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
 
 _FOLDERS = ("assets/", "covers/", "media/")
 _NO_PAGES = ("404.html",)
-_NOT_READ = ("admin/", "embed/", "embeds/")
+_NOT_READ = ("admin/", "embed/")
 """Folders of pages that nobody reads by themselves: the editor, and cards to be framed elsewhere."""
 
 

@@ -40,7 +40,9 @@ def test_the_copy_has_every_page_and_what_it_shows(project: Path) -> None:
     publish(project)
     files, site = copied(project), project / "public"
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert {path for path in files if path.endswith(".html")} == pages - {"404.html"}
+    framed = {path for path in pages if path.startswith("embed/")}
+    assert framed
+    assert {path for path in files if path.endswith(".html")} == pages - framed - {"404.html"}
     assert {path for path in files if path.startswith("covers/")} == {f"covers/{p.name}" for p in site.glob("covers/*")}
     assert {"README.txt", "index.html", "offline/texts.en.js", "tools/lone-beacon/index.js"} < files.keys()
     assert not any(path.startswith(("pagefind/", "sitemap")) or path == "feed.xml" for path in files)

@@ -30,7 +30,12 @@ _KINDS = {
 }
 _SUMS = "manifest.sha256"
 """The list of all files with their digests, which changes whenever anything does."""
-_FOLDERS = {"assets": "files of the theme", "pagefind": "files of the search index"}
+_FOLDERS = {
+    "assets": "files of the theme",
+    "cards": "social cards",
+    "embed": "frames for other sites",
+    "pagefind": "files of the search index",
+}
 
 
 class NotASiteError(Exception):
@@ -97,7 +102,8 @@ def compare(base: Path, head: Path) -> Difference:
     """What changed from the site in one folder to the site in another."""
     before, after = _files(base), _files(head)
     different = {path for path in before.keys() | after.keys() if _bytes(before.get(path)) != _bytes(after.get(path))}
-    pages = {path for path in different if path.endswith(".html")}
+    # A frame for other sites shows a page in short: what changed in it is told of the page.
+    pages = {path for path in different if path.endswith(".html") and path.partition("/")[0] not in _FOLDERS}
     alike = {path for path in pages & before.keys() & after.keys() if _say_the_same(before[path], after[path])}
     old = {path: page for path in pages - alike if (page := _page(before.get(path), path))}
     new = {path: page for path in pages - alike if (page := _page(after.get(path), path))}
