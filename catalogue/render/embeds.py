@@ -17,7 +17,7 @@ from catalogue.render.presenter import Presenter
 from catalogue.render.views import LinkView, TermEmbedView, ToolEmbedView
 from catalogue.urls import root_of
 
-_MOST = 6
+_MOST = 5
 """How many tools of a term a frame has room for."""
 
 

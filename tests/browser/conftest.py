@@ -1,5 +1,6 @@
 """The real site under `/` and under a path, and a Chromium that may speak to no other host."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,26 @@ from tests.render.projects import full
 LOOPBACK_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 expect.set_options(timeout=15_000)
+
+
+PATIENCE = 180
+"""Seconds that a test in the browser may take: Playwright waits for some answers, such as that of `evaluate`, for ever."""
+
+
+@pytest.fixture(autouse=True)
+def _no_browser_holds_up_the_run() -> Iterator[None]:
+    if not hasattr(signal, "SIGALRM"):  # Windows
+        yield
+        return
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError(f"the browser has not answered for {PATIENCE} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(PATIENCE)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")
