@@ -17,7 +17,7 @@ expect.set_options(timeout=15_000)
 
 
 PATIENCE = 180
-"""Seconds that a test in the browser may take: Playwright waits for some answers, such as that of `evaluate`, for ever."""
+"""Seconds that a test in the browser may take: some answers, such as that of `evaluate`, Playwright awaits for ever."""
 
 
 @pytest.fixture(autouse=True)
