@@ -61,9 +61,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     # Nobody's plug-ins change our models, and to look for some takes as long as half of all our imports of pydantic.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Ten thousand entries are no rubbish, and next to nothing of ours goes round in circles: looking for such things
-    # took half of a build's time. `serve`, which stays, sweeps when it is at rest.
-    gc.disable()
+    # Ten thousand entries are no rubbish: to walk through all of them again and again took half of a build's time. What
+    # goes round in circles dies young, so the young alone are looked through. `serve` sweeps when it is at rest.
+    gc.set_threshold(20_000, 10, 1_000_000)
     code = run()
     try:
         sys.stdout.flush()

@@ -58,7 +58,7 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
         total = len(tools)
         weights = [_WEIGHTS[facet] * log((total + 1) / len(postings[facet][id_])) for facet, id_ in terms]
         self._weight = cache(lambda shared: _sum(weights, shared))
-        self._found: dict[str, tuple[Related, ...]] = {}
+        self._last: tuple[str, tuple[Related, ...]] = ("", ())  # a page asks twice for its own tool, and never again
 
     def __len__(self) -> int:
         return len(self._tools)
@@ -68,9 +68,9 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
 
     def __getitem__(self, id_: str) -> tuple[Related, ...]:
         """A tool's kin. Raises `KeyError` for what is no tool."""
-        if id_ not in self._found:
-            self._found[id_] = self._kin(id_)
-        return self._found[id_]
+        if self._last[0] != id_:
+            self._last = (id_, self._kin(id_))
+        return self._last[1]
 
     def _kin(self, id_: str) -> tuple[Related, ...]:
         rare_first = sorted(self._carried[id_], key=lambda term: (len(self._posting(term)), term))
