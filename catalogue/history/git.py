@@ -1,7 +1,6 @@
 """Starts Git so that the repository's data alone decide what it answers, and so that it starts nothing else itself."""
 
 import os
-import subprocess
 from pathlib import Path
 
 _PATIENCE = 600.0
@@ -32,6 +31,8 @@ def git(folder: Path, *arguments: str) -> str | None:
 
     It refuses a repository that belongs to somebody else, unless the person's own settings trust it.
     """
+    import subprocess
+
     # In a hook, Git's own variables name another repository, or an index in the making.
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     settings = [part for setting in _SETTINGS for part in ("-c", setting)]
