@@ -295,6 +295,18 @@ def test_a_picture_is_published_with_the_page_that_shows_it(project: Path) -> No
     assert not first & pictures(project)
 
 
+def test_what_is_said_of_a_picture_follows_it(project: Path) -> None:
+    cover = 'strand: events\ncover: {src: ../media/quay.png, alt: A quay, credit: "Nobody, CC0"}'
+    edit(project, "tools/lone-beacon.md", "strand: events", cover)
+    edit(project, "tools/harbour-fair.md", "## Programme\n", "## Programme\n\n![A quay](../media/quay.png)\n")
+    (project / "content/media").mkdir()
+    for size in ((60, 40), (40, 25)):
+        (project / "content/media/quay.png").write_bytes(picture(*size))
+        assert publish(project).published
+    assert publish(project, "clean").published
+    assert published(project) == published(project, "clean")
+
+
 def pictures(project: Path) -> set[PurePath]:
     return {PurePath(path) for path in published(project) if path.startswith("media/quay.")}
 

@@ -169,7 +169,7 @@ def damage(garden: Garden) -> None:
     files = [
         file for folder in (garden.project / "public", cache) for file in sorted(folder.rglob("*")) if file.is_file()
     ]
-    file = garden.random.choice(files)
+    file = files[int(garden.random.random() * len(files))]  # how many there are must not change what comes after
     if garden.random.random() < 0.5 and not file.name.startswith("."):
         file.unlink()
     else:

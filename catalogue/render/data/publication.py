@@ -21,6 +21,7 @@ from catalogue.render.digest import digest
 from catalogue.render.labels import N_
 from catalogue.render.offers import PAGE, Group, Offer, offers
 from catalogue.render.presenter import Presenter
+from catalogue.urls import resolve
 from catalogue.validate.entries import Entry
 
 INDEX = f"{FOLDER}index.json"
@@ -189,7 +190,8 @@ class OpenData:
         entries = [*self._library.all(), *self._library.translations.values()]
         words = [presenter.messages.digest for presenter in self._presenters.values()]
         faces = [(entry.document.source.path, entry.document.face) for entry in entries]
-        return digest(program_digest(), repr(self._config), words, faces, list(feeds.followed(self._site)))
+        covers = [self._picture(_cover(tool)) for tool in self._library.tools.values()]
+        return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.followed(self._site)))
 
     def _list(self, name: str) -> bytes:
         entries = self._library.collection(name).values()
@@ -224,11 +226,17 @@ class OpenData:
         said, own = list(versions(self._library, entry)), entry.key
         engaged = self._site.engagements.get(entry.id, ()) if entry.collection == "organisations" else ()
         taught = self._naming.get(entry.id, ()) if entry.collection == "modules" else ()
-        named = {target.name for language, _ in said for target in self._site.targets.get((own, language), ())}
-        named |= {f"organisations/{id_}" for id_ in _organisations(entry.meta)}
+        targets = [target for language, _ in said for target in self._site.targets.get((own, language), ())]
+        named = {target.name for target in targets} | {f"organisations/{id_}" for id_ in _organisations(entry.meta)}
         sources = [version.document.source.digest for _, version in said]
         shown = [self._faces_by_key.get(name, name) for name in sorted(named)]
-        return digest(self._ground, own, sources, engaged, taught, shown)
+        pictures = [self._picture(path) for path in sorted({_cover(entry), *(target.media for target in targets)})]
+        return digest(self._ground, own, sources, engaged, taught, shown, pictures)
+
+    def _picture(self, path: str) -> str:
+        """All that may be said of a picture by its address; empty where there is none."""
+        medium = self._site.media.get(path)
+        return repr(medium.picture) if medium else ""
 
     @cached_property
     def _ground(self) -> str:
@@ -317,6 +325,12 @@ def _organisations(meta: object) -> Iterator[str]:
     for name in ("coordinator", "funder"):
         if (party := getattr(meta, name, None)) and party.organisation:
             yield party.organisation
+
+
+def _cover(entry: Entry[Any]) -> str:
+    """The address of the picture that an entry has for its cover; empty where it has none."""
+    cover = getattr(entry.meta, "cover", None)
+    return (cover and resolve(entry.collection, cover.src)) or ""
 
 
 def _days(entries: Iterable[Entry[Any]]) -> Iterator[str]:
