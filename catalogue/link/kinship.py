@@ -1,5 +1,6 @@
 """Which tools are kindred: those that share terms, the rarer the better. Nothing is computed before it is asked for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -45,11 +46,14 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
         Args:
             tools: all tools, in the order of the catalogue.
             carried: the terms that count, by tool id.
-            postings: tool ids by facet and term, in the same order.
+            postings: tool ids by facet and term.
         """
         self._tools = tools
         self._carried = carried
-        self._postings = postings
+        # By id, so that no other title changes who is looked at.
+        self._postings = {
+            facet: {id_: sorted(ids) for id_, ids in group.items()} for facet, group in postings.items()
+        }
         self._order = {id_: place for place, id_ in enumerate(tools)}
         terms = [(facet, id_) for facet, group in postings.items() for id_, ids in group.items() if ids]
         # As bits of one number, so that what two tools share is found by a single operation.
@@ -101,7 +105,7 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
         """A posting list, or the stretch of a long one that begins at the tool itself, so that no tool is favoured."""
         if len(posting) <= _AROUND:
             return posting
-        start = self._order[id_] % len(posting)
+        start = bisect_left(posting, id_)
         stretch = posting[start : start + _AROUND]
         return (*stretch, *posting[: _AROUND - len(stretch)])
 
@@ -115,4 +119,9 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
 
 def _sum(weights: Sequence[float], shared: int) -> float:
     """What shared terms weigh together, always added up in the same order."""
-    return sum(weight for place, weight in enumerate(weights) if shared >> place & 1)
+    total = 0.0
+    while shared:
+        lowest = shared & -shared
+        total += weights[lowest.bit_length() - 1]
+        shared ^= lowest
+    return total
