@@ -79,7 +79,7 @@ def _forked(do: Callable[[Item], Result], items: Sequence[Item], jobs: int, weig
         heaviest = sorted(portions, key=lambda ends: -sum(weights[slice(*ends)]))
         begun = {ends: pool.submit(_run, *ends) for ends in heaviest}
         for ends in portions:
-            yield from begun[ends].result()  # type: ignore[misc]  # they are what `do` gave
+            yield from begun.pop(ends).result()  # type: ignore[misc]  # they are what `do` gave
 
 
 def _die_with(parent: int) -> None:

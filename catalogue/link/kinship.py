@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import log
 
 from catalogue.validate.entries import Entries
@@ -15,6 +15,8 @@ _AROUND = 64
 _ENOUGH = 160
 """With how many candidates the search ends."""
 _RELATED = 4
+_REMEMBERED = 16_384
+"""Of how many sets of shared terms the weight is remembered: in large catalogues there are hundreds of thousands."""
 
 Term = tuple[str, str]
 """A facet and the id of one of its terms."""
@@ -61,7 +63,7 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
         self._bits = {id_: sum(self._bit[term] for term in own) for id_, own in carried.items()}
         total = len(tools)
         weights = [_WEIGHTS[facet] * log((total + 1) / len(postings[facet][id_])) for facet, id_ in terms]
-        self._weight = cache(lambda shared: _sum(weights, shared))
+        self._weight = lru_cache(_REMEMBERED)(lambda shared: _sum(weights, shared))
         self._last: tuple[str, tuple[Related, ...]] = ("", ())  # a page asks twice for its own tool, and never again
 
     def __len__(self) -> int:

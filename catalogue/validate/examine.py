@@ -25,8 +25,8 @@ class Examined:
     """What keeps an original's fields from being those of an entry. A translation is judged with its original."""
     faults: tuple[Diagnostic, ...]
     """What its fields say against each other."""
-    references: tuple[Reference, ...]
-    """The entries that an original's fields name."""
+    named: tuple[tuple[str, tuple[str, ...]], ...]
+    """The ids that an original's fields name, by collection. Where they stand, `references` finds when somebody asks."""
 
 
 def examine(document: Document) -> Examined:
@@ -34,7 +34,11 @@ def examine(document: Document) -> Examined:
     faults = tuple(check_document(document))
     if document.source.language:
         return Examined((), faults, ())
-    return Examined(tuple(_complaints(document)), faults, tuple(_references(document)))
+    named: dict[str, list[str]] = {}
+    for _, collection, value in references(document):
+        named.setdefault(collection, []).append(value)
+    by_collection = tuple((collection, tuple(ids)) for collection, ids in named.items())
+    return Examined(tuple(_complaints(document)), faults, by_collection)
 
 
 def _complaints(document: Document) -> list[Diagnostic]:
@@ -44,7 +48,8 @@ def _complaints(document: Document) -> list[Diagnostic]:
     return conform(SCHEMAS[document.source.collection], document.front, locate)[1]
 
 
-def _references(document: Document) -> Iterator[Reference]:
+def references(document: Document) -> Iterator[Reference]:
+    """Every place at which the fields of an original name another entry."""
     for path, collection in reference_paths(SCHEMAS[document.source.collection]):
         for keys, value in _values_at(document.front, path):
             yield keys, collection, value

@@ -11,7 +11,7 @@ from catalogue.conform import did_you_mean
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.read import Document, locate_in
-from catalogue.validate.examine import Examined
+from catalogue.validate.examine import Examined, references
 from catalogue.validate.schema import NOUNS, SCHEMAS
 
 DRAFT = "It is a draft: content/{path}.md says `draft: true`. Publish it too, or leave it out here until then."
@@ -51,7 +51,9 @@ def check_references(originals: Iterable[tuple[Document, Examined]], absent: Abs
         name, _, id_ = key.partition("/")
         taken.setdefault(name, set()).add(id_)
     for document, examined in originals:
-        for keys, collection, value in examined.references:
+        if all(taken[collection].issuperset(ids) for collection, ids in examined.named):
+            continue
+        for keys, collection, value in references(document):
             if value not in taken[collection]:
                 noun = NOUNS[collection]
                 otherwise = f"The {noun}s are listed in content/{collection}/."
