@@ -53,9 +53,7 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
         self._tools = tools
         self._carried = carried
         # By id, so that no other title changes who is looked at.
-        self._postings = {
-            facet: {id_: sorted(ids) for id_, ids in group.items()} for facet, group in postings.items()
-        }
+        self._postings = {facet: {id_: sorted(ids) for id_, ids in group.items()} for facet, group in postings.items()}
         self._order = {id_: place for place, id_ in enumerate(tools)}
         terms = [(facet, id_) for facet, group in postings.items() for id_, ids in group.items() if ids]
         # As bits of one number, so that what two tools share is found by a single operation.
