@@ -26,7 +26,7 @@ class Examined:
     faults: tuple[Diagnostic, ...]
     """What its fields say against each other."""
     named: tuple[tuple[str, tuple[str, ...]], ...]
-    """The ids that an original's fields name, by collection. Where they stand, `references` finds when somebody asks."""
+    """The ids that an original's fields name, by collection; `references` finds where they stand."""
 
 
 def examine(document: Document) -> Examined:

@@ -6,9 +6,9 @@ into a PDF either, and raw HTML needs no second treatment. Knows neither Typst n
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
+
+from catalogue.render.pdf.elements import Element, tree_of
 
 Block = dict[str, Any]
 """A paragraph, a list, a table and so on: what it `is`, and what is `in` it."""
@@ -20,7 +20,6 @@ Picture = Callable[[str], str]
 DEEPEST = 12
 """Elements may stand in so many others of a kind; in what lies deeper only the text is kept. Typst would give up."""
 
-_VOID = frozenset({"br", "col", "hr", "img", "source", "wbr"})
 _STYLES = frozenset(
     {"em", "strong", "del", "ins", "sub", "sup", "code", "kbd", "samp", "var", "mark", "small", "q", "cite", "dfn"}
 )
@@ -35,66 +34,6 @@ _BLOCKS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Element:
-    """An element of the HTML."""
-
-    name: str
-    attributes: dict[str, str]
-    children: list["_Element | str"] = field(default_factory=list)
-
-    @property
-    def classes(self) -> frozenset[str]:
-        return frozenset(self.attributes.get("class", "").split())
-
-    def elements(self, *names: str) -> Iterator["_Element"]:
-        return (child for child in self.children if isinstance(child, _Element) and child.name in names)
-
-    def first(self, *names: str) -> "_Element | None":
-        return next(self.elements(*names), None)
-
-    def inner(self, name: str) -> Iterator["_Element"]:
-        """Every element of a name, however deep."""
-        for child in self.children:
-            if isinstance(child, _Element):
-                if child.name == name:
-                    yield child
-                yield from child.inner(name)
-
-    @property
-    def text(self) -> str:
-        return "".join(child if isinstance(child, str) else child.text for child in self.children)
-
-
-class _Tree(HTMLParser):
-    """Makes a tree of HTML in which every element is closed, as the sanitiser leaves it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = _Element("div", {})
-        self._open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = _Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(element)
-        if tag not in _VOID:
-            self._open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if len(self._open) > 1 and self._open[-1].name == tag:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
-
-
-def _tree(html: str) -> _Element:
-    parser = _Tree()
-    parser.feed(html)
-    parser.close()
-    return parser.root
-
-
 def blocks(stretches: Iterable[str], picture: Picture, notes: str = "") -> list[list[Block]]:
     """The blocks of each stretch of a text, which is sanitised HTML.
 
@@ -102,26 +41,26 @@ def blocks(stretches: Iterable[str], picture: Picture, notes: str = "") -> list[
         picture: where the file of a picture is.
         notes: the HTML of the footnotes to which the text refers. Each is set where the text refers to it first.
     """
-    found = {item.attributes.get("id", ""): item for item in _tree(notes).inner("li")}
+    found = {item.attributes.get("id", ""): item for item in tree_of(notes).inner("li")}
     walk = _Walk(picture, found)
-    return [walk.blocks(_tree(html).children) for html in stretches]
+    return [walk.blocks(tree_of(html).children) for html in stretches]
 
 
 class _Walk:
     """One walk through the elements of a text."""
 
-    def __init__(self, picture: Picture, notes: dict[str, _Element]) -> None:
+    def __init__(self, picture: Picture, notes: dict[str, Element]) -> None:
         self._picture = picture
         self._notes = notes
         self._referred: set[str] = set()
         self._depth = 0
 
-    def blocks(self, children: Sequence[_Element | str]) -> list[Block]:
+    def blocks(self, children: Sequence[Element | str]) -> list[Block]:
         """Elements and text as blocks; text that stands in no paragraph becomes one."""
         found: list[Block] = []
-        loose: list[_Element | str] = []
+        loose: list[Element | str] = []
         for child in children:
-            if isinstance(child, _Element) and _holds_blocks(child):
+            if isinstance(child, Element) and _holds_blocks(child):
                 found += self._paragraph(loose)
                 loose = []
                 found += self._block(child)
@@ -129,7 +68,7 @@ class _Walk:
                 loose.append(child)
         return found + self._paragraph(loose)
 
-    def _paragraph(self, children: Sequence[_Element | str]) -> list[Block]:
+    def _paragraph(self, children: Sequence[Element | str]) -> list[Block]:
         inlines = self.inlines(children)
         if not inlines:
             return []
@@ -137,7 +76,7 @@ class _Walk:
             return [{**inlines[0], "caption": []}]
         return [{"is": "paragraph", "in": inlines}]
 
-    def _block(self, element: _Element) -> list[Block]:
+    def _block(self, element: Element) -> list[Block]:
         if self._depth >= DEEPEST:
             return self._paragraph([element.text])
         self._depth += 1
@@ -148,7 +87,7 @@ class _Walk:
         language = element.attributes.get("lang")
         return [{"is": "language", "language": language, "in": made}] if language and made else made
 
-    def _made(self, element: _Element) -> list[Block]:
+    def _made(self, element: Element) -> list[Block]:
         name = element.name
         if _HEADING.fullmatch(name):
             shown = self.inlines(element.children)
@@ -160,7 +99,7 @@ class _Walk:
             return self._note(element)
         return self.blocks(element.children)
 
-    def _list(self, element: _Element) -> list[Block]:
+    def _list(self, element: Element) -> list[Block]:
         items = [self.blocks(item.children) for item in element.elements("li")]
         if element.name == "ul":
             return [{"is": "list", "items": items}]
@@ -171,7 +110,7 @@ class _Walk:
         numbers = [first + step * place for place in range(len(items))]
         return [{"is": "numbered", "items": items, "numbers": numbers}]
 
-    def _terms(self, element: _Element) -> list[Block]:
+    def _terms(self, element: Element) -> list[Block]:
         items: list[dict[str, Any]] = []
         for child in _flat(element):
             if child.name == "dt":
@@ -184,29 +123,29 @@ class _Walk:
                 items[-1]["in"] += self.blocks(child.children)
         return [{"is": "terms", "items": items}]
 
-    def _quotation(self, element: _Element) -> list[Block]:
+    def _quotation(self, element: Element) -> list[Block]:
         return [{"is": "quotation", "in": self.blocks(element.children)}]
 
-    def _note(self, element: _Element) -> list[Block]:
+    def _note(self, element: Element) -> list[Block]:
         """A note, a tip, a warning: its first paragraph says which."""
         rest = [
-            child for child in element.children if not (isinstance(child, _Element) and "note-title" in child.classes)
+            child for child in element.children if not (isinstance(child, Element) and "note-title" in child.classes)
         ]
         title = next((child for child in element.elements("p") if "note-title" in child.classes), None)
         kind = next((name.removeprefix("note-") for name in element.classes if name.startswith("note-")), "note")
         words = self.inlines(title.children) if title else []
         return [{"is": "note", "kind": kind, "title": words, "in": self.blocks(rest)}]
 
-    def _code(self, element: _Element) -> list[Block]:
+    def _code(self, element: Element) -> list[Block]:
         inner = element.first("code")
         names = inner.classes if inner else frozenset()
         language = next((name.removeprefix("language-") for name in names if name.startswith("language-")), "")
         return [{"is": "code", "language": language, "text": element.text.strip("\n")}]
 
-    def _rule(self, element: _Element) -> list[Block]:
+    def _rule(self, element: Element) -> list[Block]:
         return [{"is": "rule"}]
 
-    def _figure(self, element: _Element) -> list[Block]:
+    def _figure(self, element: Element) -> list[Block]:
         caption = element.first("figcaption")
         rest = [child for child in element.children if child is not caption]
         words = self.inlines(caption.children) if caption else []
@@ -215,7 +154,7 @@ class _Walk:
             return [{**inner[0], "caption": words}]
         return [*inner, *([{"is": "paragraph", "in": words}] if words else [])]
 
-    def _details(self, element: _Element) -> list[Block]:
+    def _details(self, element: Element) -> list[Block]:
         """What opens on the page stands open in print."""
         summary = element.first("summary")
         rest = [child for child in element.children if child is not summary]
@@ -223,7 +162,7 @@ class _Walk:
         head = [{"is": "paragraph", "in": [{"is": "strong", "in": words}]}] if words else []
         return [*head, *self.blocks(rest)]
 
-    def _table(self, element: _Element) -> list[Block]:
+    def _table(self, element: Element) -> list[Block]:
         caption = element.first("caption")
         head = [row for part in element.elements("thead") for row in part.elements("tr")]
         body = [row for part in element.elements("tbody", "tfoot") for row in part.elements("tr")]
@@ -235,7 +174,7 @@ class _Walk:
         table = {"is": "table", "columns": columns, "head": len(head) if top else 0, "cells": cells, "caption": words}
         return [table] if cells else []
 
-    def _cells(self, rows: Sequence[_Element], first: int) -> list[dict[str, Any]]:
+    def _cells(self, rows: Sequence[Element], first: int) -> list[dict[str, Any]]:
         """Cells with their places, counted from the left and from the row `first`; none lies over another."""
         taken: set[tuple[int, int]] = set()
         cells = []
@@ -252,11 +191,11 @@ class _Walk:
                 cells.append({"x": x, "y": y + first, "across": across, "down": down, **self._cell(cell)})
         return cells
 
-    def _cell(self, cell: _Element) -> dict[str, Any]:
+    def _cell(self, cell: Element) -> dict[str, Any]:
         align = next((name.removeprefix("align-") for name in cell.classes if name.startswith("align-")), "")
         return {"head": cell.name == "th", "align": align, "in": self.blocks(cell.children)}
 
-    def inlines(self, children: Iterable[_Element | str]) -> list[Inline]:
+    def inlines(self, children: Iterable[Element | str]) -> list[Inline]:
         """Text and what stands in it, without spaces at either end and never two in a row."""
         found: list[Inline] = []
         for child in children:
@@ -267,7 +206,7 @@ class _Walk:
                     _append(found, inline)
         return _trimmed(found)
 
-    def _inline(self, element: _Element) -> Iterator[Inline]:
+    def _inline(self, element: Element) -> Iterator[Inline]:
         if element.name == "br":
             yield {"is": "break"}
         elif element.name == "img":
@@ -277,7 +216,7 @@ class _Walk:
         elif element.name not in {"wbr", "hr", "col"} and "footnote-back" not in element.classes:
             yield from self._styled(element)
 
-    def _styled(self, element: _Element) -> Iterator[Inline]:
+    def _styled(self, element: Element) -> Iterator[Inline]:
         if self._depth >= DEEPEST:
             yield _SPACE.sub(" ", element.text)
             return
@@ -293,15 +232,15 @@ class _Walk:
         language = element.attributes.get("lang")
         yield from [{"is": "language", "language": language, "in": made}] if language and made else made
 
-    def _one(self, child: _Element | str) -> Iterable[Inline]:
+    def _one(self, child: Element | str) -> Iterable[Inline]:
         return (_SPACE.sub(" ", child),) if isinstance(child, str) else self._inline(child)
 
-    def _image(self, element: _Element) -> Inline:
+    def _image(self, element: Element) -> Inline:
         attributes = element.attributes
         file = self._picture(attributes.get("src", ""))
         return {"is": "picture", "file": file, "source": attributes.get("src", ""), "alt": attributes.get("alt", "")}
 
-    def _reference(self, element: _Element) -> Iterator[Inline]:
+    def _reference(self, element: Element) -> Iterator[Inline]:
         link = element if element.name == "a" else next(element.inner("a"), element)
         anchor = link.attributes.get("href", "").rpartition("#")[2]
         note = self._notes.get(anchor)
@@ -314,7 +253,7 @@ class _Walk:
         yield {"is": "footnote", "anchor": anchor, "in": self.blocks(note.children)}
 
 
-_MAKERS: dict[str, Callable[[_Walk, _Element], list[Block]]] = {
+_MAKERS: dict[str, Callable[[_Walk, Element], list[Block]]] = {
     "ul": _Walk._list,
     "ol": _Walk._list,
     "dl": _Walk._terms,
@@ -328,20 +267,20 @@ _MAKERS: dict[str, Callable[[_Walk, _Element], list[Block]]] = {
 """What is made of the elements that are more than what stands in them."""
 
 
-def _holds_blocks(element: _Element) -> bool:
+def _holds_blocks(element: Element) -> bool:
     """Whether an element is a block, or inline in name and wrapped around one."""
     return element.name in _BLOCKS or any(
-        isinstance(child, _Element) and _holds_blocks(child) for child in element.children
+        isinstance(child, Element) and _holds_blocks(child) for child in element.children
     )
 
 
-def _flat(element: _Element) -> Iterator[_Element]:
+def _flat(element: Element) -> Iterator[Element]:
     """The terms and definitions of a list, also of one that has them in groups."""
     for child in element.elements("dt", "dd", "div"):
         yield from _flat(child) if child.name == "div" else (child,)
 
 
-def _span(cell: _Element, name: str) -> int:
+def _span(cell: Element, name: str) -> int:
     value = cell.attributes.get(name, "")
     return min(int(value), 20) if re.fullmatch(r"[1-9]\d{0,3}", value) else 1
 
