@@ -48,25 +48,38 @@ def followed(site: Site) -> Iterator[str]:
     yield from (name for name in (WHOLE, *names) if has_feed(site, name))
 
 
-def feed_view(presenter: Presenter, name: str = WHOLE) -> FeedView:
-    """The tools of a page that carry a date, those that changed last first."""
-    config, chronicle, language = presenter.library.config, presenter.site.chronicle, presenter.language
-    when = {tool.id: chronicle.last(tool, language) for tool in _tools(presenter.site, name)}
-    latest = sorted(filter(when.get, when), key=when.__getitem__, reverse=True)[: config.feed_entries]
-    link = feed_link(presenter, name)
-    assert link is not None
-    return FeedView(
-        title=link.title,
-        description=_description(presenter, name),
-        atom=config.base_url + link.atom,
-        json=config.base_url + link.json,
-        home=config.base_url + presenter.path(name),
-        updated=_instant(when[latest[0]]),
-        author=config.name,
-        author_url=config.base_url,
-        rights=config.licence.name if config.licence else "",
-        entries=tuple(_entry(presenter, id_) for id_ in latest),
-    )
+class Feeds:
+    """Composes the feeds in one language. A tool stands in up to a dozen of them, and its entry is made once."""
+
+    def __init__(self, presenter: Presenter) -> None:
+        self._presenter = presenter
+        self._entries: dict[str, FeedEntryView] = {}
+
+    def view(self, name: str = WHOLE) -> FeedView:
+        """The tools of a page that carry a date, those that changed last first."""
+        presenter, config = self._presenter, self._presenter.library.config
+        chronicle, language = presenter.site.chronicle, presenter.language
+        when = {tool.id: chronicle.last(tool, language) for tool in _tools(presenter.site, name)}
+        latest = sorted(filter(when.get, when), key=when.__getitem__, reverse=True)[: config.feed_entries]
+        link = feed_link(presenter, name)
+        assert link is not None
+        return FeedView(
+            title=link.title,
+            description=_description(presenter, name),
+            atom=config.base_url + link.atom,
+            json=config.base_url + link.json,
+            home=config.base_url + presenter.path(name),
+            updated=_instant(when[latest[0]]),
+            author=config.name,
+            author_url=config.base_url,
+            rights=config.licence.name if config.licence else "",
+            entries=tuple(map(self._entry, latest)),
+        )
+
+    def _entry(self, id_: str) -> FeedEntryView:
+        if id_ not in self._entries:
+            self._entries[id_] = _entry(self._presenter, id_)
+        return self._entries[id_]
 
 
 def json_feed(view: FeedView, language: str) -> bytes:

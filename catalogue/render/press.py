@@ -148,6 +148,7 @@ class Press:
         self.presenter = Presenter(site, messages)
         with_cards = makes_cards(site.library.config, theme)
         self.frame = Frame(self.presenter, theme.assets, theme.options, with_cards=with_cards)
+        self._feed_views = feeds.Feeds(self.presenter)
         self._theme = theme
         self._environment = theme.speaking(messages)
         self._inputs = digest(around.whole, messages.language)
@@ -196,7 +197,7 @@ class Press:
 
     def _feeds(self, name: str) -> Iterator[Artifact]:
         presenter, history = self.presenter, self.presenter.site.chronicle.digest
-        link, view = feeds.feed_link(presenter, name), partial(feeds.feed_view, presenter, name)
+        link, view = feeds.feed_link(presenter, name), partial(self._feed_views.view, name)
         assert link is not None
         yield self.file("feed", link.atom, view, history)
         yield Artifact(link.json, digest(self._inputs, link.json, history), lambda: self._json_feed(view()))
