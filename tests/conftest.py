@@ -15,9 +15,10 @@ from catalogue.read import Document, read, without_drafts
 from catalogue.validate.entries import Library
 from tests.pipeline import FULL, MINIMAL
 
-# Before anything is built: no test may read or fill the cache of the person who runs it.
-_CACHE = tempfile.TemporaryDirectory(prefix="catalogue-tests-")
-os.environ["CATALOGUE_CACHE"] = _CACHE.name
+# Before anything is built: no test may read or fill the cache of the person who runs it. All workers share one.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    _CACHE = tempfile.TemporaryDirectory(prefix="catalogue-tests-")
+    os.environ["CATALOGUE_CACHE"] = _CACHE.name
 
 settings.register_profile("suite", max_examples=300, deadline=None)
 settings.register_profile("thorough", max_examples=3_000, deadline=None)

@@ -65,7 +65,7 @@ def site(project: Path, files: Mapping[str, str]) -> Loaded:
 
 def built(project: Path) -> Diagnostics:
     """What a build reports; for faults that only the theme can have."""
-    return build(Options(project, project.parent / f"{project.name}-public", pdf=False)).faults
+    return build(Options(project, project.parent / f"{project.name}-public", pdf=False, jobs=1)).faults
 
 
 def concise(faults: Diagnostics, project: Path) -> list[str]:

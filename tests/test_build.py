@@ -26,7 +26,7 @@ def project(tmp_path: Path) -> Path:
 def publish(
     project: Path, output: str = "public", *, drafts: bool = False, strict: bool = False, force: bool = False
 ) -> BuildReport:
-    return build(Options(project, project / output, drafts=drafts, strict=strict, force=force, pdf=False))
+    return build(Options(project, project / output, drafts=drafts, strict=strict, force=force, pdf=False, jobs=1))
 
 
 def published(project: Path, output: str = "public") -> dict[str, bytes]:
@@ -204,13 +204,13 @@ def test_force_makes_every_file_anew_with_the_same_bytes(project: Path) -> None:
 
 
 def test_the_address_of_the_site_can_be_told_to_a_build(project: Path) -> None:
-    report = build(Options(project, project / "public", base_url="https://example.org/some/path/"))
+    report = build(Options(project, project / "public", base_url="https://example.org/some/path/", jobs=1))
     assert report.published
     page = (project / "public/tools/harbour-fair/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://example.org/some/path/tools/harbour-fair/">' in page
     assert 'href="../../assets/' in page
     assert 'href="/some/path/assets/' in (project / "public/404.html").read_text("utf-8")
-    moved = build(Options(project, project / "public", base_url="https://example.org/"))
+    moved = build(Options(project, project / "public", base_url="https://example.org/", jobs=1))
     assert moved.made
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
     """A theme with its templates read; or every fault in these.
 
     Args:
-        cache: a folder for compiled templates and for what is known of them; None for none.
+        cache: a folder for what is known of the templates, beside which they are kept compiled; None for none.
     """
     held = _Held(files.folders)
     environment = speechless(held)
@@ -76,7 +77,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
             return None, faults
         closures = {name: _closure(name, references, held) for name in references}
         _remember(cache, mark, closures)
-    compiled = _compiled_below(cache)
+    compiled = _compiled_beside(cache)
     prints = find_prints(files.folders)
     whole = digest(mark, prints)
     return Theme(
@@ -113,10 +114,11 @@ def _remember(cache: Path | None, mark: str, closures: Mapping[str, str]) -> Non
             file.write(json.dumps({"mark": mark, "closures": closures}).encode())
 
 
-def _compiled_below(cache: Path | None) -> Path | None:
+def _compiled_beside(cache: Path | None) -> Path | None:
+    """The folder for compiled templates: one for all projects, most of which have the same theme."""
     if cache is None:
         return None
-    folder = cache / "templates"
+    folder = cache.parent / "templates"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -153,29 +155,35 @@ class _Held(BaseLoader):
         return sorted(self.texts)
 
 
-def _references(environment: Environment, project: Path) -> tuple[dict[str, list[str]], list[Diagnostic]]:
+def _references(environment: Environment, project: Path) -> tuple[dict[str, Sequence[str]], list[Diagnostic]]:
     """The templates that each template names; and those with a fault in their syntax, or naming what is not there."""
     names = set(environment.list_templates())
     files: dict[tuple[str, str], list[str]] = {}  # a template has its bare name and that of its theme, and is read once
     for name in sorted(names):
         source, filename, _ = _loader(environment).get_source(environment, name)
         files.setdefault((source, filename or name), []).append(name)
-    found: dict[str, list[str]] = {}
+    found: dict[str, Sequence[str]] = {}
     faults: list[Diagnostic] = []
     for (source, filename), same in files.items():
         path = shown(Path(filename), project)
         try:
-            tree = environment.parse(source, same[0], filename)
+            named = _named(source, same[0], filename)
         except jinja2.TemplateSyntaxError as error:
             faults.append(report(rules.TEMPLATE_SYNTAX, Span(path, error.lineno), reason=_reason(error)))
             continue
-        named = [other for other in dict.fromkeys(jinja2.meta.find_referenced_templates(tree)) if other is not None]
         found |= dict.fromkeys(same, named)
         for other in named:
             if other not in names:
                 hint = did_you_mean(other, sorted(names), rules.NO_SUCH_TEMPLATE.help)
                 faults.append(report(rules.NO_SUCH_TEMPLATE, place_of(other, source, path), hint=hint, value=other))
     return found, faults
+
+
+@lru_cache(maxsize=512)
+def _named(source: str, name: str, filename: str) -> tuple[str, ...]:
+    """The templates that a template names; the development server asks about all of them when one has changed."""
+    tree = speechless(BaseLoader()).parse(source, name, filename)
+    return tuple(other for other in dict.fromkeys(jinja2.meta.find_referenced_templates(tree)) if other is not None)
 
 
 def template_fault(error: Exception, project: Path) -> Diagnostic:

@@ -43,7 +43,9 @@ class Build:
         self.project, self.runs = project, 0
 
     def __call__(self, *, force: bool = False, strict: bool = False, base_url: str | None = None) -> BuildReport:
-        options = Options(self.project, self.project / "public", base_url, strict=strict, force=force, pdf=False)
+        options = Options(
+            self.project, self.project / "public", base_url, strict=strict, force=force, pdf=False, jobs=1
+        )
 
         def run() -> BuildReport:
             self.runs += 1

@@ -39,7 +39,7 @@ def site(project: Path, changes: Mapping[str, str]) -> Path:
     for name, text in changes.items():
         if not text:
             (project / "content" / name).unlink()
-    report = build(Options(project, project / "public", "https://catalogue.example/", pdf=False))
+    report = build(Options(project, project / "public", "https://catalogue.example/", pdf=False, jobs=1))
     assert report.published, report.faults
     return project / "public"
 

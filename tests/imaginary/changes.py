@@ -322,6 +322,8 @@ CHANGES: tuple[Callable[[Garden], None], ...] = (
 
 THEMING = (template, assets, speech)
 """What happens in the project's own theme, which the site may not have just now."""
+SPEAKING = (*THEMING, look, site)
+"""What templates as they are compiled may depend on: their texts, the words and the languages."""
 
 
 def happen(garden: Garden, change: Callable[[Garden], None] | None = None) -> str:

@@ -30,7 +30,7 @@ def gone(project: Path, record: str, files: dict[str, str] | None = None) -> lis
 
 def recorded(project: Path, *, record: bool = True, drafts: bool = False) -> str | None:
     """What a build leaves in the record."""
-    assert build(Options(project, project.parent / "public", record=record, drafts=drafts, pdf=False)).published
+    assert build(Options(project, project.parent / "public", record=record, drafts=drafts, pdf=False, jobs=1)).published
     file = project / PERMALINKS
     return file.read_text(encoding="utf-8") if file.is_file() else None
 
@@ -85,7 +85,7 @@ def test_a_record_that_cannot_be_written_is_a_warning_and_the_site_stands(projec
     elsewhere = project / "content/kept.txt"
     elsewhere.write_text("", encoding="utf-8")
     (project / PERMALINKS).symlink_to(elsewhere)
-    report = build(Options(project, tmp_path / "public", record=True, pdf=False))
+    report = build(Options(project, tmp_path / "public", record=True, pdf=False, jobs=1))
     assert report.published
     assert [(fault.code, fault.severity) for fault in report.faults.items] == [("W109", "warning")]
     assert elsewhere.read_text(encoding="utf-8") == ""

@@ -20,7 +20,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def publish(project: Path, output: str = "public", *, strict: bool = False) -> BuildReport:
-    return build(Options(project, project / output, "https://small.example/", strict=strict))
+    return build(Options(project, project / output, "https://small.example/", strict=strict, jobs=1))
 
 
 def copied(project: Path) -> dict[str, str]:

@@ -7,6 +7,7 @@ import pytest
 
 from catalogue.link import Site
 from catalogue.load import load
+from catalogue.program import cache_folder
 from catalogue.render import Artifact, Interface, load_interface, render
 from tests.render.projects import full
 
@@ -37,7 +38,7 @@ def rendered(project: Path, *, dated: bool = False) -> Rendered:
     loaded = load(project, dated=dated)
     assert loaded.site is not None, [f"{fault.span.path}: {fault.message}" for fault in loaded.faults.items]
     assert loaded.theme is not None
-    interface, faults = load_interface(loaded.site.library.config, loaded.theme, project)
+    interface, faults = load_interface(loaded.site.library.config, loaded.theme, project, cache_folder(project))
     assert interface is not None, faults
     artifacts = render(loaded.site, interface, project)
     quick = (artifact for artifact in artifacts if not artifact.path.endswith((".pdf", ".png")) or artifact.weight == 1)

@@ -39,7 +39,7 @@ def npm(tmp_path: Path, script: str) -> None:
 
 def built(project: Path) -> tuple[bool, list[str]]:
     """Whether a build has published the site, and what it said of the editor."""
-    report = build(Options(project, project / "public", pdf=False))
+    report = build(Options(project, project / "public", pdf=False, jobs=1))
     return report.published, [fault.message for fault in report.faults.items if fault.code == "W110"]
 
 

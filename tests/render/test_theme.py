@@ -12,6 +12,8 @@ from catalogue.render.interface import Interface, load_interface
 from catalogue.render.theme import Theme, load_theme, template_fault
 from catalogue.theme import find_theme
 from tests.pipeline import settings_of, write
+from tests.render.conftest import rendered
+from tests.render.projects import small
 
 GRANDPARENT = {
     "themes/old/theme.yaml": "name: old\noptions:\n  map: {default: true, description: A map.}\n"
@@ -230,3 +232,14 @@ def test_a_theme_of_the_project_goes_before_one_of_the_same_name(project: Path) 
     }
     write(project, files)
     assert interface(project, "harbour").theme.folders == (project / "themes/harbour",)
+
+
+def test_what_was_compiled_for_one_project_serves_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CATALOGUE_CACHE", str(tmp_path))
+    compiled = tmp_path / "internationalisation-catalogue" / "templates"
+    found = []
+    for name in ("one", "other"):
+        rendered(small(tmp_path / name))
+        found.append({file: file.stat().st_mtime_ns for file in compiled.iterdir()})
+    assert found[0]
+    assert found[0] == found[1]

@@ -56,7 +56,7 @@ def project_with_pictures(project: Path) -> Path:
 
 
 def publish(project: Path) -> BuildReport:
-    report = build(Options(project, project / "public"))
+    report = build(Options(project, project / "public", jobs=1))
     assert report.published, report.faults
     return report
 
