@@ -1,6 +1,5 @@
 """What a build promises: whole or not at all, only what has changed, and always the same bytes."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ import pytest
 from catalogue.build import BuildReport, Options, build
 from catalogue.write import open_output
 from tests.history.repositories import Repository
+from tests.measuring import unmeasured
 from tests.render.projects import picture, small, written
 from tests.write.building import OWN, snapshot
 
@@ -77,7 +77,7 @@ def test_two_builds_from_scratch_are_equal_byte_for_byte(tmp_path: Path) -> None
     trees = []
     for seed in ("1", "2"):
         project = small(tmp_path / seed / "project")
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        environment = unmeasured(PYTHONHASHSEED=seed, PYTHONPATH=str(ROOT))
         subprocess.run(
             [sys.executable, "-P", "-m", "catalogue", "build"], cwd=project, env=environment, check=True, timeout=60
         )

@@ -15,6 +15,8 @@ from catalogue.diagnostics.formats import lines_below, render
 from catalogue.load import load
 from tests.pipeline import FULL, MINIMAL
 
+pytestmark = pytest.mark.no_cover
+
 CONTENT = Path(__file__).parent.parent / "content"
 REAL = (
     "tools/baltic-home.md",

@@ -39,7 +39,7 @@ _SHEETS = 8
 """How many sheets the entries of a collection other than tools share."""
 _COLOURS = 128
 _WEIGHT = 20
-_MOST_KNOWN = 64
+_MOST_KNOWN = 256
 _SET = b"""\
 #import "/card.typ": card
 #card(json("/view.json"), image("/sheet.svg", width: 1200pt, height: 630pt))

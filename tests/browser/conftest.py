@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests import outside
-from tests.browser.published import Published, built_once, serve
+from tests.browser.published import Published, built_once, publishing, real_content, serve
 from tests.render.projects import full
 
 LOOPBACK_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -21,7 +21,7 @@ PATIENCE = 180
 
 
 @pytest.fixture(autouse=True)
-def _no_browser_holds_up_the_run() -> Iterator[None]:
+def _no_browser_holds_up_the_run(no_cover: None) -> Iterator[None]:
     if not hasattr(signal, "SIGALRM"):  # Windows
         yield
         return
@@ -38,7 +38,7 @@ def _no_browser_holds_up_the_run() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The real site at the root of a host."""
+    """The real site at the root of a host, with all that it publishes."""
     address = "https://catalogue.example/"
     with serve(built_once(tmp_path_factory, "at-the-root", address), address, "/") as published:
         yield published
@@ -48,7 +48,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 def site_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The real site as a project page has it."""
     address = "https://catalogue.example/some/path/"
-    with serve(built_once(tmp_path_factory, "below-a-path", address), address, "/some/path/") as published:
+    project = real_content(tmp_path_factory.mktemp("below"))
+    with serve(built_once(tmp_path_factory, "below-a-path", address, project), address, "/some/path/") as published:
         yield published
 
 
@@ -56,7 +57,7 @@ def site_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Publ
 def site_in_two_languages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The real content and an entry of every kind, in English and, as far as it is translated, in Swedish."""
     address = "https://catalogue.example/two/"
-    project = full(tmp_path_factory.mktemp("project"), "[en, sv]")
+    project = publishing(full(tmp_path_factory.mktemp("project"), "[en, sv]"), "pdf, data, offline, embeds")
     with serve(built_once(tmp_path_factory, "in-two-languages", address, project), address, "/two/") as published:
         yield published
 

@@ -1,6 +1,9 @@
 """The real site, built once for all workers of a test run, and a server on this machine that shows it."""
 
 import os
+import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +15,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from catalogue.build import Options, build
+from tests.measuring import unmeasured
 
 PROJECT = Path(__file__).parents[2]
 
@@ -97,10 +100,25 @@ def made_once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 def built_once(folders: pytest.TempPathFactory, name: str, base_url: str, project: Path = PROJECT) -> Path:
-    """The folder of a site that the first worker to ask has built."""
+    """The folder of a site that the first worker to ask has built, in a process of its own: it may use all cores."""
 
     def make(output: Path) -> None:
-        report = build(Options(project, output, base_url))
-        assert report.published, [f"{fault.span.path}: {fault.message}" for fault in report.faults.items]
+        command = [sys.executable, "-P", "-m", "catalogue", "build", "--output", str(output), "--base-url", base_url]
+        own = unmeasured(PYTHONPATH=str(PROJECT))
+        done = subprocess.run(command, cwd=project, env=own, capture_output=True, text=True, timeout=170)
+        assert done.returncode == 0, done.stdout + done.stderr
 
     return made_once(folders, f"site-{name}", make)
+
+
+def real_content(project: Path, publish: str = "pdf, data, offline, embeds") -> Path:
+    """A project with the real content, by default without the pictures for links, which take longest to make."""
+    shutil.copytree(PROJECT / "content", project / "content")
+    return publishing(project, publish)
+
+
+def publishing(project: Path, extras: str) -> Path:
+    """A project whose settings do not say yet what it publishes beside its pages."""
+    with (project / "content/site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\npublish: [{extras}]\n")
+    return project

@@ -1,7 +1,6 @@
 """The editor in the browser on the built site: it shows collections and fields, and saves entries that are right."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,14 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from catalogue.build import Options, build
 from catalogue.load import load
 from catalogue.validate.issue_form import label
 from catalogue.validate.schema import SCHEMAS
 from catalogue.validate.shape import shapes
 from tests import outside
 from tests.browser.conftest import watch
-from tests.browser.published import PROJECT, Published, made_once, serve
+from tests.browser.published import Published, built_once, real_content, serve
 
 ADDRESS = "https://catalogue.example/some/path/"
 SEED = """async files => {
@@ -44,8 +42,7 @@ SAVED = """async ([path, words]) => {
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content, with the editor switched on."""
-    folder = tmp_path_factory.mktemp("with-editor")
-    shutil.copytree(PROJECT / "content", folder / "content")
+    folder = real_content(tmp_path_factory.mktemp("with-editor"), publish="data")
     with (folder / "content/site.yaml").open("a", encoding="utf-8") as settings:
         settings.write("admin: true\nrepository: https://github.com/example/clone\n")
     return folder
@@ -55,12 +52,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Iterator[Published]:
     """The site with its editor, below a path."""
     outside.needed("CATALOGUE_CHECKS", "npm")
-
-    def make(output: Path) -> None:
-        report = build(Options(project, output, ADDRESS, pdf=False))
-        assert report.published, [fault.message for fault in report.faults.items]
-
-    with serve(made_once(tmp_path_factory, "site-with-editor", make), ADDRESS, "/some/path/") as published:
+    with serve(built_once(tmp_path_factory, "with-editor", ADDRESS, project), ADDRESS, "/some/path/") as published:
         yield published
 
 

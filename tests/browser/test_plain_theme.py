@@ -1,6 +1,5 @@
 """A theme that extends harbour shuts nobody out either: axe-core reads its pages by day and by night."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,15 +7,14 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import KINDS
-from tests.browser.published import PROJECT, Published, built_once, serve
+from tests.browser.published import Published, built_once, real_content, serve
 from tests.browser.test_accessibility import EVERYTHING, RUN
 
 
 @pytest.fixture(scope="session")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The real content in the theme `plain`."""
-    project = tmp_path_factory.mktemp("plain-project")
-    shutil.copytree(PROJECT / "content", project / "content")
+    project = real_content(tmp_path_factory.mktemp("plain-project"), publish="data")
     settings = project / "content" / "site.yaml"
     settings.write_text(settings.read_text("utf-8").replace("theme: harbour", "theme: plain"), "utf-8")
     address = "https://catalogue.example/"

@@ -17,12 +17,14 @@ GOLDEN = {"baltic-home": "4f888c263caa9252", "abcd-scanning-tool": "7c58a64f1122
 ELEMENTS = {"svg", "style", "pattern", "rect", "path", "g", "circle", "text"}
 
 
+@pytest.mark.no_cover
 def test_no_cover_of_two_hundred_reaches_the_cap() -> None:
     sizes = [len(draw_cover(subject(number))) for number in range(200)]
     assert max(sizes) < MOST_BYTES
     assert sorted(sizes)[100] < 10_000
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(24))
 def test_a_cover_is_well_formed_and_holds_nothing_but_shapes_and_numbers(number: int) -> None:
     drawing = draw_cover(subject(number), WIDE) if number % 2 else draw_cover(subject(number))
