@@ -75,7 +75,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium of this machine."""
     program = outside.needed("CATALOGUE_CHROMIUM", "Chromium")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=[LOOPBACK_ALONE])
+        launched = playwright.chromium.launch(executable_path=program, args=[LOOPBACK_ALONE, "--disable-gpu"])
         yield launched
         launched.close()
 
