@@ -142,16 +142,26 @@ class Crawl:
     def of(cls, site: Published, *more: str) -> "Crawl":
         """Everything that can be come by from the home page, from what machines ask for unasked, and from `more`."""
         crawl = cls(site)
-        waiting = [*map(site.at, ("", "robots.txt", "sitemap.xml", "404.html")), *more]
+        crawl.go_on(*map(site.at, ("", "robots.txt", "sitemap.xml", "404.html")), *more)
+        return crawl
+
+    def going_on(self, *addresses: str) -> "Crawl":
+        """The same walk, and what can be come by from more addresses."""
+        further = Crawl(self.site, dict(self.resources))
+        further.go_on(*addresses)
+        return further
+
+    def go_on(self, *addresses: str) -> None:
+        """Walk on from these addresses to everything that was not seen yet."""
+        waiting = [*addresses]
         while waiting:
             url = waiting.pop()
-            if url in crawl.resources:
+            if url in self.resources:
                 continue
-            crawl.resources[url] = fetch(url)
+            self.resources[url] = fetch(url)
             # The search's own program is made and checked elsewhere.
-            if f"{site.address}pagefind/" not in url:
-                waiting += [urldefrag(target).url for _, target in crawl.leads(url) if crawl.is_ours(target)]
-        return crawl
+            if f"{self.site.address}pagefind/" not in url:
+                waiting += [urldefrag(target).url for _, target in self.leads(url) if self.is_ours(target)]
 
     def is_ours(self, url: str) -> bool:
         """Whether an address is one of this server, below the site or beside it."""

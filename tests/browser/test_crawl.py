@@ -105,7 +105,7 @@ def test_an_old_address_leads_to_the_page_that_took_its_place(crawl: Crawl) -> N
 def test_the_page_for_what_is_not_there_works_at_any_depth(crawl: Crawl) -> None:
     site = crawl.site
     addresses = [site.at(path) for path in ("no/such/page/", "nothing.html", "tools/nor/this?and=that")]
-    lost = Crawl.of(site, *addresses)
+    lost = crawl.going_on(*addresses)
     assert [lost.resources[url].status for url in addresses] == [404, 404, 404]
     assert [line for line in lost.broken() if line.startswith(tuple(addresses))] == []
     for url in addresses:

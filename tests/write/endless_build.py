@@ -23,6 +23,7 @@ def main() -> None:
     print("ready", flush=True)
     for version in count(int(sys.argv[3])):
         build(output, site(version), {"words": f"version {version} "})
+        print(version, flush=True)
 
 
 if __name__ == "__main__":

@@ -32,11 +32,13 @@ def whole(output: Path) -> int:
 def test_a_killed_build_leaves_one_whole_site(tmp_path: Path, way: str) -> None:
     output, version, chance = tmp_path / "public", 0, random.Random(way)
     build(output, site(0), {"words": "version 0 "})
-    for _ in range(KILLS):
+    for turn in range(KILLS):
         command = [sys.executable, "-m", "tests.write.endless_build", str(output), way, str(version + 1)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, env=unmeasured()) as victim:
             assert victim.stdout is not None
             assert victim.stdout.readline() == b"ready\n"
+            if turn % 2:  # on a busy machine, too, some kills come after a whole build
+                assert victim.stdout.readline() == f"{version + 1}\n".encode()
             time.sleep(chance.uniform(0.02, 0.2))
             victim.kill()
         if way == "exchange":
@@ -45,7 +47,7 @@ def test_a_killed_build_leaves_one_whole_site(tmp_path: Path, way: str) -> None:
             assert whole(output) >= version
             version = whole(output)
         assert {path.name for path in tmp_path.iterdir()} <= {"public", ".public.lock", ".public.staging"}
-    assert version > KILLS
+    assert version >= KILLS // 2
 
 
 STATES = {
