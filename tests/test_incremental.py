@@ -183,7 +183,7 @@ def damage(garden: Garden) -> None:
         file.write_bytes(half)
 
 
-# One history takes half a minute. Without the filter it would always be that of 0, with which hypothesis begins.
+# One history takes minutes. Without the filter it would always be that of 0, with which hypothesis begins.
 @settings(max_examples=1, deadline=None, phases=[Phase.reuse, Phase.generate])
 @given(st.integers(0, 2**32).filter(bool))
 def test_after_two_hundred_changes_of_any_kind_an_incremental_tree_equals_a_clean_one(

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
 from catalogue.validate.entries import Entries
@@ -53,7 +53,7 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
         self._tools = tools
         self._carried = carried
         # By id, so that no other title changes who is looked at.
-        self._postings = {facet: {id_: sorted(ids) for id_, ids in group.items()} for facet, group in postings.items()}
+        self._posting = cache(lambda term: sorted(postings[term[0]][term[1]]))
         self._order = {id_: place for place, id_ in enumerate(tools)}
         terms = [(facet, id_) for facet, group in postings.items() for id_, ids in group.items() if ids]
         # As bits of one number, so that what two tools share is found by a single operation.
@@ -97,9 +97,6 @@ class Kinship(Mapping[str, tuple[Related, ...]]):
         ranked = [(-weight(own & bits[other]), order[other], other) for other in near]
         ranked.sort()  # of so few, all are sorted sooner than the best are picked out
         return [other for *_, other in ranked[: wanted * 2]]
-
-    def _posting(self, term: Term) -> Sequence[str]:
-        return self._postings[term[0]][term[1]]
 
     def _around(self, id_: str, posting: Sequence[str]) -> Sequence[str]:
         """A posting list, or the stretch of a long one that begins at the tool itself, so that no tool is favoured."""

@@ -18,7 +18,7 @@ from catalogue.render.abbreviations import Abbreviation, explain
 from catalogue.render.cover import cover_path
 from catalogue.render.filters import filter_values
 from catalogue.render.labels import date_text, label, number_text, span_text, years_text
-from catalogue.render.pictures import framed, picture_view
+from catalogue.render.pictures import cover_of, framed, picture_view
 from catalogue.render.sections import cut, roles_of
 from catalogue.render.views import (
     BodyView,
@@ -32,7 +32,6 @@ from catalogue.render.views import (
     RelatedView,
     WordView,
 )
-from catalogue.urls import resolve
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
 
@@ -139,7 +138,7 @@ class Presenter:
 
     def _make_card(self, entry: Entry[Tool]) -> CardView:
         tool = entry.meta
-        picture = self.picture(resolve(entry.collection, tool.cover.src) or "") if tool.cover else None
+        picture = self.picture(cover_of(entry))
         return CardView(
             id=entry.id,
             title=entry.title,

@@ -20,8 +20,8 @@ from catalogue.render.data.tables import Tables
 from catalogue.render.digest import digest
 from catalogue.render.labels import N_
 from catalogue.render.offers import PAGE, Group, Offer, offers
+from catalogue.render.pictures import cover_of
 from catalogue.render.presenter import Presenter
-from catalogue.urls import resolve
 from catalogue.validate.entries import Entry
 
 INDEX = f"{FOLDER}index.json"
@@ -190,7 +190,7 @@ class OpenData:
         entries = [*self._library.all(), *self._library.translations.values()]
         words = [presenter.messages.digest for presenter in self._presenters.values()]
         faces = [(entry.document.source.path, entry.document.face) for entry in entries]
-        covers = [self._picture(_cover(tool)) for tool in self._library.tools.values()]
+        covers = [self._picture(cover_of(tool)) for tool in self._library.tools.values()]
         return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.followed(self._site)))
 
     def _list(self, name: str) -> bytes:
@@ -230,7 +230,7 @@ class OpenData:
         named = {target.name for target in targets} | {f"organisations/{id_}" for id_ in _organisations(entry.meta)}
         sources = [version.document.source.digest for _, version in said]
         shown = [self._faces_by_key.get(name, name) for name in sorted(named)]
-        pictures = [self._picture(path) for path in sorted({_cover(entry), *(target.media for target in targets)})]
+        pictures = [self._picture(path) for path in sorted({cover_of(entry), *(target.media for target in targets)})]
         return digest(self._ground, own, sources, engaged, taught, shown, pictures)
 
     def _picture(self, path: str) -> str:
@@ -325,12 +325,6 @@ def _organisations(meta: object) -> Iterator[str]:
     for name in ("coordinator", "funder"):
         if (party := getattr(meta, name, None)) and party.organisation:
             yield party.organisation
-
-
-def _cover(entry: Entry[Any]) -> str:
-    """The address of the picture that an entry has for its cover; empty where it has none."""
-    cover = getattr(entry.meta, "cover", None)
-    return (cover and resolve(entry.collection, cover.src)) or ""
 
 
 def _days(entries: Iterable[Entry[Any]]) -> Iterator[str]:

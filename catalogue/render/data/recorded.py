@@ -9,8 +9,7 @@ from catalogue.render.cover import cover_path
 from catalogue.render.data import records
 from catalogue.render.data.files import FOLDER
 from catalogue.render.data.said import doubts, texts, versions
-from catalogue.render.pictures import picture_view
-from catalogue.urls import resolve
+from catalogue.render.pictures import cover_of, picture_view
 from catalogue.validate import schema
 from catalogue.validate.entries import Entry
 
@@ -212,7 +211,7 @@ class Recorder:
 
     def _cover(self, entry: Entry[schema.Tool]) -> records.Cover:
         cover = entry.meta.cover
-        medium = self.site.media.get(resolve(entry.collection, cover.src) or "") if cover else None
+        medium = self.site.media.get(cover_of(entry))
         picture = picture_view(medium) if medium else None
         if cover is None or picture is None:
             return records.Cover(url=self._base + cover_path(entry.id), drawn=True)

@@ -3,8 +3,8 @@
 The file that somebody has put into `content/media/` is never published itself: it may tell where they live.
 """
 
-from catalogue.render.pictures.markup import framed, picture_view
+from catalogue.render.pictures.markup import cover_of, framed, picture_view
 from catalogue.render.pictures.press import picture_artifacts
 from catalogue.render.pictures.store import tidy
 
-__all__ = ["framed", "picture_artifacts", "picture_view", "tidy"]
+__all__ = ["cover_of", "framed", "picture_artifacts", "picture_view", "tidy"]

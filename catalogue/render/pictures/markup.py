@@ -7,10 +7,13 @@ The page's security policy allows no inline style, so the average colour comes a
 import re
 from collections.abc import Mapping
 from html import escape, unescape
+from typing import Any
 
 from catalogue.read import MediaFile
 from catalogue.render.pictures.renditions import MODERN, NARROW, Rendition, shown
 from catalogue.render.views import PictureFileView, PictureSourceView, PictureView
+from catalogue.urls import resolve
+from catalogue.validate.entries import Entry
 
 _PHONE = "(max-width: 40rem)"
 _IN_A_PHONE = "100vw"
@@ -21,6 +24,12 @@ _IMG = re.compile(r'<img((?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?)>')
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)(?:="([^"]*)")?')
 _REPLACED = frozenset({"src", "width", "height"})
 _PIXELS = re.compile(r"[1-9]\d{0,4}")
+
+
+def cover_of(entry: Entry[Any]) -> str:
+    """The address of the picture that an entry has for its cover; empty where it has none."""
+    cover = getattr(entry.meta, "cover", None)
+    return (cover and resolve(entry.collection, cover.src)) or ""
 
 
 def picture_view(medium: MediaFile) -> PictureView | None:
