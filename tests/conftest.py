@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 from catalogue.config import SiteConfig
@@ -20,9 +21,19 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     _CACHE = tempfile.TemporaryDirectory(prefix="catalogue-tests-")
     os.environ["CATALOGUE_CACHE"] = _CACHE.name
 
-settings.register_profile("suite", max_examples=300, deadline=None)
+settings.register_profile("suite", max_examples=100, deadline=None)
 settings.register_profile("thorough", max_examples=3_000, deadline=None)
 settings.load_profile("suite")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart() -> None:
+    """In a worker, which is a process that a measured one began, leave the measuring to pytest-cov alone.
+
+    Coverage would begin a second time otherwise, and what is marked `no_cover` would be measured all the same.
+    """
+    while "PYTEST_XDIST_WORKER" in os.environ and (begun := Coverage.current()):
+        begun.stop()
 
 
 LONGEST = "tests/test_incremental.py"

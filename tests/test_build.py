@@ -76,7 +76,7 @@ def test_the_second_build_writes_nothing_and_says_so(project: Path) -> None:
 def test_two_builds_from_scratch_are_equal_byte_for_byte(tmp_path: Path) -> None:
     trees = []
     for seed in ("1", "2"):
-        project = small(tmp_path / seed / "project")
+        project = small(tmp_path / seed / "project", "cards, pdf, data, offline, embeds")
         environment = unmeasured(PYTHONHASHSEED=seed, PYTHONPATH=str(ROOT))
         subprocess.run(
             [sys.executable, "-P", "-m", "catalogue", "build"], cwd=project, env=environment, check=True, timeout=60
@@ -94,6 +94,7 @@ def test_an_edit_of_a_text_makes_its_own_page_and_its_own_data_anew_and_nothing_
 
 
 def test_a_new_title_reaches_every_page_that_quotes_it_and_no_other(project: Path) -> None:
+    small(project, "cards, data, embeds")
     publish(project)
     quoting = {path for path, data in published(project).items() if b"Harbour Fair" in data}
     changed = touched(

@@ -52,7 +52,7 @@ def catalogue(folder: Path, *arguments: str, **more: str) -> subprocess.Complete
     """Run a command in a process of its own, its output in pipes."""
     command = [sys.executable, "-P", "-m", "catalogue", *arguments]
     done = subprocess.run(
-        command, cwd=folder, env=environment(**more), capture_output=True, text=True, encoding="utf-8", timeout=60
+        command, cwd=folder, env=environment(**more), capture_output=True, text=True, encoding="utf-8", timeout=170
     )
     assert "Traceback" not in done.stderr + done.stdout
     return done

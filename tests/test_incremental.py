@@ -16,7 +16,7 @@ from tests.history.repositories import Repository
 from tests.imaginary.changes import CHANGES, SPEAKING, THEMING, happen
 from tests.imaginary.garden import Garden, plant
 from tests.measuring import unmeasured
-from tests.render.projects import small
+from tests.render.projects import QUICK, small
 from tests.test_build import edit, publish, published
 from tests.write.building import OWN, snapshot
 
@@ -52,6 +52,7 @@ def apply(project: Path, step: tuple[str, str, str], state: dict[str, dict[str, 
         (project / f"content/tools/{tool}.md").unlink(missing_ok=True)
     elif kind == "site":
         text = f"name: Small {value!r}\ndescription: A catalogue that is quickly built.\nmenu: [tools, pages/about]\n"
+        text += f"publish: [{QUICK}]\n"
         (project / "content/site.yaml").write_text(text, encoding="utf-8")
     elif kind == "office":
         edit(project, "organisations/harbour-office.md", "kind:", f"city: {value!r}\nkind:")

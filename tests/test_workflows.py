@@ -15,7 +15,7 @@ import yaml
 
 from tests import runner
 from tests.outside import needed
-from tests.render.projects import small, written
+from tests.render.projects import QUICK, small, written
 from tests.runner import git
 
 WORKFLOWS = sorted(runner.WORKFLOWS.glob("*.yml"))
@@ -99,6 +99,7 @@ def repository(tmp_path: Path) -> Path:
     """A repository with the small project on `main`, and a `python` that runs the program."""
     folder = small(tmp_path / "repository")
     settings = "name: Small Catalogue\ndescription: A catalogue that is quickly built.\nmenu: [tools, pages/about]\n"
+    settings += f"publish: [{QUICK}]\n"
     (folder / "content/site.yaml").write_text(settings, encoding="utf-8")
     (folder / ".gitignore").write_text("/.venv/\n/.cache/\n/public/\n", encoding="utf-8")
     git(folder, "init")

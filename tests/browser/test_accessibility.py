@@ -16,6 +16,9 @@ RUN = """async (rules) => {
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} at ${node.target}: ${rule.help}`));
 }"""
 
+IN_THE_HEAD = RUN.replace("document", "'.masthead'")
+"""The same for the head of a page alone, which is what opening the menu changes."""
+
 
 @pytest.fixture(scope="session")
 def axe(checks: Path) -> str:
@@ -43,7 +46,7 @@ def test_no_kind_of_page_shuts_anybody_out(context: BrowserContext, site: Publis
     violations += [f"narrow: {found}" for found in page.evaluate(RUN, EVERYTHING)]
     menu = page.locator(".menu-button")
     menu.click()
-    violations += [f"narrow, with the menu open: {found}" for found in page.evaluate(RUN, EVERYTHING)]
+    violations += [f"narrow, with the menu open: {found}" for found in page.evaluate(IN_THE_HEAD, EVERYTHING)]
     menu.press("Escape")
     page.emulate_media(color_scheme="dark")
     violations += [f"dark and narrow: {found}" for found in page.evaluate(RUN, COLOURS)]

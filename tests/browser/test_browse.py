@@ -85,7 +85,7 @@ def test_random_combinations_are_right_and_their_address_reload_and_back_reprodu
 ) -> None:
     order = [name for name, _ in every_value()]
     for chosen in combinations()[part::5]:
-        page.goto(site.at("tools/"))
+        page.goto(site.at("tools/"), wait_until="domcontentloaded")
         page.evaluate(OPEN_ALL)
         steps = [(name, value) for name, values in chosen.items() for value in values]
         for name, value in steps:
@@ -93,16 +93,16 @@ def test_random_combinations_are_right_and_their_address_reload_and_back_reprodu
         assert_shows(page, chosen)
         shown = page.url
         assert sorted(re.findall(r"(\w+)=", shown)) == sorted(set(order) & set(chosen))
-        page.reload()
+        page.reload(wait_until="domcontentloaded")
         assert_shows(page, chosen)
         page.evaluate(OPEN_ALL)
         name, value = steps[-1]
         box(page, name, value).uncheck()
-        page.go_back()
+        page.go_back(wait_until="domcontentloaded")
         assert page.url == shown
         assert_shows(page, chosen)
         page.goto("about:blank")
-        page.goto(site.at("tools/") + address(chosen))
+        page.goto(site.at("tools/") + address(chosen), wait_until="domcontentloaded")
         assert_shows(page, chosen)
 
 

@@ -99,7 +99,7 @@ def test_a_damaged_archive_is_made_anew(project: Path) -> None:
 
 def test_a_site_that_does_not_publish_it_has_none_and_leads_to_none(project: Path) -> None:
     publish(project)
-    set_(project, "publish: [pdf, data]")
+    small(project, "data")
     publish(project)
     site = project / "public"
     assert not list(site.glob("*.zip"))
@@ -116,7 +116,7 @@ def test_a_site_that_is_too_large_says_so(project: Path, monkeypatch: pytest.Mon
     assert report.published
     assert not list((project / "public").glob("*.zip"))
     assert not publish(project, strict=True).published
-    set_(project, "publish: [pdf, data]")
+    small(project, "data")
     assert publish(project).faults.items == ()
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
+QUICK = "data, offline, embeds"
+"""What a site publishes beside its pages, but for PDFs and pictures for links, which take longest to make."""
 
 SMALL = {
     "site.yaml": """\
@@ -263,9 +265,10 @@ def written(files: Mapping[str, str], content: Path) -> None:
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def small(project: Path) -> Path:
+def small(project: Path, publish: str = QUICK) -> Path:
     """A project with three tools."""
-    written(SMALL, project / "content")
+    settings = f"{SMALL['site.yaml']}publish: [{publish}]\n"
+    written(SMALL | {"site.yaml": settings}, project / "content")
     return project
 
 

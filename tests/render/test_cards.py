@@ -133,7 +133,7 @@ def test_every_page_names_a_card_that_is_published(everything: Rendered) -> None
 
 
 def test_a_card_is_made_anew_when_its_words_change_and_not_when_the_text_does(project: Path) -> None:
-    small(project)
+    small(project, "cards")
     publish(project)
 
     def change(old: str, new: str) -> set[str]:
@@ -147,8 +147,7 @@ def test_a_card_is_made_anew_when_its_words_change_and_not_when_the_text_does(pr
 
 
 def test_a_site_without_cards_has_none_and_names_none(project: Path) -> None:
-    small(project)
-    edit(project, "site.yaml", "name: Small Catalogue", "name: Small Catalogue\npublish: [data]")
+    small(project, "data")
     assert publish(project).published
     assert not (project / "public/cards").exists()
     page = (project / "public/tools/harbour-fair/index.html").read_text(encoding="utf-8")
@@ -158,7 +157,7 @@ def test_a_site_without_cards_has_none_and_names_none(project: Path) -> None:
 
 
 def test_a_theme_sets_cards_of_its_own_and_is_told_of_its_faults(project: Path) -> None:
-    small(project)
+    small(project, "cards")
     edit(project, "site.yaml", "name: Small Catalogue", "name: Small Catalogue\ntheme: quay")
     folder = project / "themes/quay"
     (folder / "pdf").mkdir(parents=True)

@@ -104,10 +104,9 @@ def test_an_edit_of_a_text_makes_no_embed_anew(project: Path) -> None:
     assert FAIR in title
 
 
-@pytest.mark.parametrize("publish_line", ["publish: []", "publish: [cards, pdf]"])
-def test_a_site_without_embeds_has_none_and_offers_none(project: Path, publish_line: str) -> None:
-    small(project)
-    edit(project, "site.yaml", "name: Small Catalogue", f"name: Small Catalogue\n{publish_line}")
+@pytest.mark.parametrize("others", ["", "data"])
+def test_a_site_without_embeds_has_none_and_offers_none(project: Path, others: str) -> None:
+    small(project, others)
     assert publish(project).published
     assert not (project / "public/embed").exists()
     assert "<textarea" not in (project / "public/tools/harbour-fair/index.html").read_text(encoding="utf-8")

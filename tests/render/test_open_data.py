@@ -310,10 +310,7 @@ def test_the_page_leads_to_the_record(everything: Rendered) -> None:
 
 
 def test_a_site_that_does_not_publish_its_data_has_none_and_links_to_none(tmp_path: Path) -> None:
-    project = small(tmp_path / "project")
-    settings = SMALL["site.yaml"].rstrip(" ") + "        publish: [pdf, cards, offline, embeds]\n"
-    written({"site.yaml": settings}, project / "content")
-    site = rendered(project)
+    site = rendered(small(tmp_path / "project", "pdf, cards, offline, embeds"))
     ours = ("api/", "data/", "dcat", "tools.csv", "tools.xlsx")
     assert [path for path in site.files if path.startswith(ours)] == []
     for path, page in site.pages.items():

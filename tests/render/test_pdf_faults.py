@@ -18,7 +18,7 @@ SHEET = "tools/harbour-fair/harbour-fair.pdf"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return small(tmp_path / "project")
+    return small(tmp_path / "project", "pdf")
 
 
 def publish(project: Path, *, strict: bool = False, pdf: bool = True) -> BuildReport:
@@ -69,7 +69,7 @@ def test_an_edit_of_a_text_makes_its_own_pdf_and_the_book_anew_and_no_other(proj
 def test_a_site_without_pdfs_has_none_and_no_link_to_one(project: Path, way: str) -> None:
     publish(project)
     if way == "setting":
-        edit(project, "content/site.yaml", ("name: Small Catalogue", "name: Small Catalogue\npublish: []"))
+        edit(project, "content/site.yaml", ("publish: [pdf]", "publish: []"))
     report = publish(project, pdf=way == "setting")
     assert report.published
     assert pdfs(project) == set()

@@ -35,7 +35,7 @@ The [whole photograph](../media/phone.jpg) and a [list](../media/list.csv).
 
 
 def project_with_pictures(project: Path) -> Path:
-    small(project)
+    small(project, "pdf")
     media = project / "content/media"
     (media / "2021").mkdir(parents=True)
     (media / "2021/The quay.jpg").write_bytes(saved(photo(1000, 600)))
