@@ -14,7 +14,7 @@ _PARAGRAPH = "The stand stood in the first hall, where studios from six countrie
 
 def gallery(project: Path, photographs: Iterable[bytes]) -> Path:
     """A project with a tool that shows these photographs: one as its cover, the others in its text."""
-    small(project)
+    small(project, "")
     (project / "content/media").mkdir()
     parts = []
     for number, data in enumerate(photographs):

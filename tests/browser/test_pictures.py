@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import watch
-from tests.browser.published import Published, built_once, publishing, serve
+from tests.browser.published import Published, built_once, serve
 from tests.gallery import NUMBER, PATH, gallery, loaded, on_a_phone
 from tests.photographs import photo, saved
 
@@ -19,7 +19,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """A tool with twenty photographs, some of them upright; smaller than a camera's, which only takes less time."""
     sizes = [(720, 540) if number % 4 else (720, 900) for number in range(NUMBER)]
     photographs = (saved(photo(*size, seed, 0.1)) for seed, size in enumerate(sizes))
-    project = publishing(gallery(tmp_path_factory.mktemp("gallery") / "project", photographs), "")
+    project = gallery(tmp_path_factory.mktemp("gallery") / "project", photographs)
     with serve(built_once(tmp_path_factory, "gallery", ADDRESS, project), ADDRESS, "/") as site:
         yield site
 
