@@ -6,8 +6,8 @@ old one and put in its place, and thrown away without fuss when it cannot be rea
 
 import os
 import pickle
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
@@ -15,6 +15,8 @@ from zlib import crc32
 from catalogue.program import RACY, replacing
 
 _FORMAT = b"catalogue shelf 2\n"
+_RUN = 1 << 22
+"""About how many bytes are copied in one go."""
 _TAIL = 12
 """Bytes at the end: the place of the index, in eight, and its checksum, in four."""
 
@@ -85,13 +87,29 @@ class Shelf:
     def record(self, path: str) -> bytes:
         """The record of a path that is on the shelf; empty where it is damaged."""
         place = self._places[path]
+        data = self._read(place.start, place.length)
+        return data if crc32(data) == place.check else b""
+
+    def _read(self, start: int, length: int) -> bytes:
         assert self._source is not None
         if hasattr(os, "pread"):  # a forked process shares the position in the file, and must not move it
-            data = os.pread(self._source.fileno(), place.length, place.start)
-        else:
-            self._source.seek(place.start)
-            data = self._source.read(place.length)
-        return data if crc32(data) == place.check else b""
+            return os.pread(self._source.fileno(), length, start)
+        self._source.seek(start)
+        return self._source.read(length)
+
+    def _runs(self, paths: Iterable[str]) -> Iterator[list[str]]:
+        """The records of these paths that are on the shelf, those that follow one another in the file together."""
+        run: list[str] = []
+        end = size = 0
+        for path in sorted(self._places.keys() & paths, key=lambda path: self._places[path].start):
+            place = self._places[path]
+            if run and (place.start != end or size > _RUN):
+                yield run
+                run, size = [], 0
+            run.append(path)
+            end, size = place.start + place.length, size + place.length
+        if run:
+            yield run
 
     def __contains__(self, path: str) -> bool:
         return path in self._places
@@ -116,17 +134,18 @@ class Shelf:
     def _write(self, target: BinaryIO, looks: Mapping[str, Sight | None], fresh: Iterator[Record]) -> None:
         start = target.write(_FORMAT + self._mark + b"\n")
         places: dict[str, _Place] = {}
-
-        def put(path: str, digest: str, data: bytes) -> None:
-            nonlocal start
-            places[path] = _Place(looks[path], digest, start, target.write(data), crc32(data))
-            start += len(data)
-
         for record in fresh:
-            put(record.path, record.digest, record.data)
-        for path in looks.keys() - places.keys():
-            if data := self.record(path):
-                put(path, self.digest(path), data)
+            length = target.write(record.data)
+            places[record.path] = _Place(looks[record.path], record.digest, start, length, crc32(record.data))
+            start += length
+        for run in self._runs(looks.keys() - places.keys()):
+            begin = self._places[run[0]].start
+            moved = start - begin
+            for path in run:
+                old = self._places[path]
+                places[path] = replace(old, sight=looks[path], start=old.start + moved)
+            # Damage is found when a record is asked for, here and there alike.
+            start += target.write(self._read(begin, old.start + old.length - begin))
         index = pickle.dumps([(path, *_plain(place)) for path, place in places.items()])
         target.write(index + start.to_bytes(8) + crc32(index).to_bytes(4))
 

@@ -1,9 +1,11 @@
 """Does one thing to many items, on all cores where that pays. Knows nothing of what is done."""
 
+import gc
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TypeVar
 
@@ -46,9 +48,24 @@ def each(
     weights = [weigh(item) for item in items]
     jobs = min(jobs or cores(), sum(weights) // (THRESHOLD // 2), len(items))
     if jobs < 2 or not sys.platform.startswith("linux") or threading.active_count() > 1 or not _forkable:
-        yield from map(do, items)
+        with _sweeping():
+            yield from map(do, items)
         return
     yield from _forked(do, items, jobs, weights)
+
+
+@contextmanager
+def _sweeping() -> Iterator[None]:
+    """Look for rubbish, of which reading and rendering leave much, where nobody does; among what is new, alone."""
+    if gc.isenabled():
+        yield
+        return
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.disable()
 
 
 def _portions(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
@@ -74,12 +91,19 @@ def _forked(do: Callable[[Item], Result], items: Sequence[Item], jobs: int, weig
 
     _task = portion  # type: ignore[assignment]  # results of any kind
     portions = _portions(weights, jobs * _CHUNKS_EACH)
-    with ProcessPoolExecutor(jobs, get_context("fork"), _die_with, (os.getpid(),)) as pool:
+    with ProcessPoolExecutor(jobs, get_context("fork"), _begin, (os.getpid(),)) as pool:
         # The heaviest are begun first: with one that is begun last, everybody would wait for it.
         heaviest = sorted(portions, key=lambda ends: -sum(weights[slice(*ends)]))
         begun = {ends: pool.submit(_run, *ends) for ends in heaviest}
         for ends in portions:
             yield from begun.pop(ends).result()  # type: ignore[misc]  # they are what `do` gave
+
+
+def _begin(parent: int) -> None:
+    """Make a forked process ready to work."""
+    gc.freeze()  # what it has inherited is none of its rubbish, and is not even to be touched
+    gc.enable()
+    _die_with(parent)
 
 
 def _die_with(parent: int) -> None:

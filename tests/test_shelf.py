@@ -1,6 +1,7 @@
 """The shelf gives back what was put on it, or nothing: never anything else, whatever has become of its file."""
 
 import os
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,11 +99,11 @@ def test_a_damaged_byte_costs_a_record_or_the_whole_shelf_and_never_gives_a_wron
             assert data in (b"", EVERYTHING[path]), f"byte {place}"
 
 
-def test_a_damaged_record_is_not_handed_on_to_the_next_shelf(file: Path) -> None:
+def test_a_damaged_record_is_found_to_be_damaged_on_the_next_shelf_too(file: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b"made of a", b"made of x", 1))
     assert held(file) == {**EVERYTHING, "content/a.md": b""}
     put(file, Record("content/b.md", "digest of b", b"made of b"), keep=("content/a.md",))
-    assert held(file) == {"content/b.md": b"made of b"}
+    assert held(file) == {"content/a.md": b"", "content/b.md": b"made of b"}
 
 
 @pytest.mark.parametrize(
@@ -173,3 +174,17 @@ def test_a_file_that_has_just_changed_or_will_change_in_the_future_is_not_truste
 def test_a_look_at_a_file_that_is_gone_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         sight(tmp_path / "a.md", NOW)
+
+
+def test_records_are_kept_wherever_they_lie_between_others_that_are_not(tmp_path: Path) -> None:
+    chance, file = random.Random(7), tmp_path / "sources"
+    records: dict[str, bytes] = {}
+    for _ in range(40):
+        kept = {path for path in records if chance.random() < 0.8}
+        fresh = {f"content/{chance.randrange(30)}.md": chance.randbytes(chance.randrange(1, 90)) for _ in range(3)}
+        put(file, *(Record(path, "digest", data) for path, data in fresh.items()), keep=tuple(kept))
+        records = {path: data for path, data in records.items() if path in kept} | fresh
+        shelf = Shelf(file, "mark")
+        assert len(shelf) == len(records)
+        assert {path: shelf.record(path) for path in records} == records
+        shelf.close()

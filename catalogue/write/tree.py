@@ -53,7 +53,12 @@ class Tree:
     def _place(self, path: str) -> str:
         folder = path.rpartition("/")[0]
         if folder not in self._made:
-            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            try:
+                os.mkdir(f"{self.root}/{folder}")  # noqa: PTH102 - pathlib costs as much again
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                (self.root / folder).mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
         return f"{self.root}/{path}"
 
