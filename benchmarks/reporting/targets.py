@@ -25,14 +25,14 @@ REMARKS = "remarks.yaml"
 
 
 def targets() -> Iterator[Target]:
-    """All promises, in the order of the table."""
+    """All promises, in the order of the table. Hugo builds everything whatever was edited, and so beside every edit."""
     for size, most in ((1000, 0.15), (10000, 0.4)):
         yield _seconds(f"no-op-{size}", f"no-op build, {size:,} tools", size, "no-op", most)
-        yield _ratio(f"no-op-hugo-{size}", f"no-op build, {size:,} tools", size, "no-op", ("hugo", "cold"), 0.05)
+        yield _ratio(f"no-op-hugo-{size}", f"no-op build, {size:,} tools", size, "no-op", ("hugo", "no-op"), 0.05)
     for size in (1000, 10000):
-        yield _ratio(f"body-{size}", f"one body edited, search aside, {size:,}", size, "body", ("hugo", "cold"), 0.20)
+        yield _ratio(f"body-{size}", f"one body edited, search aside, {size:,}", size, "body", ("hugo", "body"), 0.20)
         yield _ratio(
-            f"title-{size}", f"one title edited, search aside, {size:,}", size, "title", ("hugo", "cold"), 0.25
+            f"title-{size}", f"one title edited, search aside, {size:,}", size, "title", ("hugo", "title"), 0.25
         )
     for size, most in ((1000, 1.5), (10000, 2.0)):
         yield _ratio(f"cold-{size}", f"cold, search aside, {size:,}", size, "cold", ("hugo", "cold"), most)
