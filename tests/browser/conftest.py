@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests import outside
+from tests.browser.browsing import OPEN_ALL
 from tests.browser.published import Published, built_once, publishing, real_content, serve
 from tests.render.projects import full
 
@@ -100,6 +101,15 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """An empty page."""
     return context.new_page()
+
+
+@pytest.fixture
+def browse(page: Page, site: Published) -> Page:
+    """The list, with every group of filters open."""
+    page.goto(site.at("tools/"))
+    expect(page.locator(".tool-keep").first).to_be_visible()
+    page.evaluate(OPEN_ALL)
+    return page
 
 
 def watch(context: BrowserContext) -> list[str]:

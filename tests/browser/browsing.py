@@ -1,0 +1,41 @@
+"""What the tests of the list of tools share: its filters, and what it shows against a count over the sources."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.facts import expected, tools
+
+READ = """() => ({
+  shown: [...document.querySelectorAll(".sheets:not([hidden]) [data-tool]")].map((card) => card.dataset.tool),
+  counts: Object.fromEntries([...document.querySelectorAll("#filters input[type=checkbox]")]
+    .map((box) => [`${box.name} ${box.value}`, Number(box.closest("label").querySelector(".tally").textContent)])),
+  ticked: [...document.querySelectorAll("#filters input:checked")].map((box) => `${box.name} ${box.value}`).sort(),
+})"""
+OPEN_ALL = "for (const group of document.querySelectorAll('#filters details')) group.open = true"
+
+
+def box(page: Page, name: str, value: str) -> Locator:
+    return page.locator(f"#filters input[name={name}][value='{value}']")
+
+
+def count(page: Page) -> Locator:
+    return page.locator("#browse-count")
+
+
+def assert_shows(page: Page, chosen: Mapping[str, list[str]], found: list[str] | None = None) -> None:
+    """The page shows what fits, counts what a count over the sources gives, and has the right boxes ticked."""
+    shown, counts = expected(chosen, found)
+    in_use = any(chosen.values()) or found is not None
+    text = f"{len(shown)} of {len(tools())} tools" if in_use else f"{len(tools())} tools"
+    expect(count(page)).to_have_text(text)
+    read = page.evaluate(READ)
+    assert sorted(read["shown"]) == sorted(shown), chosen
+    assert {key: number for key, number in read["counts"].items() if number or key in counts} == counts, chosen
+    assert read["ticked"] == sorted(f"{name} {value}" for name, values in chosen.items() for value in values)
+
+
+def search(page: Page, text: str) -> None:
+    page.locator("#filter-text").fill(text)
+    page.locator("#filter-text").press("Enter")
+    expect(page.locator("#chips")).to_contain_text(f"“{text}”")
