@@ -31,9 +31,10 @@ _last = (b"", b"")
 
 def _unpacked(data: bytes) -> bytes:
     global _last
-    if _last[0] is not data:
-        _last = data, zlib.decompress(data)
-    return _last[1]
+    last = _last  # another thread may be about to remember another text
+    if last[0] is not data:
+        last = _last = data, zlib.decompress(data)
+    return last[1]
 
 
 def pack(*texts: str) -> Packed:
