@@ -56,8 +56,11 @@ def each(
 
 @contextmanager
 def _sweeping() -> Iterator[None]:
-    """Look for rubbish, of which reading and rendering leave much, where nobody does; among what is new, alone."""
-    if gc.isenabled():
+    """Look for rubbish, of which reading and rendering leave much, where nobody does; among what is new, alone.
+
+    Not beside other threads: the server sweeps when it is at rest, and what is frozen here would never be swept.
+    """
+    if gc.isenabled() or threading.active_count() > 1:
         yield
         return
     gc.freeze()

@@ -90,6 +90,22 @@ def test_a_process_with_threads_is_not_forked() -> None:
     assert lines == ["True", "False"]
 
 
+def test_rubbish_is_looked_for_where_nobody_does_and_never_beside_other_threads() -> None:
+    lines = run(
+        "import gc\n"
+        "print(*{gc.isenabled() for _ in each(str, range(9), 1)}, gc.isenabled())\n"
+        "gc.disable()\n"
+        "print(*{gc.isenabled() for _ in each(str, range(9), 1)}, gc.isenabled())\n"
+        "gc.unfreeze()\n"
+        "stop = threading.Event()\n"
+        "other = threading.Thread(target=stop.wait)\n"
+        "other.start()\n"
+        "print(*{gc.isenabled() for _ in each(str, range(9), 1)}, gc.isenabled(), gc.get_freeze_count())\n"
+        "stop.set(); other.join()\n"
+    )
+    assert lines == ["True True", "True False", "False False 0"]
+
+
 RAISING = """\
 from catalogue.diagnostics import Diagnostic, Severity, Span
 from catalogue.render.artifact import RenderError
