@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from catalogue.contribute import issue, plain_words, scaffold
-from catalogue.contribute.answers import complaints, in_full, parts, value_of
+from catalogue.contribute.alignment import Check
+from catalogue.contribute.answers import complaints, in_full, options, parts, value_of
 from catalogue.contribute.entry_file import entry_text
+from catalogue.contribute.heading_levels import shift_headings
 from catalogue.contribute.stock import Stock
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.formats import inert
@@ -26,6 +28,8 @@ from catalogue.validate.issue_form import (
 )
 from catalogue.validate.shape import Shape
 
+_FIELD_NAME = re.compile(r"(?:^|(?<=;))\s*(?:label|url):(?=\s|$)", re.IGNORECASE)
+"""What the columns of a spreadsheet and front matter write before a value."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -46,10 +50,14 @@ class Taken:
 def take(body: str, stock: Stock) -> Taken:
     """The entry that an issue's text proposes, or what is missing for one."""
     asked = questions(stock.config, stock.titles)
-    told = issue.answers(body, [question.label for question in asked])
+    found = issue.parse_answers(body, {question.label: _check(question, stock) for question in asked})
+    told = found.texts
+    if found.unclear:
+        return Taken(plain_words.refused(map(_unclear, found.unclear)))
     if not any(told.values()):
         return Taken(plain_words.refused(["- Nothing in this issue was written with the form for a new tool."]))
     values, notes = _values(asked, told, stock)
+    notes += map(_moved, found.moved)
     wrong = list(_wrong(asked, values, stock))
     title = str(values.get("title", ""))
     id_ = scaffold.id_for(COLLECTION, title) if title else None
@@ -63,6 +71,37 @@ def take(body: str, stock: Stock) -> Taken:
     if wrong or id_ is None:
         return Taken(plain_words.refused(wrong, notes))
     return _entry(id_, values, _text(asked, told), notes, stock)
+
+
+def _unclear(question: str) -> str:
+    return (
+        f"- **{inert.inert(question)}**: It is not clear where the answer to this question begins. If a heading of "
+        "your own text reads like this question, word it differently; if your text has a block of code, close it with "
+        "the same marks that open it."
+    )
+
+
+def _moved(question: str) -> str:
+    return (
+        f"- **{inert.inert(question)}**: This heading stands at another place than in the form; what follows it was "
+        "read as the answer to this question."
+    )
+
+
+def _check(question: Question, stock: Stock) -> Check | None:
+    """Whether a text can be the answer to a question, as far as its form tells; None where any text can."""
+    shape = question.shape
+    if shape is None:
+        return issue.is_ticked_or_not if question.label == LICENCE else None
+    if is_offered(shape, stock.titles):
+        return lambda text: _is_among(shape, issue.ticked(text), stock)
+    return lambda text: shape.many or shape.kind == "text" or "\n" not in text
+
+
+def _is_among(shape: Shape, text: str, stock: Stock) -> bool:
+    value = value_of(shape, text, stock)
+    known = {word for word, _ in options(shape, stock)}
+    return all(item in known for item in (value if isinstance(value, list) else [value]))
 
 
 def _entry(id_: str, values: Mapping[str, object], body: str, notes: list[str], stock: Stock) -> Taken:
@@ -124,7 +163,7 @@ def _group(shape: Shape, line: str) -> dict[str, object]:
     found = _ADDRESS.search(line) if address else None
     if address and found:
         url = found[0].rstrip(".,;)>]")
-        words = line.replace(found[0], " ").strip(" |:–-<>()[]\t")
+        words = _FIELD_NAME.sub(" ", line.replace(found[0], " ")).strip(" |:;–-<>()[]\t")
         name = next(field.name for field in fields if field.kind == "line")
         return {name: words or urlsplit(url).hostname or url, address: url}
     cells = [cell.strip() for cell in line.split("|")]
@@ -152,8 +191,8 @@ def _wrong(asked: tuple[Question, ...], values: Mapping[str, object], stock: Sto
 
 def _text(asked: tuple[Question, ...], told: Mapping[str, str]) -> str:
     """The text of the page: the description, then every section that was written."""
-    blocks = [told[DESCRIPTION]]
+    blocks = [shift_headings(told[DESCRIPTION], 2)]
     for question in asked:
         if question.shape is None and question.label not in (DESCRIPTION, LICENCE) and told[question.label]:
-            blocks.append(f"## {question.label}\n\n{told[question.label]}")
+            blocks.append(f"## {question.label}\n\n{shift_headings(told[question.label], 3)}")
     return "\n\n".join(blocks)

@@ -7,12 +7,14 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+from catalogue.contribute.alignment import NO_ANSWER, Check, align
 
 LARGEST = 1024 * 1024
 """Bytes of a file with an issue; GitHub's events stay far below."""
 
-_NOTHING = "_No response_"
 _TICKED = re.compile(r"^- \[[xX]\] ?(.*)$")
 _UNTICKED = re.compile(r"^- \[ \]")
 # Marks that turn the direction of what follows, and separators of lines that editors do not show.
@@ -56,35 +58,49 @@ def _is_control(character: str) -> bool:
     return unicodedata.category(character) == "Cc"
 
 
-def answers(body: str, labels: Sequence[str]) -> Mapping[str, str]:
-    """The answer to each question, in the order in which the form asks; empty where there is none.
+@dataclass(frozen=True, slots=True)
+class FormAnswers:
+    """The answers of an issue."""
 
-    A heading inside an answer that reads like an earlier question is part of that answer.
+    texts: Mapping[str, str]
+    """By question, in the order of the form; empty where there is none."""
+    moved: tuple[str, ...] = ()
+    """Questions that stand at another place than in the form."""
+    unclear: tuple[str, ...] = ()
+    """Questions of which nobody can know where the answer begins."""
+
+
+def parse_answers(body: str, checks: Mapping[str, Check | None]) -> FormAnswers:
+    """The answer to each question.
+
+    A heading that the author wrote into an answer is part of it, also where it reads like a question.
+
+    Args:
+        body: the issue's text.
+        checks: the labels of the questions, in the order in which the form asks them, each with a function that tells
+            whether a text can be its answer; None where any text can.
     """
-    lines, found = body.split("\n"), dict.fromkeys(labels, "")
-    starts = list(_starts(lines, labels))
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
-    for (start, label), end in zip(starts, ends, strict=False):
-        found[label] = _answer(lines[start + 1 : end])
-    return found
+    lines, texts = body.split("\n"), dict.fromkeys(checks, "")
+    found = align(lines, checks)
+    ends = [start for start, _ in found.starts[1:]] + [len(lines)]
+    for (start, label), end in zip(found.starts, ends, strict=False):
+        texts[label] = _answer(lines[start + 1 : end])
+    return FormAnswers(texts, found.moved, found.unclear)
 
 
-def _starts(lines: Sequence[str], labels: Sequence[str]) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
-    following = 0
-    for number, line in enumerate(lines):
-        heading = line.removeprefix("### ").strip() if line.startswith("### ") else ""
-        if heading in labels[following:]:
-            following = labels.index(heading, following) + 1
-            found.append((number, heading))
-    return found
+def is_ticked_or_not(text: str) -> bool:
+    """Whether a text is nothing but boxes to tick."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(_TICKED.match(line) or _UNTICKED.match(line) for line in lines)
+
+
+def ticked(text: str) -> str:
+    """The words of the boxes that are ticked, each on a line; any other text as it is."""
+    if not is_ticked_or_not(text):
+        return text
+    return "\n".join(match[1].strip() for line in text.split("\n") if (match := _TICKED.match(line)))
 
 
 def _answer(lines: Sequence[str]) -> str:
     text = "\n".join(lines).strip()
-    if text == _NOTHING:
-        return ""
-    boxes = [line for line in text.split("\n") if line.strip()]
-    if boxes and all(_TICKED.match(line) or _UNTICKED.match(line) for line in boxes):
-        return "\n".join(match[1].strip() for line in boxes if (match := _TICKED.match(line)))
-    return text
+    return "" if text == NO_ANSWER else ticked(text)
