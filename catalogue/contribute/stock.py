@@ -3,7 +3,7 @@
 It reads, and writes nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from catalogue.config import SETTINGS, SiteConfig
+from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
 from catalogue.link import resolve
 from catalogue.load import read_settings
@@ -73,20 +74,26 @@ class Stock:
         return [id_ for _, id_ in sorted(found)]
 
     def try_out(self, path: str, text: str) -> Diagnostics:
-        """The faults that a new file would have among all the others."""
+        """The problems that a new file would have among all the others, and those that it would bring into them."""
         data = text.encode()
         if isinstance(whole := decode(data, path), Diagnostic):
             return Diagnostics((whole,))
         collection, id_ = Path(path).parent.name, Path(path).stem
         document, faults = read_document(SourceFile(path, collection, id_, "", blake2b(data).hexdigest()), data)
         documents = (*self.documents, *([document] if document else []))
-        found = validate(documents, self.config, absent=self.absent).faults
-        media = find_media(self.project / "content")
-        _, ends = resolve(documents, self.config, media, lambda keys, part: Span(SETTINGS), absent=self.absent)
         seen = [*(NOTHING for _ in self.documents), *([observe(document)] if document else [])]
         prose = judge(documents, seen, self.config, date.today())
-        own = (fault for fault in (*faults, *found, *ends, *prose) if fault.span.path == path)
-        return Diagnostics.collect(own)
+        return Diagnostics.collect(caused_by([path], [*faults, *self._problems(documents), *prose], self._before))
+
+    @cached_property
+    def _before(self) -> list[Diagnostic]:
+        """What is wrong with the entries among each other without a new one."""
+        return self._problems(self.documents)
+
+    def _problems(self, documents: Sequence[Document]) -> list[Diagnostic]:
+        media = find_media(self.project / "content")
+        _, tangled = resolve(documents, self.config, media, lambda keys, part: Span(SETTINGS), absent=self.absent)
+        return [*validate(documents, self.config, absent=self.absent).faults, *tangled]
 
 
 def take_stock(project: Path) -> Stock:

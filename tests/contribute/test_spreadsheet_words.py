@@ -73,6 +73,10 @@ def test_every_choice_and_sheet_has_one_name_for_each_thing(words: Wording) -> N
         ("Remarks", ""),
         ("Budget", ""),
         ("Age", ""),
+        ("Number", "number"),
+        ("number", "number"),
+        *((heading, "") for heading in ("Nr.", "No.", "#", "№", "Nº", "lfd. Nr.", "Numéro", "Nummer", "Numbr", "L.p.")),
+        *((heading, "") for heading in ("Nr. / Number", "Number (of the row)", "Eil. Nr.", "Löpnr")),
     ],
 )
 def test_headings_are_known_by_their_words_and_not_by_chance(heading: str, column: str, words: Wording) -> None:

@@ -55,7 +55,8 @@ def plan_import(path: Path, project: Path, mapping: Sequence[str] = (), *, updat
     drafts, skipped = _drafts(table, reader, mapped)
     judge = Judge(existing_tools(documents), reader, update=update)
     rows = judge.rows(drafts, loaded)
-    return make_plan(path.name, rows, findings, (*table.assumed, *skipped), project, [s.name for s in table.sheets])
+    names, before = [sheet.name for sheet in table.sheets], loaded.faults.items
+    return make_plan(path.name, rows, findings, (*table.assumed, *skipped), project, names, before)
 
 
 def _drafts(table: Table, reader: Reader, mapped: Mapping[str, str]) -> tuple[list[Draft], list[str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from catalogue.contribute.spreadsheet.findings import Findings, excerpt
 from catalogue.contribute.spreadsheet.groups import GroupReader, put
-from catalogue.contribute.spreadsheet.headings import PLACE, Headings
+from catalogue.contribute.spreadsheet.headings import PLACE, Headings, is_row_number
 from catalogue.contribute.spreadsheet.interpret import NOTHING, Reader
 from catalogue.contribute.spreadsheet.prose import name_of
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Spot
@@ -67,7 +67,8 @@ class DraftMaker:
         """Let rows refer to each other as related tools."""
         for row in sheet.rows:
             cells = {name: row.cells[place].text for place, name in headings.names.items() if place in row.cells}
-            key = cells.get(ID) or slug(cells.get("title", ""))
+            given = cells.get(ID, "")
+            key = given if given and not is_row_number(given) else slug(cells.get("title", ""))
             if row.number > headings.row and not cells.get(LANGUAGE):
                 for name in {key, cells.get("title", "")} - {""}:
                     self._reader.vocabulary.add("tools", key, name)
@@ -94,7 +95,7 @@ class DraftMaker:
 
     def _identify(self, draft: Draft, cells: Mapping[str, Cell]) -> None:
         """The id that the row gives, its language, and its name, which must be that of one tool."""
-        if ID in cells and cells[ID].text.casefold() not in NOTHING and not cells[ID].text.isdecimal():
+        if ID in cells and cells[ID].text.casefold() not in NOTHING and not is_row_number(cells[ID].text):
             text = cells[ID].text
             draft.named, draft.id = True, text
             if slug(text) != text:

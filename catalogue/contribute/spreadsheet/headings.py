@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.contribute.spreadsheet.findings import Findings, excerpt
-from catalogue.contribute.spreadsheet.table import Row, Sheet, Spot
+from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.render.spreadsheet.layout import column_named, letter
+from catalogue.render.spreadsheet.layout import ID, column_named, letter
 from catalogue.render.spreadsheet.matching import Match, Names, normal
+from catalogue.render.spreadsheet.synonyms import ROW_NUMBERS
 from catalogue.render.spreadsheet.wording import Wording
 
 DEEPEST = 30
@@ -17,6 +18,12 @@ LONG_ENOUGH = 6
 """Letters that a misspelt heading needs to be known all the same."""
 PLACE = "place"
 """A column that names a city or a venue, with or without a country."""
+ORDER = "number"
+"""The column with the order in the catalogue, which is taken for nothing that only resembles its name."""
+_ROW_NUMBER = re.compile(r"\d+[.)]?")
+_ROW_NUMBER_HEADINGS = frozenset(normal(word) for word in ROW_NUMBERS.split(" | "))
+_ENOUGH_ROWS = 3
+"""Rows that have to be counted one by one before a column of any name is taken for their number."""
 _DECORATION = re.compile(r"\([^)]*\)|\[[^\]]*\]|^\s*\d+[.)]\s+|[*:?]+\s*$")
 
 
@@ -44,12 +51,31 @@ def understand(heading: str, names: Names) -> Match:
     bare = _DECORATION.sub(" ", _DECORATION.sub(" ", heading))
     for text in (heading, bare):
         match = names.find(text, partly=False)
+        if match.key == ORDER:
+            # A running number of rows is not the order in the catalogue, which nothing but its own name means.
+            return match if match.exact and text is heading else Match("")
         if match.key and (match.exact or len(normal(text)) >= LONG_ENOUGH):
             return match
     # `Ziele / aims`: one heading in two languages.
     parts = [part for part in re.split(r"\s*[/|\n]\s*|\s+[–-]\s+", bare) if part.strip()]
     both = {match.key for part in parts if (match := names.find(part, partly=False)).exact}
-    return Match(both.pop(), exact=True) if len(both) == 1 and len(parts) > 1 else Match("")
+    return Match(both.pop(), exact=True) if len(both) == 1 and len(parts) > 1 and ORDER not in both else Match("")
+
+
+def is_row_number(text: str) -> bool:
+    """Whether a cell holds nothing but a whole number, as one that counts rows does."""
+    return _ROW_NUMBER.fullmatch(text) is not None
+
+
+def _counts_rows(heading: str, cells: Sequence[Cell]) -> bool:
+    """Whether a column looks like a running number of rows: by its heading, or because it counts one by one."""
+    texts = [cell.text for cell in cells]
+    if not all(map(is_row_number, texts)):
+        return False
+    if normal(heading) in _ROW_NUMBER_HEADINGS:
+        return True
+    numbers = [int(text.rstrip(".)")) for text in texts]
+    return len(numbers) >= _ENOUGH_ROWS and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def find_headings(sheet: Sheet, names: Names, wanted: Sequence[str], mapped: Mapping[str, str]) -> Headings | None:
@@ -67,7 +93,12 @@ def find_headings(sheet: Sheet, names: Names, wanted: Sequence[str], mapped: Map
         if set(found.names.values()) & {*wanted} and (best is None or len(found.names) > len(best.names)):
             best = found
     # One known word alone may stand in any row: a heading is one of at least two, unless it is all there is.
-    return best if best and (len(best.names) > 1 or len(best.texts) == 1 or mapped) else None
+    return best if best and (_known_headings(best) > 1 or len(best.texts) == 1 or mapped) else None
+
+
+def _known_headings(headings: Headings) -> int:
+    numbers = [text for column, text in headings.texts.items() if column not in headings.names]
+    return len(headings.names) + sum(normal(text) in _ROW_NUMBER_HEADINGS for text in numbers)
 
 
 def _headings(row: Row, names: Names, mapped: Mapping[str, str]) -> Headings:
@@ -126,16 +157,19 @@ def check_columns(
     sheet: Sheet, headings: Headings, names: Names, mapped: Mapping[str, str], findings: Findings
 ) -> None:
     """Report columns that are left out although cells in them are filled, and say which headings were guessed."""
-    filled: dict[int, int] = {}
+    filled: dict[int, list[Cell]] = {}
     for row in sheet.rows:
         if row.number > headings.row:
-            for column in row.cells:
-                filled[column] = filled.get(column, 0) + 1
-    for column, count in sorted(filled.items()):
+            for column, cell in row.cells.items():
+                filled.setdefault(column, []).append(cell)
+    for column, cells in sorted(filled.items()):
         text = headings.texts.get(column, "")
         said = mapped.get(letter(column), mapped.get(normal(text))) if text else mapped.get(letter(column))
         spot = headings.spot(sheet.name, headings.row, column, text)
-        if column in headings.names:
+        shown = text or letter(column)
+        if headings.names.get(column) == ID and all(is_row_number(cell.text) for cell in cells):
+            findings.assume(spot, f"“{shown}” looks like a running number of rows; left out.")
+        elif column in headings.names:
             match = understand(text, names)
             if said is None and not match.exact:
                 label = column_named("tools", match.key)
@@ -143,5 +177,8 @@ def check_columns(
         elif said is None and (match := understand(text, names)).key:
             first = letter(headings.column(match.key))
             findings.report(rules.COLUMN_TWICE, spot, first=first, letter=letter(column))
+        elif said is None and _counts_rows(text, cells):
+            remedy = f"If it is the order in the catalogue, say so: --map “{shown}=number”."
+            findings.assume(spot, f"“{shown}” looks like a running number of rows; left out. {remedy}")
         elif said is None:
-            findings.report(rules.COLUMN_LEFT_OUT, spot, count=count, heading=text or letter(column))
+            findings.report(rules.COLUMN_LEFT_OUT, spot, count=len(cells), heading=shown)

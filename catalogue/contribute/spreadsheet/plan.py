@@ -1,6 +1,6 @@
 """What becomes of each row of a spreadsheet, known before anything is written; and the writing, whole or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from catalogue.contribute.spreadsheet.assemble import Change
 from catalogue.contribute.spreadsheet.findings import Assumption, Findings, Remark
 from catalogue.contribute.spreadsheet.table import Spot
-from catalogue.diagnostics import Severity
+from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.rules import spreadsheet as rules
 
 
@@ -72,6 +72,7 @@ def make_plan(
     about_file: Sequence[str],
     project: Path,
     sheets: Sequence[str],
+    before: Iterable[Diagnostic],
 ) -> Plan:
     """The plan, after its entries have been tried out.
 
@@ -82,9 +83,10 @@ def make_plan(
         about_file: what was assumed about the file.
         project: the folder that holds `content/`.
         sheets: the names of the sheets, in their order.
+        before: the problems that the project has already.
     """
     rows = [replace(row, outcome=Outcome.HELD) if findings.rejected(row.spot) else row for row in rows]
-    rows = _tried(rows, findings, project)
+    rows = _tried(rows, findings, project, before)
     order = {name: number for number, name in enumerate(sheets)}
 
     def place(spot: Spot) -> tuple[int, int, int]:
@@ -95,14 +97,14 @@ def make_plan(
     return Plan(file, tuple(rows), tuple(remarks), tuple(assumed), tuple(about_file))
 
 
-def _tried(rows: Sequence[RowPlan], findings: Findings, project: Path) -> list[RowPlan]:
+def _tried(rows: Sequence[RowPlan], findings: Findings, project: Path, before: Iterable[Diagnostic]) -> list[RowPlan]:
     """The rows, with those held back whose entries would not pass the check; until the others all pass together."""
-    from catalogue.contribute.spreadsheet.trial import faults_of
+    from catalogue.contribute.spreadsheet.trial import problems_of
 
     judged = list(rows)
     while files := _files(judged):
         by_path = {row.path: index for index, row in enumerate(judged)}
-        faults = [fault for fault in faults_of(project, files) if fault.severity is Severity.ERROR]
+        faults = [fault for fault in problems_of(project, files, before) if fault.severity is Severity.ERROR]
         if not faults:
             break
         for fault in faults:

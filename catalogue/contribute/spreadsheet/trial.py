@@ -3,18 +3,20 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic
 
 
-def faults_of(project: Path, files: Mapping[str, str]) -> list[Diagnostic]:
-    """What `catalogue check` would say of these files, were they part of a project.
+def problems_of(project: Path, files: Mapping[str, str], before: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What `catalogue check` would report because of these files, were they part of a project.
 
     Args:
         project: the folder that holds `content/`.
         files: texts by their paths relative to the project.
+        before: what it reports without them.
     """
     from catalogue.load import load
 
@@ -28,7 +30,7 @@ def faults_of(project: Path, files: Mapping[str, str]) -> list[Diagnostic]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.unlink(missing_ok=True)  # it may be a link to the real one
             file.write_text(text, encoding="utf-8", newline="\n")
-        return [fault for fault in load(copy, drafts=True).faults.items if fault.span.path in files]
+        return caused_by(files, load(copy, drafts=True).faults.items, before)
 
 
 def _linked(source: str, target: str) -> str:

@@ -13,7 +13,7 @@ SYNONYMS: dict[str, str] = {
     "trumpas aprašymas | kopsavilkums | īss apraksts | streszczenie | krótki opis",
     "text": "text | body | description | long description | details | more information | beschreibung | "
     "beskrivning | beskrivelse | kuvaus | kirjeldus | aprašymas | apraksts | opis",
-    "number": "number | no | nr | # | nummer | numero | number in the catalogue",
+    "number": "number | number in the catalogue",
     "status": "status | stage | stand | tila | staatus | būsena | statuss",
     "strand": "strand | support strand | type of support | area of support | handlungsfeld | strang | spår "
     "| spor | kierunek",
@@ -68,3 +68,10 @@ SYNONYMS: dict[str, str] = {
     "uncertain": "uncertain | unsure | uncertain fields | unsicher | osäkert | usikkert | epävarma | ebakindel",
 }
 """Names of columns with what else they are called, parted by bars."""
+ROW_NUMBERS = (
+    "# | no | nr | n | nº | nos | num | number | numero | nummer | numer | numeris | numurs | nro | row | row no | "
+    "row number | running no | running number | serial no | serial number | s n | item no | pos | position | lfd nr | "
+    "lfd nummer | laufende nummer | zeile | lopnr | lopnummer | lobenr | lobenummer | lopenr | lopenummer | "
+    "jarjestysnumero | jrk | jrk nr | jarjekorranumber | eil nr | nr p k | n p k | p k | lp | l p | poz"
+)
+"""What people write over a column that counts the rows of a sheet, parted by bars; it is not the catalogue's order."""

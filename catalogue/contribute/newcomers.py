@@ -1,0 +1,35 @@
+"""Tells which problems of a catalogue come from new entries, in whichever file they show.
+
+Of two entries that cannot stand beside each other, `check` reports the one that it looks at last, which may be the one
+that was there first.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from catalogue.diagnostics import Diagnostic, Severity, Span
+
+
+def caused_by(paths: Collection[str], now: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The problems of new files, and the errors that they bring into others, each at a file that brings it.
+
+    Args:
+        paths: the new files.
+        now: all problems of the catalogue with them.
+        before: all problems without them; words may differ, as a remedy may name a new entry.
+    """
+    known = {(problem.span, problem.code) for problem in before}
+    found: list[Diagnostic] = []
+    for problem in now:
+        if problem.span.path in paths:
+            found.append(problem)
+        elif problem.severity is Severity.ERROR and (problem.span, problem.code) not in known:
+            found += _moved(problem, paths)
+    return found
+
+
+def _moved(problem: Diagnostic, paths: Collection[str]) -> Iterable[Diagnostic]:
+    """A problem in another file, at the new files that it names; at all of them where it names none."""
+    message = f"with this entry, `{problem.span.path}` would have a problem: {problem.message}"
+    for path in [path for path in paths if path in problem.message] or paths:
+        yield replace(problem, span=Span(path), message=message)
