@@ -15,8 +15,13 @@ from catalogue.cli.telling import CLEAN, FAULTS
 @click.option(
     "--comment", type=click.Path(path_type=Path), help="A file for what the author is told.  [default: shown]"
 )
+@click.option(
+    "--waiting",
+    type=click.Path(path_type=Path),
+    help="A file for what the author reads if no pull request can be opened.",
+)
 @click.option("--outputs", type=click.Path(path_type=Path), help="A file to which id, path and result are added.")
-def intake(issue: Path, output: Path | None, comment: Path | None, outputs: Path | None) -> None:
+def intake(issue: Path, output: Path | None, comment: Path | None, waiting: Path | None, outputs: Path | None) -> None:
     """Make an entry of a filled-in form for a new tool. ISSUE is GitHub's event, or the issue's text.
 
     The entry is checked by the same rules as any other and written only when it has no fault; no file is replaced. What
@@ -38,6 +43,8 @@ def intake(issue: Path, output: Path | None, comment: Path | None, outputs: Path
         comment.write_text(taken.comment, encoding="utf-8", newline="\n")
     else:
         click.echo(taken.comment, nl=False)
+    if waiting and taken.path:
+        waiting.write_text(taken.waiting, encoding="utf-8", newline="\n")
     if outputs:
         # An id is made of small letters, digits and hyphens, so no line of it can pass for another output.
         with outputs.open("a", encoding="utf-8", newline="\n") as file:

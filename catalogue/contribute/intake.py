@@ -45,6 +45,8 @@ class Taken:
     """Where the entry stands, below the project's root."""
     text: str = ""
     """The entry's file."""
+    waiting: str = ""
+    """What the author is told instead while the entry cannot be proposed; empty when it was refused."""
 
 
 def take(body: str, stock: Stock) -> Taken:
@@ -113,7 +115,8 @@ def _entry(id_: str, values: Mapping[str, object], body: str, notes: list[str], 
         return Taken(plain_words.refused(dict.fromkeys(_placed(errors, text)), notes))
     kin = [other for other in stock.alike(COLLECTION, str(values["title"])) if other != id_]
     notes += [f"- There is a tool of nearly the same name: `{scaffold.path_of(COLLECTION, other)}`." for other in kin]
-    return Taken(plain_words.accepted(path, [*notes, *dict.fromkeys(_placed(faults, text))]), id_, path, text)
+    notes += dict.fromkeys(_placed(faults, text))
+    return Taken(plain_words.accepted(path, notes), id_, path, text, plain_words.waiting(path, text, notes))
 
 
 def _placed(faults: "list[Diagnostic] | tuple[Diagnostic, ...]", text: str) -> Iterator[str]:
