@@ -24,7 +24,8 @@ def write_permalinks(project: Path, text: str) -> Diagnostic | None:
             return None
         if file.exists() and not os.access(file, os.W_OK):  # only the folder's right is asked when a file is replaced
             return _not_recorded("permission was denied")
-        draft.write_bytes(data)
+        with draft.open("xb") as target:  # never through a link that a repository brings under this name
+            target.write(data)
         draft.replace(file)
     except OSError as error:
         with suppress(OSError):

@@ -13,6 +13,7 @@ from catalogue.build import Options, build
 from catalogue.diagnostics import Diagnostic
 from catalogue.link.permalinks import PERMALINKS, read_record, updated
 from catalogue.load import load
+from catalogue.write.permalinks import write_permalinks
 from tests.pipeline import MINIMAL, changed, site, told, write
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +90,17 @@ def test_a_record_that_cannot_be_written_is_a_warning_and_the_site_stands(projec
     assert report.published
     assert [(fault.code, fault.severity) for fault in report.faults.items] == [("W109", "warning")]
     assert elsewhere.read_text(encoding="utf-8") == ""
+
+
+def test_the_record_is_not_written_through_a_link_under_the_name_of_its_draft(project: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("mine", encoding="utf-8")
+    (project / f"content/.permalinks.txt.{os.getpid()}").symlink_to(letter)
+    fault = write_permalinks(project, "/tools/\n")
+    assert fault is not None
+    assert fault.code == "W109"
+    assert letter.read_text(encoding="utf-8") == "mine"
+    assert write_permalinks(project, "/tools/\n") is None
 
 
 def test_a_record_that_leads_out_of_the_content_is_not_read(project: Path, tmp_path: Path) -> None:
