@@ -16,7 +16,7 @@ from catalogue.workers import each
 from catalogue.write import paths, place, swap
 from catalogue.write.manifest import OWN, STATE, SUMS, Bundle, Manifest, Record
 from catalogue.write.refusal import WriteError, telling
-from catalogue.write.tree import Tree, files, keep_shared
+from catalogue.write.tree import Tree, blocking, files, is_link, keep_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Output:
                 one, or none, where there is no such bundle.
             jobs: how many processes may render; 0 for as many as there are cores.
         """
-        tree, records = self._begin() if plan.stale else None, dict(plan.kept)
+        tree, records = self._begin(plan.stale) if plan.stale else None, dict(plan.kept)
 
         def make(artifact: Artifact) -> Record:
             assert tree
@@ -147,21 +147,26 @@ class Output:
         stands = self._manifest.readable and self._sums_stand() and all(bundle.kept for bundle in bundles)
         staged = Staged(self._staging, records, made, removed, bundles, stands and not (made or removed))
         if not staged.nothing_to_do:
-            self._take_over(staged, tree or self._begin())
+            self._take_over(staged, tree or self._begin(()))
         elif tree:
             self._note(staged)
             self._unfinished = not tree.shared
         return staged
 
-    def _begin(self) -> Tree:
-        """The new tree: empty, or what an earlier build left there, as far as it is the same as what stands."""
+    def _begin(self, stale: Sequence[Artifact]) -> Tree:
+        """The new tree: empty, or what an earlier build left there, as far as it is the same as what stands.
+
+        What would be in the way of `stale` goes now, before several processes write to the tree at the same time.
+        """
         self._unfinished = True
         with telling(self.name):
-            shared = keep_shared(self._staging, self.directory) if self._staging.exists() else ()
+            left = self._staging.exists()
             self._staging.mkdir(exist_ok=True)
+            tree = Tree(self._staging, keep_shared(self._staging, self.directory) if left else ())
+            tree.keep(tree.shared - blocking(tree.shared, {artifact.path for artifact in stale}))
             if self.directory.exists():
                 shutil.copymode(self.directory, self._staging)
-        return Tree(self._staging, shared)
+        return tree
 
     def _make(self, artifact: Artifact, old: Record | None, tree: Tree) -> Record:
         """The record of one artifact, whose file is in the new tree if its bytes had to be made."""
@@ -216,14 +221,23 @@ class Output:
             shutil.rmtree(self._staging, ignore_errors=True)
 
     def _standing(self) -> dict[str, Record]:
-        """The records whose files are still there in their full length, and still files."""
+        """The records whose files are still there in their full length, still files, and behind no link."""
         prefix, standing = f"{self.directory}/", {}
+        folders = {"": True}
+
+        def is_real(folder: str) -> bool:
+            if folder not in folders:
+                found = os.lstat(prefix + folder)
+                inside = is_real(folder.rpartition("/")[0])
+                folders[folder] = inside and stat.S_ISDIR(found.st_mode) and not is_link(found)
+            return folders[folder]
+
         for path, record in self._manifest.files.items():
             try:
                 found = os.lstat(prefix + path)
             except OSError:  # gone, or behind something that is no folder any more: made again either way
                 continue
-            if stat.S_ISREG(found.st_mode) and found.st_size == record.size:
+            if stat.S_ISREG(found.st_mode) and found.st_size == record.size and is_real(path.rpartition("/")[0]):
                 standing[path] = record
         return standing
 
@@ -235,16 +249,18 @@ class Output:
 
     def _sums_stand(self) -> bool:
         try:
-            return (self.directory / SUMS).stat().st_size == self._manifest.sums_size
+            found = (self.directory / SUMS).lstat()
         except OSError:
             return False
+        return stat.S_ISREG(found.st_mode) and found.st_size == self._manifest.sums_size
 
     def _foreign(self, staged: Staged) -> list[str]:
         """Files in the output folder that no build made and that this one does not need the place of."""
         if not self.directory.exists():
             return []
         ours = {*OWN, *self._manifest.files, *staged.records}
-        return sorted(files(self.directory, {*ours, *staged.stale}, staged.stale))
+        found = set(files(self.directory, {*ours, *staged.stale}, staged.stale))
+        return sorted(found - blocking(found, staged.records.keys() | staged.stale))
 
 
 @contextmanager

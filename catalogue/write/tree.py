@@ -2,8 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Container, Iterable, Iterator
+import stat
+from collections.abc import Collection, Container, Iterable, Iterator, Set
 from pathlib import Path
+
+_JUNCTION = 0xA0000003
+"""What Windows calls a folder that leads to another one without being a link: IO_REPARSE_TAG_MOUNT_POINT."""
 
 
 class Tree:
@@ -73,6 +77,13 @@ def _remove_empty(root: Path, folder: str) -> None:
         folder = folder.rpartition("/")[0]
 
 
+def blocking(present: Collection[str], wanted: Set[str]) -> set[str]:
+    """Those of the files that cannot stay: one of the wanted files needs a folder in their place, or is to lie where
+    their folder is."""
+    folders = {folder for path in wanted for folder in _around(path)}
+    return {path for path in present if path in folders or not wanted.isdisjoint(_around(path))}
+
+
 def keep_shared(root: Path, other: Path) -> set[str]:
     """Leave nothing in a folder but the very files that stand at the same places in another one; gives their paths."""
     numbers = dict(_numbered(other, []))
@@ -97,6 +108,18 @@ def _around(path: str) -> Iterator[str]:
         folder = folder.rpartition("/")[0]
 
 
+def is_link(found: os.stat_result) -> bool:
+    """Whether what `lstat` saw leads elsewhere: a link, or a junction of Windows."""
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder in its own right."""
+    if os.name == "nt" and is_link(entry.stat(follow_symlinks=False)):
+        return False
+    return entry.is_dir(follow_symlinks=False)
+
+
 def _numbered(root: Path, folders: list[str]) -> Iterator[tuple[str, int]]:
     """All files and links below a folder with their own numbers on the disk; the folders are added to `folders`."""
     waiting = [""]
@@ -105,7 +128,7 @@ def _numbered(root: Path, folders: list[str]) -> Iterator[tuple[str, int]]:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 path = f"{folder}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
+                if is_folder(entry):
                     folders.append(path)
                     waiting.append(f"{path}/")
                 else:
@@ -120,7 +143,7 @@ def files(root: Path, leave_out: Container[str] = frozenset(), closed: Container
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 path = f"{folder}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
+                if is_folder(entry):
                     if path not in closed:
                         folders.append(f"{path}/")
                 elif path not in leave_out:
