@@ -15,7 +15,11 @@ STATE = ".catalogue-manifest.json"
 """The state file, directly in the output folder."""
 SUMS = "manifest.sha256"
 """The published list of all files, in the form that `sha256sum -c` reads."""
-OWN = frozenset({STATE, SUMS})
+UNFINISHED = ".catalogue-staging"
+"""An empty file in a tree that is not a whole site yet: it says who is filling that folder."""
+OWN = frozenset({STATE, SUMS, UNFINISHED})
+MARKS = frozenset({STATE, UNFINISHED})
+"""Files of which a folder of ours has at least one, unless it is empty."""
 
 FORMAT = 4
 """Raised whenever the state file changes its shape; a state in another shape counts as none."""

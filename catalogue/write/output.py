@@ -4,7 +4,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,8 +13,8 @@ from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.render.artifact import Artifact
 from catalogue.workers import each
-from catalogue.write import paths, place, swap
-from catalogue.write.manifest import OWN, STATE, SUMS, Bundle, Manifest, Record
+from catalogue.write import ownership, paths, place, swap
+from catalogue.write.manifest import OWN, STATE, SUMS, UNFINISHED, Bundle, Manifest, Record
 from catalogue.write.refusal import WriteError, telling
 from catalogue.write.tree import Tree, blocking, files, is_link, keep_shared
 
@@ -85,16 +85,18 @@ BundlesOf = Callable[[Mapping[str, Record]], Mapping[str, str]]
 class Output:
     """An output folder under lock. Made by `open_output`."""
 
-    def __init__(self, directory: Path, name: str) -> None:
+    def __init__(self, directory: Path, name: str, project: Path) -> None:
         self.directory = directory
         """The real path of the output folder, which need not exist yet."""
         self.name = name
         """The folder as messages name it."""
+        self._project = project
         self._staging = directory.with_name(f".{directory.name}.staging")
         self._previous = directory.with_name(f".{directory.name}.previous")
         self._unfinished = False
         with telling(name):
-            swap.recover(self._staging, directory, self._previous)
+            swap.recover(self._staging, directory, self._previous, project)
+            ownership.check_file(directory / STATE, project)
             self._manifest = place.inspect(directory, name)
 
     def plan(self, artifacts: Sequence[Artifact], places: Sequence[str] = (), *, force: bool = False) -> Plan:
@@ -158,10 +160,12 @@ class Output:
 
         What would be in the way of `stale` goes now, before several processes write to the tree at the same time.
         """
-        self._unfinished = True
         with telling(self.name):
-            left = self._staging.exists()
-            self._staging.mkdir(exist_ok=True)
+            left = ownership.is_ours(self._staging, self._project)
+            if not left:
+                self._staging.mkdir()
+            self._unfinished = True
+            ownership.mark(self._staging, self._project)
             tree = Tree(self._staging, keep_shared(self._staging, self.directory) if left else ())
             tree.keep(tree.shared - blocking(tree.shared, {artifact.path for artifact in stale}))
             if self.directory.exists():
@@ -210,6 +214,7 @@ class Output:
             tree = Tree(staged.directory)
             tree.write(SUMS, manifest.sums())
             tree.write(STATE, manifest.state())
+            (staged.directory / UNFINISHED).unlink()  # only now: no folder of ours is without a mark at any moment
             swap.flush(staged.directory)
             swap.swap(staged.directory, self.directory, self._previous)
         self._manifest, self._unfinished = manifest, False
@@ -217,8 +222,9 @@ class Output:
     def discard(self) -> None:
         """Remove a tree that was not committed."""
         if self._unfinished:
-            # Runs also while another fault is on its way up, which must not be hidden; the next start tries again.
-            shutil.rmtree(self._staging, ignore_errors=True)
+            # Runs also while another fault is on its way up, which must not be hidden; the next build tries again.
+            with suppress(OSError):
+                ownership.remove(self._staging)
 
     def _standing(self) -> dict[str, Record]:
         """The records whose files are still there in their full length, still files, and behind no link."""
@@ -276,6 +282,7 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
     lock = directory.with_name(f".{directory.name}.lock")
     with telling(name):
         directory.parent.mkdir(parents=True, exist_ok=True)
+        ownership.check_file(lock, project)
         try:
             held = FileLock(lock, blocking=False).acquire()
         except Timeout as error:
@@ -285,7 +292,7 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
             fault = report(rules.IN_USE, Span(name), output=name, lock=place.shown(lock, project))
             raise WriteError(fault) from error
     with held:
-        opened = Output(directory, name)
+        opened = Output(directory, name, project)
         try:
             yield opened
         finally:

@@ -7,6 +7,7 @@ from catalogue.diagnostics.model import Rule, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.write import manifest
 from catalogue.write.refusal import WriteError
+from catalogue.write.tree import is_link
 
 SOURCES = ("content", "themes", "catalogue")
 """Folders of the project that a build reads."""
@@ -23,7 +24,7 @@ def settle(output: Path, project: Path) -> Path:
     """The real path of the output folder, or `WriteError` when it lies where no site may be written."""
     name = shown(output, project)
     root, real = project.resolve(), output.resolve()
-    if output.is_symlink() and manifest.read(real) is None:
+    if os.path.lexists(output) and is_link(output.lstat()) and manifest.read(real) is None:
         raise _refused(rules.NOT_A_FOLDER, name, what="it is a link to a folder that no earlier build made")
     for folder in SOURCES:
         if real.is_relative_to(root / folder):

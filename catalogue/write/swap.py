@@ -6,9 +6,11 @@ site's, so that the next build has little to link. It may be deleted at any time
 """
 
 import os
-import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
+
+from catalogue.write import ownership
 
 _RENAME_EXCHANGE = 2
 """Flag of renameat2(2), Linux 3.15 and newer."""
@@ -17,22 +19,30 @@ _AT_FDCWD = -100
 
 def swap(staging: Path, output: Path, previous: Path) -> None:
     """Make `staging` the tree at `output`; the one that stood there is at `staging` then, or removed."""
+    aside = False
     if not output.exists():
         staging.rename(output)
     elif not exchange(staging, output):
         _rename_twice(staging, output, previous)
+        aside = True
     settle(output.parent)
-    # The new site stands: what cannot be removed now does not undo that, and the next start tries again.
-    shutil.rmtree(previous, ignore_errors=True)
+    if aside:
+        # The new site stands: what cannot be removed now does not undo that, and the next start tries again.
+        with suppress(OSError):
+            ownership.remove(previous)
 
 
-def recover(staging: Path, output: Path, previous: Path) -> None:
-    """Bring back the old tree where a build was killed between two renames, and remove what is of no more use."""
-    if not output.exists() and previous.exists():
+def recover(staging: Path, output: Path, previous: Path, project: Path) -> None:
+    """Bring back the old tree where a build was killed between two renames, and remove what is of no more use.
+
+    `WriteError`, and nothing is touched, where one of the two names has something that no build made.
+    """
+    left = {folder for folder in (staging, previous) if ownership.is_ours(folder, project)}
+    if previous in left and not output.exists():
         previous.rename(output)
-    for leftover in (previous, *(() if output.exists() else (staging,))):
-        if leftover.exists():
-            shutil.rmtree(leftover)
+        left.remove(previous)
+    for leftover in left - ({staging} if output.exists() else set()):
+        ownership.remove(leftover)
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -6,6 +6,8 @@ import stat
 from collections.abc import Collection, Container, Iterable, Iterator, Set
 from pathlib import Path
 
+from catalogue.write.manifest import UNFINISHED
+
 _JUNCTION = 0xA0000003
 """What Windows calls a folder that leads to another one without being a link: IO_REPARSE_TAG_MOUNT_POINT."""
 
@@ -85,14 +87,17 @@ def blocking(present: Collection[str], wanted: Set[str]) -> set[str]:
 
 
 def keep_shared(root: Path, other: Path) -> set[str]:
-    """Leave nothing in a folder but the very files that stand at the same places in another one; gives their paths."""
+    """Leave nothing in a folder but the very files that stand at the same places in another one; gives their paths.
+
+    The mark of a tree that is being filled stays, too.
+    """
     numbers = dict(_numbered(other, []))
     folders: list[str] = []
     shared: set[str] = set()
     for path, number in [*_numbered(root, folders)]:
         if numbers.get(path) == number:
             shared.add(path)
-        else:
+        elif path != UNFINISHED:
             os.unlink(f"{root}/{path}")  # noqa: PTH108 - likewise
     needed = {folder for path in shared for folder in _around(path)}
     for folder in reversed(folders):  # the inner ones first

@@ -167,3 +167,19 @@ SCRIPT_NOT_COPIED = Rule(
     example="export const { a, b } = parts;",
     instead="const { a, b } = parts;\nexport { a, b };",
 )
+
+NAME_TAKEN = Rule(
+    code="W114",
+    name="name-needed-by-builds",
+    severity=Severity.ERROR,
+    message="`{path}` is {what}, and a build needs that name for itself",
+    help="Move `{path}` away or remove it, and build again. Of a link, remove only the link, not what it leads to.",
+    what="Beside the site `public` a build keeps `.public.staging` and `.public.previous`, which are folders, and the "
+    "lock `.public.lock`; in the site it keeps `.catalogue-manifest.json`. One of these names belongs to a link, to a "
+    "folder without the mark that every build leaves there, or to something else that no build made. An interrupted "
+    "build of an earlier version of the program may have left such a folder, too.",
+    why="A build overwrites and deletes what has these names. Behind a link, or in somebody else's folder, it would "
+    "destroy files that have nothing to do with the site.",
+    example="ln -s ../photographs .public.staging && catalogue build",
+    instead="rm .public.staging && catalogue build",
+)
