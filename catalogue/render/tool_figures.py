@@ -1,7 +1,7 @@
 """Charts of the figures that tools give of themselves: together where several counted the same, else one by one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
+from math import ceil, inf, isfinite
 
 from catalogue.i18n import sort_key
 from catalogue.render.bars import Count, bars, section
@@ -26,7 +26,7 @@ def compared(presenter: Presenter) -> tuple[BarsView, ...]:
     for number, given in enumerate(ordered[:_CHARTS], 1):
         figures = [figure for _, figure in given]
         counts = [_count(presenter, presenter.link(f"tools/{tool}"), figure) for tool, figure in given]
-        full = max(count.value for count in counts)
+        full = max((count.value for count in counts if isfinite(count.value)), default=0)
         frame = BarsView(
             id=f"compared-{number}",
             title=_capital(figures[0].label),
@@ -111,11 +111,12 @@ def _drawn_first(figures: Sequence[Figure], full: float) -> Iterator[Figure]:
 
 
 def _count(presenter: Presenter, name: LinkView, figure: Figure) -> Count:
-    """A figure with the words around it; one that cannot be drawn has an endless value."""
+    """A figure with the words around it; one that cannot be drawn, such as a loss, has an endless value."""
     shown = presenter.figures([figure])[0]
     words = (shown.value, shown.unit if shown.unit != "year" else "")
     drawable = figure.unit is None or name.path
-    value = float(figure.value) if not isinstance(figure.value, str) and drawable else float("inf")
+    number = -1 if isinstance(figure.value, str) else float(figure.value)
+    value = number if number >= 0 and drawable else inf
     notes = tuple(part for part in (shown.detail, shown.note) if part)
     text = " ".join(word for word in words if word)
     return Count(name, value, text, shown.qualifier, notes, figure.uncertain)

@@ -144,6 +144,16 @@ def test_a_chart_that_compares_hundreds_of_tools_ends_with_a_sentence(tmp_path: 
     assert guests.note == "Each section stands for 5. 6 smaller values are left out."
 
 
+def test_a_figure_below_zero_is_written_and_not_drawn(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    tool = (folder / "content/tools/lone-beacon.md").read_text("utf-8")
+    for number in (-3, -1, 4):
+        text = tool.replace("strand:", f"figures: [{{label: balance, value: {number}}}]\nstrand:", 1)
+        (folder / f"content/tools/beacon{number}.md").write_text(text.replace("Lone", f"Lone {number}"), "utf-8")
+    (balance,) = view_of(rendered(folder).site).compared
+    assert {bar.value: length(bar) for bar in balance.bars} == {"-3": 0, "-1": 0, "4": 100}
+
+
 @pytest.mark.parametrize(("most", "step"), [(0, 1), (30, 1), (31, 2), (61, 5), (151, 10), (1860, 100), (3001, 200)])
 def test_a_section_stands_for_a_round_number(most: float, step: int) -> None:
     assert section(most) == step
