@@ -39,6 +39,8 @@ _EXPECTED = {
     "date": ("a date", rules.BAD_DATE.help),
 }
 _FOUND = {str: "a text", int: "a number", float: "a number", dict: "a group of fields", list: "a list"}
+_LARGEST_YEAR = 9999
+"""Longer limits are written with commas, which no year has."""
 _SHOWN_IN_FULL = frozenset({"a whole number", "a number", "true or false"})
 
 
@@ -199,8 +201,8 @@ def _choice(model: type[BaseModel], keys: Keys, value: object, span: Span) -> Di
 
 
 def _limit(context: Mapping[str, Any]) -> str:
-    """The limits that numbers may have, in words; the models use these two."""
-    return f"{context['ge']:g} or more" if "ge" in context else f"{context['le']:g} or less"
+    limit, side = (context["ge"], "more") if "ge" in context else (context["le"], "less")
+    return f"{limit:,.0f} or {side}" if abs(limit) > _LARGEST_YEAR else f"{limit:.0f} or {side}"
 
 
 def _found(value: object, expected: str) -> str:

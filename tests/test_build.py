@@ -11,6 +11,7 @@ from catalogue.build import BuildReport, Options, build
 from catalogue.write import open_output
 from tests.history.repositories import Repository
 from tests.measuring import unmeasured
+from tests.pipeline import FULL, lay_over
 from tests.render.projects import picture, small, written
 from tests.write.building import OWN, snapshot
 
@@ -310,6 +311,25 @@ def test_what_is_said_of_a_picture_follows_it(project: Path) -> None:
 
 def pictures(project: Path) -> set[PurePath]:
     return {PurePath(path) for path in published(project) if path.startswith("media/quay.")}
+
+
+def test_the_largest_and_the_smallest_numbers_are_published_in_every_form(tmp_path: Path) -> None:
+    project, most = lay_over(FULL, tmp_path / "project", FULL), 999_999_999_999_999
+    edit(project, "tools/ferry-fair.md", "value: 120,", f"value: {most},")
+    edit(project, "tools/ferry-fair.md", "value: 87.5,", "value: 1.0e-30,")
+    edit(project, "tools/ferry-fair.md", "value: one night", f"value: -{most}.0")
+    edit(project, "initiatives/water-project.md", "amount: 136090.5,", f"amount: {most}.0,")
+    edit(project, "initiatives/water-project.md", "amount: 40000,", "amount: 5.0e-324,")
+    edit(project, "initiatives/water-project.md", "value: 41,", f"value: {most},")
+    edit(project, "initiatives/water-project.md", "value: 70.5,", f"value: -{most},")
+    report = build(Options(project, project / "public", jobs=1))
+    assert (report.published, codes(report)) == (True, [])
+    files = published(project)
+    for name in ("tools.csv", "api/v1/tools/ferry-fair.json"):
+        assert str(most) in files[name].decode()
+    for name in ("tools/ferry-fair/index.html", "initiatives/water-project/index.html"):
+        assert "999,999,999,999,999" in files[name].decode()
+    assert {"tools.xlsx", "feed.xml", "tools/ferry-fair/ferry-fair.pdf", "catalogue.pdf"} <= files.keys()
 
 
 def test_the_stages_are_told_as_they_begin(project: Path) -> None:

@@ -172,12 +172,12 @@ def label(table: dict[str, str], code: str | None, messages: Messages) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def number_text(value: float | str, language: str) -> str:
-    """A number as it is read in a language (`1,860`); a text stays as it is."""
+    """A number as it is read in a language (`1,860`), with every decimal that it was given; a text stays as it is."""
     if isinstance(value, str):
         return value
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale=locale(language))
+    return format_decimal(value, locale=locale(language), decimal_quantization=False)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -5,7 +5,7 @@ The one place that says so: the validator, the JSON Schemas, the forms and the f
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
 
 from catalogue.validate.recommended import Recommended
 from catalogue.validate.values import (
@@ -20,11 +20,13 @@ from catalogue.validate.values import (
     GlossaryId,
     Language,
     Line,
+    Measure,
     ModuleId,
     OrganisationId,
     PartialDate,
     SectorId,
     StrandId,
+    Sum,
     Summary,
     Text,
     TimeOfDay,
@@ -225,7 +227,7 @@ class Indicator(Fields):
 
     label: Line = Field(description="What was measured, such as `exporting SMEs per 100,000 inhabitants`.")
     of: Line = Field(description="Whose value it is; where there are nominees, the name of one of them.")
-    value: StrictFloat = Field(description="The number alone.")
+    value: Measure = Field(description="The number alone.")
     unit: Line | None = Field(None, description="Such as `percent`.")
     start: PartialDate | None = Field(None, description="From when it was measured; alone, the one time that it was.")
     end: PartialDate | None = Field(None, description="Up to when.")
@@ -244,7 +246,7 @@ class Recommendation(Fields):
 class Funding(Fields):
     """A sum of money, in its own currency and year."""
 
-    amount: Annotated[StrictFloat, Field(ge=0)] = Field(description="The sum, digits only.")
+    amount: Sum = Field(description="The sum, digits only.")
     currency: Currency = Field(description="Three capital letters of ISO 4217.")
     year: Annotated[StrictInt, Field(ge=1900, le=2100)] = Field(description="The year to whose prices the sum belongs.")
     scope: Line | None = Field(None, description="What it paid for.")

@@ -10,8 +10,16 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    StrictFloat,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from catalogue.diagnostics import Rule
 from catalogue.diagnostics.rules import validate as rules
@@ -112,16 +120,28 @@ def _alias(value: str) -> str:
     return value
 
 
+LARGEST_NUMBER = 999_999_999_999_999
+"""Fifteen digits: spreadsheets keep no more of them, and browsers none of a seventeenth."""
+_DIGITS = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
+
+
 def _figure(value: object) -> int | float | str:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise PydanticCustomError("figure_type", "a number or a text is wanted")
     if isinstance(value, str) and not value.strip():
         raise complain(rules.EMPTY_VALUE)
-    if not isinstance(value, str):
-        return value
-    # The editor in the browser writes every figure as text, because a few of them are words.
-    number = resolve(value.strip())
-    return number if isinstance(number, int | float) and not isinstance(number, bool) else value.strip()
+    if isinstance(value, str):
+        # The editor in the browser writes every figure as text, because a few of them are words.
+        value = value.strip()
+        meant = resolve(value)
+        value = meant if isinstance(meant, int | float) and not isinstance(meant, bool) else value
+    # A number of many digits is a text to our loader, and a number to whoever reads it.
+    number = float(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else value
+    if not isinstance(number, str) and number > LARGEST_NUMBER:
+        raise PydanticKnownError("less_than_equal", {"le": LARGEST_NUMBER})
+    if not isinstance(number, str) and number < -LARGEST_NUMBER:
+        raise PydanticKnownError("greater_than_equal", {"ge": -LARGEST_NUMBER})
+    return value
 
 
 Item = TypeVar("Item")
@@ -149,8 +169,13 @@ Language = Annotated[str, _known(language_codes, rules.UNKNOWN_LANGUAGE)]
 WebAddress = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 Alias = Annotated[str, AfterValidator(_alias)]
 FigureValue = Annotated[
-    int | float | str, PlainValidator(_figure), WithJsonSchema({"type": ["integer", "number", "string"]})
+    int | float | str,
+    PlainValidator(_figure),
+    WithJsonSchema({"type": ["integer", "number", "string"], "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER}),
 ]
+Measure = Annotated[StrictFloat, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+Sum = Annotated[StrictFloat, Field(ge=0, le=LARGEST_NUMBER)]
+"""An amount of money."""
 
 _Id = Annotated[str, StringConstraints(min_length=1)]
 StrandId = Annotated[_Id, Reference("strands")]

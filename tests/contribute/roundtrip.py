@@ -31,7 +31,7 @@ figures:
   - {label: a number, value: 74}
   - {label: a text, value: "74"}
   - {label: half, value: 0.5}
-  - {label: very many, value: 123456789012345678}
+  - {label: very many, value: 999999999999999}
   - {label: words, value: "one night; or two"}
   - {label: below zero, value: -3}
 links:

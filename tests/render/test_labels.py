@@ -53,6 +53,10 @@ def test_a_stretch_of_time_does_not_repeat_itself(start: str | None, end: str | 
         (12.5, "de", "12,5"),
         (1860, "sv", "1\xa0860"),
         ("many", "en", "many"),
+        (0.0004, "en", "0.0004"),
+        (3.14159, "de", "3,14159"),
+        (-999_999_999_999_999.0, "en", "-999,999,999,999,999"),
+        (5e-324, "en", f"0.{'0' * 323}5"),
     ],
 )
 def test_a_number_is_written_as_its_language_has_it(value: float | str, language: str, text: str) -> None:

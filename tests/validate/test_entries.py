@@ -83,6 +83,13 @@ def test_nine_faults_in_one_file_give_nine_diagnostics(tmp_path: Path) -> None:
         ("aliases: [tools/old]", ("V119", 13, 11)),
         ("draft: yes", ("V103", 13, 8)),
         ('draft: "true"', ("V103", 13, 8)),
+        ("figures: [{label: stands, value: 1.5e30}]", ("V112", 13, 34)),
+        ("figures: [{label: stands, value: -1.5e30}]", ("V112", 13, 34)),
+        ('figures: [{label: stands, value: "1.5e30"}]', ("V112", 13, 34)),
+        ("figures: [{label: stands, value: 1000000000000000}]", ("V112", 13, 34)),
+        (f"figures: [{{label: stands, value: {10**40}}}]", ("V112", 13, 34)),
+        ("figures: [{label: stands, value: 1e400}]", ("V112", 13, 34)),
+        ("editions: [{label: A, start: 99999}]", ("V106", 13, 30)),
     ],
 )
 def test_one_mistake_is_one_fault_at_its_exact_place(
@@ -108,6 +115,8 @@ def test_one_mistake_is_one_fault_at_its_exact_place(
         f"reviewed: {date.today()}",
         'links: [{label: A, url: "HTTPS://Example.org/ä?q=1#x"}]',
         "aliases: [old/, chapters/tool_1/, a.b/c/]",
+        "figures: [{label: stands, value: 999999999999999}, {label: lost, value: -999999999999999.0}]",
+        "figures: [{label: share, value: 1.0e-30}, {label: cases, value: .inf}, {label: none, value: nan}]",
     ],
 )
 def test_what_is_sound_is_passed_over(lines: str, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ SOUND = {"title": "A", "summary": "B", "strand": "events", "sectors": ["design"]
         {"status": "pilot"},
         {"number": 0},
         {"editions": [{"label": "A", "start": "27.5.2021"}]},
+        {"figures": [{"label": "A", "value": 1.5e30}]},
     ],
     ids=str,
 )

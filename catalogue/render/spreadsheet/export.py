@@ -173,8 +173,7 @@ class Layout:
         if column.kind == Kind.CHOICE:
             return self._wording.choice(value)
         if column.kind == Kind.FIGURE:
-            # Spreadsheet programs keep fifteen digits of a number.
-            return value if isinstance(value, int | float) and abs(value) < 1e15 else figure_text(value)
+            return figure_text(value) if isinstance(value, str) else value
         if column.kind == Kind.NUMBER:
             return int(value)
         return yes_or_no(value) if column.kind == Kind.YES else str(value)
