@@ -26,6 +26,9 @@ _ACTIVE_STYLE = re.compile(
     r"|image-set|cross-fade|\b(?:src|image|element)\s*\(",
     re.IGNORECASE,
 )
+_ENCODING = re.compile(r"utf-(?:8|16(?:[bl]e)?)|us-ascii|iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8]", re.IGNORECASE)
+"""What a drawing may say it is saved in. Any other name expat would hand to Python's codecs, which raise what they like
+and read some of them wrong."""
 _LENGTH = re.compile(r"\s*(\d{0,6}\.?\d{1,6})\d*\s*(px|pt|pc|mm|cm|in|em|ex)?\s*", re.IGNORECASE)
 _UNITS = {"pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "ex": 8}
 
@@ -56,6 +59,7 @@ def cleaned(data: bytes) -> Drawing:
     parser.StartElementHandler = scribe.start
     parser.EndElementHandler = scribe.end
     parser.CharacterDataHandler = scribe.text
+    parser.XmlDeclHandler = scribe.declaration
     parser.StartDoctypeDeclHandler = scribe.doctype
     parser.EntityDeclHandler = scribe.entity
     try:
@@ -87,6 +91,10 @@ class _Scribe:
     """How many elements stand in each element with an id, the nearest one alone; those in none under nothing."""
     _uses: dict[str, Counter[str]] = field(default_factory=dict)
     """What each element with an id draws again, or holds, by its id."""
+
+    def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        if encoding and not _ENCODING.fullmatch(encoding):
+            raise DrawingError(f"it declares the encoding “{encoding[:40]}”, which is not read; save it as UTF-8")
 
     def doctype(self, name: str, system: str | None, public: str | None, inside: bool) -> None:
         if inside:

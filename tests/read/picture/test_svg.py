@@ -1,5 +1,7 @@
 """Of a drawing, only shapes, colours and words are published, written anew."""
 
+from contextlib import suppress
+from encodings.aliases import aliases
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +11,17 @@ from hypothesis import strategies as st
 from catalogue.read.picture.svg import DrawingError, cleaned
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">'
+
+NO_TEXT_ENCODINGS = (
+    "base64",
+    "idna",
+    "koi9-q",
+    "punycode",
+    "raw_unicode_escape",
+    "rot13",
+    "undefined",
+    "unicode_escape",
+)
 
 
 def drawing(inside: str) -> bytes:
@@ -126,6 +139,19 @@ REPEATED = "".join(
 def test_a_drawing_that_would_unfold_or_is_none_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(DrawingError, match=reason):
         cleaned(data)
+
+
+@pytest.mark.parametrize("encoding", sorted({*aliases.values(), *NO_TEXT_ENCODINGS}))
+def test_a_drawing_in_any_encoding_that_python_knows_is_read_or_refused(encoding: str) -> None:
+    source = f'<?xml version="1.0" encoding="{encoding}"?>{HEAD}<title>A</title></svg>'
+    with suppress(DrawingError):
+        assert b"<title>A</title>" in cleaned(source.encode()).data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ISO-8859-1", "iso-8859-13", "windows-1257", "utf-16"])
+def test_a_drawing_in_a_usual_encoding_keeps_its_letters(encoding: str) -> None:
+    source = f'<?xml version="1.0" encoding="{encoding}"?>{HEAD}<title>Österåker</title></svg>'
+    assert "<title>Österåker</title>".encode() in cleaned(source.encode(encoding)).data
 
 
 def test_a_drawing_that_draws_itself_is_harmless_and_ends() -> None:

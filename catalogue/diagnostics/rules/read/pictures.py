@@ -68,8 +68,8 @@ PICTURE_DRAWING = Rule(
     message="the drawing cannot be published: {reason}",
     help="Export it again as plain SVG (in Inkscape “Plain SVG”, in Illustrator “SVG 1.1” "
     "without editing capabilities).",
-    what="SVG files that are not well-formed, that declare entities, that repeat their parts millions of times or that "
-    "have more than 2 MiB.",
+    what="SVG files that are not well-formed, that declare entities or an unusual encoding, that repeat their parts "
+    "millions of times or that have more than 2 MiB.",
     why="A drawing of a few lines may unfold until the browser of every reader stands still.",
     example='`<!DOCTYPE svg [<!ENTITY a "…">]>` at the head of a drawing.',
     instead="A drawing without a declaration of entities.",
