@@ -51,7 +51,14 @@ def codes(text: str) -> list[tuple[int, int, str]]:
         ('"true"', "true"),
         ("'12'", "12"),
         ("# nothing", None),
-        ("a # note", "a"),
+        ("a  # note", "a"),
+        ("a\t# note", "a"),
+        ("1 # note", 1),
+        ("2020-10-15 # note", "2020-10-15"),
+        ("a # catalogue: allow E116 because", "a"),
+        ('"a #1" #2', "a #1"),
+        ("'a #1'", "a #1"),
+        ("|-\n  a #1", "a #1"),
         ("http://a.example/b?c=d#e", "http://a.example/b?c=d#e"),
     ],
 )
@@ -162,6 +169,47 @@ def test_lines_are_counted_from_the_first_line_that_is_given() -> None:
 )
 def test_a_slip_is_reported_where_it_was_made(text: str, line: int, column: int, code: str) -> None:
     assert codes(text) == [(line, column, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "value"),
+    [
+        ("a: Fair #1 in Europe\n", [(1, 9)], "Fair #1 in Europe"),
+        ("a: Fair # one # two\n", [(1, 9)], "Fair # one # two"),
+        ("a: #1\n", [(1, 4)], "#1"),
+        ("a: C #\n", [(1, 6)], "C #"),
+        ("a: Fair\n  goes #1\n  on\n", [(2, 8)], "Fair goes #1 on"),
+        ("a: Fair #1\n  goes #2\n  on\n", [(1, 9)], "Fair #1 goes #2 on"),
+        ("a:\n  - Fair #1\n  - #2\n", [(2, 10), (3, 5)], ["Fair #1", "#2"]),
+        ("a: [Fair #1, Fair #2, c]  # note\n", [(1, 10), (1, 19)], ["Fair #1", "Fair #2", "c"]),
+        ("a: [Fair # one, b]\n", [(1, 10)], ["Fair # one", "b"]),
+        ("a: [#1, b]\n", [(1, 5)], ["#1", "b"]),
+        ("a: {b: Fair #1, c: d}\n", [(1, 13)], {"b": "Fair #1", "c": "d"}),
+        ("a:\n  b:\n    c: Fair #1\n", [(3, 13)], {"b": {"c": "Fair #1"}}),
+        ("a: 1 #one\n", [(1, 6)], 1),
+    ],
+)
+def test_a_sign_that_takes_a_piece_off_a_value_is_reported_and_nothing_else(
+    text: str, places: list[tuple[int, int]], value: object
+) -> None:
+    text += "z: [b]\n# A comment on a line of its own.\n"
+    assert codes(text) == [(line, column, "R229") for line, column in places]
+    assert load(text, "x")[0] == {"a": value, "z": ["b"]}
+
+
+def test_a_sign_and_another_slip_in_one_value_are_told_as_the_slip() -> None:
+    assert codes("a: Fair #1: the first\nb: c\n") == [(1, 11, "R217")]
+    assert codes("a: [b #1\n") == [(1, 4, "R216")]
+
+
+def test_the_help_for_a_sign_shows_the_value_in_quotes() -> None:
+    (fault,) = load("title: The #1 #fair\n", "x")[1]
+    assert '`title: "The #1 #fair"`' in fault.help
+
+
+def test_thousands_of_signs_are_read_to_the_end() -> None:
+    text = "a:\n" + "  - [b #1, c]\n" * 4000
+    assert {code for _, _, code in codes(text)} <= {"R229", "R216", "R225"}
 
 
 def test_the_help_for_a_colon_shows_the_value_in_quotes() -> None:

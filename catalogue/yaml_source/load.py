@@ -1,12 +1,13 @@
 """Builds plain Python values from the events of libyaml's parser, and reports what the catalogue does not take."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import read as rules
+from catalogue.yaml_source.cut_text import HELD, beyond, cut_off, held_at, hold
 from catalogue.yaml_source.places import Mark, Place, excerpt
 from catalogue.yaml_source.scalars import resolve
 from catalogue.yaml_source.syntax import explain, line_to_skip
@@ -35,15 +36,22 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[dict[str, object], 
         span = place.span(0, 0)
         return {}, [report(rules.SETTINGS_TOO_LARGE, span, size=len(text) // 1024 + 1, limit=LARGEST // 1024)]
     syntax: list[Diagnostic] = []
+    held = 0
     while True:
-        builder = _Builder(place)
+        builder = _Builder(place, text.split("\n"))
         try:
             value = builder.build(events(text))
-            break
+            if not builder.cuts:
+                break
+            text = hold(text, builder.cuts)  # once more, so that nothing else is said of what is left of a value
         except yaml.MarkedYAMLError as error:
-            fault = explain(error, text.split("\n"), place)
+            if "#" in text and held < MOST_SYNTAX_FAULTS and (further := beyond(text, error)):
+                text, held = further, held + 1
+                continue
+            lines = text.replace(HELD, "#").split("\n")
+            fault = explain(error, lines, place)
             syntax.append(fault)
-            skipped = line_to_skip(fault, text.split("\n"), first_line)
+            skipped = line_to_skip(fault, lines, first_line)
             if skipped is None or len(syntax) == MOST_SYNTAX_FAULTS:
                 return {}, faults + syntax
             text = _without_line(text, skipped)
@@ -109,9 +117,12 @@ class _TooDeepError(Exception):
 class _Builder:
     """Holds the containers that are open while the events go by."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, lines: Sequence[str]) -> None:
         self.faults: list[Diagnostic] = []
+        self.cuts: list[tuple[int, int]] = []
+        """Line and column of every `#` that takes a piece off a value."""
         self._place = place
+        self._text = lines
         self._root: object = None
         self._container: dict[str, object] | list[object] | None = None
         self._key: object = _NO_KEY
@@ -143,11 +154,27 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
-        text = event.value
+        text = event.value.replace(HELD, "#")
         if self._key is _NO_KEY and isinstance(self._container, dict):
             self._take_key(text, event)
-        else:
-            self._add(resolve(text) if event.style == "" else text, event)
+            return
+        value: object = resolve(text) if event.style == "" else text
+        if place := cut_off(event, self._text):
+            self.cuts.append(place)
+        elif event.style == "" and HELD in event.value:
+            value = self._with_sign(event, text)
+        self._add(value, event)
+
+    def _with_sign(self, event: yaml.ScalarEvent, text: str) -> object:
+        """Report a value with ` #` in it, and give what was meant: a text as a whole, or the number before the sign."""
+        quoted = excerpt(text.replace("\\", "\\\\").replace('"', '\\"'))
+        line = f'{self._key}: "{quoted}"' if isinstance(self._key, str) else f'"{quoted}"'
+        hint = rules.SIGN_IN_TEXT.help.replace("quotes.", f"quotes: `{line}`.")
+        before = resolve(event.value.partition(HELD)[0].rstrip())
+        is_text = before is None or isinstance(before, str)
+        span = self._place.to_line_end(*held_at(event, self._text))
+        self.faults.append(report(rules.SIGN_IN_TEXT, span, hint=hint if is_text else None))
+        return text if is_text else before
 
     def _take_key(self, text: str, event: yaml.ScalarEvent) -> None:
         assert isinstance(self._container, dict)

@@ -141,6 +141,8 @@ def test_what_is_safe_in_front_matter_is_mended(before: str, after: str) -> None
         pytest.param("title: 'a \n  b'\n", id="a quoted text of two lines"),
         pytest.param("title: \"a &quot;b&quot;\"\nsummary: 'c&#39;s'\n", id="a quotation mark inside quotation marks"),
         pytest.param("title: a&#58; b\nsummary: &lt;c&gt;\n", id="signs that YAML or HTML would read"),
+        pytest.param("title: Fair &#35;1 &num;2\n", id="a sign that would begin a comment"),
+        pytest.param("title: Fair #1 \nsummary: b &amp; c\n", id="a sign that takes off a piece of a value"),
         pytest.param("&amp;title: b\n", id="the name of a field"),
         pytest.param("title: a\nlinks: [{label: b, url: 'https://example.org/?a=1&amp;b=2'}]\n", id="an address"),
         pytest.param("# catalogue: allow E132 because of the print\ntitle: a &amp; b\n", id="what is allowed"),

@@ -151,6 +151,18 @@ UNREADABLE_YAML = Rule(
     example="? title",
     instead="title: Baltic Home",
 )
+SIGN_IN_TEXT = Rule(
+    code="R229",
+    name="number-sign-in-text",
+    severity=Severity.ERROR,
+    message="the rest of this line would be lost: a `#` after a space begins a comment",
+    help="Put the whole value in double quotes. If it is a comment, give it a line of its own.",
+    what="A value without quotation marks that holds a space followed by `#`. A comment is left alone on a line of its "
+    "own, and behind a value where two spaces stand before the `#` and one after it.",
+    why="The page would show the beginning of the text alone, and nobody would be told.",
+    example="title: Fair #1 in Europe",
+    instead='title: "Fair #1 in Europe"',
+)
 LIST_ITEM = Rule(
     code="R228",
     name="list-item-out-of-place",
