@@ -12,6 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from catalogue.merge_conflicts import find_conflicts, first_versions
+
 if TYPE_CHECKING:
     from babel import Locale
     from babel.messages import Catalog
@@ -139,9 +141,12 @@ def _compiled(file: Path, fallback: NullTranslations, warn: Warn) -> NullTransla
     buffer = io.BytesIO()
     try:
         text = file.read_text(encoding="utf-8")
+        conflicts = find_conflicts(text)
+        text = first_versions(text, conflicts)
         # Babel writes the plural forms only for a catalogue whose language it was told.
         catalog = read_po(io.StringIO(text), locale=file.stem, abort_invalid=True)
-        faults = [*_unquoted(text), *_misfilled(catalog)]
+        unmerged = ((conflict.first + 1, f"a merge was not finished: {conflict.describe()}") for conflict in conflicts)
+        faults = [*unmerged, *_unquoted(text), *_misfilled(catalog)]
         write_mo(buffer, catalog)
     except UnicodeDecodeError:
         faults = [(1, "the file is not saved as UTF-8")]

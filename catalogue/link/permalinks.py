@@ -14,6 +14,7 @@ from catalogue.diagnostics.rules import link as rules
 from catalogue.diagnostics.rules import read as reading
 from catalogue.link.routes import RouteTable, given_aliases, redirects
 from catalogue.link.successors import remedy
+from catalogue.merge_conflicts import find_conflicts, report_conflicts
 from catalogue.read import Document
 from catalogue.validate.references import Absent
 
@@ -31,7 +32,7 @@ _GONE = "gone:"
 _GUESSES = 20
 """For how many addresses a successor is looked for: a whole folder that is gone needs another remedy."""
 _ADDRESS = re.compile(r"/((?:[a-z0-9][a-z0-9._-]*/)*)", re.ASCII)
-_MERGE_MARK = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |\Z)")
+_MERGE_MARK = re.compile(r"(={7}|\|{7})( |\Z)")
 _MERGED = "A merge has left its marks: take the lines of `<`, `=` and `>` away and keep all the others."
 _SWOLLEN = "Something else than addresses has got into it: take the file of an earlier commit."
 _OTHERWISE = (
@@ -61,11 +62,14 @@ def read_record(text: str) -> tuple[tuple[Recorded, ...], list[Diagnostic]]:
     if len(text) > _LARGEST:
         size, limit = len(text) // 1024, _LARGEST // 1024
         return (), [report(reading.FILE_TOO_LARGE, Span(PERMALINKS), hint=_SWOLLEN, size=size, limit=limit)]
+    text = "\n".join(text.removeprefix("\ufeff").splitlines())
+    conflicts = find_conflicts(text)
+    marks = {number for conflict in conflicts for number in conflict.marks}
     found: list[Recorded] = []
-    faults: list[Diagnostic] = []
+    faults = report_conflicts(text, conflicts, PERMALINKS, hint=_MERGED)
     notes: list[str] = []
-    for number, raw in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        line = raw.strip()
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = "" if number - 1 in marks else raw.strip()
         if line.startswith("#") and line not in _HEAD:
             notes.append(line)
         if not line or line.startswith("#"):

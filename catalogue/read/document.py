@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from catalogue.diagnostics.model import Diagnostic, Span
+from catalogue.merge_conflicts import find_conflicts, first_versions, report_conflicts
 from catalogue.read.body import Body, LinkUse
 from catalogue.read.front_matter import split
 from catalogue.read.markdown import parse
@@ -61,13 +62,16 @@ def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tup
     text = decode(data, source.path)
     if isinstance(text, Diagnostic):
         return None, (text,)
+    conflicts = find_conflicts(text)
+    unmerged = report_conflicts(text, conflicts, source.path)
+    text = first_versions(text, conflicts)
     cut = split(text, source.path)
     if isinstance(cut, list):
-        return None, tuple(cut)
+        return None, tuple(unmerged or cut)
     front, faults = load(cut.yaml, source.path, cut.first_line)
     body, more = parse(cut.body, cut.body_line, source.path, text)
     document = Document(source, front, body, _face(front, body)) if front or not faults else None
-    return document, (*faults, *more)
+    return document, (*unmerged, *faults, *more)
 
 
 def _face(front: Mapping[str, object], body: Body) -> str:

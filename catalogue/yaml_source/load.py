@@ -7,6 +7,7 @@ import yaml
 
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import read as rules
+from catalogue.merge_conflicts import find_conflicts, first_versions, report_conflicts
 from catalogue.yaml_source.cut_text import HELD, beyond, cut_off, held_at, hold
 from catalogue.yaml_source.places import Mark, Place, excerpt
 from catalogue.yaml_source.scalars import resolve
@@ -69,9 +70,11 @@ def prepare(text: str, path: str, first_line: int) -> tuple[str, list[Diagnostic
     """The text as the parser can take it, character for character where it was, and the faults of what was replaced."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     place = Place(path, tuple(text.split("\n")), first_line)
+    conflicts = find_conflicts(text)
+    faults = report_conflicts(text, conflicts, path, first_line)
+    text = first_versions(text, conflicts)
     if not FORBIDDEN.search(text):
-        return text, [], place
-    faults = []
+        return text, faults, place
     for number, line in enumerate(place.lines):
         for match in FORBIDDEN.finditer(line):
             character = f"U+{ord(match.group()):04X}"

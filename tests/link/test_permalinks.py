@@ -188,9 +188,7 @@ def test_an_address_is_told_of_once_however_often_a_merge_has_kept_it(tmp_path: 
         ("/tools/mesh", 1, "Write `/tools/mesh/`."),
         ("gone: /tools//mesh/", 7, "Write `/tools/mesh/`."),
         ("https://a.example/Tools/mesh/", 1, "Write `/tools/mesh/`."),
-        ("<<<<<<< HEAD", 1, "A merge has left its marks"),
         ("=======", 1, "A merge has left its marks"),
-        (">>>>>>> other", 1, "A merge has left its marks"),
         ("/köln/", 1, "Write one address in a line"),
         ("gone:", 1, "Write one address in a line"),
     ],
@@ -200,6 +198,14 @@ def test_a_line_that_is_no_address_is_told_of(line: str, column: int, hint: str)
     assert [item.path for item in found] == [""]
     assert (fault.code, fault.span.line, fault.span.column) == ("L117", 2, column)
     assert fault.help.startswith(hint)
+
+
+def test_a_conflict_is_told_of_once_and_the_addresses_of_both_sides_are_kept() -> None:
+    text = "/\r\n<<<<<<< HEAD\r\n/a/\r\n||||||| base\r\n=======\r\n/b/\r\n>>>>>>> other\r\n/c/\r\n"
+    found, (fault,) = read_record(text)
+    assert [item.path for item in found] == ["", "a/", "b/", "c/"]
+    assert (fault.code, fault.span.line, fault.span.last_line) == ("R111", 2, 7)
+    assert fault.help.startswith("A merge has left its marks")
 
 
 def test_a_record_that_no_catalogue_fills_is_not_read() -> None:

@@ -9,6 +9,7 @@ from catalogue.contribute.mend.front import front_edits
 from catalogue.contribute.mend.order import order_edits
 from catalogue.contribute.mend.proof import Meaning, cut, meaning_of, values_of
 from catalogue.diagnostics import Diagnostic
+from catalogue.merge_conflicts import find_conflicts
 from catalogue.read.source import decode
 
 _ROUNDS = 8
@@ -35,7 +36,7 @@ def mend(data: bytes, path: str, only: Sequence[str] = ("",), off: Collection[st
         only: beginnings of codes; nothing is mended but the faults of these rules.
         off: codes of rules whose faults are not mended, because the site does not want to hear of them.
     """
-    if isinstance(decode(data, path), Diagnostic):
+    if isinstance(decoded := decode(data, path), Diagnostic) or find_conflicts(decoded):
         return Mended(data)
     text = data.decode("utf-8")
     changes: list[Change] = []

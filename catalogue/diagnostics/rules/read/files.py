@@ -114,3 +114,17 @@ NOT_MARKDOWN = Rule(
     example="`content/tools/baltic-home.md.txt`",
     instead="`content/tools/baltic-home.md`",
 )
+MERGE_CONFLICT = Rule(
+    code="R111",
+    name="merge-conflict",
+    severity=Severity.ERROR,
+    message="a merge was not finished: {found}",
+    help="Keep what is right of the two versions, and delete the lines that begin with `<<<<<<<`, `=======` and "
+    "`>>>>>>>`.",
+    what="The marks that Git writes into a file where two people have changed the same place: the text between "
+    "`<<<<<<<` and `=======` is one version, the text up to `>>>>>>>` the other. They are found in blocks of literal "
+    "text too; a text that is to show them puts a space before each.",
+    why="Readers would find both versions on the page, and the marks between them.",
+    example="The lines `<<<<<<< HEAD`, *It ended at five.*, `=======`, *It ended at six.* and `>>>>>>> partner`.",
+    instead="It ended at six.",
+)
