@@ -209,7 +209,9 @@ def _found(value: object, expected: str) -> str:
     if isinstance(value, bool):
         return f"`{_shown(value)}`"
     scalar = isinstance(value, str | int | float)
-    return f"“{_shown(value)}”" if scalar and expected in _SHOWN_IN_FULL else _FOUND.get(type(value), "something else")
+    if scalar and expected in _SHOWN_IN_FULL:
+        return f"“{_shown(value)}”"
+    return next((words for kind, words in _FOUND.items() if isinstance(value, kind)), "something else")
 
 
 def _shown(value: object) -> str:

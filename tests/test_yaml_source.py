@@ -1,10 +1,13 @@
 """Settings in YAML: values, faults and places."""
 
+import pickle
+
 import pytest
 
 from catalogue.diagnostics.model import Span
 from catalogue.yaml_source import load, locate
 from catalogue.yaml_source.places import excerpt
+from catalogue.yaml_source.scalars import SpelledFloat
 
 
 def values(text: str) -> dict[str, object]:
@@ -42,6 +45,8 @@ def codes(text: str) -> list[tuple[int, int, str]]:
         ("1_000", "1_000"),
         ("1e5", "1e5"),
         ("2.5", 2.5),
+        ("2.50", SpelledFloat("2.50")),
+        ("2.5e1", SpelledFloat("2.5e1")),
         ("2.5e999", "2.5e999"),
         (".inf", ".inf"),
         (".nan", ".nan"),
@@ -66,6 +71,11 @@ def test_a_plain_value_means_what_yaml_1_2_says(written: str, value: object) -> 
     found = values(f"key: {written}\n" if written != "-" else "key: '-'\n")["key"]
     assert found == value
     assert type(found) is type(value)
+
+
+def test_a_number_keeps_its_spelling_between_processes() -> None:
+    number = pickle.loads(pickle.dumps(values("a: 2.10\n")["a"]))
+    assert (number, str(number), repr(number)) == (2.1, "2.10", "2.10")
 
 
 def test_lists_and_groups_become_plain_lists_and_dicts() -> None:

@@ -135,6 +135,8 @@ def _figure(value: object) -> int | float | str:
         value = value.strip()
         meant = resolve(value)
         value = meant if isinstance(meant, int | float) and not isinstance(meant, bool) else value
+    if isinstance(value, float):
+        value = float(value)
     # A number of many digits is a text to our loader, and a number to whoever reads it.
     number = float(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else value
     if not isinstance(number, str) and number > LARGEST_NUMBER:
@@ -173,8 +175,9 @@ FigureValue = Annotated[
     PlainValidator(_figure),
     WithJsonSchema({"type": ["integer", "number", "string"], "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER}),
 ]
-Measure = Annotated[StrictFloat, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
-Sum = Annotated[StrictFloat, Field(ge=0, le=LARGEST_NUMBER)]
+# Plain floats, however they were spelt: equal numbers are shown alike.
+Measure = Annotated[StrictFloat, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER), AfterValidator(float)]
+Sum = Annotated[StrictFloat, Field(ge=0, le=LARGEST_NUMBER), AfterValidator(float)]
 """An amount of money."""
 
 _Id = Annotated[str, StringConstraints(min_length=1)]

@@ -21,6 +21,27 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?", re.ASCII)
 
 
+class SpelledFloat(float):
+    """A number that was not written as Python writes it, such as `2.10`: where a text is wanted, it is that text."""
+
+    __slots__ = ("_text",)
+    _text: str
+
+    def __new__(cls, text: str) -> "SpelledFloat":
+        """The number that a text means."""
+        number = super().__new__(cls, text)
+        number._text = text
+        return number
+
+    def __getnewargs__(self) -> tuple[str]:  # type: ignore[override]  # typeshed knows the argument of float alone
+        return (self._text,)
+
+    def __repr__(self) -> str:
+        return self._text
+
+    __str__ = __repr__
+
+
 def resolve(text: str) -> str | int | float | bool | None:
     """The value of an unquoted scalar. `007`, `0x1F`, `.inf`, `12:30`, `2020-10-15`, `yes` and `NO` stay text."""
     if text in _CONSTANTS:
@@ -29,7 +50,7 @@ def resolve(text: str) -> str | int | float | bool | None:
         if _INTEGER.fullmatch(text):
             return int(text)
         if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
-            return number
+            return number if repr(number) == text else SpelledFloat(text)
     return text
 
 

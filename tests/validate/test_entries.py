@@ -129,6 +129,30 @@ def test_what_is_sound_is_passed_over(lines: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "written", ["2.10", "2.0", "1.50e3", "1e3", "2020", "2020-10-15", "0x10", "007", "12:30", "yes", "NO", "1_000"]
+)
+def test_a_text_is_what_was_written_whatever_yaml_takes_it_for(written: str, tmp_path: Path) -> None:
+    text = SOUND.replace("organisers:", f"editions: [{{label: {written}, start: 2020}}]\norganisers:")
+    loaded = site(tmp_path / "project", {TOOL: text})
+    assert loaded.site is not None
+    (edition,) = loaded.site.library.tools["export-day"].meta.editions
+    assert edition.label == written
+
+
+@pytest.mark.parametrize(("written", "code"), [("true", "V103"), ("null", "V111"), ("~", "V111")])
+def test_a_word_that_yaml_keeps_for_itself_is_no_text(written: str, code: str, tmp_path: Path) -> None:
+    assert faults_of(tmp_path, ("title: Export day", f"title: {written}")) == [(code, 2, 8)]
+
+
+def test_equal_numbers_are_equal_however_they_were_spelt(tmp_path: Path) -> None:
+    text = SOUND.replace("organisers:", "figures: [{label: share, value: 12.50}]\norganisers:")
+    loaded = site(tmp_path / "project", {TOOL: text})
+    assert loaded.site is not None
+    (figure,) = loaded.site.library.tools["export-day"].meta.figures
+    assert (str(figure.value), type(figure.value)) == ("12.5", float)
+
+
+@pytest.mark.parametrize(
     ("name", "hint"),
     [("uk", "Did you mean `gb.md`?"), ("sweden", "Did you mean `se.md`?"), ("south-africa", "Did you mean `za.md`?")],
 )
