@@ -77,6 +77,13 @@ def test_a_site_without_pdfs_has_none_and_no_link_to_one(project: Path, way: str
         assert ".pdf" not in page.read_text("utf-8"), page
 
 
+def test_a_block_of_code_is_set_in_the_pdf_of_the_tool_and_in_the_book(project: Path) -> None:
+    edit(project, TOOL, ("Two days", "    python3 build.py check\n\nTwo days"))
+    assert told(publish(project)) == []
+    for path in (SHEET, "catalogue.pdf"):
+        assert "python3 build.py check" in printed((project / "public" / path).read_bytes()).text
+
+
 def test_a_sign_that_no_face_has_is_named_and_every_build_says_so_again(project: Path) -> None:
     edit(project, TOOL, ("Two days", "文化 \U0001f6a2 two days"))
     report = publish(project)
