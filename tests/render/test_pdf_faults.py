@@ -87,7 +87,7 @@ def test_a_block_of_code_is_set_in_the_pdf_of_the_tool_and_in_the_book(project: 
 def test_a_sign_that_no_face_has_is_named_and_every_build_says_so_again(project: Path) -> None:
     edit(project, TOOL, ("Two days", "文化 \U0001f6a2 two days"))
     report = publish(project)
-    assert told(report) == [("P102", "content/site.yaml"), ("P102", TOOL)]
+    assert told(report) == [("P102", TOOL), ("P102", TOOL)]
     assert "“文”, “化”, “\U0001f6a2”" in report.faults.items[-1].message
     assert "two days" in printed((project / "public" / SHEET).read_bytes()).text
     before = snapshot(project / "public")
@@ -105,7 +105,7 @@ def test_a_strict_build_publishes_no_site_with_a_fault_in_a_pdf(project: Path) -
     edit(project, TOOL, ("Two days", "文化 two days"))
     report = publish(project, strict=True)
     assert not report.published
-    assert told(report) == [("P102", "content/site.yaml"), ("P102", TOOL)]
+    assert told(report) == [("P102", TOOL), ("P102", TOOL)]
     assert snapshot(project / "public") == before
 
 
@@ -137,7 +137,7 @@ def manuscript(**pictures: bytes) -> Manuscript:
     plain = {"title": "Quay", "summary": "A quay.", "notice": "See", "url": "https://x.example/", "language": "en"}
     named = {f"media/{name}.png": data for name, data in pictures.items()}
     values = {"title": "Quay", "parts": parts, "files": {}}
-    return Manuscript("quay.pdf", "content/tools/quay.md", "tool.typ", {"tool.typ": template}, named, values, plain)
+    return Manuscript("quay.pdf", "content/tools/quay.md", "tool.typ", {"tool.typ": template}, named, values, {}, plain)
 
 
 def test_a_picture_that_cannot_be_set_is_named_and_described(tmp_path: Path) -> None:

@@ -26,9 +26,11 @@ SIGNS_LEFT_OUT = Rule(
     name="no-glyph",
     severity=Severity.WARNING,
     message="the PDF {path} shows □ in the place of {signs}",
-    help="Write the word in Latin, Greek or Cyrillic letters as well, or leave the sign to the page.",
-    what="Signs in a text that are in none of the faces of the PDF, such as Chinese characters or emoji.",
-    why="A PDF brings its faces along, and PDF/UA allows no sign that they do not have. Browsers take what the "
+    help="Write the word in Latin, Greek or Cyrillic letters as well, and a number or a name in the place of an emoji "
+    "(“Step 1”, “Sweden”); or leave the sign to the page.",
+    what="Signs in a text that are in none of the fonts of the PDF, such as Chinese characters or emoji. Each sign is "
+    "replaced as a whole and alone: beside a keycap with the digit 1, every other 1 stays.",
+    why="A PDF brings its fonts along, and PDF/UA allows no sign that they do not have. Browsers take what the "
     "computer has, so the page shows them.",
     example="Partners met at the 文化 stand.",
     instead="Partners met at the Wenhua (“culture”) stand.",

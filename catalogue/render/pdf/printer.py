@@ -124,7 +124,8 @@ class Printer:
                 "places": dict.fromkeys(_places(view), True),
             }
             files = {**self._prints, **drawn, "qr.svg": _qr(page.url)}
-            return Manuscript(path, source, template, files, dict(printed.values()), values, self._plain_sheet(page))
+            pictures, sheet = dict(printed.values()), self._plain_sheet(page)
+            return Manuscript(path, source, template, files, pictures, values, self._sources, sheet)
 
         fingerprint = digest(self._always, page, view, subjects, stamps)
         return Made(fingerprint, lambda: set_whole(manuscript()).content, attempt=lambda: set_whole(manuscript()))
@@ -134,6 +135,16 @@ class Printer:
         """The files of pictures by the addresses that views show them at."""
         found = ((picture_view(medium), medium) for medium in self._presenter.site.media.values())
         return {view.path: medium for view, medium in found if view}
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """The source of every entry that has a page, by the page's address."""
+        library, language = self._presenter.library, self._presenter.language
+        return {
+            self._presenter.path(entry.key): library.localised(entry, language).document.source.path
+            for entry in library.all()
+            if entry.key in self._presenter.site.routes
+        }
 
     def _plain_sheet(self, page: PageView) -> dict[str, str]:
         notice = self._presenter.messages.gettext("This page could not be set as a PDF. You find it at")

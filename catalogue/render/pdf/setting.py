@@ -3,19 +3,20 @@ nothing else helps a plain sheet stands in its place. Knows no views, and of ent
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import pdf as rules
 from catalogue.render import typeset
 from catalogue.render.artifact import Product
-from catalogue.render.pdf.values import replaced, without_pictures
+from catalogue.render.graphemes import clusters
+from catalogue.render.pdf.values import replaced, texts, without_pictures
 
 DATA = "view.json"
 """What a template reads."""
-STAND_IN = "□"
 _ROUNDS = 3
 """How often signs are looked for: each round finds all of them, but a text may hide more behind others."""
 _SHOWN = 8
@@ -49,6 +50,8 @@ class Manuscript:
     """Pictures from the content, by the name under which the values call them."""
     values: dict[str, Any]
     """What the template reads."""
+    sources: Mapping[str, str]
+    """The files that the texts of other pages come from, by the addresses of these pages."""
     plain: dict[str, str]
     """What the plain sheet says: `title`, `summary`, `notice`, `url` and `language`."""
 
@@ -57,17 +60,15 @@ def set_whole(manuscript: Manuscript) -> Product:
     """The PDF, and what had to be left out of it."""
     values, faults = manuscript.values, list[Diagnostic]()
     pictures = dict(manuscript.pictures)
-    masks: dict[str, str] = {}
     for _ in range(_ROUNDS):
         try:
             return Product(_set(manuscript, values, pictures), tuple(faults))
         except typeset.TypesettingError as error:
-            fresh = {sign: STAND_IN for sign in error.signs if sign not in masks}
-            broken = [] if fresh else [name for name, data in pictures.items() if not _can_be_set(name, data)]
-            if fresh:
-                masks |= fresh
-                values = replaced(values, fresh)
-                faults.append(_told(manuscript, rules.SIGNS_LEFT_OUT, signs=_listed(fresh)))
+            missing = _without_glyph(texts(values, manuscript.source, manuscript.sources), error.signs)
+            broken = [] if missing else [name for name, data in pictures.items() if not _can_be_set(name, data)]
+            if missing:
+                values = replaced(values, frozenset(chain.from_iterable(missing.values())))
+                faults += (_signs_left_out(manuscript, source, signs) for source, signs in missing.items())
             elif broken:
                 pictures = {name: data for name, data in pictures.items() if name not in broken}
                 values = without_pictures(values, frozenset(broken))
@@ -78,16 +79,36 @@ def set_whole(manuscript: Manuscript) -> Product:
                 break
     else:
         faults.append(_told(manuscript, rules.PDF_FAILED, reason="too much of it has no sign in the faces"))
-    return Product(_plain_sheet(manuscript.plain, masks), tuple(faults))
+    return Product(_plain_sheet(manuscript.plain), tuple(faults))
 
 
 def _told(manuscript: Manuscript, rule: Rule, **values: str) -> Diagnostic:
     return report(rule, Span(manuscript.source), path=manuscript.path, **values)
 
 
-def _listed(signs: Mapping[str, str]) -> str:
-    listed = ", ".join(f"“{sign}”" for sign in list(signs)[:_SHOWN])
-    return listed if len(signs) <= _SHOWN else f"{listed} and {len(signs) - _SHOWN} more signs"
+def _without_glyph(texts: Iterable[tuple[str, str]], code_points: Iterable[str]) -> dict[str, list[str]]:
+    """The grapheme clusters that no font has a glyph for, by the file they come from, each once.
+
+    Args:
+        texts: all that is set, after the file that it comes from.
+        code_points: what Typst complains of; it says neither where these stand nor what they are a part of.
+    """
+    suspects = frozenset("".join(code_points))
+    found: dict[str, dict[str, None]] = {}
+    for source, text in texts:
+        if not suspects.isdisjoint(text):
+            holders = (cluster for cluster in clusters(text) if not suspects.isdisjoint(cluster))
+            found.setdefault(source, {}).update(dict.fromkeys(holders))
+    missing = {source: [sign for sign in signs if not typeset.has_glyph(sign)] for source, signs in found.items()}
+    # Where a theme forbids Typst to look in other fonts, each may have a glyph and lack it there.
+    every = {source: list(signs) for source, signs in found.items()}
+    return {source: signs for source, signs in missing.items() if signs} or every
+
+
+def _signs_left_out(manuscript: Manuscript, source: str, signs: Sequence[str]) -> Diagnostic:
+    listed = ", ".join(f"“{sign}”" for sign in signs[:_SHOWN])
+    listed = listed if len(signs) <= _SHOWN else f"{listed} and {len(signs) - _SHOWN} more signs"
+    return report(rules.SIGNS_LEFT_OUT, Span(source), path=manuscript.path, signs=listed)
 
 
 def _set(manuscript: Manuscript, values: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
@@ -107,15 +128,15 @@ def _can_be_set(name: str, data: bytes) -> bool:
     return True
 
 
-def _plain_sheet(sheet: Mapping[str, str], masks: Mapping[str, str]) -> bytes:
+def _plain_sheet(sheet: Mapping[str, str]) -> bytes:
     """A sheet with nothing on it that could go wrong again."""
-    masks = dict(masks)
+    values = dict(sheet)
     for _ in range(_ROUNDS):
-        values = {**replaced(dict(sheet), masks), "url": sheet["url"]}
         try:
             return typeset.pdf({typeset.MAIN: _PLAIN, DATA: json.dumps(values).encode()})
         except typeset.TypesettingError as error:
             if not error.signs:
                 raise
-            masks |= dict.fromkeys(error.signs, STAND_IN)
-    raise typeset.TypesettingError("no face has the signs of a title")
+            missing = _without_glyph(texts(values, "", {}), error.signs)
+            values = replaced(values, frozenset(chain.from_iterable(missing.values())))
+    raise typeset.TypesettingError("no font has the signs of a title")

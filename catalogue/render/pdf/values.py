@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
+from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.pdf.prose import Picture, blocks
 from catalogue.render.sections import NOTES
 from catalogue.render.views import BodyView
+from catalogue.urls import is_web_address
 
 _ONLY_FOR_SCREENS = frozenset({"assets", "facets", "structured", "words", "dots", "rest", "dot_rows"})
 """Fields that say nothing in print."""
@@ -65,15 +68,39 @@ def _headings(value: object) -> Iterator[dict[str, Any]]:
         yield from _headings(item)
 
 
-def replaced(value: Any, signs: Mapping[str, str]) -> Any:
-    """The same values with some signs in their texts replaced by others."""
+def texts(value: Any, source: str, sources: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Every text in the values, after the file that it comes from.
+
+    Args:
+        source: the file of what belongs to no other.
+        sources: the file of each page, by the page's address.
+    """
     if isinstance(value, str):
-        for sign, other in signs.items():
-            value = value.replace(sign, other)
-        return value
+        yield source, value
+    elif isinstance(value, dict):
+        page = value.get("card", value)
+        source = sources.get(page.get("path", ""), source) if isinstance(page, dict) else source
+        for item in value.values():
+            yield from texts(item, source, sources)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item, source, sources)
+
+
+def replaced(value: Any, signs: Set[str]) -> Any:
+    """The same values with □ in the place of some grapheme clusters; in addresses these are percent-encoded."""
+    if isinstance(value, str):
+        if not any(sign in value for sign in signs):
+            return value
+        stand_in = quote if is_web_address(value) else _stand_in
+        return "".join(stand_in(cluster) if cluster in signs else cluster for cluster in clusters(value))
     if isinstance(value, dict):
         return {key: replaced(item, signs) for key, item in value.items()}
     return [replaced(item, signs) for item in value] if isinstance(value, list) else value
+
+
+def _stand_in(cluster: str) -> str:
+    return STAND_IN
 
 
 def without_pictures(value: Any, names: Set[str]) -> Any:

@@ -1,0 +1,51 @@
+"""Splits texts into grapheme clusters: what a reader takes for one sign, of one code point or of several.
+
+Follows Unicode Standard Annex 29 as far as fonts are concerned. Two differences: a space is never part of a larger
+cluster, and the letters of a Korean syllable written apart are clusters of their own.
+"""
+
+from collections.abc import Iterator
+from unicodedata import category
+
+STAND_IN = "□"
+"""Stands for a cluster that no font has a glyph for."""
+_ZERO_WIDTH_JOINER = "\u200d"
+_MARKS = frozenset({"Mn", "Me", "Mc"})
+"""Categories of code points that belong to the one before them: accents, the frame of a keycap, variation selectors."""
+_PICTOGRAPHS = frozenset({"So", "Sm"})
+"""Categories of the emoji that joiners hold together."""
+
+
+def clusters(text: str) -> Iterator[str]:
+    """The grapheme clusters of a text, in order; together they are the text."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not _continues(text[start:end], text[end]):
+            yield text[start:end]
+            start = end
+
+
+def _continues(cluster: str, character: str) -> bool:
+    if cluster.isspace():
+        return False
+    if category(character) in _MARKS or character in (_ZERO_WIDTH_JOINER, "\u200c"):
+        return True
+    if _is_skin_tone(character) or _is_tag(character):
+        return True
+    if cluster.endswith(_ZERO_WIDTH_JOINER):
+        return category(cluster[0]) in _PICTOGRAPHS and category(character) in _PICTOGRAPHS
+    return _is_regional_indicator(cluster) and _is_regional_indicator(character)
+
+
+def _is_skin_tone(character: str) -> bool:
+    return "\U0001f3fb" <= character <= "\U0001f3ff"
+
+
+def _is_tag(character: str) -> bool:
+    """Whether a code point is one of those that name the region of a flag."""
+    return "\U000e0020" <= character <= "\U000e007f"
+
+
+def _is_regional_indicator(cluster: str) -> bool:
+    """Whether a cluster is half a flag, which the next half completes."""
+    return len(cluster) == 1 and "\U0001f1e6" <= cluster <= "\U0001f1ff"
