@@ -19,10 +19,11 @@ from catalogue.render import labels
 from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.cover import WIDE, CoverSubject, draw_cover
 from catalogue.render.digest import digest
+from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.labels import label
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
-from catalogue.render.typeset import MAIN, TypesettingError, png
+from catalogue.render.typeset import MAIN, TypesettingError, has_glyph, png
 from catalogue.render.views import SocialCardView
 from catalogue.theme import shown
 
@@ -163,9 +164,21 @@ def _drawn(fingerprint: str, view: SocialCardView, subject: CoverSubject, prints
 
 def draw_card(view: SocialCardView, subject: CoverSubject, prints: Mapping[str, bytes]) -> bytes:
     """A card as PNG, set with a theme's files. Raises `TypesettingError`."""
-    words = json.dumps(asdict(view), ensure_ascii=False).encode()
+    words = json.dumps(
+        {name: _with_stand_ins(text) for name, text in asdict(view).items()}, ensure_ascii=False
+    ).encode()
     files = {**prints, MAIN: _SET, "view.json": words, "sheet.svg": draw_cover(subject, WIDE)}
     return _with_few_colours(png(files, ppi=72))
+
+
+def _with_stand_ins(text: str) -> str:
+    """A text with one □ for each sign without a glyph: in a picture Typst draws a box for each of its code points."""
+    return "".join(cluster if _is_european(cluster) or has_glyph(cluster) else STAND_IN for cluster in clusters(text))
+
+
+def _is_european(cluster: str) -> bool:
+    """Whether a cluster is of Latin, Greek or Cyrillic letters, digits and accents, all of which have glyphs."""
+    return max(cluster) < "\u0530"
 
 
 def _with_few_colours(picture: bytes) -> bytes:

@@ -82,6 +82,13 @@ def test_an_awkward_title_stays_inside_the_sheet_and_is_never_read_as_markup(the
     assert (left > 45, top > 45, right < 1155, bottom < 530) == (True, True, True, True)
 
 
+@pytest.mark.parametrize(
+    "sign", ["1\ufe0f\u20e3", "\U0001f1f8\U0001f1ea", "\U0001f469\u200d\U0001f3a8", "文"], ids=ascii
+)
+def test_a_sign_without_a_glyph_is_one_square_on_a_card(theme: Theme, sign: str) -> None:
+    assert drawn(theme, view(f"Step {sign} in 2021", label=sign)) == drawn(theme, view("Step □ in 2021", label="□"))
+
+
 @pytest.mark.parametrize("field", ["label", "foot"])
 def test_long_words_around_the_title_leave_the_edge_of_the_card_alone(theme: Theme, field: str) -> None:
     words = {"label": "Tool", "foot": "A Catalogue", field: "Words that go on and on and " * 10}
