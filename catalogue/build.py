@@ -31,6 +31,8 @@ class Options:
     """False leaves out the PDFs, as a site does that does not publish them."""
     record: bool = False
     """Write new addresses down in content/permalinks.txt once the site stands."""
+    fallback_url: str | None = None
+    """Where the site stands if neither `base_url` nor site.yaml says so: the address of the development server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
     from catalogue import offline, search
     from catalogue.load import Clock, load, memory_of
     from catalogue.render import RenderError, load_interface, render, tidy
+    from catalogue.render.signposts import missing_address
     from catalogue.write import WriteError, open_output
     from catalogue.write.permalinks import write_permalinks
 
@@ -99,7 +102,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
             with clock("write"):
                 plan = output.plan(artifacts, places, force=options.force)
                 staged = output.stage(plan, bundles_of, options.jobs)
-            flaws = Diagnostics.collect(staged.faults, copy.faults)
+            flaws = Diagnostics.collect(staged.faults, copy.faults, missing_address(loaded.config))
             if options.strict and flaws.items:
                 return stopped(flaws.strict().items)
             if search.FOLDER in staged.stale:

@@ -21,7 +21,7 @@ from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES, editorial
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import has_locale, language_codes
-from catalogue.urls import is_site_address, is_web_address
+from catalogue.urls import is_site_address, is_web_address, root_of
 
 SETTINGS = "content/site.yaml"
 """Where the settings stand, below the project's root."""
@@ -136,8 +136,9 @@ class SiteConfig(Settings):
     name: Word = Field(description="What the catalogue is called.")
     tagline: Word = Field("", description="What it is, in half a line.")
     description: Word = Field(description="What it is and for whom, in one or two sentences.")
-    base_url: BaseUrl = Field(
-        "http://localhost:8000/", description="Where it is published; a build can be told another."
+    base_url: BaseUrl | None = Field(
+        None,
+        description="Where it is published; a build can be told another. Without it the site names no whole address.",
     )
     languages: Languages = Field(("en",), description="The languages it is offered in.")
     default_language: Word = Field("en", description="The language at the site's root.")
@@ -154,6 +155,14 @@ class SiteConfig(Settings):
     admin: StrictBool = Field(False, description="true publishes an editor for the browser at /admin/.")
     publish: tuple[Extra, ...] = Field(get_args(Extra), description="What is published beside the pages.")
     feed_entries: Annotated[StrictInt, Field(ge=1, le=500)] = Field(50, description="How many entries a feed holds.")
+
+    def whole_address(self, path: str) -> str:
+        """The whole address of a path below the root; empty for a site without a web address."""
+        return self.base_url + path if self.base_url else ""
+
+    def root_from(self, path: str) -> str:
+        """What leads from the file at `path` to the root: the site's address, or a relative way where it has none."""
+        return self.base_url or root_of(path)
 
     def without(self, extra: Extra) -> "SiteConfig":
         """The same settings for a site that does not publish an extra."""

@@ -131,6 +131,7 @@ def load(
     project: Path,
     *,
     base_url: str | None = None,
+    fallback_url: str | None = None,
     drafts: bool = False,
     strict: bool = False,
     pdf: bool = True,
@@ -144,6 +145,7 @@ def load(
     Args:
         project: the folder that holds `content/`.
         base_url: where the site will stand; the one in site.yaml when left out.
+        fallback_url: where it stands if site.yaml names no address either.
         drafts: whether drafts count.
         strict: whether warnings are errors.
         pdf: whether PDFs may be published, if the settings have them.
@@ -154,7 +156,7 @@ def load(
     """
     clock, day = clock or Clock(), today or date.today()
     with clock("read"):
-        config, setting, faults = read_settings(project, base_url)
+        config, setting, faults = read_settings(project, base_url, fallback_url)
         config = config if pdf else config.without("pdf")
         theme, unfit = find_theme(config.theme, project, config.theme_options, setting)
         recorded, unclear = permalinks.read_record(_record(project))
@@ -196,7 +198,7 @@ def _faults(products: Sequence[Product[Notes]]) -> Iterator[Diagnostic]:
 
 
 def read_settings(
-    project: Path, base_url: str | None = None
+    project: Path, base_url: str | None = None, fallback_url: str | None = None
 ) -> tuple[SiteConfig, Callable[[Keys, Literal["key", "value"]], Span], list[Diagnostic]]:
     """The site's settings, a way to find each in its source, and the faults in them."""
     file = project / SETTINGS
@@ -214,6 +216,8 @@ def read_settings(
         return settings_for_checking(), setting, faults
     if base_url:
         values["base_url"] = base_url
+    elif fallback_url:
+        values.setdefault("base_url", fallback_url)
     config, found = read_config(values, setting)
     return config, setting, found
 

@@ -36,9 +36,9 @@ def folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def base_path(base_url: str) -> str:
-    """The path part of a site's address, with a slash at both ends."""
-    return f"/{urlsplit(base_url).path.strip('/')}/".replace("//", "/")
+def base_path(base_url: str | None) -> str:
+    """The path part of a site's address, with a slash at both ends; a site without one stands at a host's root."""
+    return f"/{urlsplit(base_url or '').path.strip('/')}/".replace("//", "/")
 
 
 def resolve(folder: str, target: str) -> str | None:

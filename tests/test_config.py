@@ -26,6 +26,9 @@ def test_a_name_and_a_description_are_enough() -> None:
     config, faults = settings(SOUND)
     assert faults == []
     assert config is not None
+    assert config.base_url is None
+    assert config.whole_address("tools/") == ""
+    assert config.root_from("tools/quay/index.html") == "../../"
     assert (config.languages, config.default_language, config.theme, config.menu) == (
         ("en",),
         "en",

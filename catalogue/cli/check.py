@@ -57,7 +57,7 @@ def check(
         from catalogue.load import load
 
         loaded = load(project, drafts=drafts, strict=strict)
-        own = loaded.config.base_url
+        own = loaded.config.base_url or ""
         found = with_external(found, project, own, drafts=drafts, strict=strict, allow_private=allow_private)
     found = _chosen(found, wanted, codes)
     show(found, project, form, around)

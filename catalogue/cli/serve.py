@@ -156,8 +156,7 @@ class _Teller:
         session = self.session
         if session is None:
             return
-        host = "localhost" if self._host in {"0.0.0.0", "::"} else self._host  # noqa: S104 - a comparison
-        address = f"http://{f'[{host}]' if ':' in host else host}:{session.port}{session.base()}"
+        address = f"{session.origin}{session.base()}"
         if not guard.is_loopback(self._host):
             click.secho(
                 f"Everybody who can reach this computer can read this site, at port {session.port}.",

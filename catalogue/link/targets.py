@@ -59,7 +59,7 @@ class Resolver:
         self._documents = {(key_of(document), self.language_of(document)): document for document in documents}
         self._media = {medium.path for medium in media}
         self._media_folded = {folded(path): path for path in self._media}
-        self._own = config.base_url.rstrip("/").casefold()
+        self._own = (config.base_url or "").rstrip("/").casefold()
         self._absent = absent
         self._told: set[tuple[str, int, int]] = set()
         self.faults: list[Diagnostic] = []
@@ -121,7 +121,7 @@ class Resolver:
                 return fault(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=target)
             if parts.scheme.startswith("http") and (not parts.hostname or "%" in parts.hostname):
                 return fault(rules.NO_SUCH_PAGE, hint=_WHOLE_ADDRESS, target=target)
-            if target.casefold() == self._own or target.casefold().startswith(f"{self._own}/"):
+            if self._own and f"{target.casefold()}/".startswith(f"{self._own}/"):
                 fault(rules.OWN_ADDRESS, target=target)
             return Target(url=target)
         if target.startswith("/"):

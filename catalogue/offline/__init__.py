@@ -69,7 +69,7 @@ def copy_of(site: Site, interface: Interface) -> OfflineCopy:
         interface.messages,
         script,
         frozenset(address for address, data in assets.items() if scripts.is_module(address, data)),
-        Copier(config.base_url, scripts.name_of(script), drawings),
+        Copier(config.base_url or "", scripts.name_of(script), drawings),
         (*([large] if large else ()), *faults),
     )
 

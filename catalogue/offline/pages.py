@@ -47,7 +47,7 @@ class Copier:
     """Makes pages of the copy."""
 
     base_url: str
-    """Where the site stands."""
+    """Where the site stands; empty for a site without a web address."""
     script: str
     """The path of the one script that holds all modules."""
     drawings: Mapping[str, str]
@@ -58,13 +58,15 @@ class Copier:
         return _Page(self, path).made(html)
 
     def address(self, folder: str, target: str) -> str:
-        """A relative address on a page in `folder`, as it is written in the copy."""
+        """A relative address on a page in `folder`, as it is written in the copy; empty where it would lead nowhere."""
         end = min((at for at in map(target.find, "?#") if at >= 0), default=len(target))
         bare, rest = target[:end], target[end:]
         path = normpath(f"{folder}/{unquote(bare)}" if folder else unquote(bare))
         path = "" if path == "." else path
         file = output_file(f"{path}/" if path and bare.endswith("/") else path)
         if not is_taken(file):
+            if not self.base_url:
+                return ""
             return f"{self.base_url}{path}{'/' if path and bare.endswith('/') else ''}{rest}"
         return f"{bare}index.html{rest}" if bare.endswith("/") else target
 
@@ -102,7 +104,8 @@ class _Page:
             return self._use(tag)
         if "data-bundle=" in tag:
             return tag
-        return _INSIDE.sub(lambda inside: self._copier.address(self._folder, inside[0]), tag)
+        tag = _INSIDE.sub(lambda inside: self._copier.address(self._folder, inside[0]), tag)
+        return "" if name == "link" and ' href=""' in tag else tag.replace(' href=""', "")
 
     def _script(self, tag: str) -> str:
         attributes = dict(_ATTRIBUTE.findall(tag))

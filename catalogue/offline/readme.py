@@ -25,7 +25,9 @@ def readme(config: SiteConfig, messages: Messages, archive: str) -> str:
             "Some browsers keep nothing for pages that are opened from a folder. In these the shortlist and the choice "
             "of colours last as long as the window."
         ),
-        text("PDFs, tables, data and feeds are not part of the copy. Links to them lead to the site."),
+        text("PDFs, tables, data and feeds are not part of the copy. Links to them lead to the site.")
+        if config.base_url
+        else text("PDFs, tables and data are not part of the copy."),
     )
     parts = [
         config.name,
@@ -33,7 +35,7 @@ def readme(config: SiteConfig, messages: Messages, archive: str) -> str:
         "",
         *wrap(config.description, _WIDTH),
         "",
-        *wrap(text("This is a copy of %(address)s to read without a network.") % {"address": config.base_url}, _WIDTH),
+        *wrap(_what_it_is(config, messages), _WIDTH),
         "",
         *wrap(
             text("Open the file index.html beside this one in a browser. Everything else is reached from there."),
@@ -42,11 +44,19 @@ def readme(config: SiteConfig, messages: Messages, archive: str) -> str:
         "",
         text("Where the copy differs from the site:"),
         *(line for point in differs for line in wrap(point, _WIDTH, initial_indent="- ", subsequent_indent="  ")),
-        "",
-        *wrap(text("The newest copy: %(address)s") % {"address": config.base_url + archive}, _WIDTH),
     ]
+    if newest := config.whole_address(archive):
+        parts += ["", *wrap(text("The newest copy: %(address)s") % {"address": newest}, _WIDTH)]
     if config.licence:
         parts.append(f"{text('Texts:')} {config.licence.name}, {config.licence.url}")
     if config.funding:
         parts += ["", *wrap(config.funding, _WIDTH)]
     return "".join(f"{line}\r\n" for line in parts)
+
+
+def _what_it_is(config: SiteConfig, messages: Messages) -> str:
+    if config.base_url:
+        return messages.gettext("This is a copy of %(address)s to read without a network.") % {
+            "address": config.base_url
+        }
+    return messages.gettext("This is a copy to read without a network.")

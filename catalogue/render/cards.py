@@ -48,8 +48,8 @@ _SET = b"""\
 
 
 def makes_cards(config: SiteConfig, theme: Theme) -> bool:
-    """Whether a site has cards: it wants them, and its theme can set them."""
-    return "cards" in config.publish and TEMPLATE in theme.prints
+    """Whether a site has cards: it wants them, has an address to name them by, and its theme can set them."""
+    return "cards" in config.publish and bool(config.base_url) and TEMPLATE in theme.prints
 
 
 def card_path(name: str, language: str) -> str:

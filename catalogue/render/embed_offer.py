@@ -12,8 +12,11 @@ WIDTH, HEIGHT = 360, 560
 
 
 def has_embed(site: Site, name: str) -> bool:
-    """Whether the page of a route, by its name, can be shown elsewhere: that of a tool, or of a term that has tools."""
-    if "embeds" not in site.library.config.publish:
+    """Whether the page of a route, by its name, can be shown elsewhere: that of a tool, or of a term that has tools.
+
+    On a site without an address none can: nobody could say where the frame is.
+    """
+    if "embeds" not in site.library.config.publish or not site.library.config.base_url:
         return False
     collection, _, id_ = name.partition("/")
     return (collection == "tools" and bool(id_)) or bool(site.taxonomy.tools.get(collection, {}).get(id_))
@@ -32,7 +35,7 @@ def embed_offer(presenter: Presenter, name: str, title: str) -> EmbedView | None
     path = embed_path(presenter.path(name))
     words = escape(f"{title} – {config.name}")
     snippet = (
-        f'<iframe src="{escape(config.base_url + path)}" title="{words}" width="{WIDTH}" height="{HEIGHT}"'
+        f'<iframe src="{escape(config.whole_address(path))}" title="{words}" width="{WIDTH}" height="{HEIGHT}"'
         ' loading="lazy" style="border: 0; max-width: 100%"></iframe>'
     )
     return EmbedView(path, snippet)

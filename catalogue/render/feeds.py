@@ -20,8 +20,11 @@ WHOLE = "home"
 
 
 def has_feed(site: Site, name: str = WHOLE) -> bool:
-    """Whether there is something to tell in the feed of a page: Atom asks for a date, and none is made up."""
-    return any(site.chronicle.last(tool, "") for tool in _tools(site, name))
+    """Whether there is something to tell in the feed of a page.
+
+    Atom asks for a date, and for whole addresses as the ids of feeds and entries: none of these is made up.
+    """
+    return bool(site.library.config.base_url) and any(site.chronicle.last(tool, "") for tool in _tools(site, name))
 
 
 def feed_link(presenter: Presenter, name: str = WHOLE) -> FeedLinkView | None:
@@ -66,12 +69,12 @@ class Feeds:
         return FeedView(
             title=link.title,
             description=_description(presenter, name),
-            atom=config.base_url + link.atom,
-            json=config.base_url + link.json,
-            home=config.base_url + presenter.path(name),
+            atom=config.whole_address(link.atom),
+            json=config.whole_address(link.json),
+            home=config.whole_address(presenter.path(name)),
             updated=_instant(when[latest[0]]),
             author=config.name,
-            author_url=config.base_url,
+            author_url=config.whole_address(""),
             rights=config.licence.name if config.licence else "",
             entries=tuple(map(self._entry, latest)),
         )
@@ -123,20 +126,20 @@ def _description(presenter: Presenter, name: str) -> str:
 
 
 def _entry(presenter: Presenter, id_: str) -> FeedEntryView:
-    base, chronicle = presenter.library.config.base_url, presenter.site.chronicle
+    address, chronicle = presenter.library.config.whole_address, presenter.site.chronicle
     original = presenter.library.tools[id_]
     card, updated = presenter.card(id_), _instant(chronicle.last(original, presenter.language))
     facets = {"strands": (card.strand,), "sectors": card.sectors, "formats": card.formats, "countries": card.countries}
     return FeedEntryView(
         title=card.title,
-        url=base + card.path,
+        url=address(card.path),
         summary=card.summary,
         content=_content(presenter, card, original),
-        image=base + card.cover,
+        image=address(card.cover),
         published=min(_instant(chronicle.first(original)) or updated, updated),
         updated=updated,
         categories=tuple(
-            CategoryView(link.id, base + presenter.path(facet), link.title)
+            CategoryView(link.id, address(presenter.path(facet)), link.title)
             for facet, links in facets.items()
             for link in links
         ),
@@ -163,8 +166,8 @@ def _content(presenter: Presenter, card: CardView, original: Entry[Tool]) -> str
 
 
 def _linked(presenter: Presenter, links: Iterable[LinkView]) -> Markup:
-    base = presenter.library.config.base_url
-    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(base + link.path, link.title) for link in links)
+    address = presenter.library.config.whole_address
+    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(address(link.path), link.title) for link in links)
 
 
 def _instant(when: str) -> str:

@@ -53,7 +53,7 @@ class Frame:
             language=presenter.language,
             locale=_locale(presenter.language),
             direction=presenter.messages.direction,
-            base_url=config.base_url,
+            base_url=config.base_url or "",
             menu=tuple(presenter.named(name) for name in config.menu),
             footer_menu=tuple(presenter.named(name) for name in config.footer_menu),
             home=presenter.list_link("home"),
@@ -63,7 +63,7 @@ class Frame:
             offline=archive_path(presenter.library),
             feed=feed_link(presenter),
             changes=presenter.list_link("changes"),
-            open_search=presenter.path("home") + OPEN_SEARCH,
+            open_search=presenter.path("home") + OPEN_SEARCH if config.base_url else "",
             licence=LinkView(config.licence.name, config.licence.url) if config.licence else None,
             funding=config.funding or "",
             repository=config.repository or "",
@@ -110,12 +110,12 @@ class Frame:
         path = presenter.path(name).partition("#")[0]
         here = LinkView(title, path, language=written_in, current=True)
         crumbs = () if name == "home" else self._crumbs(here, parents)
-        url = config.base_url + path
+        url = config.whole_address(path)
         graph = [*things]
         card, card_alt = self._card(name, title)
         if graph and card and has_card(name):
-            graph[0] = graph[0] | {"image": config.base_url + card}
-        if crumbs and indexed:
+            graph[0] = graph[0] | {"image": config.whole_address(card)}
+        if crumbs and indexed and config.base_url:
             graph.append(structured.breadcrumb_list(config.base_url, crumbs))
         edit = config.edit_url or ""
         whole = f"{FOLDER}{name}.json" if "data" in self._routes and name.partition("/")[0] in WITH_FILES else ""
@@ -154,7 +154,7 @@ class Frame:
 
     def url(self, name: str) -> str:
         """The whole address of a page."""
-        return self._config.base_url + self._presenter.path(name).partition("#")[0]
+        return self._config.whole_address(self._presenter.path(name).partition("#")[0])
 
     def alternates(self, name: str) -> tuple[AlternateView, ...]:
         """The same page in every language."""
@@ -162,7 +162,8 @@ class Frame:
         for language in self._config.languages:
             path = self._routes.route(name, language).path
             current = language == self._presenter.language
-            views.append(AlternateView(language, language_name(language), path, self._config.base_url + path, current))
+            url = self._config.whole_address(path)
+            views.append(AlternateView(language, language_name(language), path, url, current))
         return tuple(views)
 
 

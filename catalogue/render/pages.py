@@ -78,7 +78,7 @@ def _data(presenter: Presenter, frame: Frame, data: OpenData) -> Page:
     title, text = (presenter.messages.gettext(words) for words in labels.LISTS["data"])
     config, view = presenter.library.config, data_view(presenter, data)
     whole = [offer for group in view.groups for offer in group.offers if not offer.pattern]
-    downloads = [(config.base_url + offer.path, offer.title, offer.media_type) for offer in whole]
+    downloads = [(config.whole_address(offer.path), offer.title, offer.media_type) for offer in whole]
     thing = structured.dataset(config, frame.url("data"), presenter.language, downloads)
     return Page(frame.page("data", "data", title, text, things=[thing]), view)
 
@@ -165,12 +165,12 @@ def _list(presenter: Presenter, frame: Frame, name: str) -> Page:
 
 
 def _list_thing(presenter: Presenter, name: str, title: str, summary: str) -> structured.Thing:
-    base = presenter.library.config.base_url
-    url = base + presenter.path(name)
+    config = presenter.library.config
+    url = config.whole_address(presenter.path(name))
     if name == "glossary":
         terms = (presenter.library.localised(t, presenter.language) for t in presenter.library.glossary.values())
         return structured.glossary(terms, url, title)
-    return structured.web_page("CollectionPage", title, summary, url, presenter.language, base)
+    return structured.web_page("CollectionPage", title, summary, url, presenter.language, config.whole_address(""))
 
 
 def _glossary(presenter: Presenter, root: str) -> object:
@@ -199,9 +199,9 @@ def _term_changed(presenter: Presenter, facet: str, id_: str) -> str:
 
 
 def _term(presenter: Presenter, frame: Frame, facet: str, id_: str) -> Page:
-    key, base = f"{facet}/{id_}", presenter.library.config.base_url
+    key, address = f"{facet}/{id_}", presenter.library.config.whole_address
     parent, link, entry = presenter.list_link(facet), presenter.link(key), presenter.entry(key)
-    thing = structured.term(link.title, link.summary, base + link.path, parent.title, base + parent.path)
+    thing = structured.term(link.title, link.summary, address(link.path), parent.title, address(parent.path))
     text = link.summary or presenter.messages.gettext("Tools for %(name)s") % {"name": link.title}
     page = frame.page(
         key, "term", link.title, text, entry=entry, things=[thing], parents=[facet], written_in=link.language

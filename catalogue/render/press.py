@@ -66,8 +66,8 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
         artifacts += press.prints(pages, subjects.values())
         artifacts += press.embeds()
     first = next(press for press, _ in presses if press.presenter.language == config.default_language)
-    artifacts += _sitemaps(site, first, presses)
-    artifacts.append(first.file("robots", "robots.txt", lambda: signposts.robots_view(config.base_url)))
+    artifacts += _sitemaps(config.base_url, site, first, presses) if config.base_url else ()
+    artifacts.append(first.file("robots", "robots.txt", lambda: signposts.robots_view(config)))
     artifacts += data.artifacts() if data else ()
     history = site.chronicle.digest
     artifacts.append(first.file("humans", "humans.txt", lambda: signposts.humans_view(first.presenter), history))
@@ -108,11 +108,13 @@ def _surroundings(site: Site, interface: Interface) -> Surroundings:
     return Surroundings(digest(everywhere, faces), digest(everywhere, others, counts))
 
 
-def _sitemaps(site: Site, first: "Press", presses: Sequence[tuple["Press", list[Plan]]]) -> Iterator[Artifact]:
+def _sitemaps(
+    base_url: str, site: Site, first: "Press", presses: Sequence[tuple["Press", list[Plan]]]
+) -> Iterator[Artifact]:
     """The sitemap; where it would be too large for one, its parts and the list of these."""
     config, history = site.library.config, site.chronicle.digest
     listed = [(press, plan) for press, pages in presses for plan in pages if plan.listed]
-    longest = len(config.base_url) + max(len(route.path) for route in site.routes.names.values()) + len("xx-xxxx/")
+    longest = len(base_url) + max(len(route.path) for route in site.routes.names.values()) + len("xx-xxxx/")
     size = signposts.addresses_in_one(longest, len(config.languages))
     if len(listed) <= size:
         yield first.file("sitemap", "sitemap.xml", lambda: signposts.sitemap_view(_addresses(listed)), history)
@@ -120,7 +122,7 @@ def _sitemaps(site: Site, first: "Press", presses: Sequence[tuple["Press", list[
     parts = {f"sitemap-{n}.xml": listed[(n - 1) * size : n * size] for n in range(1, -(-len(listed) // size) + 1)}
     for path, part in parts.items():
         yield first.file("sitemap", path, partial(_sitemap, part), history)
-    yield first.file("sitemap-index", "sitemap.xml", partial(_sitemap_index, config.base_url, parts), history)
+    yield first.file("sitemap-index", "sitemap.xml", partial(_sitemap_index, base_url, parts), history)
 
 
 def _sitemap(listed: Iterable[tuple["Press", Plan]]) -> SitemapView:
@@ -190,7 +192,8 @@ class Press:
         presenter, describing = self.presenter, self.frame.site.open_search
         for name in feeds.followed(presenter.site):
             yield from self._feeds(name)
-        yield self.file("opensearch", describing, lambda: signposts.open_search_view(presenter, describing))
+        if describing:
+            yield self.file("opensearch", describing, lambda: signposts.open_search_view(presenter, describing))
         for path, (key, language) in presenter.site.redirects.items():
             if language == presenter.language:
                 yield self._leading_on(path, key, presenter.link(key))

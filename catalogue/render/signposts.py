@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from catalogue import __version__
+from catalogue.config import SETTINGS, SiteConfig
+from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import language_name
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import (
@@ -46,9 +49,14 @@ def sitemap_index_view(base_url: str, parts: Iterable[tuple[str, str]]) -> Sitem
     return SitemapIndexView(tuple(SitemapPartView(base_url + path, lastmod) for path, lastmod in parts))
 
 
-def robots_view(base_url: str) -> RobotsView:
-    """All may be read; here is the sitemap."""
-    return RobotsView(base_url + "sitemap.xml")
+def missing_address(config: SiteConfig) -> tuple[Diagnostic, ...]:
+    """Warns that a site has no web address."""
+    return () if config.base_url else (report(rules.NO_ADDRESS, Span(SETTINGS)),)
+
+
+def robots_view(config: SiteConfig) -> RobotsView:
+    """All may be read; here is the sitemap, where there is one."""
+    return RobotsView(config.whole_address("sitemap.xml"))
 
 
 def humans_view(presenter: Presenter) -> HumansView:
@@ -73,8 +81,8 @@ def open_search_view(presenter: Presenter, path: str) -> OpenSearchView:
     return OpenSearchView(
         short_name=within(config.name, _SHORT),
         long_name=within(config.name, _LONG),
-        template=f"{config.base_url}{presenter.path('search')}?q={{searchTerms}}",
-        url=config.base_url + path,
+        template=config.whole_address(f"{presenter.path('search')}?q={{searchTerms}}"),
+        url=config.whole_address(path),
     )
 
 

@@ -32,22 +32,28 @@ def without_empty(thing: Mapping[str, Any]) -> Thing:
     return {key: value for key, value in thing.items() if value not in (None, "", [], {})}
 
 
+def name_of(url: str, fragment: str) -> Thing:
+    """What another thing refers to a thing by; empty where pages have no addresses, so that no two share a name."""
+    return {"@id": f"{url}#{fragment}"} if url else {}
+
+
 def website(config: SiteConfig, search_path: str, language: str) -> Thing:
     """The site as a whole, with the way to search it."""
-    base = config.base_url
+    base = config.whole_address("")
+    action = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": f"{base}{search_path}?q={{query}}"},
+        "query-input": "required name=query",
+    }
     return {
         "@type": "WebSite",
-        "@id": f"{base}#site",
+        **name_of(base, "site"),
         "name": config.name,
         "description": config.description,
         "url": base,
         "inLanguage": language,
         "license": config.licence.url if config.licence else None,
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": f"{base}{search_path}?q={{query}}"},
-            "query-input": "required name=query",
-        },
+        "potentialAction": action if base else None,
     }
 
 
@@ -64,11 +70,11 @@ def term(title: str, summary: str, url: str, set_title: str, set_url: str) -> Th
     """A term of a vocabulary."""
     return {
         "@type": "DefinedTerm",
-        "@id": f"{url}#term",
+        **name_of(url, "term"),
         "name": title,
         "description": summary,
         "url": url,
-        "inDefinedTermSet": {"@type": "DefinedTermSet", "@id": set_url, "name": set_title},
+        "inDefinedTermSet": without_empty({"@type": "DefinedTermSet", "@id": set_url, "name": set_title}),
     }
 
 
@@ -81,7 +87,7 @@ def glossary(entries: Iterable[Entry[GlossaryTerm]], url: str, title: str) -> Th
                 "name": entry.meta.long or entry.title,
                 "alternateName": [entry.title] if entry.meta.long else list(entry.meta.also),
                 "description": entry.meta.definition,
-                "url": f"{url}#{entry.id}",
+                "url": f"{url}#{entry.id}" if url else None,
             }
         )
         for entry in entries
@@ -96,21 +102,22 @@ def dataset(config: SiteConfig, url: str, language: str, downloads: Iterable[tup
         config: the site's settings.
         url: the page that offers it.
         language: the language of that page.
-        downloads: the address, the name and the media type of every file.
+        downloads: the whole address, the name and the media type of every file.
     """
     return {
         "@type": "Dataset",
-        "@id": f"{url}#data",
+        **name_of(url, "data"),
         "name": config.name,
         "description": config.description,
         "url": url,
         "inLanguage": language,
         "isAccessibleForFree": True,
         "license": config.licence.url if config.licence else None,
-        "isPartOf": {"@id": f"{config.base_url}#site"},
+        "isPartOf": name_of(config.whole_address(""), "site"),
         "distribution": [
             {"@type": "DataDownload", "contentUrl": address, "name": name, "encodingFormat": media_type}
             for address, name, media_type in downloads
+            if address
         ],
     }
 
@@ -123,5 +130,5 @@ def web_page(kind: str, title: str, description: str, url: str, language: str, b
         "description": description,
         "url": url,
         "inLanguage": language,
-        "isPartOf": {"@id": f"{base}#site"},
+        "isPartOf": name_of(base, "site"),
     }

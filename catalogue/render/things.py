@@ -9,7 +9,7 @@ from typing import Any
 
 from catalogue.i18n import country_name
 from catalogue.render.presenter import Presenter
-from catalogue.render.structured import Thing, web_page, without_empty
+from catalogue.render.structured import Thing, name_of, web_page, without_empty
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import (
     Edition,
@@ -44,15 +44,16 @@ def things(presenter: Presenter, entry: Entry[Any]) -> list[Thing]:
 
 
 def _url(presenter: Presenter, key: str) -> str:
-    return presenter.library.config.base_url + presenter.path(key)
+    """The whole address of an entry's page; empty on a site without one."""
+    return presenter.library.config.whole_address(presenter.path(key))
 
 
 def _part_of(presenter: Presenter) -> Thing:
-    return {"@id": f"{presenter.library.config.base_url}#site"}
+    return name_of(presenter.library.config.whole_address(""), "site")
 
 
 def _page(presenter: Presenter, entry: Entry[Any]) -> Iterator[Thing]:
-    url, base = _url(presenter, entry.key), presenter.library.config.base_url
+    url, base = _url(presenter, entry.key), presenter.library.config.whole_address("")
     yield web_page("WebPage", entry.title, entry.meta.summary or "", url, entry.language, base)
 
 
@@ -62,11 +63,11 @@ def _tool(presenter: Presenter, entry: Entry[Tool]) -> Iterator[Thing]:
     card, config = presenter.card(entry.id), presenter.library.config
     yield {
         "@type": "CreativeWork",
-        "@id": f"{url}#tool",
+        **name_of(url, "tool"),
         "name": entry.title,
         "abstract": tool.summary,
         "url": url,
-        "image": config.base_url + card.cover if tool.cover else None,
+        "image": config.whole_address(card.cover) if tool.cover else None,
         "inLanguage": entry.language,
         "isPartOf": _part_of(presenter),
         "license": config.licence.url if config.licence else None,
@@ -95,7 +96,7 @@ def _event(presenter: Presenter, entry: Entry[Tool], edition: Edition, number: i
     place = edition.place or (None if "place" in tool.uncertain else tool.place)
     return {
         "@type": "Event",
-        "@id": f"{url}#edition-{number}",
+        **name_of(url, f"edition-{number}"),
         "name": f"{entry.title}: {edition.label}",
         "description": edition.note,
         "startDate": edition.start,
@@ -103,7 +104,7 @@ def _event(presenter: Presenter, entry: Entry[Tool], edition: Edition, number: i
         "eventAttendanceMode": _ATTENDANCE.get(mode or ""),
         "location": _location(place, mode) if place else None,
         "organizer": _involved(presenter, "organisers", tool, tool.organisers),
-        "workFeatured": {"@id": f"{url}#tool"},
+        "workFeatured": name_of(url, "tool"),
     }
 
 
@@ -134,8 +135,8 @@ def _involved(presenter: Presenter, field: str, tool: Tool, items: Iterable[Invo
 
 def _reference(presenter: Presenter, id_: str) -> Thing:
     link = presenter.link(f"organisations/{id_}")
-    url = presenter.library.config.base_url + link.path
-    return {"@type": _organisation_type(presenter, id_), "@id": f"{url}#organisation", "name": link.title}
+    url = presenter.library.config.whole_address(link.path)
+    return {"@type": _organisation_type(presenter, id_), **name_of(url, "organisation"), "name": link.title}
 
 
 def _organisation_type(presenter: Presenter, id_: str) -> str:
@@ -149,7 +150,7 @@ def _organisation(presenter: Presenter, entry: Entry[Organisation]) -> Iterator[
     website, founded, parent = sure.get("url"), sure.get("founded"), sure.get("parent")
     yield {
         "@type": _organisation_type(presenter, entry.id),
-        "@id": f"{url}#organisation",
+        **name_of(url, "organisation"),
         "name": entry.title,
         "alternateName": [name for name in (sure.get("native_name"), *sure.get("also_known_as", ())) if name],
         "description": meta.summary,
@@ -175,7 +176,7 @@ def _initiative(presenter: Presenter, entry: Entry[Initiative]) -> Iterator[Thin
     members = {repr(member): member for party in parties if (member := _party(presenter, party))}
     yield {
         "@type": kind,
-        "@id": f"{url}#initiative",
+        **name_of(url, "initiative"),
         "name": entry.title,
         "alternateName": sure.get("original_title"),
         "description": meta.summary,
@@ -209,7 +210,7 @@ def _module(presenter: Presenter, entry: Entry[Module]) -> Iterator[Thing]:
     meta, url = entry.meta, _url(presenter, entry.key)
     yield {
         "@type": "LearningResource",
-        "@id": f"{url}#module",
+        **name_of(url, "module"),
         "name": entry.title,
         "abstract": meta.summary,
         "url": meta.url or url,
@@ -218,7 +219,7 @@ def _module(presenter: Presenter, entry: Entry[Module]) -> Iterator[Thing]:
         "isPartOf": _part_of(presenter),
         "dateModified": meta.reviewed,
         "teaches": list(meta.outcomes),
-        "isBasedOn": [{"@id": f"{_url(presenter, f'tools/{id_}')}#tool"} for id_ in meta.tools],
+        "isBasedOn": [name for id_ in meta.tools if (name := name_of(_url(presenter, f"tools/{id_}"), "tool"))],
     }
 
 

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from time import perf_counter
@@ -77,7 +77,7 @@ class Session:
         tell: Callable[[News], None],
     ) -> None:
         """Take the port. Raises OSError where that cannot be done."""
-        self._options, self._environment, self._tell = options, environment, tell
+        self._options, self._host, self._environment, self._tell = options, host, environment, tell
         project = Path(options.project)
         self._themes = theme_places(project)
         self._stand, self._pages = Stand(), Pages()
@@ -85,7 +85,7 @@ class Session:
         self._server = Server(host, port, self._site, self._open, lambda: lines_below(project))
         self._changes = Changes(self._expect, git_lock(project))
         self._watch = Watch(project, (project / "content", *self._themes), self._changes.add)
-        self._workshop = Workshop(options)
+        self._workshop = Workshop(replace(options, fallback_url=f"{self.origin}/"))
         self._search = BackgroundSearch(self._stand, self._explained, self._searched)
         self._failing: set[str] = set()
         self._threads = [
@@ -97,6 +97,12 @@ class Session:
     def port(self) -> int:
         """The port that it listens on."""
         return self._server.server_port
+
+    @property
+    def origin(self) -> str:
+        """Where a browser on this computer finds it: scheme, host and port."""
+        host = "localhost" if self._host in {"0.0.0.0", "::"} else self._host  # noqa: S104 - a comparison
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property
     def polling(self) -> bool:

@@ -30,7 +30,7 @@ class Edition:
     """What is wrong with the sources as they are now."""
     whole: bool
     """False while the sources have errors: the artifacts are those of the last whole site, if there was one."""
-    base_url: str = "http://localhost:8000/"
+    base_url: str = ""
     """Where the site will stand, with a slash at the end."""
     archive: str = ""
     """Where a build puts the archive to take away, which is not made here; empty for a site that offers none."""
@@ -76,6 +76,7 @@ class Workshop:
         loaded = load(
             project,
             base_url=options.base_url,
+            fallback_url=options.fallback_url,
             drafts=options.drafts,
             strict=options.strict,
             memory=self._memory,
@@ -91,7 +92,7 @@ class Workshop:
             return self._stopped(Diagnostics.collect(loaded.faults.items, clashes))
         made = {artifact.path: artifact for artifact in artifacts}
         archive = archive_path(loaded.site.library)
-        self._last = Edition(made, loaded.faults, whole=True, base_url=loaded.config.base_url, archive=archive)
+        self._last = Edition(made, loaded.faults, whole=True, base_url=loaded.config.base_url or "", archive=archive)
         return self._last
 
     def _stopped(self, faults: Diagnostics) -> Edition:

@@ -46,7 +46,7 @@ def cms_settings(config: SiteConfig) -> Settings:
         "backend": backend,
         "publish_mode": "editorial_workflow",
         "app_title": config.name,
-        "site_url": config.base_url,
+        **({"site_url": config.base_url} if config.base_url else {}),
         "media_folder": "content/media",
         "media_libraries": {"stock_assets": {"providers": []}},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},

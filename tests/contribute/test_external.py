@@ -49,8 +49,10 @@ def writing(project: Path, tool: str, settings: str = "name: Example Port\n") ->
     return project
 
 
-def asked(project: Path, days: int = 0, manners: Manners = QUICK, trust: ssl.SSLContext | None = None) -> Asked:
-    return ask(project, OWN, today=MONDAY + timedelta(days), manners=manners, trust=trust)
+def asked(
+    project: Path, days: int = 0, manners: Manners = QUICK, trust: ssl.SSLContext | None = None, own: str = OWN
+) -> Asked:
+    return ask(project, own, today=MONDAY + timedelta(days), manners=manners, trust=trust)
 
 
 def told(found: Asked) -> list[tuple[str, int, int]]:
@@ -151,6 +153,11 @@ def test_what_answered_lately_is_not_asked_again_and_what_is_gone_is(elsewhere: 
     assert set(elsewhere.paths()) == {"/gone"}
     assert again.faults == first.faults
     assert asked(project, 30).asked == 3
+
+
+def test_a_site_without_an_address_asks_every_page_and_names_none_of_its_own(elsewhere: Host, tmp_path: Path) -> None:
+    assert asked(linking(tmp_path, f"{elsewhere.address}/fine"), own="").kinds == {Kind.FINE: 1}
+    assert all("+" not in agent for *_, agent in elsewhere.asked)
 
 
 def test_answers_do_not_all_fall_due_on_one_day(elsewhere: Host, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_another_language_adds_one_line(project: Path) -> None:
 
 def test_the_record_does_not_depend_on_where_the_site_stands(project: Path) -> None:
     before = recorded(project)
-    write(project, {SETTINGS: SITE + "base_url: https://a.example/some/path/\n"})
+    write(project, {SETTINGS: SITE.replace("http://localhost:8000/", "https://a.example/some/path/")})
     assert recorded(project) == before
 
 

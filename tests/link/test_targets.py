@@ -16,7 +16,7 @@ ABOUT = "content/pages/about.md"
 SETTINGS = "content/site.yaml"
 SITE = (MINIMAL / SETTINGS).read_text(encoding="utf-8")
 BASE = {
-    SETTINGS: SITE + "languages: [en, sv]\nbase_url: https://catalogue.example/ferry\n",
+    SETTINGS: SITE.replace("http://localhost:8000/", "https://catalogue.example/ferry") + "languages: [en, sv]\n",
     "content/tools/export-day.sv.md": "---\ntitle: Exportdagen\n---\n\n## Idé\n\n[Hit](#ide)\n",
     "content/media/stand.txt": "Stand 1\n",
     "content/media/calculator.html": "<p>1 + 1\n",

@@ -14,6 +14,7 @@ SMALL = {
     "site.yaml": """\
         name: Small Catalogue
         description: A catalogue that is quickly built.
+        base_url: http://localhost:8000/
         licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
         menu: [tools, strands, organisations, pages/about]
         """,
@@ -281,7 +282,7 @@ def full(project: Path, languages: str = "[en]") -> Path:
     (content / "media" / "quay.png").write_bytes(picture())
     settings = (content / "site.yaml").read_text(encoding="utf-8").replace("languages: [en]", f"languages: {languages}")
     settings = settings.replace("menu: [tools,", "menu: [modules, tools,", 1)
-    more = 'repository: https://code.example/\nedit_url: "https://code.example/edit/{path}"\n'
+    more = 'base_url: http://localhost:8000/\nrepository: https://code.example/\nedit_url: "https://code.example/edit/{path}"\n'
     (content / "site.yaml").write_text(settings + more, encoding="utf-8")
     return project
 

@@ -57,7 +57,7 @@ def pairs(project: Path) -> Iterator[tuple[str, Pair]]:
 
 
 def rendered(project: Path) -> tuple[Site, dict[str, Artifact]]:
-    loaded = load(project)
+    loaded = load(project, fallback_url="http://localhost:8000/")
     assert loaded.site is not None
     assert loaded.theme is not None
     interface, faults = load_interface(loaded.config, loaded.theme, project)

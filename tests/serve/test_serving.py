@@ -236,11 +236,19 @@ def test_a_checkout_of_a_thousand_files_is_one_rebuild_or_a_few_where_it_comes_i
 
 
 def test_settings_that_move_the_site_below_a_path_move_the_server_too(server: Served) -> None:
-    server.edit("site.yaml", "menu:", "base_url: https://example.org/some/path/\nmenu:")
+    server.edit("site.yaml", "http://localhost:8000/", "https://example.org/some/path/")
     until(lambda: server.ask("/").status == 302, server.said)
     assert server.ask("/").headers["location"] == "/some/path/"
     assert server.ask("/some/path/tools/harbour-fair/").status == 200
     assert server.ask("/tools/harbour-fair/").status == 404
+
+
+def test_a_site_without_an_address_is_served_under_the_address_of_the_server(server: Served) -> None:
+    page = "/tools/harbour-fair/"
+    assert '<link rel="canonical" href="http://localhost:8000/tools/harbour-fair/">' in server.page(page)
+    server.edit("site.yaml", "base_url: http://localhost:8000/\n", "")
+    until(lambda: f'<link rel="canonical" href="{server.address.rstrip("/")}{page}">' in server.page(page), server.said)
+    assert "W115" not in server.said()
 
 
 def test_drafts_are_shown_only_when_they_are_asked_for(project: Path, server: Served) -> None:

@@ -62,7 +62,7 @@ def ask(
 
     Args:
         project: the folder that holds `content/`.
-        base_url: the site's own address, which hosts are told and which is not asked.
+        base_url: the site's own address, which hosts are told and which is not asked; empty where it has none.
         drafts: whether links in drafts count.
         today: the day of this run.
         manners: how much is asked at once.
@@ -74,7 +74,8 @@ def ask(
     memories = recall(project / PLACE)
     due = [url for url in found if not (url in memories and memories[url].is_fresh(url, today))]
     # Browsers' own form for programs (RFC 9110, § 10.1.5): some hosts answer nothing else.
-    agent = f"Mozilla/5.0 (compatible; catalogue-links/{__version__}; +{base_url})"
+    contact = f"; +{base_url}" if base_url else ""
+    agent = f"Mozilla/5.0 (compatible; catalogue-links/{__version__}{contact})"
     answers = asyncio.run(_visit_all(due, manners or Manners(), agent, trust, tell))
     _look_at_the_network(answers)
     for url, answer in answers.items():

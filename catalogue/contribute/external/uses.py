@@ -33,10 +33,10 @@ class Use:
 
 
 def uses(documents: Iterable[Document], settings: str, own: str) -> dict[str, list[Use]]:
-    """Every link by the address that is asked for, but for those to the site's `own` address."""
+    """Every link by the address that is asked for, but for those to the site's `own` address, which may be empty."""
     found: dict[str, list[Use]] = {}
     for use in _all(documents, settings):
-        if not f"{use.url}/".startswith(own):
+        if not (own and f"{use.url}/".startswith(own)):
             found.setdefault(use.url, []).append(use)
     return found
 

@@ -183,3 +183,18 @@ NAME_TAKEN = Rule(
     example="ln -s ../photographs .public.staging && catalogue build",
     instead="rm .public.staging && catalogue build",
 )
+NO_ADDRESS = Rule(
+    code="W115",
+    name="no-address",
+    severity=Severity.WARNING,
+    message="the site has no web address yet, so what needs one is left out: feeds, sitemap, embeds, codes in PDFs, "
+    "addresses in citations",
+    help="Write `base_url: https://…` in content/site.yaml, or build with `--base-url https://…`.",
+    what="A site of which neither `base_url` in content/site.yaml nor `--base-url` says where it is published. Links "
+    "inside the site are relative and work anywhere. Whole addresses are left out: of each page for search engines, in "
+    "citations, in codes and links of PDFs, in structured data. Open data names relative addresses, and there are no "
+    "feeds, no sitemap, no embeds and no DCAT record.",
+    why="An address that is made up leads every reader who follows it to their own computer, or to somebody else's.",
+    example="name: Our catalogue",
+    instead="name: Our catalogue\nbase_url: https://catalogue.example/",
+)

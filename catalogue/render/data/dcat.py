@@ -26,18 +26,18 @@ _FILE_TYPES = {"JSON": "JSON", "CSV": "CSV", "XLSX": "XLSX", "Atom": "ATOM", "ZI
 Node = dict[str, Any]
 
 
-def record(config: SiteConfig, page: str, first: str, last: str, offered: Iterable[Offer]) -> bytes:
+def record(config: SiteConfig, base_url: str, page: str, first: str, last: str, offered: Iterable[Offer]) -> bytes:
     """The catalogue and its one data set with a distribution for every file.
 
     Args:
         config: the site's settings.
+        base_url: where it is published.
         page: the whole address of the page that offers the data.
         first: the day on which the first entry appeared; may be empty.
         last: the latest day on which an entry appeared or was reviewed; may be empty.
         offered: the files; those of which there are many are left out.
     """
-    base = config.base_url
-    publisher: Node = {"@id": f"{base}#publisher", "@type": "foaf:Agent", "foaf:name": config.name}
+    publisher: Node = {"@id": f"{base_url}#publisher", "@type": "foaf:Agent", "foaf:name": config.name}
     shared = {
         "dct:title": {"@value": config.name, "@language": config.default_language},
         "dct:description": {"@value": config.description, "@language": config.default_language},
@@ -48,7 +48,7 @@ def record(config: SiteConfig, page: str, first: str, last: str, offered: Iterab
         "dct:modified": _day(last),
     }
     files = [offer for offer in offered if not offer.pattern]
-    distributions = [_distribution(config, offer) for offer in files]
+    distributions = [_distribution(config, base_url, offer) for offer in files]
     dataset = {
         "@id": f"{page}#data",
         "@type": "dcat:Dataset",
@@ -57,10 +57,10 @@ def record(config: SiteConfig, page: str, first: str, last: str, offered: Iterab
         "dcat:distribution": [{"@id": node["@id"]} for node in distributions],
     }
     catalogue = {
-        "@id": f"{base}#catalogue",
+        "@id": f"{base_url}#catalogue",
         "@type": "dcat:Catalog",
         **shared,
-        "foaf:homepage": {"@id": base},
+        "foaf:homepage": {"@id": base_url},
         "dcat:dataset": {"@id": dataset["@id"]},
     }
     nodes: tuple[Node, ...] = (catalogue, dataset, publisher, *distributions)
@@ -68,10 +68,10 @@ def record(config: SiteConfig, page: str, first: str, last: str, offered: Iterab
     return (json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _distribution(config: SiteConfig, offer: Offer) -> Node:
-    url = config.base_url + offer.path
+def _distribution(config: SiteConfig, base_url: str, offer: Offer) -> Node:
+    url = base_url + offer.path
     file_type = _FILE_TYPES.get(offer.format)
-    schema = {"@id": config.base_url + offer.schema} if offer.schema else None
+    schema = {"@id": base_url + offer.schema} if offer.schema else None
     return {
         "@id": f"{url}#distribution",
         "@type": "dcat:Distribution",

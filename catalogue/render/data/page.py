@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from catalogue.i18n import language_name
-from catalogue.render.data import dcat
 from catalogue.render.data.files import FOLDER, VERSION
 from catalogue.render.data.publication import INDEX, OpenData
 from catalogue.render.offers import PAGE, group_views, offers
@@ -16,7 +15,7 @@ def data_view(presenter: Presenter, data: OpenData) -> DataView:
     return DataView(
         groups=group_views(presenter, offers(presenter, data)),
         index=INDEX,
-        record=dcat.PATH,
+        record=data.record,
         others=tuple(_others(presenter)),
         examples=tuple(_examples(presenter)),
         version=VERSION,
@@ -32,7 +31,9 @@ def _others(presenter: Presenter) -> Iterator[LinkView]:
 
 def _examples(presenter: Presenter) -> Iterator[ExampleView]:
     text, config = presenter.messages.gettext, presenter.library.config
-    tools, main = f"{config.base_url}{FOLDER}tools.json", config.default_language
+    tools, main = config.whole_address(f"{FOLDER}tools.json"), config.default_language
+    if not tools:
+        return
     yield ExampleView(
         text("The names of all tools that are held online, with curl and jq"),
         f"curl -s {tools} |\n  jq -r '.items[] | select(.mode == \"digital\") | .title.{main}'",

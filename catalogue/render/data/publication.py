@@ -62,16 +62,18 @@ class OpenData:
         self._site = presenters[0].site
         self._library = self._site.library
         self._config = self._library.config
-        self._record = Recorder(self._site)
         self._made: dict[str, bytes] = {}
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the data."""
         for name in SCHEMAS:
-            make = partial(schema_bytes, name, self._config.base_url)
-            yield _artifact(schema_path(name), digest(program_digest(), self._config.base_url, name), make)
+            address = self._config.whole_address(schema_path(name))
+            yield _artifact(
+                schema_path(name), digest(program_digest(), address, name), partial(schema_bytes, name, address)
+            )
         yield self._file(INDEX, self._index)
-        yield self._file(dcat.PATH, self._dcat)
+        if self._config.base_url:
+            yield self._file(dcat.PATH, partial(self._dcat, self._config.base_url))
         for name in self._lists:
             yield self._file(f"{FOLDER}{name}.json", partial(self._list, name))
         for collection in WITH_FILES:
@@ -102,12 +104,19 @@ class OpenData:
             tuple(self._table_offers(presenter)),
         )
 
+    @property
+    def record(self) -> str:
+        """The path of the record for other catalogues of data; a site without an address has none to enter there."""
+        return dcat.PATH if self._config.base_url else ""
+
     def record_group(self, presenter: Presenter) -> Group:
         """The record for other catalogues of data."""
         text = presenter.messages.gettext
         title = text("What this data set is, and where each of its files stands")
         offer = Offer(title, dcat.PATH, "DCAT (JSON-LD)", dcat.MEDIA_TYPE, (self._config.default_language,))
-        return Group("record", text("For catalogues of data"), text("The record to harvest."), (offer,))
+        return Group(
+            "record", text("For catalogues of data"), text("The record to harvest."), (offer,) if self.record else ()
+        )
 
     def _json_offers(self, presenter: Presenter) -> Iterator[Offer]:
         text, languages = presenter.messages.gettext, self._config.languages
@@ -194,26 +203,31 @@ class OpenData:
         return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.followed(self._site)))
 
     def _list(self, name: str) -> bytes:
-        entries = self._library.collection(name).values()
-        make: Callable[[Any], Any] = getattr(self._record, _MAKERS.get(name, name.removesuffix("s")))
+        entries, path = self._library.collection(name).values(), f"{FOLDER}{name}.json"
+        make: Callable[[Any], Any] = getattr(self._recorder(path), _MAKERS.get(name, name.removesuffix("s")))
         items = map(make, self._site.taxonomy.tools[name] if name == "countries" else entries)
         schema = _schema_of(name)
-        head = self._head(f"{FOLDER}{name}.json", schema, entries)
+        head = self._head(path, schema, entries)
         return _dumped(schema, SCHEMAS[schema](**head, items=tuple(items)))
 
     def _whole(self, entry: Entry[Any]) -> bytes:
         schema = WITH_FILES[entry.collection]
-        kind, item = SCHEMAS[schema], getattr(self._record, schema)(entry)
-        pages = {language: self._record.page(entry.key, language) for language in self._config.languages}
-        head = self._head(f"{FOLDER}{entry.key}.json", schema, [entry])
-        return _dumped(schema, kind(**head, pages=pages, body=self._body(entry), item=item))
+        path = f"{FOLDER}{entry.key}.json"
+        recorder = self._recorder(path)
+        kind, item = SCHEMAS[schema], getattr(recorder, schema)(entry)
+        pages = {language: recorder.page(entry.key, language) for language in self._config.languages}
+        head = self._head(path, schema, [entry])
+        return _dumped(schema, kind(**head, pages=pages, body=self._body(entry, path), item=item))
 
-    def _body(self, entry: Entry[Any]) -> dict[str, files.Text]:
+    def _recorder(self, path: str) -> Recorder:
+        return Recorder(self._site, self._config.root_from(path))
+
+    def _body(self, entry: Entry[Any], path: str) -> dict[str, files.Text]:
         """The running text of an entry in each language in which it has one of its own."""
         found = {}
         for language, version in versions(self._library, entry):
             if not version.body.empty and (version is entry or version.body is not entry.body):
-                view = self._presenters[language].body(version, self._config.base_url)
+                view = self._presenters[language].body(version, self._config.root_from(path))
                 sections = (
                     files.Section(role=part.role, title=part.title, anchor=part.anchor, html=str(part.html))
                     for part in view.sections
@@ -265,12 +279,12 @@ class OpenData:
     # What every file says of itself.
 
     def _head(self, path: str, schema: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
-        config = self._config
+        config, root = self._config, self._config.root_from(path)
         return {
-            "schema": config.base_url + schema_path(schema),
+            "schema": root + schema_path(schema),
             "version": VERSION,
-            "url": config.base_url + path,
-            "catalogue": Link(label=config.name, url=config.base_url),
+            "url": root + path,
+            "catalogue": Link(label=config.name, url=root),
             "licence": Link(label=config.licence.name, url=config.licence.url) if config.licence else None,
             "modified": max(_days(entries), default=None),
         }
@@ -286,25 +300,25 @@ class OpenData:
             "index", files.Index(**head, description=config.description, languages=tuple(others), offers=listed)
         )
 
-    def _dcat(self) -> bytes:
+    def _dcat(self, base_url: str) -> bytes:
         """The record; it lists the tables in every language."""
         config, found = self._config, dict[str, Offer]()
         for code in dict.fromkeys((config.default_language, *config.languages)):
             groups = offers(self._presenters[code], self)
             found = {offer.path: offer for group in groups for offer in group.offers} | found
         found.pop(dcat.PATH)
-        page = config.base_url + str(self._site.routes.route(PAGE, config.default_language))
+        page = base_url + str(self._site.routes.route(PAGE, config.default_language))
         first = min((entry.meta.published for entry in self._library.all() if entry.meta.published), default="")
         last = max(_days(self._library.all()), default="")
-        return dcat.record(config, page, first, last, found.values())
+        return dcat.record(config, base_url, page, first, last, found.values())
 
     def _offered(self, offer: Offer) -> files.Offered:
-        base = self._config.base_url
+        root = self._config.root_from(INDEX)
         return files.Offered(
             title=offer.title,
-            url=base + (offer.pattern or offer.path),
+            url=root + (offer.pattern or offer.path),
             media_type=offer.media_type,
-            schema=base + offer.schema if offer.schema else None,
+            schema=root + offer.schema if offer.schema else None,
             languages=offer.languages,
             count=offer.count,
         )

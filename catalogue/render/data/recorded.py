@@ -20,19 +20,20 @@ WithFile = Literal["tools", "organisations", "initiatives", "modules"]
 class Recorder:
     """Makes records of the entries of one site."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, root: str) -> None:
+        """Args: root: what stands before every address below the root of the site."""
         self.site = site
         self._library = site.library
-        self._base = site.library.config.base_url
+        self._root = root
         self._default = site.library.config.default_language
 
     def page(self, key: str, language: str = "") -> str:
-        """The whole address of an entry's page."""
-        return f"{self._base}{self.site.routes.route(key, language or self._default)}"
+        """The address of an entry's page."""
+        return f"{self._root}{self.site.routes.route(key, language or self._default)}"
 
     def file(self, key: str) -> str:
-        """The whole address of an entry's own file."""
-        return f"{self._base}{FOLDER}{key}.json"
+        """The address of an entry's own file."""
+        return f"{self._root}{FOLDER}{key}.json"
 
     def tool(self, entry: Entry[schema.Tool]) -> records.Tool:
         """A tool without its text."""
@@ -214,8 +215,8 @@ class Recorder:
         medium = self.site.media.get(cover_of(entry))
         picture = picture_view(medium) if medium else None
         if cover is None or picture is None:
-            return records.Cover(url=self._base + cover_path(entry.id), drawn=True)
-        return records.Cover(url=self._base + picture.path, drawn=False, alt=cover.alt, credit=cover.credit)
+            return records.Cover(url=self._root + cover_path(entry.id), drawn=True)
+        return records.Cover(url=self._root + picture.path, drawn=False, alt=cover.alt, credit=cover.credit)
 
 
 def _sum(funding: schema.Funding) -> records.Funding:

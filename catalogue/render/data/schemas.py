@@ -34,9 +34,9 @@ def file_schema(name: str) -> Mapping[str, Any]:
     return tidied
 
 
-def schema_bytes(name: str, base_url: str) -> bytes:
-    """A schema as it is published at a site."""
-    head = {"$schema": DIALECT, "$id": base_url + schema_path(name)}
+def schema_bytes(name: str, address: str) -> bytes:
+    """A schema as it is published at its whole address; empty on a site without one."""
+    head = {"$schema": DIALECT} | ({"$id": address} if address else {})
     return (json.dumps(head | dict(file_schema(name)), ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -20,10 +20,15 @@ from catalogue.render.spreadsheet.write_csv import csv_text
 from catalogue.render.spreadsheet.write_xlsx import TooLongError, xlsx_bytes
 
 
-def published_columns() -> tuple[Column, ...]:
-    """The columns of a published table: all of an export, but the address of the page in place of the text."""
+def published_columns(*, with_pages: bool = True) -> tuple[Column, ...]:
+    """The columns of a published table: all of an export, but the address of the page in place of the text.
+
+    Args:
+        with_pages: false for a site without an address, whose pages have no whole one either.
+    """
     known = tuple(column for column in columns("tools") if column.kind != Kind.TEXT)
-    return (*known, Column(PAGE, Kind.ADDRESS, description="Where its text stands."))
+    page = Column(PAGE, Kind.ADDRESS, description="Where its text stands.")
+    return (*known, page) if with_pages else known
 
 
 class Tables:
@@ -36,12 +41,12 @@ class Tables:
 
     def csv(self, language: str) -> bytes:
         """One sheet, in which groups share a cell."""
-        sheet = self._layout(language).one_sheet(self._items(language), published_columns())
+        sheet = self._layout(language).one_sheet(self._items(language), self._columns)
         return csv_text(sheet.heads, sheet.rows).encode()
 
     def xlsx(self, language: str) -> bytes:
         """A workbook, in which groups have sheets of their own. Raises `RenderError` where a value fits in no cell."""
-        known, words = published_columns(), self._wording(language)
+        known, words = self._columns, self._wording(language)
         sheets = self._layout(language).sheets(self._items(language), known)
         lists = word_lists(words, self._vocabulary)
         helps = [vocabularies(words, lists), explanations(words, known, own_sheets=True)]
@@ -60,8 +65,12 @@ class Tables:
         return Layout(
             self._wording(language),
             self._vocabulary,
-            lambda id_: f"{config.base_url}{routes.route(f'tools/{id_}', language)}",
+            lambda id_: config.whole_address(str(routes.route(f"tools/{id_}", language))),
         )
+
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return published_columns(with_pages=self._site.library.config.base_url is not None)
 
     def _wording(self, language: str) -> Wording:
         return Wording(self._messages[language], tuple(self._messages.values()))

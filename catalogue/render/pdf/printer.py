@@ -123,7 +123,8 @@ class Printer:
                 "files": names,
                 "places": dict.fromkeys(_places(view), True),
             }
-            files = {**self._prints, **drawn, "qr.svg": _qr(page.url)}
+            code = {"qr.svg": _qr(page.url)} if page.url else {}
+            files = {**self._prints, **drawn, **code}
             pictures, sheet = dict(printed.values()), self._plain_sheet(page)
             return Manuscript(path, source, template, files, pictures, values, self._sources, sheet)
 
@@ -147,7 +148,9 @@ class Printer:
         }
 
     def _plain_sheet(self, page: PageView) -> dict[str, str]:
-        notice = self._presenter.messages.gettext("This page could not be set as a PDF. You find it at")
+        text = self._presenter.messages.gettext
+        found = text("This page could not be set as a PDF. You find it at")
+        notice = found if page.url else text("This page could not be set as a PDF.")
         language = page.written_in or self._presenter.language
         return {
             "title": page.title, "summary": page.description, "notice": notice, "url": page.url, "language": language

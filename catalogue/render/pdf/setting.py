@@ -30,7 +30,7 @@ _PLAIN = b"""
 #heading(sheet.title)
 #sheet.summary
 
-#sheet.notice #link(sheet.url)
+#sheet.notice #if sheet.url != "" { link(sheet.url) }
 """
 
 

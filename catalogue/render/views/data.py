@@ -56,9 +56,10 @@ class DataView:
     index: str
     """Address below the root of the file that names all others."""
     record: str
-    """Address below the root of the DCAT record of the data set."""
+    """Address below the root of the DCAT record of the data set; empty on a site without an address."""
     others: tuple[LinkView, ...]
     """This page in the other languages, whose tables are in those languages."""
     examples: tuple[ExampleView, ...]
+    """None on a site without an address, which they would have to name."""
     version: int
     """The version of the promise."""

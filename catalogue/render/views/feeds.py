@@ -96,7 +96,7 @@ class RobotsView:
     """What crawlers are told."""
 
     sitemap: str
-    """The sitemap's whole address."""
+    """The sitemap's whole address; empty where there is no sitemap, as on a site without an address."""
 
 
 @dataclass(frozen=True, slots=True)

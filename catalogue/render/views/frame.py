@@ -34,7 +34,7 @@ class AlternateView:
     """The language's name for itself."""
     path: str
     url: str
-    """The whole address."""
+    """The whole address; empty where the site has none."""
     current: bool
 
 
@@ -66,7 +66,7 @@ class SiteView:
     direction: str
     """`ltr` or `rtl`."""
     base_url: str
-    """Where the site is published, with a slash at the end."""
+    """Where the site is published, with a slash at the end; empty for a site without a web address."""
     menu: tuple[LinkView, ...]
     footer_menu: tuple[LinkView, ...]
     home: LinkView
@@ -78,11 +78,11 @@ class SiteView:
     offline: str
     """Address below the root of the archive with a copy of the site; empty where there is none."""
     feed: FeedLinkView | None
-    """The feeds that tell of all tools; none while no tool carries a date."""
+    """The feeds that tell of all tools; none while no tool carries a date, and on a site without an address."""
     changes: LinkView
     """The page that tells what happened to the entries."""
     open_search: str
-    """Address below the root of the description by which browsers can search the site."""
+    """Address below the root of the description by which browsers can search the site; empty without an address."""
     licence: LinkView | None
     """The licence of the texts; its `path` is a whole address."""
     funding: str
@@ -118,7 +118,7 @@ class PageView:
     root: str
     """The way back to the site's root, such as `../../`: stands before every address below the root."""
     url: str
-    """The page's whole address, for canonical and sharing links."""
+    """The page's whole address, for canonical and sharing links; empty on a site without an address."""
     title: str
     description: str
     breadcrumbs: tuple[LinkView, ...]
