@@ -1,4 +1,4 @@
-"""Sees to what the tests need and pip cannot bring: a Chromium, Java, poppler, and checkers from npm.
+"""Sees to what the tests need and pip cannot bring: a Chromium, faces, Java, poppler, and checkers from npm.
 
 What is there is used; what is not is installed where that is allowed; what is missing then is said in one line each.
 """
@@ -22,6 +22,9 @@ FROM_NPM = {
 }
 """The checkers and data that nobody here wrote, with their exact versions: the one place that names them."""
 
+FACES = {"fonts-liberation": ("Liberation Sans", "Liberation Serif"), "fonts-dejavu-core": ("DejaVu Sans",)}
+"""What the layout is tested in, by Debian's package; macOS and Windows have others of the same widths."""
+
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ON_MACOS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -39,6 +42,8 @@ def provide(root: Path) -> list[str]:
         os.environ["CATALOGUE_CHROMIUM"] = chromium
     else:
         missing.append("no Chromium, so the browser tests do not run; install one or name it in CATALOGUE_CHROMIUM.")
+    if not has_faces() and not install_with_apt(*FACES):
+        missing.append(f"no {' and '.join(FACES)}, so the layout is not tested in every width of letter; install them.")
     if not shutil.which("java") and not install_with_apt("default-jre-headless"):
         missing.append("no Java, so the HTML checker does not run; install a Java runtime.")
     if not shutil.which("pdfinfo") and not install_with_apt("poppler-utils"):
@@ -135,6 +140,16 @@ def install_with_apt(*packages: str) -> bool:
     install = [*prefix, "apt-get", "install", "--yes", "--no-install-recommends", *packages]
     # A fresh machine has no package lists yet; one that has them is spared the download.
     return succeeds(install) or (succeeds([*prefix, "apt-get", "update"]) and succeeds(install))
+
+
+def has_faces() -> bool:
+    """Whether every face is there that the layout is tested in."""
+    if not shutil.which("fc-list"):
+        return sys.platform in ("win32", "darwin")
+    listed = subprocess.run(["fc-list", "--format", "%{family}\n"], capture_output=True, text=True).stdout
+    return {face for faces in FACES.values() for face in faces} <= {
+        name for line in listed.splitlines() for name in line.split(",")
+    }
 
 
 def apt_prefix() -> Sequence[str] | None:

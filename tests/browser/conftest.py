@@ -122,7 +122,8 @@ def watch(context: BrowserContext) -> list[str]:
 
     def on_message(message: ConsoleMessage) -> None:
         # The browser itself says so when it is sent to a page that is not there.
-        not_found = "status of 404" in message.text and message.page and message.location["url"] == message.page.url
+        asked = [frame.url for frame in message.page.frames] if message.page else []
+        not_found = "status of 404" in message.text and message.location["url"] in asked
         if message.type in {"error", "warning"} and not not_found:
             complaints.append(f"{message.location['url']}: {message.text}")
 
