@@ -14,6 +14,7 @@ from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
 from catalogue.link import Site
+from catalogue.link.output_paths import archive_path
 from catalogue.offline import scripts
 from catalogue.offline.archive import Member, pack, read, write
 from catalogue.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
@@ -21,7 +22,7 @@ from catalogue.offline.readme import readme
 from catalogue.program import program_digest
 from catalogue.render import Interface
 from catalogue.render.digest import digest
-from catalogue.render.offline import archive_path, texts, too_large
+from catalogue.render.offline import texts, too_large
 from catalogue.urls import output_file
 from catalogue.workers import each
 from catalogue.write.manifest import Record

@@ -14,6 +14,7 @@ from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.link import Site
+from catalogue.link.output_paths import SITE, card_path
 from catalogue.program import program_digest
 from catalogue.render import labels
 from catalogue.render.artifact import Artifact, Made, RenderError
@@ -31,8 +32,6 @@ SIZE = 1200, 630
 """In pixels, as the Open Graph protocol's readers show pictures without cutting them."""
 TEMPLATE = "card.typ"
 """The file of a theme that sets cards."""
-SITE = "home"
-"""The name of the card that stands for the site, and for every page that shows no single entry."""
 _PAGED = ("organisations", "modules", "pages")
 _SIGN = "events"
 """The strand whose mark is also the sign of the catalogue: the lighthouse."""
@@ -50,16 +49,6 @@ _SET = b"""\
 def makes_cards(config: SiteConfig, theme: Theme) -> bool:
     """Whether a site has cards: it wants them, has an address to name them by, and its theme can set them."""
     return "cards" in config.publish and bool(config.base_url) and TEMPLATE in theme.prints
-
-
-def card_path(name: str, language: str) -> str:
-    """The address of a card below the site's root."""
-    return f"cards/{language}/{name}.png"
-
-
-def has_card(name: str) -> bool:
-    """Whether a page, by the name of its route, has a card of its own."""
-    return "/" in name or name == SITE
 
 
 def cards(

@@ -8,12 +8,10 @@ from markupsafe import Markup
 
 from catalogue import __version__
 from catalogue.i18n import language_name
+from catalogue.link.output_paths import FOLDER, SITE, WITH_FILES, archive_path, card_path, has_card
 from catalogue.render import structured
-from catalogue.render.cards import SITE, card_path, has_card
-from catalogue.render.data.files import FOLDER, WITH_FILES
 from catalogue.render.embed_offer import embed_offer
 from catalogue.render.feeds import FOLLOWED, feed_link
-from catalogue.render.offline import archive_path
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import AlternateView, LinkView, PageView, SiteView
 from catalogue.urls import base_path, root_of

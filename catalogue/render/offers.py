@@ -4,61 +4,32 @@ Whoever publishes one more thing for machines or spreadsheets adds a group in `o
 """
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
 
 from catalogue.i18n import language_name
+from catalogue.link.output_paths import archive_path
 from catalogue.render import feeds
-from catalogue.render.offline import archive_path
+from catalogue.render.data.offer import Group, Offer
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import OfferGroupView, OfferView
-
-if TYPE_CHECKING:
-    from catalogue.render.data import OpenData
 
 PAGE = "data"
 """The name of the page's route."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One file to take, or many of one kind."""
+class DataGroups(Protocol):
+    """What the data of a site offers by itself."""
 
-    title: str
-    """What it is, in the reader's language."""
-    path: str
-    """Its address below the root; of one of them, where `pattern` stands for many."""
-    format: str
-    """What people call its format, such as `JSON`."""
-    media_type: str
-    """What machines call it, such as `application/json`."""
-    languages: tuple[str, ...] = ()
-    """The languages of its words."""
-    summary: str = ""
-    """What more is to be known, in a sentence."""
-    pattern: str = ""
-    """The address of many, with `{id}` in it."""
-    schema: str = ""
-    """The address of its JSON Schema below the root."""
-    count: int | None = None
-    """How many entries it holds, or how many files there are."""
-    size: Callable[[], int] | None = None
-    """Finds its size in bytes, where that costs no more than making it once; asked only when the page is composed."""
+    def groups(self, presenter: Presenter) -> Iterator[Group]:
+        """The files of the API, and the tables."""
+
+    def record_group(self, presenter: Presenter) -> Group:
+        """The record for catalogues of data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Offers of one kind."""
-
-    id: str
-    """The anchor on the page."""
-    title: str
-    intro: str
-    offers: tuple[Offer, ...]
-
-
-def offers(presenter: Presenter, data: "OpenData") -> tuple[Group, ...]:
+def offers(presenter: Presenter, data: DataGroups) -> tuple[Group, ...]:
     """All that there is to take, in the reader's words. Groups without offers are left out."""
     groups = [
         *data.groups(presenter),

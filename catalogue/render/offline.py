@@ -11,17 +11,14 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
 from catalogue.link import Site
+from catalogue.link.output_paths import _SEARCHED, MOST, _size
 from catalogue.link.taxonomy import FACETS, facet_values
 from catalogue.render import labels
 from catalogue.render.labels import label
 from catalogue.render.presenter import Presenter
-from catalogue.urls import output_file, slug
+from catalogue.urls import output_file
 from catalogue.validate.entries import Entry, Library
 from catalogue.validate.schema import Tool
-
-MOST = 3_000
-"""Texts, in all languages together, of which a copy is made: some 65 MB as an archive, 230 MB in its folder."""
-_SEARCHED = ("tools", "organisations", "initiatives", "modules", "pages")
 
 
 class Text(NamedTuple):
@@ -40,23 +37,12 @@ class Text(NamedTuple):
     """Its summary and its running text."""
 
 
-def archive_path(library: Library) -> str:
-    """Where the archive stands below the site's root; empty for a site that offers none."""
-    config = library.config
-    wanted = "offline" in config.publish and _size(library) <= MOST
-    return f"{slug(config.name)}.zip" if wanted else ""
-
-
 def too_large(library: Library) -> Diagnostic | None:
     """Says so where a site offers no copy because it has grown too large for one."""
     size = _size(library)
     if "offline" not in library.config.publish or size <= MOST:
         return None
     return report(rules.COPY_TOO_LARGE, Span(SETTINGS), size=f"{size:,}", most=f"{MOST:,}")
-
-
-def _size(library: Library) -> int:
-    return sum(len(library.collection(name)) for name in _SEARCHED) * len(library.config.languages)
 
 
 def texts(site: Site, messages: Messages) -> Iterator[Text]:

@@ -8,7 +8,6 @@ from typing import Any
 from catalogue.link.taxonomy import FACETS
 from catalogue.read import COLLECTIONS
 from catalogue.render import atlas, changes, compose, initiatives, labels, matrix, numbers, overview, structured
-from catalogue.render.data import OpenData, data_view
 from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
 from catalogue.render.nearby import Nearby, nearby
@@ -51,16 +50,13 @@ class Plan:
     """Finds the only tools that it may show; on a page that cannot tell, the face of any tool may show."""
 
 
-def plans(presenter: Presenter, frame: Frame, data: OpenData | None) -> Iterator[Plan]:
-    """Every page in the presenter's language; `data` where the site publishes its data."""
+def plans(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
+    """Every page in the presenter's language, but for the page of open data, which `data_plan` adds."""
     yield from _leading(presenter, frame)
     yield from _terms(presenter, frame)
     yield from _entries(presenter, frame)
     if presenter.language == presenter.library.config.default_language:
         yield Plan("not-found", partial(_not_found, presenter, frame), listed=False)
-    if data:
-        # It tells sizes of files, but of none that holds running text. The last one, beside those files.
-        yield Plan("data", partial(_data, presenter, frame, data), changed=partial(_list_changed, presenter, "data"))
 
 
 def _not_found(presenter: Presenter, frame: Frame) -> Page:
@@ -72,15 +68,6 @@ def _home(presenter: Presenter, frame: Frame) -> Page:
     config = presenter.library.config
     site = structured.website(config, presenter.path("search"), presenter.language)
     return Page(frame.page("home", "home", config.name, config.description, things=[site]), home_view(presenter))
-
-
-def _data(presenter: Presenter, frame: Frame, data: OpenData) -> Page:
-    title, text = (presenter.messages.gettext(words) for words in labels.LISTS["data"])
-    config, view = presenter.library.config, data_view(presenter, data)
-    whole = [offer for group in view.groups for offer in group.offers if not offer.pattern]
-    downloads = [(config.whole_address(offer.path), offer.title, offer.media_type) for offer in whole]
-    thing = structured.dataset(config, frame.url("data"), presenter.language, downloads)
-    return Page(frame.page("data", "data", title, text, things=[thing]), view)
 
 
 def _texts(presenter: Presenter, *entries: Entry[Any] | None) -> tuple[str, ...]:
@@ -103,11 +90,11 @@ _Maker = Callable[[Presenter, PageView], object]
 
 def _leading(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
     """The home page, the search and the lists of every collection."""
-    yield Plan("home", partial(_home, presenter, frame), changed=partial(_list_changed, presenter, "home"))
+    yield Plan("home", partial(_home, presenter, frame), changed=partial(list_changed, presenter, "home"))
     yield Plan(
         "changes",
         partial(_list, presenter, frame, "changes"),
-        changed=partial(_list_changed, presenter, "changes"),
+        changed=partial(list_changed, presenter, "changes"),
         sources=(presenter.site.chronicle.digest,),
     )
     lists = ("organisations", "initiatives", "modules", "glossary")
@@ -118,7 +105,7 @@ def _leading(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
                 name,
                 partial(_list, presenter, frame, name),
                 listed=name not in _PERSONAL,
-                changed=partial(_list_changed, presenter, name),
+                changed=partial(list_changed, presenter, name),
                 sources=_everything(presenter, *shown),
             )
 
@@ -147,7 +134,7 @@ def _latest(presenter: Presenter, entries: Iterable[Entry[Any]]) -> str:
     return presenter.site.chronicle.latest(entries, presenter.language)
 
 
-def _list_changed(presenter: Presenter, name: str) -> str:
+def list_changed(presenter: Presenter, name: str) -> str:
     """When a list or an overview last changed: with its own entries or, where it counts tools, with these."""
     library = presenter.library
     if name in _OF_ALL:

@@ -27,7 +27,7 @@ from catalogue.render.cover import (
     in_series,
     initiative_subject,
 )
-from catalogue.render.data import OpenData
+from catalogue.render.data import OpenData, data_plan
 from catalogue.render.digest import digest
 from catalogue.render.embeds import embeds, old_embeds
 from catalogue.render.frame import Frame
@@ -58,7 +58,8 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
     made = [Press(site, interface.theme, interface.messages[code], around, project) for code in config.languages]
     data = OpenData([press.presenter for press in made]) if "data" in config.publish else None
     for press in made:
-        pages = list(plans(press.presenter, press.frame, data))
+        pages = list(plans(press.presenter, press.frame))
+        pages += [data_plan(press.presenter, press.frame, data)] if data else []
         presses.append((press, pages))
         artifacts += map(press.page, pages)
         artifacts += data.tables(press.presenter) if data else ()

@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
-from catalogue.render.data.files import FOLDER, SCHEMAS
+from catalogue.link.output_paths import FOLDER, archive_path
+from catalogue.render.data.files import SCHEMAS
 from catalogue.render.data.schemas import file_schema, schema_path
-from catalogue.render.offline import archive_path
 from catalogue.validate.schema import SCHEMAS as MODELS
 from tests.render.compatibility import breaches
 from tests.render.conftest import Rendered, rendered

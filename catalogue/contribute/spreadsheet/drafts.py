@@ -7,7 +7,7 @@ from catalogue.contribute.spreadsheet.findings import Findings, excerpt
 from catalogue.contribute.spreadsheet.groups import GroupReader, put
 from catalogue.contribute.spreadsheet.headings import PLACE, Headings, is_row_number
 from catalogue.contribute.spreadsheet.interpret import NOTHING, Reader
-from catalogue.contribute.spreadsheet.prose import name_of
+from catalogue.contribute.spreadsheet.names import name_of
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.render.spreadsheet.layout import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, columns

@@ -5,36 +5,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.contribute.spreadsheet.findings import Findings, excerpt
-from catalogue.contribute.spreadsheet.table import Cell, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
 
 if TYPE_CHECKING:
     from catalogue.contribute.spreadsheet.drafts import Draft
 
 LONGEST_SUMMARY = 200
-_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]\s+|[•·*]\s+)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[”\"')\]]?(?=\s+[^\W\d_a-z])")
 _INTRODUCTIONS = {
     "organisers": "Organisers, as the spreadsheet names them",
     "partners": "Partners, as the spreadsheet names them",
     "contributors": "Contributors, as the spreadsheet names them",
 }
-
-
-def name_of(cell: Cell, spot: Spot, findings: Findings) -> str:
-    """The name of one tool; empty where the cell has none, or several."""
-    if cell.broken:
-        findings.report(rules.NO_RESULT, spot, reason=cell.broken)
-        return ""
-    lines = [_NUMBERED.sub("", line).strip() for line in re.split(r"[\n;]", cell.text) if line.strip()]
-    if len(lines) > 1 and all(len(line) > 3 for line in lines):
-        findings.report(rules.TWO_TOOLS, spot, names=" and ".join(f"“{excerpt(line, 40)}”" for line in lines))
-        return ""
-    title = " ".join(" ".join(lines).split())
-    if len(title) > 120:
-        findings.report(rules.TOO_LONG, spot, length=len(title), limit=120, other="Text")
-        return ""
-    return title
 
 
 def settle_texts(draft: "Draft", without_page: Sequence[tuple[str, str]], findings: Findings) -> None:

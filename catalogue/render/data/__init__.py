@@ -3,7 +3,7 @@
 The records are a promise of their own (docs/api.md): the content model may change without them.
 """
 
-from catalogue.render.data.page import data_view
+from catalogue.render.data.page import data_plan
 from catalogue.render.data.publication import OpenData
 
-__all__ = ["OpenData", "data_view"]
+__all__ = ["OpenData", "data_plan"]

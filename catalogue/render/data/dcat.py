@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from catalogue.config import SiteConfig
-from catalogue.render.offers import Offer
+from catalogue.render.data.offer import Offer
 
 PATH = "dcat.jsonld"
 MEDIA_TYPE = "application/ld+json"

@@ -18,10 +18,6 @@ from catalogue.render.data.records import (
     Word,
 )
 
-VERSION: Literal[1] = 1
-"""Part of every address. It goes up when a promise cannot be kept; both versions are then published for a year."""
-FOLDER = f"api/v{VERSION}/"
-
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +221,3 @@ SCHEMAS: dict[str, type[Any]] = {
     "glossary": Glossary,
 }
 """What each published schema describes, by its name."""
-
-WITH_FILES = {"tools": "tool", "organisations": "organisation", "initiatives": "initiative", "modules": "module"}
-"""The collections whose entries have files of their own, with the name of the schema of each."""

@@ -1,13 +1,31 @@
 """The page of open data: what there is to take, and how it can be used."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from catalogue.i18n import language_name
-from catalogue.render.data.files import FOLDER, VERSION
+from catalogue.link.output_paths import FOLDER, VERSION
+from catalogue.render import labels, structured
 from catalogue.render.data.publication import INDEX, OpenData
+from catalogue.render.frame import Frame
 from catalogue.render.offers import PAGE, group_views, offers
+from catalogue.render.pages import Page, Plan, list_changed
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import DataView, ExampleView, LinkView
+
+
+def data_plan(presenter: Presenter, frame: Frame, data: OpenData) -> Plan:
+    """The page, which is made last, beside the files whose sizes it tells: of none that holds running text."""
+    return Plan("data", partial(_page, presenter, frame, data), changed=partial(list_changed, presenter, "data"))
+
+
+def _page(presenter: Presenter, frame: Frame, data: OpenData) -> Page:
+    title, text = (presenter.messages.gettext(words) for words in labels.LISTS["data"])
+    config, view = presenter.library.config, data_view(presenter, data)
+    whole = [offer for group in view.groups for offer in group.offers if not offer.pattern]
+    downloads = [(config.whole_address(offer.path), offer.title, offer.media_type) for offer in whole]
+    thing = structured.dataset(config, frame.url("data"), presenter.language, downloads)
+    return Page(frame.page("data", "data", title, text, things=[thing]), view)
 
 
 def data_view(presenter: Presenter, data: OpenData) -> DataView:

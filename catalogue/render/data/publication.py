@@ -7,11 +7,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from catalogue.link.output_paths import FOLDER, VERSION, WITH_FILES
 from catalogue.program import program_digest
 from catalogue.render import feeds, labels
 from catalogue.render.artifact import Artifact, Made
 from catalogue.render.data import dcat, files
-from catalogue.render.data.files import FOLDER, SCHEMAS, VERSION, WITH_FILES
+from catalogue.render.data.files import SCHEMAS
+from catalogue.render.data.offer import Group, Offer
 from catalogue.render.data.recorded import Recorder
 from catalogue.render.data.records import Link
 from catalogue.render.data.said import versions
@@ -19,7 +21,7 @@ from catalogue.render.data.schemas import schema_bytes, schema_path
 from catalogue.render.data.tables import Tables
 from catalogue.render.digest import digest
 from catalogue.render.labels import N_
-from catalogue.render.offers import PAGE, Group, Offer, offers
+from catalogue.render.offers import PAGE, offers
 from catalogue.render.pictures import cover_of
 from catalogue.render.presenter import Presenter
 from catalogue.validate.entries import Entry

@@ -5,9 +5,9 @@ from typing import Any, Literal
 
 from catalogue.i18n import country_name
 from catalogue.link import Site
+from catalogue.link.output_paths import FOLDER
 from catalogue.render.cover import cover_path
 from catalogue.render.data import records
-from catalogue.render.data.files import FOLDER
 from catalogue.render.data.said import doubts, texts, versions
 from catalogue.render.pictures import cover_of, picture_view
 from catalogue.validate import schema

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from catalogue.render.data.files import FOLDER, SCHEMAS
+from catalogue.link.output_paths import FOLDER
+from catalogue.render.data.files import SCHEMAS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING = {"type": "null"}
