@@ -16,11 +16,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from catalogue.conform import Keys, Locate, conform, did_you_mean
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES, editorial
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import has_locale, language_codes
+from catalogue.model_errors import Keys, Locate, conform, did_you_mean
 from catalogue.urls import is_site_address, is_web_address, root_of
 
 SETTINGS = "content/site.yaml"

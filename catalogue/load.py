@@ -11,13 +11,13 @@ from typing import Literal
 
 from catalogue import yaml_source
 from catalogue.config import SETTINGS, SiteConfig, read_config, settings_for_checking
-from catalogue.conform import Keys, Locate
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
 from catalogue.diagnostics.rules import read as reading
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.gather import Pictures, Product, Sources
 from catalogue.history import UNKNOWN, History, read_history
 from catalogue.link import Site, link, permalinks, resolve
+from catalogue.model_errors import Keys, Locate
 from catalogue.program import cache_folder, program_digest
 from catalogue.read import Document, MediaFile, find_media, without_drafts
 from catalogue.read.beside import bytes_beside

@@ -14,7 +14,9 @@ from catalogue.link import Site
 from catalogue.load import load
 from catalogue.read import Document, read, without_drafts
 from catalogue.validate.entries import Library
-from tests.pipeline import FULL, MINIMAL
+from tests.projects import full
+from tests.rendered_site import Rendered, rendered
+from tests.site_helpers import FULL, MINIMAL
 
 # Before anything is built: no test may read or fill the cache of the person who runs it. All workers share one.
 if "PYTEST_XDIST_WORKER" not in os.environ:
@@ -48,6 +50,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def project(tmp_path: Path) -> Path:
     """A copy of the smallest project, to be changed."""
     return shutil.copytree(MINIMAL, tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """A site with every kind of entry, in English and Swedish, rendered once."""
+    return rendered(full(tmp_path_factory.mktemp("full"), "[en, sv]"))
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Response
 
-from tests.render.projects import small
+from tests.projects import small
 
 NUMBER = 20
 PATH = "tools/harbour-fair/"

@@ -7,7 +7,7 @@ import pytest
 from catalogue.diagnostics import Diagnostics
 from catalogue.diagnostics.rules import RULES
 from catalogue.load import load
-from tests.pipeline import BROKEN, FULL, MINIMAL, built, concise, lay_over
+from tests.site_helpers import BROKEN, FULL, MINIMAL, built, concise, lay_over
 
 CODES = sorted(folder.name for folder in BROKEN.iterdir())
 ELSEWHERE = {

@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.render.projects import small, written
+from tests.projects import small, written
 from tests.write.building import snapshot
 
 ROOT = Path(__file__).parents[1]

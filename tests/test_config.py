@@ -5,8 +5,8 @@ from pydantic_core import PydanticCustomError
 
 from catalogue import yaml_source
 from catalogue.config import SETTINGS, SiteConfig, base_url, read_config
-from catalogue.conform import Keys
 from catalogue.diagnostics import Span
+from catalogue.model_errors import Keys
 
 SOUND = "name: A\ndescription: B\n"
 

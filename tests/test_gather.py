@@ -11,7 +11,7 @@ import pytest
 
 from catalogue.gather import SHELF, Gathered, Sources
 from catalogue.read import Document
-from tests.render.projects import small, written
+from tests.projects import small, written
 
 ROOT = Path(__file__).parents[1]
 FAIR = "content/tools/harbour-fair.md"

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.pipeline import MINIMAL, write
+from tests.site_helpers import MINIMAL, write
 
 ROOT = Path(__file__).parent.parent
 

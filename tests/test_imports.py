@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.projects import small, written
+from tests.projects import small, written
 
 ROOT = Path(__file__).parents[1]
 

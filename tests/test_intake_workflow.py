@@ -13,7 +13,7 @@ from catalogue.contribute.stock import Stock, take_stock
 from catalogue.validate.issue_form import LABEL
 from tests import runner
 from tests.contribute.proposals import issue, labels
-from tests.pipeline import MINIMAL
+from tests.site_helpers import MINIMAL
 
 VALUES = {
     "github.token": "t",

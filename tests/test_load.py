@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.load import load
-from tests.pipeline import told, write
+from tests.site_helpers import told, write
 
 ABOUT, DESIGN, SETTINGS = "content/pages/about.md", "content/sectors/design.md", "content/site.yaml"
 

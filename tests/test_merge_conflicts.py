@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.contribute.mend.text import mend
 from catalogue.merge_conflicts import find_conflicts, first_versions
-from tests.pipeline import MINIMAL, built, lay_over, site, told, write
+from tests.site_helpers import MINIMAL, built, lay_over, site, told, write
 
 MARKED = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> partner\n"
 THREE_WAYS = "<<<<<<< HEAD\n{0}||||||| 5f3a2c1\n{0}=======\n{1}>>>>>>> partner\n"

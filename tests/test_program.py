@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.program import PACKAGE, cache_folder, packages, program_digest, sources
-from tests.render.projects import small
+from tests.projects import small
 
 ROOT = Path(__file__).parents[1]
 OWN = "internationalisation-catalogue"

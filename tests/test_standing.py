@@ -13,7 +13,7 @@ from catalogue import standing
 from catalogue.program import cache_folder
 from catalogue.standing import recall, remember, survey, survey_output
 from tests.history.repositories import Repository
-from tests.render.projects import small
+from tests.projects import small
 
 FAIR = "content/tools/harbour-fair.md"
 

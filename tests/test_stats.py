@@ -14,8 +14,8 @@ from catalogue.link.statistics import Statistics, statistics
 from catalogue.load import load
 from catalogue.validate.recommended import SECTION_WEIGHT, recommended
 from catalogue.validate.schema import Tool
-from tests.pipeline import FULL
-from tests.render.projects import small
+from tests.projects import small
+from tests.site_helpers import FULL
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 23)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.projects import small, written
+from tests.projects import small, written
 from tests.test_cli import TWO_FAULTS, catalogue, environment
 from tests.write.building import snapshot
 

@@ -15,7 +15,7 @@ import yaml
 
 from tests import runner
 from tests.outside import needed
-from tests.render.projects import QUICK, small, written
+from tests.projects import QUICK, small, written
 from tests.runner import git
 
 WORKFLOWS = sorted(runner.WORKFLOWS.glob("*.yml"))

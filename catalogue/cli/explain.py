@@ -7,9 +7,9 @@ import click
 @click.argument("code")
 def explain(code: str) -> None:
     """Explain a rule by its CODE, such as V104, or by its name."""
-    from catalogue.conform import did_you_mean
     from catalogue.diagnostics import reference
     from catalogue.diagnostics.rules import RULES
+    from catalogue.model_errors import did_you_mean
 
     by_name = {rule.name: rule for rule in RULES.values()}
     rule = RULES.get(code.upper()) or by_name.get(code.lower())

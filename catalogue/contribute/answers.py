@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from catalogue.conform import Keys, conform, did_you_mean
 from catalogue.contribute.stock import Stock, folded
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
+from catalogue.model_errors import Keys, conform, did_you_mean
 from catalogue.validate.schema import NOUNS, SCHEMAS
 from catalogue.validate.shape import Shape, shapes
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.config import SiteConfig
-from catalogue.conform import Locate, did_you_mean
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.history import UNKNOWN, History
@@ -13,6 +12,7 @@ from catalogue.link.graph import Engagement, engagements, origins, orphans
 from catalogue.link.routes import RouteTable, key_of, make_routes, redirects
 from catalogue.link.targets import Resolver, Target, backlinks
 from catalogue.link.taxonomy import Taxonomy, make_taxonomy
+from catalogue.model_errors import Locate, did_you_mean
 from catalogue.read import Document, MediaFile
 from catalogue.validate.entries import Library
 from catalogue.validate.references import DRAFT, Absent

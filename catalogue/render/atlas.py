@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.i18n import country_name, sort_key
-from catalogue.render.labels import N_, number_text
+from catalogue.labels import N_, number_text
 from catalogue.render.presenter import Presenter
 from catalogue.render.shades import legend, level
 from catalogue.render.views import BoxView, CountryView, MapCountryView, MapView, MarkView, NameView, SeaView

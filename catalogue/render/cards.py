@@ -10,18 +10,18 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from catalogue import labels
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
+from catalogue.labels import label
 from catalogue.link import Site
 from catalogue.link.output_paths import SITE, card_path
 from catalogue.program import program_digest
-from catalogue.render import labels
 from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.cover import WIDE, CoverSubject, draw_cover
 from catalogue.render.digest import digest
 from catalogue.render.graphemes import STAND_IN, clusters
-from catalogue.render.labels import label
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
 from catalogue.render.typeset import MAIN, TypesettingError, has_glyph, png

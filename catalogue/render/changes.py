@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from catalogue import labels
+from catalogue.labels import date_text, label
 from catalogue.link.chronicle import HAPPENINGS, Change
 from catalogue.read import COLLECTIONS
-from catalogue.render import feeds, labels
-from catalogue.render.labels import date_text, label
+from catalogue.render import feeds
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView
 

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from catalogue import labels
 from catalogue.i18n import sort_key
+from catalogue.labels import label
 from catalogue.link.taxonomy import FACETS, facet_values
-from catalogue.render import editions, labels
-from catalogue.render.labels import label
+from catalogue.render import editions
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import (
     GlossaryTermView,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from catalogue.i18n import Messages
-from catalogue.render.labels import span_text
+from catalogue.labels import span_text
 from catalogue.validate.schema import Edition
 
 _DAY = len("2021-05-27")

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from catalogue.render import labels
+from catalogue import labels
+from catalogue.labels import label
 from catalogue.render.embed_offer import embed_path, has_embed
 from catalogue.render.frame import Frame
-from catalogue.render.labels import label
 from catalogue.render.pages import Page
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import LinkView, TermEmbedView, ToolEmbedView

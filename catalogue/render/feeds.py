@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
+from catalogue import labels
+from catalogue.labels import date_text, label
 from catalogue.link import Site
-from catalogue.render import labels
-from catalogue.render.labels import date_text, label
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import CardView, CategoryView, FeedEntryView, FeedLinkView, FeedView, LinkView
 from catalogue.validate.entries import Entry

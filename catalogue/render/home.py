@@ -1,7 +1,7 @@
 """The view of the front page: the strands with a few of their tools, the ways in, and what is new."""
 
+from catalogue.labels import date_text
 from catalogue.link.taxonomy import FACETS
-from catalogue.render.labels import date_text
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import HomeView, LatestView
 from catalogue.validate.schema import Tool

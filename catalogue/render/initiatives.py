@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from catalogue import labels
 from catalogue.i18n import currency_name, sort_key
-from catalogue.render import labels
+from catalogue.labels import label, number_text, span_text
 from catalogue.render.bars import Count, bars, section
 from catalogue.render.cover import cover_path
-from catalogue.render.labels import label, number_text, span_text
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import (
     BarsView,

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from catalogue.render import labels
-from catalogue.render.labels import N_
+from catalogue import labels
+from catalogue.labels import N_
 from catalogue.render.presenter import Presenter
 from catalogue.render.shades import legend, level
 from catalogue.render.views import CellView, LinkView, MatrixRowView, MatrixTableView, MatrixView

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from catalogue import labels
 from catalogue.i18n import sort_key
+from catalogue.labels import label, number_text
 from catalogue.link.taxonomy import FACETS
-from catalogue.render import labels
 from catalogue.render.bars import Count, bars, columns, section
-from catalogue.render.labels import label, number_text
 from catalogue.render.presenter import Presenter
 from catalogue.render.tool_figures import compared, own
 from catalogue.render.upkeep import upkeep_view

@@ -6,15 +6,15 @@ How the archive is made of the finished site is the business of `catalogue/offli
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from catalogue import labels
 from catalogue.config import SETTINGS
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
+from catalogue.labels import label
 from catalogue.link import Site
 from catalogue.link.output_paths import _SEARCHED, MOST, _size
 from catalogue.link.taxonomy import FACETS, facet_values
-from catalogue.render import labels
-from catalogue.render.labels import label
 from catalogue.render.presenter import Presenter
 from catalogue.urls import output_file
 from catalogue.validate.entries import Entry, Library

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 
+from catalogue import labels
 from catalogue.i18n import sort_key
+from catalogue.labels import label
 from catalogue.link.taxonomy import FACETS
-from catalogue.render import labels
 from catalogue.render.compose import organisation_view
 from catalogue.render.filters import FILTERS, filter_values
-from catalogue.render.labels import label
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import (
     CompareView,

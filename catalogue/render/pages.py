@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from catalogue import labels
 from catalogue.link.taxonomy import FACETS
 from catalogue.read import COLLECTIONS
-from catalogue.render import atlas, changes, compose, initiatives, labels, matrix, numbers, overview, structured
+from catalogue.render import atlas, changes, compose, initiatives, matrix, numbers, overview, structured
 from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
 from catalogue.render.nearby import Nearby, nearby

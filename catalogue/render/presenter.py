@@ -7,17 +7,18 @@ from functools import cached_property
 from html import escape
 from typing import Any
 
+from catalogue import labels
 from catalogue.i18n import Messages, country_name
+from catalogue.labels import date_text, label, number_text, span_text, years_text
 from catalogue.link import Site
 from catalogue.link.kinship import Related
 from catalogue.link.targets import Target
 from catalogue.link.taxonomy import facet_values
 from catalogue.read import fill
-from catalogue.render import dots, labels
+from catalogue.render import dots
 from catalogue.render.abbreviations import Abbreviation, explain
 from catalogue.render.cover import cover_path
 from catalogue.render.filters import filter_values
-from catalogue.render.labels import date_text, label, number_text, span_text, years_text
 from catalogue.render.pictures import cover_of, framed, picture_view
 from catalogue.render.sections import cut, roles_of
 from catalogue.render.views import (

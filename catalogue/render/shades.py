@@ -1,7 +1,7 @@
 """Four shades for counts, shared by the matrix and the map."""
 
 from catalogue.i18n import Messages
-from catalogue.render.labels import number_text
+from catalogue.labels import number_text
 from catalogue.render.views import ShadeView
 
 STEPS = 4

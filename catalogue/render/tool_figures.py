@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, inf, isfinite
 
 from catalogue.i18n import sort_key
+from catalogue.labels import number_text
 from catalogue.render.bars import Count, bars, section
-from catalogue.render.labels import number_text
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import BarsView, LinkView
 from catalogue.validate.schema import Figure

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from catalogue import labels
 from catalogue.i18n import language_name, locale, sort_key
+from catalogue.labels import date_text, label, number_text
 from catalogue.link import completeness
 from catalogue.link.completeness import Condition
-from catalogue.render import labels
 from catalogue.render.bars import Count, bars
-from catalogue.render.labels import date_text, label, number_text
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import BarsView, LinkView, UpkeepView
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.conform import Locate, did_you_mean
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
+from catalogue.model_errors import Locate, did_you_mean
 from catalogue.theme.assets import find_assets, publish
 from catalogue.theme.settings import ThemeSettings, Value, faulty_options, read_settings
 

@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from catalogue import yaml_source
-from catalogue.conform import Keys, Locate, conform, did_you_mean
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
+from catalogue.model_errors import Keys, Locate, conform, did_you_mean
 from catalogue.read.source import decode
 
 Value = str | int | bool

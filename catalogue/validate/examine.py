@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from catalogue.conform import Keys, conform
 from catalogue.diagnostics import Diagnostic, Span
+from catalogue.model_errors import Keys, conform
 from catalogue.read import Document, locate_in
 from catalogue.read.pickled import pickled_by_fields
 from catalogue.validate.consistency import check_document

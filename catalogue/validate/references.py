@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from catalogue.conform import did_you_mean
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
+from catalogue.model_errors import did_you_mean
 from catalogue.read import Document, locate_in
 from catalogue.validate.examine import Examined, references
 from catalogue.validate.schema import NOUNS, SCHEMAS

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests import outside
 from tests.browser.browsing import OPEN_ALL
 from tests.browser.published import Published, built_once, publishing, real_content, serve
-from tests.render.projects import full
+from tests.projects import full
 
 LOOPBACK_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 

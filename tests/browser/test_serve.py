@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import watch
-from tests.render.projects import small, written
+from tests.projects import small, written
 from tests.serve.running import Served, served, until
 
 FAIR = "tools/harbour-fair.md"

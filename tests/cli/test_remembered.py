@@ -14,7 +14,7 @@ from catalogue.build import build as run_build
 from catalogue.cli import remembered
 from catalogue.load import load
 from catalogue.program import cache_folder
-from tests.render.projects import small, written
+from tests.projects import small, written
 from tests.write.building import snapshot
 
 ROOT = Path(__file__).parents[2]

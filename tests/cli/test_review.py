@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.projects import small, written
+from tests.projects import small, written
 from tests.runner import git
 from tests.test_cli import catalogue
 

@@ -13,7 +13,7 @@ from catalogue.contribute.intake import Taken, take
 from catalogue.contribute.issue import body_of
 from catalogue.contribute.stock import Stock, take_stock
 from tests.contribute.proposals import issue, labels
-from tests.pipeline import MINIMAL
+from tests.site_helpers import MINIMAL
 
 SECTIONS = ("Idea and organisation", "Programme", "Lessons learnt")
 

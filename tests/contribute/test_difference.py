@@ -14,7 +14,7 @@ from catalogue.build import Options, build
 from catalogue.contribute.difference import Change, ChangedPage, Counts, Difference, NotASiteError, compare, telling
 from catalogue.contribute.difference.reading import said
 from tests.diagnostics import sample
-from tests.render.projects import SMALL, small, written
+from tests.projects import SMALL, small, written
 from tests.test_cli import catalogue
 
 NEW = """\

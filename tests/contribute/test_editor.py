@@ -13,7 +13,7 @@ from catalogue.validate.schema import SCHEMAS
 from catalogue.yaml_source import load
 from tests import outside
 from tests.contribute.language_server import language_server
-from tests.render.projects import written
+from tests.projects import written
 from tests.test_cli import TWO_FAULTS, catalogue
 
 ROOT = Path(__file__).parents[2]

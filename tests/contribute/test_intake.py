@@ -17,7 +17,7 @@ from catalogue.contribute.stock import Stock, take_stock
 from catalogue.load import load
 from catalogue.yaml_source import load as load_yaml
 from tests.contribute.proposals import HOSTILE, issue, labels
-from tests.pipeline import MINIMAL
+from tests.site_helpers import MINIMAL
 from tests.test_cli import catalogue
 from tests.write.building import snapshot
 

@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.contribute.mend import mend_files
 from catalogue.contribute.mend.files import LeftAloneError, put
-from tests.pipeline import write
+from tests.site_helpers import write
 from tests.test_cli import catalogue
 
 TOOL = "content/tools/export-day.md"

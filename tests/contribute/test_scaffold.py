@@ -10,7 +10,7 @@ from catalogue.contribute.stock import Stock, take_stock
 from catalogue.read import COLLECTIONS
 from catalogue.validate.schema import SCHEMAS
 from catalogue.validate.shape import shapes, subject
-from tests.pipeline import FULL
+from tests.site_helpers import FULL
 
 TOOL = {shape.name: shape for shape in shapes("tools")}
 

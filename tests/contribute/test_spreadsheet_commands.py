@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.contribute.sheets import COMPLETE, sheet_file
-from tests.pipeline import FULL
+from tests.site_helpers import FULL
 from tests.test_cli import catalogue
 from tests.test_terminal import terminal
 

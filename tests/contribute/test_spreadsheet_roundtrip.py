@@ -27,7 +27,7 @@ from catalogue.render.spreadsheet.packing import (
 )
 from catalogue.render.spreadsheet.write_csv import defused, restored
 from tests.contribute.roundtrip import ROOT, contents, copied, exported, imported, loaded, without_tools
-from tests.pipeline import FULL
+from tests.site_helpers import FULL
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.text("'=+-@;\"\n\r\t, _x0041", max_size=8)
 

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from catalogue.contribute.spreadsheet.bring_in import plan_import
 from catalogue.contribute.spreadsheet.plan import Outcome, carry_out
 from tests.contribute.sheets import COMPLETE, assumed, codes, only_row, plan_of, values_of
-from tests.pipeline import FULL, write
+from tests.site_helpers import FULL, write
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from tests.history.repositories import Repository
 from tests.imaginary.garden import FIELDS, HOME, OTHER, PAGE, PARAGRAPHS, Entry, Garden, Translation
-from tests.render.projects import picture
+from tests.projects import picture
 
 Choice = TypeVar("Choice")
 

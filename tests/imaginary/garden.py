@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.render.projects import picture
+from tests.projects import picture
 
 PARAGRAPHS = {
     "table": "| Day | Where |\n|---|---|\n| one | at `sea` |\n",

@@ -6,7 +6,7 @@ from catalogue.history import UNKNOWN, Event, History
 from catalogue.link.chronicle import Change, Chronicle
 from catalogue.load import load
 from catalogue.validate.entries import Library
-from tests.render.projects import small, written
+from tests.projects import small, written
 
 SWEDISH = {
     "site.yaml": "name: Small\ndescription: A catalogue that is quickly built.\nlanguages: [en, sv]\n",

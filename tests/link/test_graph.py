@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.link import Site
 from catalogue.link.graph import Engagement
-from tests.pipeline import MINIMAL, changed, site, told
+from tests.site_helpers import MINIMAL, changed, site, told
 
 PAGE = "---\ntitle: History\n---\n\nText.\n"
 HISTORY = "content/pages/history.md"

@@ -14,7 +14,7 @@ from catalogue.diagnostics import Diagnostic
 from catalogue.link.permalinks import PERMALINKS, read_record, updated
 from catalogue.load import load
 from catalogue.write.permalinks import write_permalinks
-from tests.pipeline import MINIMAL, changed, site, told, write
+from tests.site_helpers import MINIMAL, changed, site, told, write
 
 ROOT = Path(__file__).parents[2]
 ABOUT, SETTINGS, TOOL = "content/pages/about.md", "content/site.yaml", "content/tools/export-day.md"

@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.link import Site
 from catalogue.link.routes import Route, country_codes
-from tests.pipeline import MINIMAL, site, told, write
+from tests.site_helpers import MINIMAL, site, told, write
 
 ABOUT, SETTINGS = "content/pages/about.md", "content/site.yaml"
 SITE = (MINIMAL / SETTINGS).read_text(encoding="utf-8")

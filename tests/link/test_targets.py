@@ -9,7 +9,7 @@ from catalogue.link import Site, resolve
 from catalogue.link.targets import Target, backlinks
 from catalogue.read import find_media, read, without_drafts
 from catalogue.validate import Absent
-from tests.pipeline import MINIMAL, changed, settings_of, site, told, write
+from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
 
 NONE_ABSENT = Absent()
 ABOUT = "content/pages/about.md"

@@ -12,7 +12,7 @@ import pytest
 from catalogue.link import Site
 from catalogue.link.kinship import Related
 from catalogue.link.taxonomy import Taxonomy
-from tests.pipeline import MINIMAL, site, write
+from tests.site_helpers import MINIMAL, site, write
 
 SECTORS = ("design", "games", "music", "cross-sector")
 

@@ -9,7 +9,7 @@ import pytest
 from catalogue.build import BuildReport, Options, build
 from catalogue.link import output_paths
 from catalogue.render import offline
-from tests.render.projects import small, written
+from tests.projects import small, written
 
 COPY = "small-catalogue"
 

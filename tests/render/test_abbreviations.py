@@ -5,7 +5,7 @@ import re
 import pytest
 
 from catalogue.render.abbreviations import Abbreviation, explain
-from tests.render.conftest import Rendered
+from tests.rendered_site import Rendered
 
 KNOWN = {
     "CCI": Abbreviation("CCI", "cultural and creative industries", "../glossary/#cci"),

@@ -14,7 +14,7 @@ from catalogue.program import cache_folder
 from catalogue.render.editor_script import VERSION
 from catalogue.validate.cms import cms_settings, github_repository
 from tests import outside
-from tests.pipeline import FULL, MINIMAL, settings_of
+from tests.site_helpers import FULL, MINIMAL, settings_of
 
 ON = "admin: true\nrepository: https://github.com/example/clone\n"
 

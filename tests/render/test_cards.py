@@ -11,10 +11,10 @@ from catalogue.render.cover import CoverSubject
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
 from catalogue.render.views import SocialCardView
-from tests.render.conftest import Rendered
+from tests.projects import small
 from tests.render.cover.subjects import ABCD, BALTIC_HOME
-from tests.render.projects import small
 from tests.render.test_structured import graph
+from tests.rendered_site import Rendered
 from tests.test_build import codes, edit, publish, touched
 
 STRIP = (180, 16, 95)

@@ -7,8 +7,8 @@ import pytest
 
 from catalogue.render import changes
 from tests.history.repositories import Repository
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered, rendered
 
 PAGE = "changes/index.html"
 

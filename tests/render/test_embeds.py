@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.render.views import EmbedView
-from tests.render.conftest import Rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered
 from tests.test_build import edit, publish, touched
 
 FAIR = "embed/tools/harbour-fair/index.html"

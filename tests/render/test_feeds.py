@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 from lxml import etree  # type: ignore[import-untyped]  # it brings no stubs
 
 from tests.history.repositories import Repository
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered, rendered
 
 STANDARDS = Path(__file__).parents[1] / "standards"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

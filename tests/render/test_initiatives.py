@@ -10,7 +10,7 @@ from catalogue.link import Site
 from catalogue.render.initiatives import initiative_view, initiatives_view
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import InitiativeView, LinkView, PartyView, SumView
-from tests.render.conftest import Rendered
+from tests.rendered_site import Rendered
 
 FUND = "initiatives/sea-fund/index.html"
 

@@ -18,8 +18,8 @@ from catalogue.render.presenter import Presenter
 from catalogue.render.views import MapView
 from scripts.reduce_outlines import CENTRE, LABELS, locate, project
 from tests import outside
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered, rendered
 
 ROOT = Path(__file__).parents[2]
 Ring = list[tuple[int, int]]

@@ -14,8 +14,8 @@ from catalogue.render.matrix import matrix_view
 from catalogue.render.presenter import Presenter
 from catalogue.render.shades import legend, level
 from catalogue.render.views import MatrixTableView
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered, rendered
 
 PAIRS = [("sectors", "strands"), ("formats", "aims")]
 

@@ -16,9 +16,9 @@ from jsonschema import Draft202012Validator
 from catalogue.build import BuildReport, Options, build
 from catalogue.load import load
 from tests.measuring import unmeasured
-from tests.pipeline import changed
+from tests.projects import small
 from tests.render.printed import printed
-from tests.render.projects import small
+from tests.site_helpers import changed
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = "pdf, cards, data, offline, embeds"

@@ -13,8 +13,8 @@ from catalogue.render.bars import Count, bars, section
 from catalogue.render.numbers import numbers_view
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import BarsView, BarView, LinkView, NumbersView
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered, rendered
 
 
 def view_of(site: Site, language: str = "en") -> NumbersView:

@@ -14,9 +14,9 @@ from catalogue.link.output_paths import FOLDER, archive_path
 from catalogue.render.data.files import SCHEMAS
 from catalogue.render.data.schemas import file_schema, schema_path
 from catalogue.validate.schema import SCHEMAS as MODELS
+from tests.projects import SMALL, small, written
 from tests.render.compatibility import breaches
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import SMALL, small, written
+from tests.rendered_site import Rendered, rendered
 
 PROMISE = Path(__file__).parent / "promise"
 """The schemas of version 1 as they were promised; what is added later need not be in them."""

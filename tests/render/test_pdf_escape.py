@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.render import typeset
-from tests.pipeline import FULL
 from tests.render.printed import bare, printed
 from tests.render.test_pdf_pages import made, rendered
+from tests.site_helpers import FULL
 
 CODE = st.sampled_from(
     [

@@ -7,9 +7,9 @@ import pytest
 
 from catalogue.build import BuildReport, Options, build
 from catalogue.render.pdf.setting import Manuscript, set_whole
-from tests.pipeline import changed
+from tests.projects import small
 from tests.render.printed import bare, printed
-from tests.render.projects import small
+from tests.site_helpers import changed
 from tests.write.building import snapshot
 
 TOOL = "content/tools/harbour-fair.md"

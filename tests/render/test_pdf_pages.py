@@ -18,8 +18,8 @@ from catalogue.link import Site
 from catalogue.load import load
 from catalogue.render import Artifact, load_interface, render
 from tests.outside import needed, needed_program
-from tests.pipeline import FULL
 from tests.render.printed import TITLES, Printed, bare, printed
+from tests.site_helpers import FULL
 
 PROJECT = Path(__file__).parents[2]
 MARK = "\ue000"

@@ -11,9 +11,9 @@ from catalogue.render.graphemes import clusters
 from catalogue.render.pdf.setting import Manuscript, set_whole
 from catalogue.render.typeset import has_glyph
 from tests.outside import needed_program
-from tests.pipeline import changed
+from tests.projects import small
 from tests.render.printed import printed
-from tests.render.projects import small
+from tests.site_helpers import changed
 
 FAIR, SCHOOL = "content/tools/harbour-fair.md", "content/tools/pilot-school.md"
 SHEET, BOOK = "tools/harbour-fair/harbour-fair.pdf", "catalogue.pdf"

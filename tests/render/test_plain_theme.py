@@ -6,8 +6,8 @@ import pytest
 
 from catalogue.render import views
 from catalogue.render.theme_reference import TEMPLATES, view_reference
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import full
+from tests.projects import full
+from tests.rendered_site import Rendered, rendered
 
 THEMES = Path(__file__).parents[2] / "themes"
 

@@ -6,9 +6,9 @@ from posixpath import normpath
 
 import pytest
 
-from tests.pipeline import changed
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered, rendered
+from tests.site_helpers import changed
 
 
 def goal(site: Rendered, path: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.render.conftest import Rendered
+from tests.rendered_site import Rendered
 
 CRUMB = re.compile(r'<li([^>]*)><span aria-current="page">([^<]+)</span></li>')
 

@@ -9,8 +9,8 @@ from lxml import etree  # type: ignore[import-untyped]  # it brings no stubs
 
 from catalogue.render import signposts
 from tests.outside import needed
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered, rendered
 
 STANDARDS = Path(__file__).parents[1] / "standards"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -11,7 +11,7 @@ from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
 from catalogue.render.structured import script
 from tests.outside import needed
-from tests.render.conftest import Rendered
+from tests.rendered_site import Rendered
 
 HOSTILE = "</script><script>alert(1)</script><!-- \u2028 & \u2029 ]]>"
 

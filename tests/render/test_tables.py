@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from catalogue.diagnostics.rules import write as rules
 from catalogue.render import RenderError
 from tests.contribute.roundtrip import copied, facts, imported, tables, without_tools
-from tests.render.conftest import Rendered
-from tests.render.projects import full
+from tests.projects import full
+from tests.rendered_site import Rendered
 
 ROOT = Path(__file__).parents[2]
 FORMULAS = set("=+-@\t\r＝＋－＠")

@@ -11,9 +11,9 @@ from catalogue.i18n import Messages
 from catalogue.render.interface import Interface, load_interface
 from catalogue.render.theme import Theme, load_theme, template_fault
 from catalogue.theme import find_theme
-from tests.pipeline import settings_of, write
-from tests.render.conftest import rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import rendered
+from tests.site_helpers import settings_of, write
 
 GRANDPARENT = {
     "themes/old/theme.yaml": "name: old\noptions:\n  map: {default: true, description: A map.}\n"

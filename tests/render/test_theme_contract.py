@@ -14,7 +14,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from catalogue.render import views
-from tests.render.conftest import Rendered
+from tests.rendered_site import Rendered
 
 TEMPLATES = Path(__file__).parents[2] / "themes" / "harbour" / "templates"
 PRINTS = TEMPLATES.parent / "pdf"

@@ -5,7 +5,7 @@ import pytest
 from catalogue.i18n import Messages
 from catalogue.render import dots, editions
 from catalogue.validate.schema import Edition
-from tests.render.conftest import Rendered
+from tests.rendered_site import Rendered
 
 WORDS = Messages("en")
 

@@ -10,8 +10,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import full
+from tests.projects import full
+from tests.rendered_site import Rendered, rendered
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "text": None, "ngettext": (1, 2)}

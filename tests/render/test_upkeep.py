@@ -9,8 +9,8 @@ from catalogue.link.completeness import conditions
 from catalogue.render.presenter import Presenter
 from catalogue.render.upkeep import upkeep_view
 from catalogue.render.views import BarsView, UpkeepView
-from tests.render.conftest import Rendered, rendered
-from tests.render.projects import small
+from tests.projects import small
+from tests.rendered_site import Rendered, rendered
 
 FAIR, SCHOOL, BEACON = (f"content/tools/{name}.md" for name in ("harbour-fair", "pilot-school", "lone-beacon"))
 

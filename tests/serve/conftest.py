@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.projects import small
+from tests.projects import small
 from tests.serve.running import Served, served
 
 

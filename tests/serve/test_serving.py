@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from catalogue.build import Options, build
-from tests.render.projects import picture, small, written
+from tests.projects import picture, small, written
 from tests.serve.running import Reply, Served, once, served, until
 from tests.write.building import OWN
 

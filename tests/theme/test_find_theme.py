@@ -8,7 +8,7 @@ import pytest
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.load import load
 from catalogue.theme import ThemeFiles, find_theme
-from tests.pipeline import BROKEN, concise, lay_over, write
+from tests.site_helpers import BROKEN, concise, lay_over, write
 
 WHEN_RENDERING = {"T104", "T105", "T106", "T109", "T113"}
 """What shows only once templates and translations are compiled, which `check` does not wait for."""

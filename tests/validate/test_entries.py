@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline import MINIMAL, changed, site, told
+from tests.site_helpers import MINIMAL, changed, site, told
 
 TOOL = "content/tools/export-day.md"
 SOUND = (MINIMAL / TOOL).read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline import site, told
+from tests.site_helpers import site, told
 
 FUND = "content/initiatives/fund.md"
 HEAD = "---\ntitle: Fund\nsummary: A fund for crossings of the sea.\nkind: award\nstatus: completed\n"

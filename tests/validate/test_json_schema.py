@@ -11,7 +11,7 @@ from catalogue.validate.json_schema import collection_schema
 from catalogue.validate.reference import field_reference
 from catalogue.validate.schema import NOUNS, SCHEMAS, TRANSLATABLE
 from catalogue.validate.values import reference_paths
-from tests.pipeline import FULL
+from tests.site_helpers import FULL
 
 KNOWN = {collection: list(titles) for collection, titles in take_stock(FULL).titles.items()}
 

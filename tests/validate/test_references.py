@@ -8,7 +8,7 @@ from catalogue.diagnostics import Diagnostic
 from catalogue.read import read, without_drafts
 from catalogue.validate import Absent, absent_entries, validate
 from catalogue.validate.entries import Library
-from tests.pipeline import MINIMAL, changed, settings_of, site, told, write
+from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
 
 NONE_ABSENT = Absent()
 TOOL = "content/tools/export-day.md"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.validate.entries import Library
-from tests.pipeline import MINIMAL, changed, site, told
+from tests.site_helpers import MINIMAL, changed, site, told
 
 TOOL, SWEDISH = "content/tools/export-day.md", "content/tools/export-day.sv.md"
 SETTINGS = "content/site.yaml"

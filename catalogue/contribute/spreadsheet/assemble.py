@@ -5,7 +5,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from catalogue.conform import Keys, conform
 from catalogue.contribute.spreadsheet.drafts import Draft
 from catalogue.contribute.spreadsheet.existing import Existing
 from catalogue.contribute.spreadsheet.findings import excerpt
@@ -15,6 +14,7 @@ from catalogue.contribute.spreadsheet.table import Spot
 from catalogue.diagnostics import Span
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.diagnostics.rules import validate as validation
+from catalogue.model_errors import Keys, conform
 from catalogue.render.spreadsheet.layout import DOUBTS, TEXT, column_named
 from catalogue.validate.schema import TRANSLATABLE, Tool
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
+from catalogue import labels
 from catalogue.i18n import language_name
 from catalogue.link.output_paths import FOLDER, VERSION
-from catalogue.render import labels, structured
+from catalogue.render import structured
 from catalogue.render.data.publication import INDEX, OpenData
 from catalogue.render.frame import Frame
 from catalogue.render.offers import PAGE, group_views, offers

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from catalogue import labels
 from catalogue.i18n import sort_key
+from catalogue.labels import date_text
 from catalogue.link.taxonomy import FACETS
-from catalogue.render import compose, labels
-from catalogue.render.labels import date_text
+from catalogue.render import compose
 from catalogue.render.presenter import Presenter
 from catalogue.render.views import BookView, IndexGroupView, IndexTermView, OrganisationView, PartView
 

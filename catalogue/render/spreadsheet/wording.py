@@ -84,7 +84,7 @@ class Wording:
 
     def choice(self, value: str, messages: Messages | None = None) -> str:
         """What a value of a closed list is called."""
-        from catalogue.render.labels import MODES, STATUS
+        from catalogue.labels import MODES, STATUS
 
         return (messages or self.messages).gettext({**STATUS, **MODES}.get(value, value))
 
@@ -140,7 +140,7 @@ class Wording:
 
 def word(key: str, messages: Messages) -> str:
     """What a field is called in a language."""
-    from catalogue.render.labels import FIELDS
+    from catalogue.labels import FIELDS
 
     return messages.gettext(LABELS.get(key) or FIELDS.get(key) or key)
 

@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from catalogue.conform import nearest
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.model_errors import nearest
 from catalogue.read import Document, locate_in
 from catalogue.read.body import Block
 from catalogue.validate.editorial.page import BLOT, Page

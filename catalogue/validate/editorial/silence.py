@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from catalogue.conform import nearest
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.model_errors import nearest
 from catalogue.validate.editorial.page import Page
 
 SIGNAL = "atalogue:"

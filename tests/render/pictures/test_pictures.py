@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from catalogue.build import BuildReport, Options, build
 from catalogue.render.pictures import encode, store
 from tests.photographs import archive, from_a_phone, photo, saved
-from tests.render.projects import small, written
+from tests.projects import small, written
 from tests.write.building import snapshot
 
 SECRETS = (b"SECRET", b"Exif", b"http://ns.adobe.com/xap", b"ICC_PROFILE", b"GPS")

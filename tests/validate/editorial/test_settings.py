@@ -7,8 +7,8 @@ import pytest
 
 from catalogue import yaml_source
 from catalogue.config import SETTINGS, SiteConfig, read_config
-from catalogue.conform import Keys
 from catalogue.diagnostics import Diagnostic, Span
+from catalogue.model_errors import Keys
 
 SOUND = "name: A\ndescription: B\n"
 

@@ -4,8 +4,8 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
 from catalogue import yaml_source
-from catalogue.conform import Keys, conform, did_you_mean, nearest
 from catalogue.diagnostics import Diagnostic, Span
+from catalogue.model_errors import Keys, conform, did_you_mean, nearest
 
 
 class Seat(BaseModel):

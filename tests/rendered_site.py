@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from catalogue.link import Site
 from catalogue.load import load
 from catalogue.program import cache_folder
 from catalogue.render import Artifact, Interface, load_interface, render
-from tests.render.projects import full
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,3 @@ def rendered(project: Path, *, dated: bool = False) -> Rendered:
     quick = (artifact for artifact in artifacts if not artifact.path.endswith((".pdf", ".png")) or artifact.weight == 1)
     made = {artifact.path: artifact.compose().produce() for artifact in quick}
     return Rendered(loaded.site, interface, made, {artifact.path: artifact for artifact in artifacts})
-
-
-@pytest.fixture(scope="session")
-def everything(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
-    """A site with every kind of entry, in English and Swedish."""
-    return rendered(full(tmp_path_factory.mktemp("full"), "[en, sv]"))

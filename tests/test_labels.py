@@ -2,9 +2,9 @@
 
 import pytest
 
+from catalogue import labels
 from catalogue.i18n import Messages
-from catalogue.render import labels
-from catalogue.render.labels import date_text, label, number_text, span_text, years_text
+from catalogue.labels import date_text, label, number_text, span_text, years_text
 from catalogue.validate import schema
 
 

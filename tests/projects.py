@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[1]
 QUICK = "data, offline, embeds"
 """What a site publishes beside its pages, but for PDFs and pictures for links, which take longest to make."""
 
