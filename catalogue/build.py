@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostic, Diagnostics
-from catalogue.program import cache_folder
 
 if TYPE_CHECKING:
     from catalogue.write import Record

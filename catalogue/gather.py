@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from catalogue.cache.file_cache import Kept, Opened
 from catalogue.diagnostics import Diagnostic
-from catalogue.kept import Kept, Opened
 from catalogue.read import Document, MediaFile, read_document
 from catalogue.read.pickled import pickled_by_fields
 from catalogue.read.picture import Seen, open_picture

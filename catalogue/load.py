@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Literal
 
 from catalogue import yaml_source
+from catalogue.cache.program import cache_folder, program_digest
 from catalogue.config import SETTINGS, SiteConfig, read_config, settings_for_checking
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
 from catalogue.diagnostics.rules import read as reading
@@ -18,7 +19,6 @@ from catalogue.gather import Pictures, Product, Sources
 from catalogue.history import UNKNOWN, History, read_history
 from catalogue.link import Site, link, permalinks, resolve
 from catalogue.model_errors import Keys, Locate
-from catalogue.program import cache_folder, program_digest
 from catalogue.read import Document, MediaFile, find_media, without_drafts
 from catalogue.read.beside import bytes_beside
 from catalogue.read.pickled import pickled_by_fields

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from catalogue.program import PACKAGE, RACY, cache_folder, packages, replacing, sources
+from catalogue.cache.program import PACKAGE, RACY, cache_folder, packages, replacing, sources
 from catalogue.repository import standpoint
 
 _IGNORED = frozenset({".git", "__pycache__"})

@@ -22,7 +22,10 @@ COMMAND_FILES = {
     )
 }  # fmt: skip
 """The help names every command, with the first line that its function says of itself."""
-RECALLED = {f"catalogue.{name}" for name in ("cli.options", "cli.remembered", "program", "repository", "standing")}
+RECALLED = {
+    f"catalogue.{name}"
+    for name in ("cli.options", "cache", "cache.program", "cli.remembered", "repository", "standing")
+}
 """What it takes to see that nothing has changed since the last run."""
 HEAVY = {
     "PIL", "babel", "httpcore", "jinja2", "markdown_it", "markupsafe", "mdit_py_plugins", "nh3", "openpyxl",

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from catalogue.build import Options, build
+from catalogue.cache.program import cache_folder
 from catalogue.load import Memory, load, memory_of
-from catalogue.program import cache_folder
 from catalogue.render import load_interface, render
 from tests.history.repositories import Repository
 from tests.imaginary.changes import CHANGES, SPEAKING, THEMING, happen

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import standing
-from catalogue.program import cache_folder
+from catalogue.cache.program import cache_folder
 from catalogue.standing import recall, remember, survey, survey_output
 from tests.history.repositories import Repository
 from tests.projects import small

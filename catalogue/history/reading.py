@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from catalogue.cache.program import program_digest, replacing
 from catalogue.history.git import git
 from catalogue.history.log import Event, Files, follow, is_on_the_line
-from catalogue.program import program_digest, replacing
 from catalogue.repository import standpoint
 
 _FILE = "history.json"

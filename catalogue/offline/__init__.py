@@ -10,6 +10,8 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from catalogue.cache.process_pool import each
+from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
@@ -19,12 +21,10 @@ from catalogue.offline import scripts
 from catalogue.offline.archive import Member, pack, read, write
 from catalogue.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
 from catalogue.offline.readme import readme
-from catalogue.program import program_digest
 from catalogue.render import Interface
 from catalogue.render.digest import digest
 from catalogue.render.offline import texts, too_large
 from catalogue.urls import output_file
-from catalogue.workers import each
 from catalogue.write.manifest import Record
 from catalogue.write.refusal import telling
 

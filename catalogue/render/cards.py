@@ -11,13 +11,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue import labels
+from catalogue.cache.program import program_digest
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.labels import label
 from catalogue.link import Site
 from catalogue.link.output_paths import SITE, card_path
-from catalogue.program import program_digest
 from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.cover import WIDE, CoverSubject, draw_cover
 from catalogue.render.digest import digest

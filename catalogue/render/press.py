@@ -10,9 +10,9 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
 from catalogue.link import Site
-from catalogue.program import program_digest
 from catalogue.read import MediaFile
 from catalogue.render import feeds, signposts
 from catalogue.render.admin import admin

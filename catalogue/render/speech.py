@@ -12,8 +12,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
-from catalogue.program import program_digest
 
 _Kind = TypeVar("_Kind", bound=Environment)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from catalogue.workers import threads_began
+from catalogue.cache.process_pool import threads_began
 
 FACE = "Source Sans 3"
 """The family that everything is set in; it comes with a package, so that every machine sets the same."""

@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import Path
 
 from catalogue.build import Options
+from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostics
 from catalogue.link.output_paths import archive_path
 from catalogue.load import load, memory_of
-from catalogue.program import cache_folder
 from catalogue.read import find_media
 from catalogue.render import Artifact, load_interface, render
 from catalogue.render.digest import digest

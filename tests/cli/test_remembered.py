@@ -11,9 +11,9 @@ import pytest
 
 from catalogue.build import BuildReport, Options
 from catalogue.build import build as run_build
+from catalogue.cache.program import cache_folder
 from catalogue.cli import remembered
 from catalogue.load import load
-from catalogue.program import cache_folder
 from tests.projects import small, written
 from tests.write.building import snapshot
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from catalogue.build import Options, build
-from catalogue.program import cache_folder
+from catalogue.cache.program import cache_folder
 from catalogue.render.editor_script import VERSION
 from catalogue.validate.cms import cms_settings, github_repository
 from tests import outside

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from catalogue import labels
+from catalogue.cache.program import program_digest
 from catalogue.labels import N_
 from catalogue.link.output_paths import FOLDER, VERSION, WITH_FILES
-from catalogue.program import program_digest
 from catalogue.render import feeds
 from catalogue.render.artifact import Artifact, Made
 from catalogue.render.data import dcat, files

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cached_property, partial
 from html import unescape
 
-from catalogue.program import program_digest
+from catalogue.cache.program import program_digest
 from catalogue.read import MediaFile
 from catalogue.render import compose
 from catalogue.render.artifact import Artifact, Made

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Span, report
 from catalogue.diagnostics.rules import read as rules
 from catalogue.link import Site
-from catalogue.program import program_digest
 from catalogue.read import MediaFile
 from catalogue.read.picture import Picture
 from catalogue.read.picture.examine import digest_of

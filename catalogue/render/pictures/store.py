@@ -9,8 +9,8 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from catalogue.cache.program import PACKAGE, cache_folder, packages, replacing
 from catalogue.link import Site
-from catalogue.program import PACKAGE, cache_folder, packages, replacing
 from catalogue.read import MediaFile
 from catalogue.read.picture import Picture
 from catalogue.render.pictures.renditions import Rendition, offered, shown

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.workers import THRESHOLD, cores, each
+from catalogue.cache.process_pool import THRESHOLD, cores, each
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked on Linux alone")
 
 
 def run(code: str, *arguments: str) -> list[str]:
     """The lines that some code prints in a process of its own: one without threads, from which forks are safe."""
-    head = "import os, sys, threading, time\nfrom catalogue.workers import THRESHOLD, cores, each\n"
+    head = "import os, sys, threading, time\nfrom catalogue.cache.process_pool import THRESHOLD, cores, each\n"
     command = [sys.executable, "-P", "-c", head + code, *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
@@ -156,7 +156,7 @@ for _ in each(do, range(500), 2):
 
 @ON_LINUX
 def test_a_killed_parent_leaves_no_process_behind() -> None:
-    head = "import os, time\nfrom catalogue.workers import each\n"
+    head = "import os, time\nfrom catalogue.cache.process_pool import each\n"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, "-P", "-c", head + KILLED], env=environment, stdout=subprocess.PIPE, text=True

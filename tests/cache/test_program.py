@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.program import PACKAGE, cache_folder, packages, program_digest, sources
+from catalogue.cache.program import PACKAGE, cache_folder, packages, program_digest, sources
 from tests.projects import small
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 OWN = "internationalisation-catalogue"
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folders of Linux")
 
@@ -96,7 +96,7 @@ def test_the_installed_packages_count_with_their_versions() -> None:
 COPY = """\
 import sys
 sys.path.insert(0, sys.argv[1])
-from catalogue.program import program_digest
+from catalogue.cache.program import program_digest
 print(program_digest())
 """
 

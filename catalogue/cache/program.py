@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 RACY = 50_000_000
 """Nanoseconds; a file that was changed so shortly before it was looked at may change again without a sign of it."""
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.shelf import Record, Shelf, Sight, sight
+from catalogue.cache.store import Record, Shelf, Sight, sight
 
 LOOK = Sight(5, 10, 20, 30)
 RECORDS = (Record("content/a.md", "digest of a", b"made of a" * 3), Record("content/b.md", "digest of b", b"made of b"))

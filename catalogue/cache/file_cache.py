@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from catalogue.shelf import Record, Shelf, Sight, sight
-from catalogue.workers import each
+from catalogue.cache.process_pool import each
+from catalogue.cache.store import Record, Shelf, Sight, sight
 
 Product = TypeVar("Product")
 

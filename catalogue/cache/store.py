@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
 
-from catalogue.program import RACY, replacing
+from catalogue.cache.program import RACY, replacing
 
 _FORMAT = b"catalogue shelf 2\n"
 _RUN = 1 << 22
