@@ -7,12 +7,12 @@ from typing import Any
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import reference
-from catalogue.render.theme_reference import view_reference
 from catalogue.validate import editor
 from catalogue.validate.issue_form import Titles, issue_form
 from catalogue.validate.json_schema import collection_schema
 from catalogue.validate.reference import field_reference
 from catalogue.validate.schema import SCHEMAS
+from catalogue.views.reference import view_reference
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

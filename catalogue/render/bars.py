@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from catalogue.render.views import BarsView, BarView, ColumnsView, ColumnView, LineView, LinkView, SegmentView
+from catalogue.views import BarsView, BarView, ColumnsView, ColumnView, LineView, LinkView, SegmentView
 
 _SECTIONS = 30
 """How many sections the longest bar has at most."""

@@ -25,8 +25,8 @@ from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
 from catalogue.render.typeset import MAIN, TypesettingError, has_glyph, png
-from catalogue.render.views import SocialCardView
 from catalogue.theme import shown
+from catalogue.views import SocialCardView
 
 SIZE = 1200, 630
 """In pixels, as the Open Graph protocol's readers show pictures without cutting them."""

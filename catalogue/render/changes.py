@@ -9,7 +9,7 @@ from catalogue.link.chronicle import HAPPENINGS, Change
 from catalogue.read import COLLECTIONS
 from catalogue.render import feeds
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView
+from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView
 
 _MOST = 300
 """How many changes are told of."""

@@ -10,7 +10,9 @@ from catalogue.labels import label
 from catalogue.link.taxonomy import FACETS, facet_values
 from catalogue.render import editions
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import (
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import GlossaryTerm, Module, Organisation, Page, Tool
+from catalogue.views import (
     GlossaryTermView,
     LinkView,
     ModuleView,
@@ -19,8 +21,6 @@ from catalogue.render.views import (
     TextPageView,
     ToolView,
 )
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import GlossaryTerm, Module, Organisation, Page, Tool
 
 _SHARED = 2
 """How many tools must carry a term before it can be called typical of them."""

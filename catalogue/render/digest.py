@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 
-from catalogue.render.views import CardView, LinkView, SiteView, WordView
+from catalogue.views import CardView, LinkView, SiteView, WordView
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _SHARED = frozenset({CardView, LinkView, SiteView, WordView})

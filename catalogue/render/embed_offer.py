@@ -4,7 +4,7 @@ from html import escape
 
 from catalogue.link import Site
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import EmbedView
+from catalogue.views import EmbedView
 
 FOLDER = "embed/"
 WIDTH, HEIGHT = 360, 560

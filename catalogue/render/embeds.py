@@ -14,8 +14,8 @@ from catalogue.render.embed_offer import embed_path, has_embed
 from catalogue.render.frame import Frame
 from catalogue.render.pages import Page
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import LinkView, TermEmbedView, ToolEmbedView
 from catalogue.urls import root_of
+from catalogue.views import LinkView, TermEmbedView, ToolEmbedView
 
 _MOST = 5
 """How many tools of a term a frame has room for."""

@@ -9,9 +9,9 @@ from catalogue import labels
 from catalogue.labels import date_text, label
 from catalogue.link import Site
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import CardView, CategoryView, FeedEntryView, FeedLinkView, FeedView, LinkView
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Tool
+from catalogue.views import CardView, CategoryView, FeedEntryView, FeedLinkView, FeedView, LinkView
 
 FOLLOWED = ("strands", "sectors")
 """The facets whose terms have feeds of their own."""

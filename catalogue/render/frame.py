@@ -13,9 +13,9 @@ from catalogue.render import structured
 from catalogue.render.embed_offer import embed_offer
 from catalogue.render.feeds import FOLLOWED, feed_link
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import AlternateView, LinkView, PageView, SiteView
 from catalogue.urls import base_path, root_of
 from catalogue.validate.entries import Entry
+from catalogue.views import AlternateView, LinkView, PageView, SiteView
 
 OPEN_SEARCH = "opensearch.xml"
 """What the description of the search is called, below each language."""

@@ -3,8 +3,8 @@
 from catalogue.labels import date_text
 from catalogue.link.taxonomy import FACETS
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import HomeView, LatestView
 from catalogue.validate.schema import Tool
+from catalogue.views import HomeView, LatestView
 
 _NAMED = 5
 """How many tools of a strand are named."""

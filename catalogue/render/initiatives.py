@@ -8,7 +8,9 @@ from catalogue.labels import label, number_text, span_text
 from catalogue.render.bars import Count, bars, section
 from catalogue.render.cover import cover_path
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import (
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Funding, Indicator, Initiative, Nominee, Party
+from catalogue.views import (
     BarsView,
     ComparedView,
     InitiativesView,
@@ -17,8 +19,6 @@ from catalogue.render.views import (
     PartyView,
     SumView,
 )
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Funding, Indicator, Initiative, Nominee, Party
 
 _FIRST_RESULTS = 3
 """How many results stand for an initiative beside the others."""

@@ -8,7 +8,7 @@ from catalogue import labels
 from catalogue.labels import N_
 from catalogue.render.presenter import Presenter
 from catalogue.render.shades import legend, level
-from catalogue.render.views import CellView, LinkView, MatrixRowView, MatrixTableView, MatrixView
+from catalogue.views import CellView, LinkView, MatrixRowView, MatrixTableView, MatrixView
 
 _PAIRS = (("sectors", "strands"), ("formats", "aims"))
 """The facet that goes down, and the shorter one that goes across."""

@@ -12,7 +12,7 @@ from catalogue.render.bars import Count, bars, columns, section
 from catalogue.render.presenter import Presenter
 from catalogue.render.tool_figures import compared, own
 from catalogue.render.upkeep import upkeep_view
-from catalogue.render.views import BarsView, ColumnsView, LinkView, NumbersView
+from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView
 
 _CHARTED = tuple(facet for facet in FACETS if facet != "countries")
 

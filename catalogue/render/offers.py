@@ -13,7 +13,7 @@ from catalogue.link.output_paths import archive_path
 from catalogue.render import feeds
 from catalogue.render.data.offer import Group, Offer
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import OfferGroupView, OfferView
+from catalogue.views import OfferGroupView, OfferView
 
 PAGE = "data"
 """The name of the page's route."""

@@ -12,7 +12,8 @@ from catalogue.link.taxonomy import FACETS
 from catalogue.render.compose import organisation_view
 from catalogue.render.filters import FILTERS, filter_values
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import (
+from catalogue.validate.entries import Library
+from catalogue.views import (
     CompareView,
     IndexView,
     LinkView,
@@ -24,7 +25,6 @@ from catalogue.render.views import (
     TermsView,
     ToolsView,
 )
-from catalogue.validate.entries import Library
 
 
 def terms_view(presenter: Presenter, facet: str) -> TermsView:

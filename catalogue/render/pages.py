@@ -14,8 +14,8 @@ from catalogue.render.home import home_view
 from catalogue.render.nearby import Nearby, nearby
 from catalogue.render.presenter import Presenter
 from catalogue.render.things import things
-from catalogue.render.views import GlossaryView, PageView
 from catalogue.validate.entries import Entry
+from catalogue.views import GlossaryView, PageView
 
 _PERSONAL = ("search", "shortlist")
 """Pages that show what a reader asks for: nothing that a search engine should list."""

@@ -21,7 +21,9 @@ from catalogue.render.cover import cover_path
 from catalogue.render.filters import filter_values
 from catalogue.render.pictures import cover_of, framed, picture_view
 from catalogue.render.sections import cut, roles_of
-from catalogue.render.views import (
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
+from catalogue.views import (
     BodyView,
     CardView,
     DoubtView,
@@ -33,8 +35,6 @@ from catalogue.render.views import (
     RelatedView,
     WordView,
 )
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
 
 MOST_IN_BOOK = 300
 """How many tools the PDF of the whole catalogue holds; of more, nobody would print a thousand pages."""

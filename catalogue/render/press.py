@@ -38,10 +38,10 @@ from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.render.pictures import picture_artifacts
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
-from catalogue.render.views import AddressView, FeedView, LinkView, RedirectView, SitemapIndexView, SitemapView
 from catalogue.urls import output_file, root_of
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Initiative, Tool
+from catalogue.views import AddressView, FeedView, LinkView, RedirectView, SitemapIndexView, SitemapView
 
 _TEXTS = {"robots", "humans"}
 """Files that are plain text; the others are XML."""

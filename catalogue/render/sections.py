@@ -10,8 +10,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from catalogue.read import Body
-from catalogue.render.views import SectionView
 from catalogue.urls import slug
+from catalogue.views import SectionView
 
 NOTES = "notes"
 """The role of the footnotes, which close the text and belong to none of its sections."""

@@ -2,7 +2,7 @@
 
 from catalogue.i18n import Messages
 from catalogue.labels import number_text
-from catalogue.render.views import ShadeView
+from catalogue.views import ShadeView
 
 STEPS = 4
 

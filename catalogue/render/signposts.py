@@ -8,7 +8,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import language_name
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import (
+from catalogue.views import (
     AddressView,
     HumansView,
     OpenSearchView,

@@ -10,9 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogue.config import SiteConfig
-from catalogue.render.views import LinkView
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import GlossaryTerm
+from catalogue.views import LinkView
 
 Thing = dict[str, Any]
 

@@ -7,8 +7,8 @@ from catalogue.i18n import sort_key
 from catalogue.labels import number_text
 from catalogue.render.bars import Count, bars, section
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import BarsView, LinkView
 from catalogue.validate.schema import Figure
+from catalogue.views import BarsView, LinkView
 
 _CHARTS = 24
 """How many charts of a kind there are; beyond that the page would no longer be read."""

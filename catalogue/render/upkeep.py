@@ -14,7 +14,7 @@ from catalogue.link import completeness
 from catalogue.link.completeness import Condition
 from catalogue.render.bars import Count, bars
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import BarsView, LinkView, UpkeepView
+from catalogue.views import BarsView, LinkView, UpkeepView
 
 _MOST = 24
 """How many bars a chart has at most: those that ask for the most work."""

@@ -10,7 +10,7 @@ from catalogue.render.cards import SIZE, card_view, draw_card
 from catalogue.render.cover import CoverSubject
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
-from catalogue.render.views import SocialCardView
+from catalogue.views import SocialCardView
 from tests.projects import small
 from tests.render.cover.subjects import ABCD, BALTIC_HOME
 from tests.render.test_structured import graph

@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from catalogue.render.digest import digest
-from catalogue.render.views import DoubtView, LinkView, SegmentView
+from catalogue.views import DoubtView, LinkView, SegmentView
 
 
 def link(title: str = "Aims", **more: int) -> LinkView:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.render.views import EmbedView
+from catalogue.views import EmbedView
 from tests.projects import small
 from tests.rendered_site import Rendered
 from tests.test_build import edit, publish, touched

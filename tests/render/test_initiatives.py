@@ -9,7 +9,7 @@ from catalogue.i18n import Messages
 from catalogue.link import Site
 from catalogue.render.initiatives import initiative_view, initiatives_view
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import InitiativeView, LinkView, PartyView, SumView
+from catalogue.views import InitiativeView, LinkView, PartyView, SumView
 from tests.rendered_site import Rendered
 
 FUND = "initiatives/sea-fund/index.html"

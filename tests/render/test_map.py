@@ -15,7 +15,7 @@ from catalogue.i18n import Messages
 from catalogue.link import Site
 from catalogue.render.atlas import OUTLINES, map_view, outlines
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import MapView
+from catalogue.views import MapView
 from scripts.reduce_outlines import CENTRE, LABELS, locate, project
 from tests import outside
 from tests.projects import small

@@ -13,7 +13,7 @@ from catalogue.link.taxonomy import facet_values
 from catalogue.render.matrix import matrix_view
 from catalogue.render.presenter import Presenter
 from catalogue.render.shades import legend, level
-from catalogue.render.views import MatrixTableView
+from catalogue.views import MatrixTableView
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered
 

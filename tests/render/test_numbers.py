@@ -12,7 +12,7 @@ from catalogue.link import Site
 from catalogue.render.bars import Count, bars, section
 from catalogue.render.numbers import numbers_view
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import BarsView, BarView, LinkView, NumbersView
+from catalogue.views import BarsView, BarView, LinkView, NumbersView
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered
 

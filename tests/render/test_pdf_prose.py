@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from catalogue.read.markdown import fill, parse
 from catalogue.render.pdf.prose import DEEPEST, Block, blocks
 from catalogue.render.pdf.values import plain
-from catalogue.render.views import BodyView, SectionView
+from catalogue.views import BodyView, SectionView
 
 
 def made(html: str, notes: str = "") -> list[Block]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.render import views
-from catalogue.render.theme_reference import TEMPLATES, view_reference
+from catalogue import views
+from catalogue.views.reference import TEMPLATES, view_reference
 from tests.projects import full
 from tests.rendered_site import Rendered, rendered
 

@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.read.markdown import Body, fill, parse
 from catalogue.render.sections import cut, roles_of
-from catalogue.render.views import SectionView
+from catalogue.views import SectionView
 from tests.rendered_site import Rendered
 
 SECTIONS = ("Idea and organisation", "Programme", "Lessons learnt")

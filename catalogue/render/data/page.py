@@ -12,7 +12,7 @@ from catalogue.render.frame import Frame
 from catalogue.render.offers import PAGE, group_views, offers
 from catalogue.render.pages import Page, Plan, list_changed
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import DataView, ExampleView, LinkView
+from catalogue.views import DataView, ExampleView, LinkView
 
 
 def data_plan(presenter: Presenter, frame: Frame, data: OpenData) -> Plan:

@@ -8,7 +8,7 @@ from catalogue.labels import date_text
 from catalogue.link.taxonomy import FACETS
 from catalogue.render import compose
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import BookView, IndexGroupView, IndexTermView, OrganisationView, PartView
+from catalogue.views import BookView, IndexGroupView, IndexTermView, OrganisationView, PartView
 
 BOOK_COVER = "catalogue"
 """What the cover of the book is drawn from, where a tool's is drawn from its id."""

@@ -21,7 +21,9 @@ from catalogue.render.pdf.setting import Manuscript, set_whole
 from catalogue.render.pdf.values import plain
 from catalogue.render.pictures import picture_view
 from catalogue.render.presenter import Presenter
-from catalogue.render.views import (
+from catalogue.validate.entries import Entry
+from catalogue.validate.schema import Tool
+from catalogue.views import (
     BodyView,
     BookView,
     CardView,
@@ -33,8 +35,6 @@ from catalogue.render.views import (
     SiteView,
     ToolView,
 )
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Tool
 
 _SHEET, _BOOK = "tool.typ", "catalogue.typ"
 _SHEET_WEIGHT = 40

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.pdf.prose import Picture, blocks
 from catalogue.render.sections import NOTES
-from catalogue.render.views import BodyView
 from catalogue.urls import is_web_address
+from catalogue.views import BodyView
 
 _ONLY_FOR_SCREENS = frozenset({"assets", "facets", "structured", "words", "dots", "rest", "dot_rows"})
 """Fields that say nothing in print."""

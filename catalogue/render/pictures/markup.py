@@ -11,9 +11,9 @@ from typing import Any
 
 from catalogue.read import MediaFile
 from catalogue.render.pictures.renditions import MODERN, NARROW, Rendition, shown
-from catalogue.render.views import PictureFileView, PictureSourceView, PictureView
 from catalogue.urls import resolve
 from catalogue.validate.entries import Entry
+from catalogue.views import PictureFileView, PictureSourceView, PictureView
 
 _PHONE = "(max-width: 40rem)"
 _IN_A_PHONE = "100vw"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalogue.render.views.frame import LinkView
+from catalogue.views.frame import LinkView
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalogue.render.views.frame import AlternateView
+from catalogue.views.frame import AlternateView
 
 
 @dataclass(frozen=True, slots=True)

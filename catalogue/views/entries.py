@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from catalogue.render.views.frame import BodyView, DoubtView, LinkView
-from catalogue.render.views.tools import CardView, EngagementView, FigureView
+from catalogue.views.frame import BodyView, DoubtView, LinkView
+from catalogue.views.tools import CardView, EngagementView, FigureView
 
 
 @dataclass(frozen=True, slots=True)

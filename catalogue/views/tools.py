@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalogue.render.views.frame import BodyView, DoubtView, LinkView
-from catalogue.render.views.pictures import PictureView
+from catalogue.views.frame import BodyView, DoubtView, LinkView
+from catalogue.views.pictures import PictureView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalogue.render.views.entries import GlossaryTermView, OrganisationView
-from catalogue.render.views.frame import FeedLinkView, LinkView
-from catalogue.render.views.tools import CardView, LatestView
+from catalogue.views.entries import GlossaryTermView, OrganisationView
+from catalogue.views.frame import FeedLinkView, LinkView
+from catalogue.views.tools import CardView, LatestView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalogue.render.views.frame import LinkView
+from catalogue.views.frame import LinkView
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import jinja2
 import pytest
 from jinja2 import meta, nodes
 
-from catalogue.render import views
+from catalogue import views
 from tests.rendered_site import Rendered
 
 TEMPLATES = Path(__file__).parents[2] / "themes" / "harbour" / "templates"

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalogue.render.views.charts import BarsView
-from catalogue.render.views.frame import BodyView, DoubtView, LinkView
-from catalogue.render.views.tools import EditionView, FigureView
+from catalogue.views.charts import BarsView
+from catalogue.views.frame import BodyView, DoubtView, LinkView
+from catalogue.views.tools import EditionView, FigureView
 
 
 @dataclass(frozen=True, slots=True)

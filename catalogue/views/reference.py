@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from textwrap import dedent
 
-from catalogue.render import views
+from catalogue import views
 
 TEMPLATES: Mapping[str, type] = {
     "home.html": views.HomeView,

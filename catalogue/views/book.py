@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from catalogue.render.views.entries import GlossaryTermView, OrganisationView, TermView
-from catalogue.render.views.tools import ToolView
+from catalogue.views.entries import GlossaryTermView, OrganisationView, TermView
+from catalogue.views.tools import ToolView
 
 
 @dataclass(frozen=True, slots=True)

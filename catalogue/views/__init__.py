@@ -4,9 +4,9 @@ Addresses (`path`) are relative to the site's root; a template puts `page.root` 
 are escaped by the template, except where a field is of type `Markup`.
 """
 
-from catalogue.render.views.book import BookView, IndexGroupView, IndexTermView, PartView
-from catalogue.render.views.cards import SocialCardView
-from catalogue.render.views.charts import (
+from catalogue.views.book import BookView, IndexGroupView, IndexTermView, PartView
+from catalogue.views.cards import SocialCardView
+from catalogue.views.charts import (
     BarsView,
     BarView,
     BoxView,
@@ -28,16 +28,16 @@ from catalogue.render.views.charts import (
     ShadeView,
     UpkeepView,
 )
-from catalogue.render.views.data import DataView, ExampleView, OfferGroupView, OfferView
-from catalogue.render.views.embeds import TermEmbedView, ToolEmbedView
-from catalogue.render.views.entries import (
+from catalogue.views.data import DataView, ExampleView, OfferGroupView, OfferView
+from catalogue.views.embeds import TermEmbedView, ToolEmbedView
+from catalogue.views.entries import (
     GlossaryTermView,
     ModuleView,
     OrganisationView,
     TermView,
     TextPageView,
 )
-from catalogue.render.views.feeds import (
+from catalogue.views.feeds import (
     AddressView,
     CategoryView,
     FeedEntryView,
@@ -49,7 +49,7 @@ from catalogue.render.views.feeds import (
     SitemapPartView,
     SitemapView,
 )
-from catalogue.render.views.frame import (
+from catalogue.views.frame import (
     AlternateView,
     BodyView,
     DoubtView,
@@ -61,8 +61,8 @@ from catalogue.render.views.frame import (
     SiteView,
     WordView,
 )
-from catalogue.render.views.initiatives import ComparedView, InitiativesView, InitiativeView, PartyView, SumView
-from catalogue.render.views.lists import (
+from catalogue.views.initiatives import ComparedView, InitiativesView, InitiativeView, PartyView, SumView
+from catalogue.views.lists import (
     ChangesView,
     CompareView,
     DayView,
@@ -79,8 +79,8 @@ from catalogue.render.views.lists import (
     TermsView,
     ToolsView,
 )
-from catalogue.render.views.pictures import PictureFileView, PictureSourceView, PictureView
-from catalogue.render.views.tools import (
+from catalogue.views.pictures import PictureFileView, PictureSourceView, PictureView
+from catalogue.views.tools import (
     CardView,
     EditionView,
     EngagementView,

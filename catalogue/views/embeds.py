@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalogue.render.views.tools import CardView
+from catalogue.views.tools import CardView
 
 
 @dataclass(frozen=True, slots=True)
