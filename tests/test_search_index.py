@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from catalogue import search
+from catalogue.artifact.artifact import Artifact, Made
 from catalogue.diagnostics.model import Diagnostic
-from catalogue.render.artifact import Artifact, Made
 from catalogue.write import Record, Staged, open_output
 
 TEXT = """

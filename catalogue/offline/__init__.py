@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from catalogue.artifact.digest import digest
 from catalogue.cache.process_pool import each
 from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Diagnostic, Span, report
@@ -22,7 +23,6 @@ from catalogue.offline.archive import Member, pack, read, write
 from catalogue.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
 from catalogue.offline.readme import readme
 from catalogue.render import Interface
-from catalogue.render.digest import digest
 from catalogue.render.offline import texts, too_large
 from catalogue.urls import output_file
 from catalogue.write.manifest import Record

@@ -1,6 +1,6 @@
 """The Site becomes Artifacts: views are composed, and templates wait to be rendered with them."""
 
-from catalogue.render.artifact import Artifact, Made, RenderError
+from catalogue.artifact.artifact import Artifact, Made, RenderError
 from catalogue.render.interface import Interface, load_interface
 from catalogue.render.pictures import tidy
 from catalogue.render.press import render

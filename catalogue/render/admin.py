@@ -9,8 +9,8 @@ from functools import partial
 from hashlib import sha256
 from html import escape
 
+from catalogue.artifact.artifact import Artifact, Made
 from catalogue.config import SiteConfig
-from catalogue.render.artifact import Artifact, Made
 from catalogue.validate.cms import cms_settings
 
 FOLDER = "admin/"

@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue import labels
+from catalogue.artifact.artifact import Artifact, Made, RenderError
+from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
@@ -18,9 +20,7 @@ from catalogue.diagnostics.rules import theme as rules
 from catalogue.labels import label
 from catalogue.link import Site
 from catalogue.link.output_paths import SITE, card_path
-from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.cover import WIDE, CoverSubject, draw_cover
-from catalogue.render.digest import digest
 from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme

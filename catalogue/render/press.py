@@ -10,13 +10,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from catalogue.artifact.artifact import Artifact, Made, RenderError
+from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
 from catalogue.link import Site
 from catalogue.read import MediaFile
 from catalogue.render import feeds, signposts
 from catalogue.render.admin import admin
-from catalogue.render.artifact import Artifact, Made, RenderError
 from catalogue.render.cards import cards, makes_cards
 from catalogue.render.cover import (
     MOST_OWN,
@@ -28,7 +29,6 @@ from catalogue.render.cover import (
     initiative_subject,
 )
 from catalogue.render.data import OpenData, data_plan
-from catalogue.render.digest import digest
 from catalogue.render.embeds import embeds, old_embeds
 from catalogue.render.frame import Frame
 from catalogue.render.interface import Interface

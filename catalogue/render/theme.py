@@ -13,12 +13,12 @@ import jinja2
 import jinja2.meta
 from jinja2 import BaseLoader, Environment
 
+from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest, replacing
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages
 from catalogue.model_errors import did_you_mean
-from catalogue.render.digest import digest
 from catalogue.render.speech import speaking, speechless
 from catalogue.theme import ThemeFiles, shown
 from catalogue.theme.assets import place_of

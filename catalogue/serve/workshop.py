@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from catalogue.artifact.digest import digest
 from catalogue.build import Options
 from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostics
@@ -12,7 +13,6 @@ from catalogue.link.output_paths import archive_path
 from catalogue.load import load, memory_of
 from catalogue.read import find_media
 from catalogue.render import Artifact, load_interface, render
-from catalogue.render.digest import digest
 from catalogue.search import FOLDER
 from catalogue.write.paths import check
 

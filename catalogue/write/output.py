@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from catalogue.artifact.artifact import Artifact
 from catalogue.cache.process_pool import each
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
-from catalogue.render.artifact import Artifact
 from catalogue.write import ownership, paths, place, swap
 from catalogue.write.manifest import OWN, STATE, SUMS, UNFINISHED, Bundle, Manifest, Record
 from catalogue.write.refusal import WriteError, telling

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from catalogue.artifact.artifact import Artifact
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
-from catalogue.render.artifact import Artifact
 from catalogue.write.manifest import OWN
 
 _NAME = r"(?!\.{1,2}(?:/|\Z))[^/\\:\x00-\x1f\x7f\ud800-\udfff]+"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from catalogue.render.artifact import Artifact, Made
+from catalogue.artifact.artifact import Artifact, Made
 from catalogue.write import Record, Staged, open_output
 
 

@@ -8,11 +8,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from catalogue import labels
+from catalogue.artifact.artifact import Artifact, Made
+from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.labels import N_
 from catalogue.link.output_paths import FOLDER, VERSION, WITH_FILES
 from catalogue.render import feeds
-from catalogue.render.artifact import Artifact, Made
 from catalogue.render.data import dcat, files
 from catalogue.render.data.files import SCHEMAS
 from catalogue.render.data.offer import Group, Offer
@@ -21,7 +22,6 @@ from catalogue.render.data.records import Link
 from catalogue.render.data.said import versions
 from catalogue.render.data.schemas import schema_bytes, schema_path
 from catalogue.render.data.tables import Tables
-from catalogue.render.digest import digest
 from catalogue.render.offers import PAGE, offers
 from catalogue.render.pictures import cover_of
 from catalogue.render.presenter import Presenter

@@ -6,11 +6,11 @@ A table without running texts stays as it is while only a text changes; every ro
 from collections.abc import Mapping
 from functools import cached_property
 
+from catalogue.artifact.artifact import RenderError
 from catalogue.diagnostics import Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
 from catalogue.link import Site
-from catalogue.render.artifact import RenderError
 from catalogue.render.spreadsheet.export import Item, Layout, items
 from catalogue.render.spreadsheet.layout import PAGE, Column, Kind, columns
 from catalogue.render.spreadsheet.template import explanations, vocabularies, word_lists

@@ -7,12 +7,12 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cached_property, partial
 from html import unescape
 
+from catalogue.artifact.artifact import Artifact, Made
+from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.read import MediaFile
 from catalogue.render import compose
-from catalogue.render.artifact import Artifact, Made
 from catalogue.render.cover import PORTRAIT, WIDE, CoverSubject, Sheet, cover_path, draw_cover
-from catalogue.render.digest import digest
 from catalogue.render.frame import Frame
 from catalogue.render.pages import Plan
 from catalogue.render.pdf.book import BOOK_COVER, book_view

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from catalogue.artifact.artifact import Product
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import pdf as rules
 from catalogue.render import typeset
-from catalogue.render.artifact import Product
 from catalogue.render.graphemes import clusters
 from catalogue.render.pdf.values import replaced, texts, without_pictures
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from catalogue.artifact.artifact import Artifact, Made, RenderError
+from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Span, report
 from catalogue.diagnostics.rules import read as rules
@@ -12,8 +14,6 @@ from catalogue.read import MediaFile
 from catalogue.read.picture import Picture
 from catalogue.read.picture.examine import digest_of
 from catalogue.read.picture.svg import cleaned
-from catalogue.render.artifact import Artifact, Made, RenderError
-from catalogue.render.digest import digest
 from catalogue.render.pictures.renditions import Rendition, offered, shown
 from catalogue.render.pictures.store import folder_of, taken
 

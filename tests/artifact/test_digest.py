@@ -5,7 +5,7 @@ import sys
 import pytest
 from markupsafe import Markup
 
-from catalogue.render.digest import digest
+from catalogue.artifact.digest import digest
 from catalogue.views import DoubtView, LinkView, SegmentView
 
 

@@ -1,0 +1,1 @@
+"""Artifact: one file of a site that waits to be made, with its fingerprint."""
