@@ -17,13 +17,13 @@ from catalogue.diagnostics.rules import read as reading
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.gather import Pictures, Product, Sources
 from catalogue.history import UNKNOWN, History, read_history
+from catalogue.history.head import standpoint
 from catalogue.link import Site, link, permalinks, resolve
 from catalogue.model_errors import Keys, Locate
 from catalogue.read import Document, MediaFile, find_media, without_drafts
 from catalogue.read.beside import bytes_beside
 from catalogue.read.pickled import pickled_by_fields
 from catalogue.read.source import decode
-from catalogue.repository import standpoint
 from catalogue.theme import ThemeFiles, find_theme
 from catalogue.validate import Absent, absent_entries, validate
 from catalogue.validate.checked import Checked

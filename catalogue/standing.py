@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.cache.program import PACKAGE, RACY, cache_folder, packages, replacing, sources
-from catalogue.repository import standpoint
+from catalogue.history.head import standpoint
 
 _IGNORED = frozenset({".git", "__pycache__"})
 

@@ -24,7 +24,18 @@ COMMAND_FILES = {
 """The help names every command, with the first line that its function says of itself."""
 RECALLED = {
     f"catalogue.{name}"
-    for name in ("cli.options", "cache", "cache.program", "cli.remembered", "repository", "standing")
+    for name in (
+        "cli.options",
+        "cache",
+        "cache.program",
+        "cli.remembered",
+        "history",
+        "history.git",
+        "history.head",
+        "history.log",
+        "history.reading",
+        "standing",
+    )
 }
 """What it takes to see that nothing has changed since the last run."""
 HEAVY = {

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from catalogue.cache.program import program_digest, replacing
 from catalogue.history.git import git
+from catalogue.history.head import standpoint
 from catalogue.history.log import Event, Files, follow, is_on_the_line
-from catalogue.repository import standpoint
 
 _FILE = "history.json"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.history import UNKNOWN, History, read_history
-from catalogue.repository import standpoint
+from catalogue.history.head import standpoint
 from tests.history.repositories import Repository
 
 LAMP = "content/tools/lamp.md"
