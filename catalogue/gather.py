@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 
 from catalogue.cache.file_cache import Kept, Opened
 from catalogue.diagnostics import Diagnostic
-from catalogue.read import Document, MediaFile, read_document
-from catalogue.read.pickled import pickled_by_fields
-from catalogue.read.picture import Seen, open_picture
-from catalogue.read.source import SourceFile, discover, source_file
+from catalogue.sources import Document, MediaFile, read_document
+from catalogue.sources.fast_pickle import pickled_by_fields
+from catalogue.sources.images import Seen, open_picture
+from catalogue.sources.source import SourceFile, discover, source_file
 
 Notes = TypeVar("Notes")
 

@@ -20,10 +20,10 @@ from catalogue.history import UNKNOWN, History, read_history
 from catalogue.history.head import standpoint
 from catalogue.link import Site, link, permalinks, resolve
 from catalogue.model_errors import Keys, Locate
-from catalogue.read import Document, MediaFile, find_media, without_drafts
-from catalogue.read.beside import bytes_beside
-from catalogue.read.pickled import pickled_by_fields
-from catalogue.read.source import decode
+from catalogue.sources import Document, MediaFile, find_media, without_drafts
+from catalogue.sources.fast_pickle import pickled_by_fields
+from catalogue.sources.safe_read import bytes_beside
+from catalogue.sources.source import decode
 from catalogue.theme import ThemeFiles, find_theme
 from catalogue.validate import Absent, absent_entries, validate
 from catalogue.validate.checked import Checked

@@ -12,7 +12,7 @@ from hypothesis import settings
 from catalogue.config import SiteConfig
 from catalogue.link import Site
 from catalogue.load import load
-from catalogue.read import Document, read, without_drafts
+from catalogue.sources import Document, read, without_drafts
 from catalogue.validate.entries import Library
 from tests.projects import full
 from tests.rendered_site import Rendered, rendered

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.gather import SHELF, Gathered, Sources
-from catalogue.read import Document
+from catalogue.sources import Document
 from tests.projects import small, written
 
 ROOT = Path(__file__).parents[1]

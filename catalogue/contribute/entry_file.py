@@ -32,8 +32,8 @@ def entry_text(collection: str, values: Mapping[str, object], body: str) -> str:
     """The file of an entry: its front matter in the order of the schema, a blank line, its body.
 
     Values may be texts, numbers, booleans, dates, lists and groups; what is None or empty is left out. Names that the
-    schema does not know come last, so that `check` can complain of them. Read back by `catalogue.read`, the file gives
-    the same values and, but for blank lines at both ends, the same body.
+    schema does not know come last, so that `check` can complain of them. Read back by `catalogue.sources`, the file
+    gives the same values and, but for blank lines at both ends, the same body.
     """
     from catalogue.validate.schema import SCHEMAS
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.read.parser import tokens_of
+from catalogue.sources.markdown_parser import tokens_of
 
 _DEEPEST = 6
 _MAY_BE_HEADING = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)

@@ -16,9 +16,9 @@ from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
 from catalogue.link import resolve
 from catalogue.load import read_settings
-from catalogue.read import Document, find_media, read
-from catalogue.read.document import read_document
-from catalogue.read.source import SourceFile, decode
+from catalogue.sources import Document, find_media, read
+from catalogue.sources.document import read_document
+from catalogue.sources.source import SourceFile, decode
 from catalogue.validate import Absent, absent_entries, validate
 from catalogue.validate.editorial import NOTHING, judge, observe
 

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from catalogue.config import SiteConfig
 from catalogue.i18n import language_codes
-from catalogue.read import COLLECTIONS, Document
+from catalogue.sources import COLLECTIONS, Document
 from catalogue.urls import slug
 from catalogue.validate.references import Absent
 

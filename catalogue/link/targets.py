@@ -10,8 +10,8 @@ from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.link.routes import RouteTable, key_of
 from catalogue.model_errors import did_you_mean, nearest
-from catalogue.read import COLLECTIONS, Document, LinkUse, MediaFile, link_span, locate_in
-from catalogue.read.media import DOWNLOADS, PICTURES
+from catalogue.sources import COLLECTIONS, Document, LinkUse, MediaFile, link_span, locate_in
+from catalogue.sources.media import DOWNLOADS, PICTURES
 from catalogue.urls import folded, is_web_address, resolve
 from catalogue.validate.references import DRAFT, Absent
 

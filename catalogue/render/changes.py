@@ -6,9 +6,9 @@ from itertools import groupby
 from catalogue import labels
 from catalogue.labels import date_text, label
 from catalogue.link.chronicle import HAPPENINGS, Change
-from catalogue.read import COLLECTIONS
 from catalogue.render import feeds
 from catalogue.render.presenter import Presenter
+from catalogue.sources import COLLECTIONS
 from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView
 
 _MOST = 300

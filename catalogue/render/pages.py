@@ -7,13 +7,13 @@ from typing import Any
 
 from catalogue import labels
 from catalogue.link.taxonomy import FACETS
-from catalogue.read import COLLECTIONS
 from catalogue.render import atlas, changes, compose, initiatives, matrix, numbers, overview, structured
 from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
 from catalogue.render.nearby import Nearby, nearby
 from catalogue.render.presenter import Presenter
 from catalogue.render.things import things
+from catalogue.sources import COLLECTIONS
 from catalogue.validate.entries import Entry
 from catalogue.views import GlossaryView, PageView
 

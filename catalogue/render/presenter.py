@@ -14,13 +14,13 @@ from catalogue.link import Site
 from catalogue.link.kinship import Related
 from catalogue.link.targets import Target
 from catalogue.link.taxonomy import facet_values
-from catalogue.read import fill
 from catalogue.render import dots
 from catalogue.render.abbreviations import Abbreviation, explain
 from catalogue.render.cover import cover_path
 from catalogue.render.filters import filter_values
 from catalogue.render.pictures import cover_of, framed, picture_view
 from catalogue.render.sections import cut, roles_of
+from catalogue.sources import fill
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
 from catalogue.views import (

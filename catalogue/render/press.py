@@ -15,7 +15,6 @@ from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
 from catalogue.link import Site
-from catalogue.read import MediaFile
 from catalogue.render import feeds, signposts
 from catalogue.render.admin import admin
 from catalogue.render.cards import cards, makes_cards
@@ -38,6 +37,7 @@ from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.render.pictures import picture_artifacts
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
+from catalogue.sources import MediaFile
 from catalogue.urls import output_file, root_of
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Initiative, Tool

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from catalogue.read import Body
+from catalogue.sources import Body
 from catalogue.urls import slug
 from catalogue.views import SectionView
 

@@ -11,9 +11,9 @@ from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostics
 from catalogue.link.output_paths import archive_path
 from catalogue.load import load, memory_of
-from catalogue.read import find_media
 from catalogue.render import Artifact, load_interface, render
 from catalogue.search import FOLDER
+from catalogue.sources import find_media
 from catalogue.write.paths import check
 
 Content = Callable[[], bytes] | Path

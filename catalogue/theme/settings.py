@@ -10,7 +10,7 @@ from catalogue import yaml_source
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.model_errors import Keys, Locate, conform, did_you_mean
-from catalogue.read.source import decode
+from catalogue.sources.source import decode
 
 Value = str | int | bool
 """What an option can be."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from catalogue.read import Document
+from catalogue.sources import Document
 
 Result = TypeVar("Result")
 

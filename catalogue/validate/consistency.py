@@ -10,7 +10,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import country_code, country_codes
 from catalogue.model_errors import did_you_mean, nearest
-from catalogue.read import Document, locate_in
+from catalogue.sources import Document, locate_in
 from catalogue.validate.schema import SCHEMAS, TRANSLATABLE
 from catalogue.validate.values import is_date
 

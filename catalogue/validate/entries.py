@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from catalogue.config import SiteConfig
-from catalogue.read import COLLECTIONS, Body, Document
+from catalogue.sources import COLLECTIONS, Body, Document
 from catalogue.validate.schema import (
     CountryText,
     Front,

@@ -6,8 +6,8 @@ from typing import Literal
 
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.model_errors import Keys, conform
-from catalogue.read import Document, locate_in
-from catalogue.read.pickled import pickled_by_fields
+from catalogue.sources import Document, locate_in
+from catalogue.sources.fast_pickle import pickled_by_fields
 from catalogue.validate.consistency import check_document
 from catalogue.validate.schema import SCHEMAS
 from catalogue.validate.values import reference_paths

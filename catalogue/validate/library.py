@@ -10,7 +10,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import sort_key
 from catalogue.model_errors import Keys, conform
-from catalogue.read import COLLECTIONS, Document, locate_in
+from catalogue.sources import COLLECTIONS, Document, locate_in
 from catalogue.validate.checked import Checked
 from catalogue.validate.consistency import check_day
 from catalogue.validate.entries import Entry, Library

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.model_errors import did_you_mean
-from catalogue.read import Document, locate_in
+from catalogue.sources import Document, locate_in
 from catalogue.validate.examine import Examined, references
 from catalogue.validate.schema import NOUNS, SCHEMAS
 

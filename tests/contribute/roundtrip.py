@@ -9,9 +9,9 @@ from catalogue.contribute.spreadsheet.exported import export_bytes
 from catalogue.contribute.spreadsheet.plan import Plan, carry_out
 from catalogue.i18n import load_messages
 from catalogue.load import Loaded, load, read_settings
-from catalogue.read import read
 from catalogue.render.data.tables import Tables
 from catalogue.render.spreadsheet.export import items
+from catalogue.sources import read
 from catalogue.validate import validate
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.contribute.entry_file import entry_text, write_new, write_over
-from catalogue.read.document import read_document
-from catalogue.read.source import SourceFile
+from catalogue.sources.document import read_document
+from catalogue.sources.source import SourceFile
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from catalogue.contribute.answers import complaints, parts, value_of
 from catalogue.contribute.scaffold import collection_named, draft, id_for, is_id, needed, singular
 from catalogue.contribute.stock import Stock, take_stock
-from catalogue.read import COLLECTIONS
+from catalogue.sources import COLLECTIONS
 from catalogue.validate.schema import SCHEMAS
 from catalogue.validate.shape import shapes, subject
 from tests.site_helpers import FULL

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.read.markdown import fill, parse
 from catalogue.render.pdf.prose import DEEPEST, Block, blocks
 from catalogue.render.pdf.values import plain
+from catalogue.sources.markdown import fill, parse
 from catalogue.views import BodyView, SectionView
 
 

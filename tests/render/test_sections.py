@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from catalogue.read.markdown import Body, fill, parse
 from catalogue.render.sections import cut, roles_of
+from catalogue.sources.markdown import Body, fill, parse
 from catalogue.views import SectionView
 from tests.rendered_site import Rendered
 

@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 
 from catalogue.contribute.stock import take_stock
-from catalogue.read import Document
+from catalogue.sources import Document
 from catalogue.validate.json_schema import collection_schema
 from catalogue.validate.reference import field_reference
 from catalogue.validate.schema import NOUNS, SCHEMAS, TRANSLATABLE

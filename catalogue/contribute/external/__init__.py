@@ -21,7 +21,7 @@ from catalogue.contribute.external.uses import Use, uses
 from catalogue.contribute.external.verdict import faults
 from catalogue.contribute.external.visit import Visitor
 from catalogue.diagnostics import Diagnostic
-from catalogue.read import read, without_drafts
+from catalogue.sources import read, without_drafts
 
 __all__ = ["Asked", "Kind", "Manners", "NoNetworkError", "ask"]
 

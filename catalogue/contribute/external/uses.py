@@ -10,8 +10,8 @@ from itertools import islice
 from catalogue import yaml_source
 from catalogue.config import SETTINGS
 from catalogue.diagnostics import Span
-from catalogue.read import Document, LinkUse, link_span, locate_in
-from catalogue.read.addresses import address
+from catalogue.sources import Document, LinkUse, link_span, locate_in
+from catalogue.sources.url_schemes import address
 from catalogue.urls import is_web_address
 
 _Keys = tuple[str | int, ...]

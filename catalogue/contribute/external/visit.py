@@ -18,7 +18,7 @@ import httpcore
 from catalogue.contribute.external.answer import Answer, Kind
 from catalogue.contribute.external.manners import Hosts, Manners
 from catalogue.contribute.external.network import NoSuchHostError, NotPublicError, PublicWeb
-from catalogue.read.addresses import address
+from catalogue.sources.url_schemes import address
 
 _FURTHEST = 10
 """How many times an address may lead on to another; browsers allow 20."""

@@ -14,7 +14,7 @@ from catalogue.contribute.mend.characters import RULE as REFERENCE
 from catalogue.contribute.mend.characters import references
 from catalogue.contribute.mend.edits import Edit, Lines
 from catalogue.contribute.mend.hosts import redirects
-from catalogue.read.parser import tokens_of
+from catalogue.sources.markdown_parser import tokens_of
 
 _TRAILING = re.compile(r"[ \t]+$")
 _HARD_BREAK = re.compile(r" {2,}$")

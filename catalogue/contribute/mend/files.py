@@ -13,8 +13,8 @@ from catalogue.contribute.mend.edits import Change
 from catalogue.contribute.mend.text import mend
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.diagnostics.rules import RULES
-from catalogue.read.beside import bytes_beside
-from catalogue.read.source import decode, discover, relative
+from catalogue.sources.safe_read import bytes_beside
+from catalogue.sources.source import decode, discover, relative
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from html import unescape
 
 from catalogue.contribute.mend.edits import lines_of
 from catalogue.contribute.mend.hosts import secured
-from catalogue.read.front_matter import Split, split
-from catalogue.read.markdown import fill, parse
-from catalogue.read.parser import tokens_of
+from catalogue.sources.front_matter import Split, split
+from catalogue.sources.markdown import fill, parse
+from catalogue.sources.markdown_parser import tokens_of
 from catalogue.yaml_source import load
 
 _CODE = ("code_inline", "code_block", "fence", "html_block")

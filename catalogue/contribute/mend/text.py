@@ -10,7 +10,7 @@ from catalogue.contribute.mend.order import order_edits
 from catalogue.contribute.mend.proof import Meaning, cut, meaning_of, values_of
 from catalogue.diagnostics import Diagnostic
 from catalogue.merge_conflicts import find_conflicts
-from catalogue.read.source import decode
+from catalogue.sources.source import decode
 
 _ROUNDS = 8
 """One round may make room for the next; more than three have not been seen."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from catalogue.read import Document
-from catalogue.read.front_matter import split
 from catalogue.render.spreadsheet.matching import likeness, normal
+from catalogue.sources import Document
+from catalogue.sources.front_matter import split
 
 ALIKE = 0.88
 """From here on two names are taken for one tool's."""

@@ -2,8 +2,8 @@
 
 from io import BytesIO
 
-from catalogue.read import MediaFile
-from catalogue.read.picture.svg import cleaned
+from catalogue.sources import MediaFile
+from catalogue.sources.images.svg_sanitizer import cleaned
 
 LONGEST = 1800
 """Pixels; more than 200 of them to an inch on the widest place that a sheet has for a picture."""
@@ -20,8 +20,8 @@ def printable(medium: MediaFile) -> tuple[str, bytes]:
 
 
 def _smaller(data: bytes, format_: str, path: str) -> tuple[str, bytes]:
-    from catalogue.read.picture.decode import opened, plain, upright
-    from catalogue.read.picture.examine import MOST_PIXELS
+    from catalogue.sources.images.decode import opened, plain, upright
+    from catalogue.sources.images.probe import MOST_PIXELS
 
     with opened(data, format_, MOST_PIXELS) as image:
         image.draft("RGB", (LONGEST, LONGEST))

@@ -10,7 +10,6 @@ from html import unescape
 from catalogue.artifact.artifact import Artifact, Made
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
-from catalogue.read import MediaFile
 from catalogue.render import compose
 from catalogue.render.cover import PORTRAIT, WIDE, CoverSubject, Sheet, cover_path, draw_cover
 from catalogue.render.frame import Frame
@@ -21,6 +20,7 @@ from catalogue.render.pdf.setting import Manuscript, set_whole
 from catalogue.render.pdf.values import plain
 from catalogue.render.pictures import picture_view
 from catalogue.render.presenter import Presenter
+from catalogue.sources import MediaFile
 from catalogue.validate.entries import Entry
 from catalogue.validate.schema import Tool
 from catalogue.views import (

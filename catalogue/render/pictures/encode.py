@@ -7,10 +7,10 @@ from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from catalogue.read.picture import Picture
-from catalogue.read.picture.decode import is_turned, opened, plain, upright
-from catalogue.read.picture.examine import MOST_PIXELS, digest_of
 from catalogue.render.pictures.renditions import WIDTHS, Rendition
+from catalogue.sources.images import Picture
+from catalogue.sources.images.decode import is_turned, opened, plain, upright
+from catalogue.sources.images.probe import MOST_PIXELS, digest_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from html import escape, unescape
 from typing import Any
 
-from catalogue.read import MediaFile
 from catalogue.render.pictures.renditions import MODERN, NARROW, Rendition, shown
+from catalogue.sources import MediaFile
 from catalogue.urls import resolve
 from catalogue.validate.entries import Entry
 from catalogue.views import PictureFileView, PictureSourceView, PictureView

@@ -10,12 +10,12 @@ from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Span, report
 from catalogue.diagnostics.rules import read as rules
 from catalogue.link import Site
-from catalogue.read import MediaFile
-from catalogue.read.picture import Picture
-from catalogue.read.picture.examine import digest_of
-from catalogue.read.picture.svg import cleaned
 from catalogue.render.pictures.renditions import Rendition, offered, shown
 from catalogue.render.pictures.store import folder_of, taken
+from catalogue.sources import MediaFile
+from catalogue.sources.images import Picture
+from catalogue.sources.images.probe import digest_of
+from catalogue.sources.images.svg_sanitizer import cleaned
 
 _PIXELS_OF_A_PAGE = 20_000
 """To make so many pixels takes as long as to compose and render a page."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from catalogue.read import MediaFile
-from catalogue.read.picture import Picture
+from catalogue.sources import MediaFile
+from catalogue.sources.images import Picture
 from catalogue.urls import slug
 
 WIDTHS = (400, 640, 960, 1600)

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from catalogue.cache.program import PACKAGE, cache_folder, packages, replacing
 from catalogue.link import Site
-from catalogue.read import MediaFile
-from catalogue.read.picture import Picture
 from catalogue.render.pictures.renditions import Rendition, offered, shown
+from catalogue.sources import MediaFile
+from catalogue.sources.images import Picture
 
 _FOLDER = "renditions"
 _SUM = 20
 """Bytes of the checksum before what is kept: a power cut may leave a file in its full length with nothing in it."""
-_MAKERS = ("render/pictures/encode.py", "read/picture/decode.py")
+_MAKERS = ("render/pictures/encode.py", "sources/images/decode.py")
 
 
 @cache

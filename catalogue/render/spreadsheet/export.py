@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from catalogue.read.front_matter import split
 from catalogue.render.spreadsheet.layout import DOUBTS, ID, LANGUAGE, PAGE, TEXT, Column, Kind
 from catalogue.render.spreadsheet.packing import figure_text, pack, pack_groups, quoted_if_needed, yes_or_no
 from catalogue.render.spreadsheet.vocabulary import Vocabulary
 from catalogue.render.spreadsheet.wording import Wording
+from catalogue.sources.front_matter import split
 from catalogue.validate.entries import Entry, Library
 from catalogue.validate.schema import Tool
 

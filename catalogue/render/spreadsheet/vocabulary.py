@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from catalogue.i18n import country_codes, country_name, sort_key
-from catalogue.read import Document
 from catalogue.render.spreadsheet.matching import Match, Names
+from catalogue.sources import Document
 from catalogue.validate.entries import Library
 
 REGION = ("en", "da", "de", "et", "fi", "lt", "lv", "nb", "pl", "sv")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.read import Heading
-from catalogue.read.body import Block
+from catalogue.sources import Heading
+from catalogue.sources.body import Block
 from catalogue.validate.editorial.page import Page
 
 TITLE_LEVEL = 1

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Rule, Severity, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.read import Document, locate_in
+from catalogue.sources import Document, locate_in
 from catalogue.validate.editorial.neighbours import Neighbours, neighbours
 from catalogue.validate.editorial.observe import Observations
 from catalogue.validate.editorial.sections import missing_sections

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.read import locate_in
+from catalogue.sources import locate_in
 from catalogue.validate.editorial.page import Page
 from catalogue.validate.editorial.words import EMPTY_LINK_TEXTS
 

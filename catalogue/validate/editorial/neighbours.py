@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.read import Document, Heading
+from catalogue.sources import Document, Heading
 
 COMPARED = frozenset({"tools", "initiatives", "modules"})
 """The collections whose titles are names; those of vocabularies are words that any heading may hold."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.read import Document
-from catalogue.read.pickled import pickled_by_fields
+from catalogue.sources import Document
+from catalogue.sources.fast_pickle import pickled_by_fields
 from catalogue.validate.editorial import (
     characters,
     figures,

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.diagnostics import Span
-from catalogue.read import Document, Heading, LinkUse
-from catalogue.read.body import Block, BlockKind
+from catalogue.sources import Document, Heading, LinkUse
+from catalogue.sources.body import Block, BlockKind
 
 BLOT = "\ue000"
 """Stands for a character that is not prose: no letter, no space, no mark."""

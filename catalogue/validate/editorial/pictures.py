@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.read import LinkUse, locate_in
-from catalogue.read.body import Block
+from catalogue.sources import LinkUse, locate_in
+from catalogue.sources.body import Block
 from catalogue.validate.editorial.page import Page
 from catalogue.validate.editorial.words import CREDIT_WORDS, EMPTY_ALTERNATIVES
 

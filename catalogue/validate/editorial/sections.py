@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.model_errors import nearest
-from catalogue.read import Document, locate_in
-from catalogue.read.body import Block
+from catalogue.sources import Document, locate_in
+from catalogue.sources.body import Block
 from catalogue.validate.editorial.page import BLOT, Page
 
 SECTION_LEVEL = 2

@@ -5,8 +5,8 @@ from datetime import date
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic
-from catalogue.read import Document, SourceFile
-from catalogue.read.document import read_document
+from catalogue.sources import Document, SourceFile
+from catalogue.sources.document import read_document
 from catalogue.validate.editorial import judge, observe
 
 TODAY = date(2026, 11, 23)

@@ -1,0 +1,112 @@
+"""What the text below the front matter becomes: HTML with holes for addresses, and what other stages ask of it."""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
+
+from catalogue.sources.compressed_text import Packed, pack
+from catalogue.sources.fast_pickle import pickled_by_fields
+
+BlockKind = Literal["paragraph", "heading", "row", "term", "list", "item", "quotation", "code", "html"]
+_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+
+
+@pickled_by_fields
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body."""
+
+    level: int
+    """1 to 6, as many as it has number signs."""
+    text: str
+    """Plain text."""
+    anchor: str
+    """The `id` in the HTML, unique on the page: lower-case letters, digits and hyphens."""
+    line: int
+    """Line in the whole file."""
+
+
+@pickled_by_fields
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """A link or picture in the body, whose address is not in the HTML yet."""
+
+    target: str
+    """As written: `../tools/mesh-festival.md#lessons-learnt`. With a scheme: ready for an attribute `href`."""
+    kind: Literal["link", "image"]
+    text: str
+    """Plain text of the link, or the text that stands in for the picture."""
+    line: int
+    """First line, in the whole file, of the block in which it stands."""
+    end_line: int
+    """Last line of that block."""
+
+
+class Block(NamedTuple):
+    """A stretch of whole lines in the source that is one thing; lists, items and quotations hold other blocks."""
+
+    kind: BlockKind
+    line: int
+    """First line, in the whole file."""
+    end_line: int
+    """Last line."""
+    depth: int
+    """How many blocks it stands in, as markdown-it counts: a list item is one, and the list around it another."""
+
+
+@pickled_by_fields
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of an entry, read."""
+
+    links: tuple[LinkUse, ...]
+    """In the order of the HTML."""
+    headings: tuple[Heading, ...]
+    empty: bool
+    """Whether there is no text at all."""
+    packed: Packed
+    """The source, the text and the parts: much the same words, so that each helps to make the others small."""
+    layout: bytes
+    """The blocks, four numbers each."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Clean HTML, cut at every address: `parts[0] + href(links[0]) + parts[1] + …`; one more than `links`."""
+        return self.packed.texts()[2:]
+
+    @property
+    def text(self) -> str:
+        """Plain text without footnote marks, its blocks parted by newlines."""
+        return self.packed.text(1)
+
+    @property
+    def source(self) -> str:
+        """The whole file from which it was read."""
+        return self.packed.text(0)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What the source is made of, in its order: a block that holds others comes before them."""
+        numbers = array("I", self.layout)
+        kinds = map(_KINDS.__getitem__, numbers[::4])
+        return tuple(map(Block, kinds, numbers[1::4], numbers[2::4], numbers[3::4]))
+
+
+def make_body(
+    parts: tuple[str, ...],
+    links: tuple[LinkUse, ...],
+    headings: tuple[Heading, ...],
+    text: str,
+    blocks: Iterable[Block] = (),
+    source: str = "",
+) -> Body:
+    """A body of these parts; see its fields."""
+    layout = array("I")
+    for kind, line, end_line, depth in sorted(blocks, key=_place):
+        layout.extend((_KINDS.index(kind), line, end_line, depth))
+    return Body(links, headings, not text, pack(source, text, *parts), layout.tobytes())
+
+
+def _place(block: Block) -> tuple[int, int]:
+    return block.line, block.depth

@@ -1,0 +1,96 @@
+"""Reads entries: from bytes to a Document and its faults, one file at a time, each a pure function of its bytes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from html import escape
+from pathlib import Path
+from urllib.parse import unquote
+
+from catalogue.diagnostics.model import Diagnostic, Span
+from catalogue.merge_conflicts import find_conflicts, first_versions, report_conflicts
+from catalogue.sources.body import Body, LinkUse
+from catalogue.sources.fast_pickle import pickled_by_fields
+from catalogue.sources.front_matter import split
+from catalogue.sources.markdown import parse
+from catalogue.sources.source import SourceFile, decode, discover, source_file
+from catalogue.sources.text_position import Ground
+from catalogue.yaml_source import load
+
+
+@pickled_by_fields
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source file, read and not yet judged."""
+
+    source: SourceFile
+    front: Mapping[str, object]
+    """The front matter as plain values."""
+    body: Body
+    face: str
+    """Digest of all that other pages may show of it: its front matter, headings and links, not its text."""
+
+    @property
+    def text(self) -> str:
+        """The whole file, decoded, with newlines as `\\n`: spans are counted in it."""
+        return self.body.source
+
+
+def read(content: Path, root: Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """Every entry below `content`, sorted by path, and every fault that stood in the way."""
+    paths, found = discover(content, root)
+    documents: list[Document] = []
+    faults = list(found)
+    for path in paths:
+        source = source_file(path, root)
+        if isinstance(source, Diagnostic):
+            faults.append(source)
+            continue
+        document, more = read_document(*source)
+        faults += more
+        if document is not None:
+            documents.append(document)
+    return tuple(documents), tuple(faults)
+
+
+def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The entry that these bytes are, and its faults; no entry where the front matter cannot be read at all.
+
+    Depends on its arguments alone, and what it gives can be pickled: the result may be cached under `source.digest`
+    and made in another process.
+    """
+    text = decode(data, source.path)
+    if isinstance(text, Diagnostic):
+        return None, (text,)
+    conflicts = find_conflicts(text)
+    unmerged = report_conflicts(text, conflicts, source.path)
+    text = first_versions(text, conflicts)
+    cut = split(text, source.path)
+    if isinstance(cut, list):
+        return None, tuple(unmerged or cut)
+    front, faults = load(cut.yaml, source.path, cut.first_line)
+    body, more = parse(cut.body, cut.body_line, source.path, text)
+    document = Document(source, front, body, _face(front, body)) if front or not faults else None
+    return document, (*unmerged, *faults, *more)
+
+
+def _face(front: Mapping[str, object], body: Body) -> str:
+    links = [(use.target, use.kind) for use in body.links]
+    headings = [(heading.level, heading.text, heading.anchor) for heading in body.headings]
+    return blake2b(repr((front, links, headings, body.empty)).encode(), digest_size=16).hexdigest()
+
+
+def link_span(document: Document, use: LinkUse) -> Span:
+    """Where the address of a link stands; the first line of its block where it cannot be found there as it is."""
+    ground = Ground(document.source.path, document.text.split("\n"), 1)
+    target = use.target
+    needles = (target, unquote(target), escape(target), target.removeprefix("mailto:"), f"[{use.text}]")
+    return ground.find(needles, use.line - 1, use.end_line)
+
+
+def without_drafts(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents that are meant to be published: those whose original does not say `draft: true`."""
+    documents = tuple(documents)
+    originals = (d for d in documents if not d.source.language)
+    drafts = {(d.source.collection, d.source.id) for d in originals if d.front.get("draft") is True}
+    return tuple(d for d in documents if (d.source.collection, d.source.id) not in drafts)

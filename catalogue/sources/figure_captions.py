@@ -1,0 +1,56 @@
+"""A picture that has a paragraph for itself is a figure, and what its writer says below it is the caption.
+
+There are two ways to write one: the picture's title, `![A full hall](hall.jpg "The opening. Photo: Anna Berg")`, and a
+line of emphasis right below the picture, in which there may be links.
+"""
+
+import html
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from catalogue.sources.html_token import ready
+
+_PICTURES = (["picture"], ["link_open", "picture", "link_close"])
+
+
+def figure(paragraph: Sequence[Token], mark: str) -> str:
+    """Make a paragraph a figure where it is one. Gives the words of a caption that stood in the picture's title.
+
+    Args:
+        paragraph: its three tokens: beginning, inline content, end.
+        mark: stands before the values of attributes.
+    """
+    if len(paragraph) < 3 or paragraph[0].type != "paragraph_open" or paragraph[0].hidden:
+        return ""
+    children = [child for child in paragraph[1].children or [] if child.type != "text" or child.content]
+    length = next((len(kinds) for kinds in _PICTURES if [c.type for c in children[: len(kinds)]] == kinds), 0)
+    below = children[length:]
+    if not length or (below and not _is_slanted_line(below)):
+        return ""
+    paragraph[0].tag = paragraph[2].tag = "figure"
+    picture = next(child for child in children if child.type == "picture")
+    title = str(picture.attrs.pop("title", "")).removeprefix(mark)
+    if below:
+        caption = [ready("<figcaption>"), *below[2:-1], ready("</figcaption>")]
+        title = ""
+    else:
+        caption = [ready(f"<figcaption>{html.escape(title)}</figcaption>")] if title else []
+    paragraph[1].children = [*children[:length], *caption]
+    return title
+
+
+def _ends_a_line(token: Token) -> bool:
+    return token.type in ("softbreak", "hardbreak") or (token.type == "text" and token.content.isspace())
+
+
+def _is_slanted_line(tokens: Sequence[Token]) -> bool:
+    """Whether these are the end of a line and then emphasis, with nothing beside it."""
+    if len(tokens) < 3 or not _ends_a_line(tokens[0]) or tokens[1].type != "em_open":
+        return False
+    depth = 0
+    for place, token in enumerate(tokens):
+        depth += (token.type == "em_open") - (token.type == "em_close")
+        if place and depth == 0:
+            return place == len(tokens) - 1
+    return False

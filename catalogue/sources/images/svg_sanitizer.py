@@ -1,0 +1,228 @@
+"""Drawings: what of an SVG file is published. Nothing that acts, and nothing that asks another file or host.
+
+The file is read by expat and written anew from what an allow-list knows, so whatever is not understood is not there.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html import escape
+from xml.parsers import expat
+
+from catalogue.sources.images.svg_names import ATTRIBUTES, ELEMENTS, SVG, TOLD, UNWRAPPED, XLINK
+
+LARGEST = 2 * 1024 * 1024
+"""Bytes; a larger one is a scan that was traced, and a photograph would show the same in a tenth."""
+DEEPEST = 100
+_MOST_DRAWN = 100_000
+"""Elements after every `use` is drawn where it stands: a small file may ask for billions."""
+_USUAL_SIZE = (300, 150)
+"""CSS pixels, where neither the drawing nor anything around it names a size (CSS Images 3, 5.1)."""
+
+_REFERENCE = re.compile(r"url\(\s*+['\"]?+\s*+(?!#)|\\", re.IGNORECASE)
+"""What asks for something outside of the drawing, or might once a browser has undone the escapes of CSS."""
+_ACTIVE_STYLE = re.compile(
+    r"@(?:import|font-face|namespace|charset)|expression\s*\(|javascript:|-moz-binding|behavior\s*:|<|//|data:"
+    r"|image-set|cross-fade|\b(?:src|image|element)\s*\(",
+    re.IGNORECASE,
+)
+_ENCODING = re.compile(r"utf-(?:8|16(?:[bl]e)?)|us-ascii|iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8]", re.IGNORECASE)
+"""What a drawing may say it is saved in. Any other name expat would hand to Python's codecs, which raise what they like
+and read some of them wrong."""
+_LENGTH = re.compile(r"\s*(\d{0,6}\.?\d{1,6})\d*\s*(px|pt|pc|mm|cm|in|em|ex)?\s*", re.IGNORECASE)
+_UNITS = {"pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "ex": 8}
+
+
+class DrawingError(Exception):
+    """The drawing cannot be published; the message is the end of a sentence for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What of an SVG file is published."""
+
+    data: bytes
+    width: int
+    height: int
+    """CSS pixels."""
+    lost: tuple[str, ...]
+    """What was left out that somebody might miss, in words for a person."""
+
+
+def cleaned(data: bytes) -> Drawing:
+    """The harmless part of a drawing. Raises `DrawingError`."""
+    if len(data) > LARGEST:
+        raise DrawingError(f"it has {-(-len(data) // 1024)} KiB, and a drawing may have {LARGEST // 1024}")
+    scribe = _Scribe()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = scribe.start
+    parser.EndElementHandler = scribe.end
+    parser.CharacterDataHandler = scribe.text
+    parser.XmlDeclHandler = scribe.declaration
+    parser.StartDoctypeDeclHandler = scribe.doctype
+    parser.EntityDeclHandler = scribe.entity
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise DrawingError(f"line {error.lineno} of the drawing is no proper SVG") from error
+    if not scribe.written:
+        raise DrawingError("it holds no drawing")
+    if scribe.drawn() > _MOST_DRAWN:
+        raise DrawingError("it repeats its parts so often that no browser could draw it")
+    return Drawing("".join(scribe.written).encode(), *scribe.size, tuple(dict.fromkeys(scribe.lost)))
+
+
+@dataclass(slots=True)
+class _Scribe:
+    """Writes a drawing anew while expat reads it."""
+
+    written: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    size: tuple[int, int] = (0, 0)
+    _open: list[str] = field(default_factory=list)
+    """The names of the open elements as they are written; empty for those of which only the inside is kept."""
+    _ids: list[str] = field(default_factory=list)
+    """The nearest id above or at each open element."""
+    _left_out: int = 0
+    """How many open elements are being left out."""
+    _style: list[str] = field(default_factory=list)
+    _weights: Counter[str] = field(default_factory=Counter)
+    """How many elements stand in each element with an id, the nearest one alone; those in none under nothing."""
+    _uses: dict[str, Counter[str]] = field(default_factory=dict)
+    """What each element with an id draws again, or holds, by its id."""
+
+    def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        if encoding and not _ENCODING.fullmatch(encoding):
+            raise DrawingError(f"it declares the encoding “{encoding[:40]}”, which is not read; save it as UTF-8")
+
+    def doctype(self, name: str, system: str | None, public: str | None, inside: bool) -> None:
+        if inside:
+            raise DrawingError("it declares entities of its own, which a drawing has no need of")
+
+    def entity(self, *declared: object) -> None:
+        raise DrawingError("it declares entities of its own, which a drawing has no need of")
+
+    def start(self, qualified: str, attributes: dict[str, str]) -> None:
+        space, _, name = qualified.rpartition(" ")
+        ours = space == SVG
+        if not self._open and not self._left_out and (not ours or name != "svg"):
+            raise DrawingError("its outermost element is no `svg` with the address of the SVG standard as `xmlns`")
+        if self._left_out or not ours or name not in ELEMENTS | UNWRAPPED:
+            self._left_out += 1
+            if name in TOLD and self._left_out == 1:
+                self.lost.append(TOLD[name])
+            return
+        if len(self._open) >= DEEPEST:
+            raise DrawingError("its parts are nested too deep")
+        if not self._open:
+            self.size = _size(attributes)
+        kept = self._kept(name, attributes)
+        self._count(name, kept)
+        self._open.append("" if name in UNWRAPPED else name)
+        if name not in UNWRAPPED:
+            first = f' xmlns="{SVG}"' if len(self._open) == 1 else ""
+            said = "".join(f' {key}="{_quoted(value)}"' for key, value in kept.items())
+            self.written.append(f"<{name}{first}{said}>")
+
+    def end(self, qualified: str) -> None:
+        if self._left_out:
+            self._left_out -= 1
+            return
+        name = self._open.pop()
+        self._ids.pop()
+        if name == "style":
+            sheet, self._style = "".join(self._style), []
+            if _is_harmless(sheet):
+                self.written.append(escape(sheet, quote=False))
+            else:
+                self.lost.append("a style sheet that asks for other files")
+        if name:
+            self.written.append(f"</{name}>")
+
+    def text(self, text: str) -> None:
+        if self._left_out or not self._open:
+            return
+        if self._open[-1] == "style":
+            self._style.append(text)
+        else:
+            self.written.append(escape(text, quote=False))
+
+    def _kept(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
+        kept: dict[str, str] = {}
+        for qualified, value in attributes.items():
+            space, _, name = qualified.rpartition(" ")
+            if space not in ("", XLINK, "http://www.w3.org/XML/1998/namespace") or (space == XLINK and name != "href"):
+                continue
+            if name.lower().startswith("on"):
+                self.lost.append("a script")
+            elif name not in ATTRIBUTES or (space and name not in ("href", "lang", "space")):
+                continue
+            elif name == "href":
+                self._refer(element, value.strip(), kept)
+            elif _is_harmless(value) if name == "style" else not _REFERENCE.search(value):
+                key = f"xml:{name}" if space and name != "href" else name
+                kept[key] = value
+            else:
+                self.lost.append("something that asks for another file")
+        return kept
+
+    def _refer(self, element: str, value: str, kept: dict[str, str]) -> None:
+        if value.startswith("#"):
+            kept["href"] = value
+        elif element not in UNWRAPPED and value:
+            self.lost.append("something that asks for another file")
+
+    def _count(self, name: str, kept: dict[str, str]) -> None:
+        above = self._ids[-1] if self._ids else ""
+        own = kept.get("id", "") or above
+        self._ids.append(own)
+        self._weights[own] += 1
+        if own != above:
+            self._uses.setdefault(above, Counter())[own] += 1
+        if name == "use" and "href" in kept:
+            self._uses.setdefault(own, Counter())[kept["href"][1:]] += 1
+
+    def drawn(self) -> int:
+        """How many elements are drawn in all; beyond the most that there may be it is not counted on."""
+        known: dict[str, int] = {}
+
+        def count(id_: str, above: frozenset[str]) -> int:
+            if id_ in above:  # it would draw itself for ever; browsers draw nothing then
+                return 0
+            if id_ not in known:
+                total = self._weights[id_]
+                for other, times in self._uses.get(id_, {}).items():
+                    if len(above) >= DEEPEST:
+                        return _MOST_DRAWN + 1
+                    total = min(total + times * count(other, above | {id_}), _MOST_DRAWN + 1)
+                known[id_] = total
+            return known[id_]
+
+        return count("", frozenset())
+
+
+def _quoted(value: str) -> str:
+    return escape(value, quote=False).replace('"', "&quot;")
+
+
+def _is_harmless(style: str) -> bool:
+    return not (_REFERENCE.search(style) or _ACTIVE_STYLE.search(style))
+
+
+def _size(attributes: dict[str, str]) -> tuple[int, int]:
+    """Width and height: as the drawing says, or in the proportions of its view box."""
+    box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
+    across, down = (_pixels(box[2]), _pixels(box[3])) if len(box) == 4 else (0.0, 0.0)
+    width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
+    if across > 0 and down > 0:
+        if not (width or height):
+            width, height = across, down
+        width, height = width or height * across / down, height or width * down / across
+    usual_width, usual_height = _USUAL_SIZE
+    return max(round(width or usual_width), 1), max(round(height or usual_height), 1)
+
+
+def _pixels(length: str | None) -> float:
+    found = _LENGTH.fullmatch(length or "")
+    return float(found[1]) * _UNITS.get((found[2] or "").lower(), 1) if found else 0.0

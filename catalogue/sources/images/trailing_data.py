@@ -1,0 +1,54 @@
+"""What stands behind the end of a picture: what phones and cameras put there, or something that was hidden.
+
+None of it is ever published, whatever it is. What is let through here is known to be harmless to who opens the file.
+"""
+
+from catalogue.sources.images.formats import recognise
+from catalogue.sources.images.headers import outline
+from catalogue.sources.images.isobmff import boxes
+
+_FILM = frozenset({b"ftyp", b"free", b"mdat", b"meta", b"moov", b"skip", b"udta", b"uuid", b"wide"})
+
+
+def hidden(data: bytes, end: int) -> str:
+    """What is hidden behind the picture that ends at `end`, in words for a person; empty where nothing is.
+
+    Zeros are let through, and so are further JPEG pictures (a phone's brighter or smaller version of the same, CIPA
+    DC-007), a film (a phone's moving picture), and Samsung's own record of such things at the very end.
+    """
+    rest = _without_zeros(data[end:])
+    while rest:
+        if rest.startswith(b"\xff\xd8\xff"):
+            further = outline("JPEG", rest)
+            if further.flaw:
+                return "a further picture that is damaged"
+            rest = _without_zeros(rest[further.end :])
+        elif rest[4:8] == b"ftyp":
+            stop = 0
+            for box in boxes(rest):
+                if box.kind not in _FILM or box.stop > len(rest):
+                    break
+                stop = box.stop
+            if not stop:
+                return "a film that is damaged"
+            rest = _without_zeros(rest[stop:])
+        elif _is_samsungs(rest):
+            return ""
+        else:
+            found = recognise(rest)
+            return found.words if found.picture else found.name.replace("that is no picture", "else")
+    return ""
+
+
+def _without_zeros(rest: bytes) -> bytes:
+    """What follows once some zeros are passed over; three of them belong to a film, as the head of its size."""
+    bare = rest.lstrip(b"\0")
+    return b"\0\0\0" + bare if bare[1:5] == b"ftyp" else bare
+
+
+def _is_samsungs(rest: bytes) -> bool:
+    """Whether this is Samsung's trailer: it ends with its directory, whose length stands before its last word."""
+    if not rest.endswith(b"SEFT"):
+        return False
+    length = int.from_bytes(rest[-8:-4], "little")
+    return rest[-8 - length : -4 - length] == b"SEFH" and b"PK\x05\x06" not in rest

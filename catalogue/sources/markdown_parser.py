@@ -1,0 +1,116 @@
+"""The Markdown that entries may use: CommonMark, tables, strikethrough, footnotes, definition lists, GitHub's notes.
+
+Beside the tokens it records in the environment what the parser passes over in silence: footnotes and link labels
+that are not defined, and where footnotes are defined.
+"""
+
+import re
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from catalogue.sources import plain_markdown
+from catalogue.sources.url_schemes import address
+
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_FULL_REFERENCE = re.compile(r"\[[^\[\]]{1,300}\]\[([^\[\]\n]{0,100}[^\W\d_][^\[\]\n]{0,100})\]")
+
+Lines = tuple[int, int]
+"""First line and the line after the last, both from zero in the body."""
+
+
+@dataclass(slots=True)
+class Overlooked:
+    """What the parser meets and leaves as it is, with the lines of the block."""
+
+    footnotes: list[tuple[str, Lines]] = field(default_factory=list)
+    """Labels of footnotes that are used and not defined."""
+    references: list[tuple[str, Lines]] = field(default_factory=list)
+    """Labels of links that are used and not defined."""
+    definitions: list[tuple[str, Lines]] = field(default_factory=list)
+    """Labels of footnotes where they are defined."""
+    unused: list[str] = field(default_factory=list)
+    """Labels of footnotes that are defined and not used."""
+
+
+def tokens_of(body: str) -> tuple[list[Token], Overlooked]:
+    """The tokens of a body, footnotes at the end, and what was overlooked in it."""
+    overlooked = Overlooked()
+    env: MutableMapping[str, Any] = {"overlooked": overlooked, "lines": (0, 0)}
+    tokens = parser().parse(body, env)
+    notes: dict[str, int] = env.get("footnotes", {}).get("refs", {})
+    overlooked.unused = [label.removeprefix(":") for label, number in notes.items() if number < 0]
+    return tokens, overlooked
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser of a process; it holds no state of a text."""
+    markdown = MarkdownIt("commonmark", {"xhtmlOut": False, "alerts": True})
+    markdown.enable(["table", "strikethrough"])
+    markdown.use(footnote_plugin, inline=False).use(deflist_plugin)
+    # Addresses are judged and completed here, so the parser keeps them as written and lets all of them through.
+    markdown.normalizeLink = address  # type: ignore[method-assign]  # the way its documentation names
+    markdown.validateLink = _any_address  # type: ignore[method-assign]  # as above
+    markdown.add_render_rule("ready", _as_it_stands)
+    markdown.core.ruler.at("normalize", _normalise)
+    markdown.core.ruler.at("inline", _inline)
+    markdown.inline.terminator_re = plain_markdown.MARKUP
+    markdown.inline.ruler.before("link", "plain_link", plain_markdown.link)
+    markdown.block.ruler.before("table", "plain_paragraph", plain_markdown.paragraph)
+    markdown.core.ruler.before("footnote_tail", "footnote_definitions", _definitions)
+    markdown.inline.ruler.after("footnote_ref", "overlooked", _overlooked)
+    return markdown
+
+
+def _as_it_stands(renderer: object, tokens: Sequence[Token], index: int, options: object, env: object) -> str:
+    return tokens[index].content
+
+
+def _any_address(url: str) -> bool:
+    return True
+
+
+def _normalise(state: StateCore) -> None:
+    """markdown-it's own rule without its regular expression, which replaces every newline by itself."""
+    state.src = state.src.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+
+
+def _inline(state: StateCore) -> None:
+    """markdown-it's own rule, which in addition says in the environment which lines it is at."""
+    lines = (0, 1)
+    for token in state.tokens:
+        if token.map:
+            lines = (token.map[0], max(token.map[1], token.map[0] + 1))
+        if token.type == "inline":
+            state.env["lines"] = lines
+            token.children = plain_markdown.text(token.content)
+            if token.children is None:
+                token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+
+
+def _definitions(state: StateCore) -> None:
+    found: Overlooked = state.env["overlooked"]
+    for token in state.tokens:
+        if token.type == "footnote_reference_open" and token.map:
+            found.definitions.append((token.meta["label"], (token.map[0], token.map[1])))
+
+
+def _overlooked(state: StateInline, silent: bool) -> bool:
+    """Comes after the rules for links and footnotes: what looks like one here is none."""
+    if silent or state.src[state.pos] != "[":
+        return False
+    found: Overlooked = state.env["overlooked"]
+    if match := _FOOTNOTE.match(state.src, state.pos):
+        found.footnotes.append((match.group(1), state.env["lines"]))
+    elif match := _FULL_REFERENCE.match(state.src, state.pos):
+        found.references.append((match.group(1), state.env["lines"]))
+    return False

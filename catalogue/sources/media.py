@@ -1,0 +1,54 @@
+"""The pictures and downloads below `content/media/`, by name. What a picture holds is looked at elsewhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalogue.sources.images import ENDINGS, Picture
+
+PICTURES = frozenset(ENDINGS)
+_DOCUMENTS = frozenset({".pdf", ".csv", ".xlsx", ".ods", ".docx", ".odt", ".pptx", ".odp", ".txt"})
+_RECORDINGS = frozenset({".mp3", ".mp4", ".vtt"})
+DOWNLOADS = PICTURES | _DOCUMENTS | _RECORDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """One file that entries may show or offer."""
+
+    path: str
+    """POSIX path below `content/`, such as `media/stand.jpg`; also its address on the site."""
+    file: Path
+    size: int
+    """In bytes."""
+    changed: int
+    """Time of the last change in nanoseconds since 1970."""
+    touched: int
+    """Time of the last change to contents, name or rights: an archive or a copy may set the other one back."""
+    picture: Picture | None = None
+    """What is known of it once it was looked through; None for what is no picture."""
+
+    @property
+    def shown(self) -> str:
+        """The name that faults give it."""
+        return f"content/{self.path}"
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether its name says that it is a picture."""
+        return self.file.suffix.lower() in PICTURES
+
+
+def find_media(content: Path) -> tuple[MediaFile, ...]:
+    """All files below `content/media/`, in sorted order; links that lead out of it are left out."""
+    return tuple(sorted(_walk(content.resolve()), key=lambda medium: medium.path))
+
+
+def _walk(content: Path) -> Iterator[MediaFile]:
+    media = content / "media"
+    if media.is_symlink():  # `discover` has a word to say about it; what it leads to may be a whole disk
+        return
+    for file in media.rglob("*"):
+        if file.is_file() and file.resolve().is_relative_to(media) and not file.name.startswith("."):
+            found, path = file.stat(), file.relative_to(content).as_posix()
+            yield MediaFile(path, file, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -1,0 +1,61 @@
+"""The second sieve: whatever HTML comes in, only harmless elements and only attributes that bear the mark go out.
+
+The mark is a digest of the text that the HTML was made from. An author who wanted to write it into that text would
+have to know the digest of a text that contains it; so every attribute with the mark is one that the program set.
+"""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+
+import nh3
+
+from catalogue.sources.raw_html import ATTRIBUTES, ELEMENTS
+from catalogue.sources.url_schemes import SCHEMES
+
+_OURS = {"id", "class", "role", "tabindex", "aria-labelledby", "aria-hidden", "scope", "lang", "dir", "start", "href"}
+
+
+def mark_of(text: str) -> str:
+    """The mark for a page that is made from `text`."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def hole(mark: str, number: int) -> str:
+    """The stand-in for the address of a link with this number."""
+    return f"{mark}{number}!"
+
+
+def label(mark: str, name: str) -> str:
+    """The stand-in for a word of the interface, to be put in the page's language later."""
+    return f"{mark}{name}!"
+
+
+def sanitise(html: str, mark: str, labels: Mapping[str, str]) -> tuple[tuple[str, ...], list[int]]:
+    """Clean HTML cut at its holes, and the numbers of the links that belong into them.
+
+    A label becomes `<!--label:name-->its English<!--/label-->`; as an author's comments are dropped, none is forged.
+    """
+
+    def only_ours(element: str, attribute: str, value: str) -> str | None:
+        if not value.startswith(mark):
+            return None
+        is_hole = attribute in ("href", "src") and value.endswith("!")
+        return value if is_hole else value[len(mark) :]
+
+    cleaner = nh3.Cleaner(
+        tags=set(ELEMENTS),
+        attributes={"*": set(_OURS)} | {element: set(names) for element, names in ATTRIBUTES.items()},
+        attribute_filter=only_ours,
+        link_rel=None,
+        url_schemes=set(SCHEMES),
+    )
+    first, *pieces = cleaner.clean(html).split(mark)
+    parts, numbers = [first], []
+    for piece in pieces:
+        name, _, after = piece.partition("!")
+        if name.isdecimal():
+            numbers.append(int(name))
+            parts.append(after)
+        else:
+            parts[-1] += f"<!--label:{name}-->{labels[name]}<!--/label-->{after}"
+    return tuple(parts), numbers

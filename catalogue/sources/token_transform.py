@@ -1,0 +1,288 @@
+"""Goes through the tokens of a body once: gathers headings, links and plain text, and makes the tokens fit to render.
+
+Every attribute that is to survive sanitising gets the page's mark; raw HTML goes through its sieve; what stands in
+the way of accessibility in markdown-it's own output (alignment as inline style, header cells without scope,
+footnotes without names) is set right here.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Literal
+
+from markdown_it.token import Token
+
+from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
+from catalogue.diagnostics.rules import read as rules
+from catalogue.sources import figure_captions, footnotes
+from catalogue.sources.body import Block, BlockKind, Heading, LinkUse
+from catalogue.sources.html_token import ready
+from catalogue.sources.markdown_parser import Lines
+from catalogue.sources.raw_html import Sieve
+from catalogue.sources.sanitise import hole, label
+from catalogue.sources.text_position import Ground
+from catalogue.sources.url_schemes import address, is_safe
+from catalogue.urls import slug
+from catalogue.yaml_source.places import excerpt
+
+ALERTS = ("note", "tip", "important", "warning", "caution")
+FROM_ELSEWHERE = (
+    "Link to it instead, and say in the link what it is: a page that shows a film or a map from another host "
+    "tells that host who is reading."
+)
+_EMBEDDING = frozenset({"iframe", "video", "audio", "embed", "object", "script"})
+_ALERT = re.compile(r"\[!([A-Za-z]{1,30})\][ \t]*([^\n]*)")
+_CONTAINERS = frozenset({"blockquote_open", "alert_open", "list_item_open", "dd_open"})
+_DEEPEST = 19
+_TAGS = re.compile(r"<[^>]*>")
+
+
+class Composer:
+    """The state of one walk through the tokens of one body."""
+
+    def __init__(self, ground: Ground, mark: str) -> None:
+        self.faults: list[Diagnostic] = []
+        self.headings: list[Heading] = []
+        self.links: list[LinkUse] = []
+        self.texts: list[str] = []
+        self.blocks: list[Block] = []
+        self._known: set[Diagnostic] = set()
+        self._places: dict[tuple[object, ...], Iterator[Span]] = {}
+        self._ground = ground
+        self._mark = mark
+        self._anchors: dict[str, int] = {}
+        self._lines: Lines = (0, 1)
+        self._sieve = Sieve(mark, self._raw_address, self._dropped, self._too_deep_at)
+        self._out: list[Token] = []
+
+    def compose(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens to render; headings, links, texts and faults are in the attributes afterwards."""
+        for index, token in enumerate(tokens):
+            if token.map:
+                self._lines = (token.map[0], max(token.map[1], token.map[0] + 1))
+            self._block(token, tokens, index)
+        return self._out
+
+    def report(
+        self, rule: Rule, needles: Sequence[str], lines: Lines, hint: str | None = None, **values: object
+    ) -> None:
+        """Record a fault at the first of `needles` in these lines, or at its next place if that is taken."""
+        key = (rule, *needles, *lines)
+        places = self._places.get(key)
+        if places is None:
+            places = self._places[key] = self._ground.places(needles, *lines)
+        for span in places:
+            fault = report(rule, span, hint=hint, **values)
+            if fault not in self._known:
+                self._known.add(fault)
+                self.faults.append(fault)
+                return
+
+    def _block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        name = token.type
+        if kind := _BLOCKS.get(name):
+            first, end = self._lines
+            self.blocks.append(
+                Block(kind, first + self._ground.first_line, end + self._ground.first_line - 1, token.level)
+            )
+        if handle := _HANDLERS.get(name):
+            handle(self, token, tokens, index)
+        elif name.startswith("footnote") and (made := footnotes.block(token, self._mark)):
+            token = ready(made)
+        if token.level >= _DEEPEST and name in _CONTAINERS:
+            self.report(rules.BODY_TOO_DEEP, (), self._lines)
+        if token.attrs:
+            token.attrs = {name: f"{self._mark}{value}" for name, value in token.attrs.items()}
+        self._out.append(token)
+        if name == "table_close":
+            self._out.append(ready("</div>\n"))
+
+    def _inline(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        children = token.children or []
+        line, hide_close = self._lines[0], False
+        for place, child in enumerate(children):
+            match child.type:
+                case "text":
+                    line += child.content.count("\n")
+                case "link_open":
+                    text = plain(children[place + 1 : _closing(children, place)])
+                    hide_close = not self._place(child, "href", "link", text)
+                    if hide_close:
+                        children[place] = ready("")
+                case "link_close" if hide_close:
+                    children[place], hide_close = ready(""), False
+                case "image":
+                    children[place] = self._image(child)
+                case "html_inline":
+                    typed, child.content = child.content, self._sieve.clean(child.content, line, block=False)
+                    line += typed.count("\n")
+                case "softbreak" | "hardbreak":
+                    line += 1
+                case "footnote_ref":
+                    children[place] = ready(footnotes.reference(child, self._mark))
+        text = plain(children)
+        if text:
+            self.texts.append(text)
+        if caption := figure_captions.figure(tokens[index - 1 : index + 2], self._mark):
+            self.texts.append(caption)
+
+    def _place(self, token: Token, name: Literal["href", "src"], kind: Literal["link", "image"], text: str) -> bool:
+        """Put a hole in the place of a token's address; False where the address must not be published."""
+        target = str(token.attrs.pop(name, ""))
+        number = self._number(target, kind, text, self._lines)
+        for key, value in token.attrs.items():
+            token.attrs[key] = f"{self._mark}{value}"
+        if number is not None:
+            token.attrs[name] = number
+        return number is not None
+
+    def _image(self, token: Token) -> Token:
+        """Another kind of token than markdown-it's, which would set the text without the mark."""
+        text = plain(token.children or [])
+        if not self._place(token, "src", "image", text):
+            return ready(html.escape(text))
+        token.attrs["alt"] = self._mark + text
+        token.type = "picture"
+        return token
+
+    def _number(self, target: str, kind: Literal["link", "image"], text: str, lines: Lines) -> str | None:
+        if not is_safe(target):
+            shown = excerpt(target)
+            self.report(rules.UNSAFE_LINK, (target, shown, target[:12], f"[{text}]"), lines, target=shown)
+            return None
+        first = self._ground.first_line
+        self.links.append(LinkUse(target, kind, text, lines[0] + first, max(lines[1], lines[0] + 1) + first - 1))
+        return hole(self._mark, len(self.links) - 1)
+
+    def _raw_address(self, target: str, kind: Literal["link", "image"], text: str, line: int) -> str | None:
+        lines = (line, max(self._lines[1], line + 1))
+        return self._number(address(target), kind, text, lines)
+
+    def _dropped(self, element: str, attribute: str, line: int) -> None:
+        lines = (line, max(self._lines[1], line + 1))
+        if attribute:
+            self.report(rules.ATTRIBUTE_REMOVED, (attribute,), lines, element=element, attribute=attribute)
+        else:
+            hint = FROM_ELSEWHERE if element in _EMBEDDING else None
+            self.report(rules.ELEMENT_REMOVED, (f"<{element}", f"<{element.upper()}"), lines, hint, element=element)
+
+    def _too_deep_at(self, line: int) -> None:
+        if not any(fault.code == rules.BODY_TOO_DEEP.code for fault in self.faults):
+            self.report(rules.BODY_TOO_DEEP, (), (line, line + 1))
+
+    def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        text = plain(tokens[index + 1].children or [])
+        anchor = stem = slug(text)
+        while anchor in self._anchors:
+            self._anchors[stem] += 1
+            anchor = f"{stem}-{self._anchors[stem]}"
+        self._anchors[anchor] = 1
+        line = self._lines[0] + self._ground.first_line
+        self.headings.append(Heading(int(token.tag[1:]), text, anchor, line))
+        token.attrs = {"id": anchor}
+
+    def _fence(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self.texts.append(token.content.strip())
+        first, end = self._lines
+        last = self._ground.lines[min(end, len(self._ground.lines)) - 1]
+        if end - first < 2 or not last.strip(" \t>").startswith(token.markup):
+            self.report(rules.CODE_NOT_CLOSED, (token.markup,), self._lines, fence=token.markup)
+        if language := re.match(r"[\w+-]{1,30}", token.info, re.ASCII):
+            token.attrs["class"] = f"language-{language.group()}"
+        token.info = ""
+
+    def _code(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self.texts.append(token.content.strip())
+
+    def _html(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        token.content = self._sieve.clean(token.content, self._lines[0], block=True)
+        self.texts.append(" ".join(html.unescape(_TAGS.sub(" ", token.content)).split()))
+
+    def _table(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        """A wide table scrolls in a box that the keyboard reaches; the heading above gives it a name."""
+        mark = self._mark
+        shown = f' class="{mark}table-scroll" tabindex="{mark}0"'
+        if self.headings:
+            shown += f' role="{mark}group" aria-labelledby="{mark}{self.headings[-1].anchor}"'
+        self._out.append(ready(f"<div{shown}>\n"))
+
+    def _cell(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        """A head cell names its column, an empty one is none; alignment is a class, as inline style is forbidden."""
+        align = str(token.attrs.pop("style", "")).removeprefix("text-align:")
+        content = tokens[index + 1 if token.nesting == 1 else index - 1].content
+        if token.tag == "th" and not content:
+            token.tag = "td"
+        elif token.type == "th_open":
+            token.attrs["scope"] = "col"
+        if align:
+            token.attrs["class"] = f"align-{align}"
+
+    def _alert(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        token.attrs = {"class": f"note note-{token.meta['kind'].lower()}", "role": "note"}
+
+    def _alert_title(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        token.attrs = {"class": "note-title"}
+        tokens[index + 1].children = [ready(label(self._mark, tokens[index + 1].content.lower()))]
+
+    def _quotation(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        inline = next((token for token in tokens[index + 1 : index + 3] if token.type == "inline"), None)
+        found = _ALERT.match(inline.content) if inline else None
+        if found is None:
+            return
+        kind = found.group(1)
+        if kind.lower() in ALERTS:
+            self.report(rules.ALERT_ON_ONE_LINE, (f"[!{kind}]",), self._lines, kind=kind.upper())
+            return
+        near = get_close_matches(kind.lower(), ALERTS, 1)
+        hint = f"Did you mean `{near[0].upper()}`? {rules.UNKNOWN_ALERT.help}" if near else None
+        self.report(rules.UNKNOWN_ALERT, (f"[!{kind}]",), self._lines, hint=hint, kind=kind)
+
+
+def plain(tokens: Sequence[Token]) -> str:
+    """The text of inline tokens, without marks of footnotes and without markup."""
+    parts = []
+    for token in tokens:
+        if token.type in ("text", "code_inline", "text_special"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type in ("image", "picture"):
+            parts.append(plain(token.children or []))
+    return " ".join("".join(parts).split())
+
+
+def _closing(tokens: Sequence[Token], start: int) -> int:
+    return next((n for n in range(start, len(tokens)) if tokens[n].type == "link_close"), len(tokens))
+
+
+_HANDLERS = {
+    "alert_open": Composer._alert,
+    "alert_title_open": Composer._alert_title,
+    "blockquote_open": Composer._quotation,
+    "code_block": Composer._code,
+    "fence": Composer._fence,
+    "heading_open": Composer._heading,
+    "html_block": Composer._html,
+    "inline": Composer._inline,
+    "table_open": Composer._table,
+    "td_open": Composer._cell,
+    "th_close": Composer._cell,
+    "th_open": Composer._cell,
+}
+"""What is done at the kinds of block tokens that need more than the mark on their attributes."""
+
+_BLOCKS: dict[str, BlockKind] = {
+    "blockquote_open": "quotation",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "list_item_open": "item",
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "tr_open": "row",
+    "dt_open": "term",
+    "fence": "code",
+    "code_block": "code",
+    "html_block": "html",
+}
+"""The block tokens that are kept for whoever reads the source again."""

@@ -1,0 +1,32 @@
+"""Every rule of the read stage has a broken site, and reports exactly what stands beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.diagnostics.model import Diagnostics, Rule
+from catalogue.diagnostics.rules import read as rules
+from catalogue.sources import find_media, read
+from catalogue.sources.images import examine
+
+BROKEN = Path(__file__).parent.parent / "sites" / "broken"
+CODES = sorted(rule.code for rule in vars(rules).values() if isinstance(rule, Rule))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_broken_site_gives_the_faults_that_stand_beside_it(code: str) -> None:
+    site = BROKEN / code
+    _, faults = read(site / "content", site)
+    pictures = [medium for medium in find_media(site / "content") if medium.is_picture]
+    seen = [examine(medium.file.read_bytes(), medium.shown) for medium in pictures]
+    shown = [
+        f"{fault.span.path}:{fault.span.line}:{fault.span.column}: {fault.severity}[{fault.code}] {fault.message}"
+        for fault in Diagnostics.collect(faults, *(each.faults for each in seen)).items
+    ]
+    assert shown == (site / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert any(f"[{code}]" in line for line in shown)
+
+
+def test_no_code_and_no_name_is_given_twice() -> None:
+    rows = [rule for rule in vars(rules).values() if isinstance(rule, Rule)]
+    assert len({rule.code for rule in rows}) == len({rule.name for rule in rows}) == len(rows)
