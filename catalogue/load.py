@@ -19,6 +19,7 @@ from catalogue.gather import Pictures, Product, Sources
 from catalogue.history import UNKNOWN, History, read_history
 from catalogue.history.head import standpoint
 from catalogue.link import Site, link, permalinks, resolve
+from catalogue.lint import Observations, judge, observe
 from catalogue.model_errors import Keys, Locate
 from catalogue.sources import Document, MediaFile, find_media, without_drafts
 from catalogue.sources.fast_pickle import pickled_by_fields
@@ -27,7 +28,6 @@ from catalogue.sources.source import decode
 from catalogue.theme import ThemeFiles, find_theme
 from catalogue.validate import Absent, absent_entries, validate
 from catalogue.validate.checked import Checked
-from catalogue.validate.editorial import Observations, judge, observe
 from catalogue.validate.entries import Library
 from catalogue.validate.examine import Examined, examine
 

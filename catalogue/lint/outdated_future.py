@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.validate.editorial.dates import last_day
-from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import MONTH_NUMBERS
+from catalogue.lint.dates import last_day
+from catalogue.lint.prose_text import Page
+from catalogue.lint.words import MONTH_NUMBERS
 
 _YEAR = re.compile(r"20\d\d(?![\d-])|19\d\d(?![\d-])|20\d\d-\d\d-\d\d|20\d\d-\d\d(?=\D)")
 _BEFORE_YEAR = re.compile(

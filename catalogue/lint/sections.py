@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.lint.prose_text import BLOT, Page
 from catalogue.model_errors import nearest
 from catalogue.sources import Document, locate_in
 from catalogue.sources.body import Block
-from catalogue.validate.editorial.page import BLOT, Page
 
 SECTION_LEVEL = 2
 """The level of the headings of sections."""

@@ -12,8 +12,8 @@ from functools import cache
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.lint.prose_text import Page
 from catalogue.model_errors import nearest
-from catalogue.validate.editorial.page import Page
 
 SIGNAL = "atalogue:"
 """What every such comment holds, whatever its capitals."""

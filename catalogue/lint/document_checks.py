@@ -3,24 +3,24 @@
 from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.sources import Document
-from catalogue.sources.fast_pickle import pickled_by_fields
-from catalogue.validate.editorial import (
+from catalogue.lint import (
     characters,
     figures,
     headings,
-    leftovers,
     links,
     lists,
-    pairs,
     pictures,
+    placeholders,
     raw_html,
+    unbalanced_marks,
     weekdays,
 )
-from catalogue.validate.editorial.page import lay_out
-from catalogue.validate.editorial.sections import empty_sections
-from catalogue.validate.editorial.silence import Silence, read_silences
-from catalogue.validate.editorial.tense import Dated, gather
+from catalogue.lint.outdated_future import Dated, gather
+from catalogue.lint.prose_text import lay_out
+from catalogue.lint.sections import empty_sections
+from catalogue.lint.suppressions import Silence, read_silences
+from catalogue.sources import Document
+from catalogue.sources.fast_pickle import pickled_by_fields
 
 
 @pickled_by_fields
@@ -60,12 +60,12 @@ def observe(document: Document) -> Observations:
 _CHECKS = (
     pictures.check,
     links.check,
-    leftovers.check,
+    placeholders.check,
     headings.check,
     characters.check,
     raw_html.check,
     lists.check,
-    pairs.check,
+    unbalanced_marks.check,
     weekdays.check,
     figures.check,
     empty_sections,

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import MONTH_NUMBERS, WEEKDAYS
+from catalogue.lint.prose_text import Page
+from catalogue.lint.words import MONTH_NUMBERS, WEEKDAYS
 
 _LIST = "a list"
 _SCHEDULE = "a schedule"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.validate.editorial.page import Page
+from catalogue.lint.prose_text import Page
 
 _QUOTES = "“”„«»"
 _ARROW = re.compile(r"(?:(?<=[\s\[])|\A)[«»](?=[\s\]]|\Z)")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.validate.editorial.mentions import Mention, mentions, shares
-from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import NUMBERS
+from catalogue.lint.prose_text import Page
+from catalogue.lint.undefined_numbers import Mention, mentions, shares
+from catalogue.lint.words import NUMBERS
 
 _BEFORE_TAIL = re.compile(
     r"\s+(?:on|in|of|from|at|for|with|per|by|to|who|that|which|during|over|across|since|among|under|within|\()(?:\s|$)"

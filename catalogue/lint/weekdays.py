@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.validate.editorial.dates import DAY, Written, day_at
-from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import DAYS, MONTHS, WEEKDAYS
+from catalogue.lint.dates import DAY, Written, day_at
+from catalogue.lint.prose_text import Page
+from catalogue.lint.words import DAYS, MONTHS, WEEKDAYS
 
 _NAMES = frozenset(WEEKDAYS)
 _AND = r"\s*(?:[-–—/&,]|and|to|und|bis|och|till|og|til|ja|i|do|ir|iki|un|līdz|и)\s*"

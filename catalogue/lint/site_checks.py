@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Rule, Severity, report
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.lint.copied_headings import Neighbours, neighbours
+from catalogue.lint.document_checks import Observations
+from catalogue.lint.sections import missing_sections
+from catalogue.lint.suppressions import apply, rule_named
 from catalogue.sources import Document, locate_in
-from catalogue.validate.editorial.neighbours import Neighbours, neighbours
-from catalogue.validate.editorial.observe import Observations
-from catalogue.validate.editorial.sections import missing_sections
-from catalogue.validate.editorial.silence import apply, rule_named
 from catalogue.validate.values import LONGEST_SUMMARY
 
 _LEVELS = {"warning": Severity.WARNING, "error": Severity.ERROR}

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from catalogue.validate.editorial.words import MONTH_NUMBERS
+from catalogue.lint.words import MONTH_NUMBERS
 
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|\.|:e|:a)?(?![\d:])"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"

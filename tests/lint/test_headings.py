@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validate.editorial.reading import document, told, told_of
+from tests.lint.reading import document, told, told_of
 
 
 def test_a_heading_that_skips_a_level_is_reported() -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.lint.prose_text import Page
 from catalogue.sources import Heading
 from catalogue.sources.body import Block
-from catalogue.validate.editorial.page import Page
 
 TITLE_LEVEL = 1
 """The level of a page's title, which stands above its text."""

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.lint.prose_text import Page
+from catalogue.lint.words import EMPTY_LINK_TEXTS
 from catalogue.sources import locate_in
-from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import EMPTY_LINK_TEXTS
 
 _SIGNS = " .,:;!?…()[]*_`\"'“”„«»<>→←↗➜»›-–—"
 _REVERSED = re.compile(r"\(([^()\[\]\n]{1,200})\)\[([^\[\]\n\s]{1,300})\](?![(\[])")

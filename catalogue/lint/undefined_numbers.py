@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import NUMBERS
+from catalogue.lint.prose_text import Page
+from catalogue.lint.words import NUMBERS
 
 _SPOKEN = "|".join(NUMBERS)
 NUMBER = rf"(?P<number>\d{{1,3}}(?:[ ,.\u00a0\u202f]\d{{3}})+(?!\d)|\d+|(?:{_SPOKEN})(?:-(?:{_SPOKEN}))?)"

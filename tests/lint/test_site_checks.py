@@ -4,8 +4,8 @@ import pickle
 
 import pytest
 
-from catalogue.validate.editorial import NOTHING, observe
-from tests.validate.editorial.reading import document, faults_of, told, told_of
+from catalogue.lint import NOTHING, observe
+from tests.lint.reading import document, faults_of, told, told_of
 
 HTTP = "See the [programme](http://example.org/programme)."
 REASON = "because the exhibition has no secure address"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.validate.editorial.page import BLOT, Page
+from catalogue.lint.prose_text import BLOT, Page
 
 
 @dataclass(frozen=True, slots=True)

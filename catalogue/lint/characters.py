@@ -7,8 +7,8 @@ from html import unescape
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import SUSPENDING
+from catalogue.lint.prose_text import Page
+from catalogue.lint.words import SUSPENDING
 
 _SUSPICIOUS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164"

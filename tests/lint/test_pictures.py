@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validate.editorial import reading
+from tests.lint import reading
 
 
 def told_of(body: str, front: str = "") -> list[tuple[str, str]]:

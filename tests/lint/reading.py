@@ -5,9 +5,9 @@ from datetime import date
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic
+from catalogue.lint import judge, observe
 from catalogue.sources import Document, SourceFile
 from catalogue.sources.document import read_document
-from catalogue.validate.editorial import judge, observe
 
 TODAY = date(2026, 11, 23)
 Told = list[tuple[str, str]]

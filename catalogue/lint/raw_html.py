@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.lint.prose_text import Page
 from catalogue.sources.body import Block
-from catalogue.validate.editorial.page import Page
 
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\b([^>]*)>")
 _INSTEAD = {

@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
+from catalogue.lint.prose_text import Page
+from catalogue.lint.words import CREDIT_WORDS, EMPTY_ALTERNATIVES
 from catalogue.sources import LinkUse, locate_in
 from catalogue.sources.body import Block
-from catalogue.validate.editorial.page import Page
-from catalogue.validate.editorial.words import CREDIT_WORDS, EMPTY_ALTERNATIVES
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?=\(|\[)|<img\b[^>]*>", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic|bmp|pdf)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validate.editorial.reading import Told, told_of
+from tests.lint.reading import Told, told_of
 
 FRONT = """figures:
   - {label: start-ups pitching, value: 18}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validate.editorial.reading import told_of
+from tests.lint.reading import told_of
 
 
 @pytest.mark.parametrize(
