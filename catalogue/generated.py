@@ -7,11 +7,11 @@ from typing import Any
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import reference
-from catalogue.validate import editor
-from catalogue.validate.issue_form import Titles, issue_form
-from catalogue.validate.json_schema import collection_schema
-from catalogue.validate.reference import field_reference
-from catalogue.validate.schema import SCHEMAS
+from catalogue.schema.forms import vscode
+from catalogue.schema.forms.field_reference import field_reference
+from catalogue.schema.forms.issue_form import Titles, issue_form
+from catalogue.schema.forms.json_schema import collection_schema
+from catalogue.schema.models import SCHEMAS
 from catalogue.views.reference import view_reference
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,8 +29,8 @@ def generate(titles: Titles, config: SiteConfig) -> dict[str, str]:
     site = {"$schema": _DIALECT, "$id": "site.json"} | SiteConfig.model_json_schema()
     files["schemas/site.json"] = _json(site)
     files[".github/ISSUE_TEMPLATE/tool.yml"] = issue_form(config, titles)
-    files[".vscode/settings.json"] = editor.settings()
-    files[".vscode/catalogue.code-snippets"] = editor.snippets(titles)
+    files[".vscode/settings.json"] = vscode.settings()
+    files[".vscode/catalogue.code-snippets"] = vscode.snippets(titles)
     files["docs/fields.md"] = field_reference()
     files["docs/rules.md"] = reference.page()
     files["docs/views.md"] = view_reference()

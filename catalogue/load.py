@@ -21,15 +21,15 @@ from catalogue.history.head import standpoint
 from catalogue.link import Site, link, permalinks, resolve
 from catalogue.lint import Observations, judge, observe
 from catalogue.model_errors import Keys, Locate
+from catalogue.schema import Absent, absent_entries, validate
+from catalogue.schema.check_document import Examined, examine
+from catalogue.schema.entries import Library
+from catalogue.schema.memo import Checked
 from catalogue.sources import Document, MediaFile, find_media, without_drafts
 from catalogue.sources.fast_pickle import pickled_by_fields
 from catalogue.sources.safe_read import bytes_beside
 from catalogue.sources.source import decode
 from catalogue.theme import ThemeFiles, find_theme
-from catalogue.validate import Absent, absent_entries, validate
-from catalogue.validate.checked import Checked
-from catalogue.validate.entries import Library
-from catalogue.validate.examine import Examined, examine
 
 
 @dataclass(frozen=True, slots=True)

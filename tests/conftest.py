@@ -12,8 +12,8 @@ from hypothesis import settings
 from catalogue.config import SiteConfig
 from catalogue.link import Site
 from catalogue.load import load
+from catalogue.schema.entries import Library
 from catalogue.sources import Document, read, without_drafts
-from catalogue.validate.entries import Library
 from tests.projects import full
 from tests.rendered_site import Rendered, rendered
 from tests.site_helpers import FULL, MINIMAL

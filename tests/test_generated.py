@@ -12,8 +12,8 @@ from catalogue import yaml_source
 from catalogue.config import settings_for_checking
 from catalogue.contribute.stock import take_stock
 from catalogue.generated import generate, stale, write
+from catalogue.schema.models import SCHEMAS
 from catalogue.sources import Document, read
-from catalogue.validate.schema import SCHEMAS
 
 ROOT = Path(__file__).parents[1]
 Validator = jsonschema.Draft202012Validator

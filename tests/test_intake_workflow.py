@@ -10,7 +10,7 @@ import pytest
 from catalogue.contribute.intake import take
 from catalogue.contribute.plain_words import LONGEST_COMMENT
 from catalogue.contribute.stock import Stock, take_stock
-from catalogue.validate.issue_form import LABEL
+from catalogue.schema.forms.issue_form import LABEL
 from tests import runner
 from tests.contribute.proposals import issue, labels
 from tests.site_helpers import MINIMAL

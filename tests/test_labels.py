@@ -5,7 +5,7 @@ import pytest
 from catalogue import labels
 from catalogue.i18n import Messages
 from catalogue.labels import date_text, label, number_text, span_text, years_text
-from catalogue.validate import schema
+from catalogue.schema import models
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_years_are_told_as_a_range() -> None:
 
 def test_every_code_that_an_entry_may_give_has_a_word() -> None:
     def choices(name: str, field: str) -> set[str]:
-        properties = schema.SCHEMAS[name].model_json_schema()["properties"][field]
+        properties = models.SCHEMAS[name].model_json_schema()["properties"][field]
         options = [properties, *properties.get("anyOf", ())]
         return {choice for option in options for choice in option.get("enum", ())}
 
@@ -80,11 +80,11 @@ def test_every_code_that_an_entry_may_give_has_a_word() -> None:
     assert choices("organisations", "kind") == set(labels.ORGANISATION_KINDS)
     assert choices("initiatives", "kind") == set(labels.INITIATIVE_KINDS)
     assert choices("initiatives", "status") == set(labels.INITIATIVE_STATUS)
-    assert set(schema.SCHEMAS) == set(labels.ENTRY_KINDS)
+    assert set(models.SCHEMAS) == set(labels.ENTRY_KINDS)
 
 
 def test_every_field_that_can_be_doubted_has_a_word() -> None:
-    named = {name for model in schema.SCHEMAS.values() for name in model.model_fields}
+    named = {name for model in models.SCHEMAS.values() for name in model.model_fields}
     assert named - set(labels.FIELDS) == {"uncertain"}
 
 

@@ -12,8 +12,8 @@ import pytest
 from catalogue.link import Site
 from catalogue.link.statistics import Statistics, statistics
 from catalogue.load import load
-from catalogue.validate.recommended import SECTION_WEIGHT, recommended
-from catalogue.validate.schema import Tool
+from catalogue.schema.models import Tool
+from catalogue.schema.recommended import SECTION_WEIGHT, recommended
 from tests.projects import small
 from tests.site_helpers import FULL
 

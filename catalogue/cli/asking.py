@@ -8,7 +8,7 @@ import click
 if TYPE_CHECKING:
     from catalogue.contribute.stock import Stock
     from catalogue.diagnostics import Diagnostic
-    from catalogue.validate.shape import Shape
+    from catalogue.schema.field_info import Shape
 
 _MOST_OFFERED = 30
 """Words; a longer list would scroll the question away, so that only names are taken."""
@@ -53,7 +53,7 @@ def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str
 
 def _pose(shape: "Shape", words: Sequence[tuple[str, str]]) -> None:
     """The question: what the field is called, what it is for, and what there is to choose from."""
-    from catalogue.validate.issue_form import label
+    from catalogue.schema.forms.issue_form import label
 
     notes = ["several, with commas between them"] if shape.many else []
     if shape.default is not None:

@@ -13,7 +13,7 @@ from catalogue.cli.telling import CLEAN, FAULTS
 
 if TYPE_CHECKING:
     from catalogue.contribute.stock import Stock
-    from catalogue.validate.shape import Shape
+    from catalogue.schema.field_info import Shape
 
 
 class Collections(click.Group):
@@ -22,7 +22,7 @@ class Collections(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The kinds of entry, in the singular."""
         from catalogue.contribute.scaffold import singular
-        from catalogue.validate.schema import SCHEMAS
+        from catalogue.schema.models import SCHEMAS
 
         return list(map(singular, SCHEMAS))
 
@@ -45,7 +45,7 @@ def new() -> None:
 
 def _command(collection: str) -> click.Command:
     from catalogue.contribute.scaffold import askable, singular
-    from catalogue.validate.schema import NOUNS
+    from catalogue.schema.models import NOUNS
 
     parameters: list[click.Parameter] = [
         click.Argument(["title"], required=False),
@@ -119,7 +119,7 @@ def _title(stock: "Stock", collection: str, title: str | None, *, asking: bool) 
     """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
     from catalogue.cli.asking import worded
     from catalogue.contribute.answers import complaints
-    from catalogue.validate.shape import shapes
+    from catalogue.schema.field_info import shapes
 
     shape = next(shape for shape in shapes(collection) if shape.name == "title")
     if not title and not asking:

@@ -12,8 +12,8 @@ from catalogue.contribute.stock import Stock, folded
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.model_errors import Keys, conform, did_you_mean
-from catalogue.validate.schema import NOUNS, SCHEMAS
-from catalogue.validate.shape import Shape, shapes
+from catalogue.schema.field_info import Shape, shapes
+from catalogue.schema.models import NOUNS, SCHEMAS
 
 _YES, _NO = {"yes", "y", "true", "x"}, {"no", "n", "false", ""}
 _BETWEEN = re.compile("[;,]")

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue.validate.shape import LAST, group_model
+from catalogue.schema.field_info import LAST, group_model
 from catalogue.yaml_source.load import FORBIDDEN
 from catalogue.yaml_source.scalars import number_text, resolve
 
@@ -35,7 +35,7 @@ def entry_text(collection: str, values: Mapping[str, object], body: str) -> str:
     schema does not know come last, so that `check` can complain of them. Read back by `catalogue.sources`, the file
     gives the same values and, but for blank lines at both ends, the same body.
     """
-    from catalogue.validate.schema import SCHEMAS
+    from catalogue.schema.models import SCHEMAS
 
     lines = _group(_ordered(values, SCHEMAS[collection]), 0)
     body = re.sub(r"\A(?:[ \t]*\n)+|\s+\Z", "", _clean(body.replace("\r\n", "\n").replace("\r", "\n")))

@@ -16,7 +16,8 @@ from catalogue.contribute.heading_levels import shift_headings
 from catalogue.contribute.stock import Stock
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.formats import inert
-from catalogue.validate.issue_form import (
+from catalogue.schema.field_info import Shape
+from catalogue.schema.forms.issue_form import (
     COLLECTION,
     DESCRIPTION,
     LICENCE,
@@ -26,7 +27,6 @@ from catalogue.validate.issue_form import (
     line_fields,
     questions,
 )
-from catalogue.validate.shape import Shape
 
 _FIELD_NAME = re.compile(r"(?:^|(?<=;))\s*(?:label|url):(?=\s|$)", re.IGNORECASE)
 """What the columns of a spreadsheet and front matter write before a value."""

@@ -11,9 +11,9 @@ from catalogue.contribute.answers import in_full
 from catalogue.contribute.entry_file import entry_text
 from catalogue.contribute.stock import Stock
 from catalogue.diagnostics import Diagnostics
+from catalogue.schema.field_info import Shape, shapes, subject
+from catalogue.schema.models import SCHEMAS
 from catalogue.urls import slug
-from catalogue.validate.schema import SCHEMAS
-from catalogue.validate.shape import Shape, shapes, subject
 
 _HINTS = {
     "idea and organisation": "What it is, where the idea came from, who ran it and with whom.",

@@ -17,10 +17,10 @@ from catalogue.diagnostics import Diagnostic, Diagnostics, Span
 from catalogue.link import resolve
 from catalogue.lint import NOTHING, judge, observe
 from catalogue.load import read_settings
+from catalogue.schema import Absent, absent_entries, validate
 from catalogue.sources import Document, find_media, read
 from catalogue.sources.document import read_document
 from catalogue.sources.source import SourceFile, decode
-from catalogue.validate import Absent, absent_entries, validate
 
 _ALIKE = 0.85
 """How much of two titles must agree before somebody is asked whether they are one."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Literal, get_args
 
 from catalogue.history import Event, History
-from catalogue.validate.entries import Entry, Library
+from catalogue.schema.entries import Entry, Library
 
 Happening = Literal["added", "retired", "renamed", "translated", "revised", "reviewed", "moved"]
 """What can happen to an entry. Of what happened on one day, the first in this order is told."""

@@ -10,10 +10,10 @@ from math import floor
 
 from catalogue.diagnostics.rules import editorial
 from catalogue.link.site import Site
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import Tool
+from catalogue.schema.recommended import SECTION_WEIGHT, recommended
 from catalogue.urls import slug
-from catalogue.validate.entries import Entry
-from catalogue.validate.recommended import SECTION_WEIGHT, recommended
-from catalogue.validate.schema import Tool
 
 OLD_AFTER = editorial.LIMITS[editorial.REVIEW_TOO_OLD.code]
 """After how many days a review is old: the number by which the rule judges that asks for a new one."""

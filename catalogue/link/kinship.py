@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
 
-from catalogue.validate.entries import Entries
-from catalogue.validate.schema import Tool
+from catalogue.schema.entries import Entries
+from catalogue.schema.models import Tool
 
 _WEIGHTS = {"strands": 1.0, "sectors": 2.0, "aims": 0.5, "formats": 1.5, "countries": 0.5}
 _AROUND = 64

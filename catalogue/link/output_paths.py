@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from catalogue.schema.entries import Library
 from catalogue.urls import slug
-from catalogue.validate.entries import Library
 
 SITE = "home"
 """The name of the card that stands for the site, and for every page that shows no single entry."""

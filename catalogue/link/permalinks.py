@@ -15,8 +15,8 @@ from catalogue.diagnostics.rules import read as reading
 from catalogue.link.routes import RouteTable, given_aliases, redirects
 from catalogue.link.successors import remedy
 from catalogue.merge_conflicts import find_conflicts, report_conflicts
+from catalogue.schema.cross_entry import Absent
 from catalogue.sources import Document
-from catalogue.validate.references import Absent
 
 PERMALINKS = "content/permalinks.txt"
 """The record of all published addresses, below the project's root."""

@@ -9,9 +9,9 @@ from catalogue.config import SETTINGS, SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.link.taxonomy import FACETS
+from catalogue.schema.values import is_alias
 from catalogue.sources import COLLECTIONS, Document, MediaFile, locate_in
 from catalogue.urls import folded, prefixed
-from catalogue.validate.values import is_alias
 
 SPECIAL_PAGES = {
     "home": "",

@@ -13,9 +13,9 @@ from catalogue.link.routes import RouteTable, key_of, make_routes, redirects
 from catalogue.link.targets import Resolver, Target, backlinks
 from catalogue.link.taxonomy import Taxonomy, make_taxonomy
 from catalogue.model_errors import Locate, did_you_mean
+from catalogue.schema.cross_entry import DRAFT, Absent
+from catalogue.schema.entries import Library
 from catalogue.sources import Document, MediaFile
-from catalogue.validate.entries import Library
-from catalogue.validate.references import DRAFT, Absent
 
 
 @dataclass(frozen=True, slots=True)

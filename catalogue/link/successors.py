@@ -5,9 +5,9 @@ from difflib import SequenceMatcher
 
 from catalogue.config import SiteConfig
 from catalogue.i18n import language_codes
+from catalogue.schema.cross_entry import Absent
 from catalogue.sources import COLLECTIONS, Document
 from catalogue.urls import slug
-from catalogue.validate.references import Absent
 
 _LIKE = 0.45
 """How alike the names must be where the entry is new."""

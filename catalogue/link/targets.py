@@ -10,10 +10,10 @@ from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.link.routes import RouteTable, key_of
 from catalogue.model_errors import did_you_mean, nearest
+from catalogue.schema.cross_entry import DRAFT, Absent
 from catalogue.sources import COLLECTIONS, Document, LinkUse, MediaFile, link_span, locate_in
 from catalogue.sources.media import DOWNLOADS, PICTURES
 from catalogue.urls import folded, is_web_address, resolve
-from catalogue.validate.references import DRAFT, Absent
 
 _split = lru_cache(1 << 16)(urlsplit)  # most addresses in a body lead to places that others lead to, too
 

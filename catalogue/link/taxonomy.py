@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from catalogue.link.kinship import Kinship, Related
-from catalogue.validate.entries import Library
-from catalogue.validate.schema import Tool
+from catalogue.schema.entries import Library
+from catalogue.schema.models import Tool
 
 FACETS = ("strands", "sectors", "aims", "formats", "countries")
 """The facets that have term pages, in the order in which readers meet them."""

@@ -14,8 +14,8 @@ from catalogue.lint.copied_headings import Neighbours, neighbours
 from catalogue.lint.document_checks import Observations
 from catalogue.lint.sections import missing_sections
 from catalogue.lint.suppressions import apply, rule_named
+from catalogue.schema.values import LONGEST_SUMMARY
 from catalogue.sources import Document, locate_in
-from catalogue.validate.values import LONGEST_SUMMARY
 
 _LEVELS = {"warning": Severity.WARNING, "error": Severity.ERROR}
 

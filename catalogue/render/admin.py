@@ -11,7 +11,7 @@ from html import escape
 
 from catalogue.artifact.artifact import Artifact, Made
 from catalogue.config import SiteConfig
-from catalogue.validate.cms import cms_settings
+from catalogue.schema.forms.cms import cms_settings
 
 FOLDER = "admin/"
 

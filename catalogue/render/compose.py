@@ -10,8 +10,8 @@ from catalogue.labels import label
 from catalogue.link.taxonomy import FACETS, facet_values
 from catalogue.render import editions
 from catalogue.render.presenter import Presenter
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import GlossaryTerm, Module, Organisation, Page, Tool
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import GlossaryTerm, Module, Organisation, Page, Tool
 from catalogue.views import (
     GlossaryTermView,
     LinkView,

@@ -5,7 +5,7 @@ from datetime import date
 
 from catalogue.i18n import Messages
 from catalogue.labels import span_text
-from catalogue.validate.schema import Edition
+from catalogue.schema.models import Edition
 
 _DAY = len("2021-05-27")
 

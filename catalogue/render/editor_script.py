@@ -13,7 +13,7 @@ from pathlib import Path
 from catalogue.config import SETTINGS, SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
-from catalogue.validate.cms import github_repository
+from catalogue.schema.forms.cms import github_repository
 
 PACKAGE, VERSION = "@sveltia/cms", "0.221.1"
 INTEGRITY = "J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ=="

@@ -9,8 +9,8 @@ from catalogue import labels
 from catalogue.labels import date_text, label
 from catalogue.link import Site
 from catalogue.render.presenter import Presenter
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Tool
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import Tool
 from catalogue.views import CardView, CategoryView, FeedEntryView, FeedLinkView, FeedView, LinkView
 
 FOLLOWED = ("strands", "sectors")

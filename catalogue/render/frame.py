@@ -13,8 +13,8 @@ from catalogue.render import structured
 from catalogue.render.embed_offer import embed_offer
 from catalogue.render.feeds import FOLLOWED, feed_link
 from catalogue.render.presenter import Presenter
+from catalogue.schema.entries import Entry
 from catalogue.urls import base_path, root_of
-from catalogue.validate.entries import Entry
 from catalogue.views import AlternateView, LinkView, PageView, SiteView
 
 OPEN_SEARCH = "opensearch.xml"

@@ -3,7 +3,7 @@
 from catalogue.labels import date_text
 from catalogue.link.taxonomy import FACETS
 from catalogue.render.presenter import Presenter
-from catalogue.validate.schema import Tool
+from catalogue.schema.models import Tool
 from catalogue.views import HomeView, LatestView
 
 _NAMED = 5

@@ -8,8 +8,8 @@ from catalogue.labels import label, number_text, span_text
 from catalogue.render.bars import Count, bars, section
 from catalogue.render.cover import cover_path
 from catalogue.render.presenter import Presenter
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Funding, Indicator, Initiative, Nominee, Party
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import Funding, Indicator, Initiative, Nominee, Party
 from catalogue.views import (
     BarsView,
     ComparedView,

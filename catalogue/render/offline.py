@@ -16,9 +16,9 @@ from catalogue.link import Site
 from catalogue.link.output_paths import _SEARCHED, MOST, _size
 from catalogue.link.taxonomy import FACETS, facet_values
 from catalogue.render.presenter import Presenter
+from catalogue.schema.entries import Entry, Library
+from catalogue.schema.models import Tool
 from catalogue.urls import output_file
-from catalogue.validate.entries import Entry, Library
-from catalogue.validate.schema import Tool
 
 
 class Text(NamedTuple):

@@ -12,7 +12,7 @@ from catalogue.link.taxonomy import FACETS
 from catalogue.render.compose import organisation_view
 from catalogue.render.filters import FILTERS, filter_values
 from catalogue.render.presenter import Presenter
-from catalogue.validate.entries import Library
+from catalogue.schema.entries import Library
 from catalogue.views import (
     CompareView,
     IndexView,

@@ -13,8 +13,8 @@ from catalogue.render.home import home_view
 from catalogue.render.nearby import Nearby, nearby
 from catalogue.render.presenter import Presenter
 from catalogue.render.things import things
+from catalogue.schema.entries import Entry
 from catalogue.sources import COLLECTIONS
-from catalogue.validate.entries import Entry
 from catalogue.views import GlossaryView, PageView
 
 _PERSONAL = ("search", "shortlist")

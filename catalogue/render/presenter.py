@@ -20,9 +20,9 @@ from catalogue.render.cover import cover_path
 from catalogue.render.filters import filter_values
 from catalogue.render.pictures import cover_of, framed, picture_view
 from catalogue.render.sections import cut, roles_of
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import Edition, Figure, Front, Involvement, Place, Tool
 from catalogue.sources import fill
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Edition, Figure, Front, Involvement, Place, Tool
 from catalogue.views import (
     BodyView,
     CardView,

@@ -37,10 +37,10 @@ from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.render.pictures import picture_artifacts
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import Initiative, Tool
 from catalogue.sources import MediaFile
 from catalogue.urls import output_file, root_of
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Initiative, Tool
 from catalogue.views import AddressView, FeedView, LinkView, RedirectView, SitemapIndexView, SitemapView
 
 _TEXTS = {"robots", "humans"}

@@ -10,8 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogue.config import SiteConfig
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import GlossaryTerm
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import GlossaryTerm
 from catalogue.views import LinkView
 
 Thing = dict[str, Any]

@@ -10,8 +10,8 @@ from typing import Any
 from catalogue.i18n import country_name
 from catalogue.render.presenter import Presenter
 from catalogue.render.structured import Thing, name_of, web_page, without_empty
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import (
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import (
     Edition,
     Funding,
     Initiative,

@@ -7,7 +7,7 @@ from catalogue.i18n import sort_key
 from catalogue.labels import number_text
 from catalogue.render.bars import Count, bars, section
 from catalogue.render.presenter import Presenter
-from catalogue.validate.schema import Figure
+from catalogue.schema.models import Figure
 from catalogue.views import BarsView, LinkView
 
 _CHARTS = 24

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from catalogue.load import load
-from catalogue.validate.issue_form import label
-from catalogue.validate.schema import SCHEMAS
-from catalogue.validate.shape import shapes
+from catalogue.schema.field_info import shapes
+from catalogue.schema.forms.issue_form import label
+from catalogue.schema.models import SCHEMAS
 from tests import outside
 from tests.browser.conftest import watch
 from tests.browser.published import Published, built_once, real_content, serve

@@ -1,7 +1,7 @@
 """Issues as GitHub renders them from the form: a good one, and a corpus of those that mean harm."""
 
 from catalogue.contribute.stock import Stock
-from catalogue.validate.issue_form import DESCRIPTION, LICENCE, questions
+from catalogue.schema.forms.issue_form import DESCRIPTION, LICENCE, questions
 
 GOOD = {
     "Title": "Fair Visit",

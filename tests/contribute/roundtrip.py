@@ -11,8 +11,8 @@ from catalogue.i18n import load_messages
 from catalogue.load import Loaded, load, read_settings
 from catalogue.render.data.tables import Tables
 from catalogue.render.spreadsheet.export import items
+from catalogue.schema import validate
 from catalogue.sources import read
-from catalogue.validate import validate
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = """\

@@ -4,7 +4,7 @@ import pytest
 
 from catalogue.contribute.mend import mend
 from catalogue.contribute.mend.order import usual_order
-from catalogue.validate.schema import SCHEMAS
+from catalogue.schema.models import SCHEMAS
 
 TOOL = "content/tools/pier-days.md"
 HEAD = "---\ntitle: Pier Days\n---\n"

@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.contribute.scaffold import askable, needed, singular
 from catalogue.contribute.stock import take_stock
-from catalogue.validate.schema import SCHEMAS
+from catalogue.schema.models import SCHEMAS
 from tests.contribute.conversation import INTERRUPT, converse
 from tests.test_cli import catalogue
 from tests.write.building import snapshot

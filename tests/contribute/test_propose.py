@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalogue.validate.issue_form import LABEL
+from catalogue.schema.forms.issue_form import LABEL
 
 GITHUB = Path(__file__).parents[2] / ".github"
 SCRIPT = GITHUB / "scripts/propose.sh"

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from catalogue.contribute.answers import complaints, parts, value_of
 from catalogue.contribute.scaffold import collection_named, draft, id_for, is_id, needed, singular
 from catalogue.contribute.stock import Stock, take_stock
+from catalogue.schema.field_info import shapes, subject
+from catalogue.schema.models import SCHEMAS
 from catalogue.sources import COLLECTIONS
-from catalogue.validate.schema import SCHEMAS
-from catalogue.validate.shape import shapes, subject
 from tests.site_helpers import FULL
 
 TOOL = {shape.name: shape for shape in shapes("tools")}

@@ -9,7 +9,7 @@ from catalogue.render.spreadsheet.matching import Names, likeness, normal
 from catalogue.render.spreadsheet.synonyms import SYNONYMS
 from catalogue.render.spreadsheet.vocabulary import REGION, Vocabulary
 from catalogue.render.spreadsheet.wording import Wording, wording
-from catalogue.validate.schema import Tool
+from catalogue.schema.models import Tool
 from tests.contribute.roundtrip import ROOT
 
 

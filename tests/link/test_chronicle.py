@@ -5,7 +5,7 @@ import pytest
 from catalogue.history import UNKNOWN, Event, History
 from catalogue.link.chronicle import Change, Chronicle
 from catalogue.load import load
-from catalogue.validate.entries import Library
+from catalogue.schema.entries import Library
 from tests.projects import small, written
 
 SWEDISH = {

@@ -7,8 +7,8 @@ import pytest
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.link import Site, resolve
 from catalogue.link.targets import Target, backlinks
+from catalogue.schema import Absent
 from catalogue.sources import find_media, read, without_drafts
-from catalogue.validate import Absent
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
 
 NONE_ABSENT = Absent()

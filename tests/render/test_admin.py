@@ -12,7 +12,7 @@ import pytest
 from catalogue.build import Options, build
 from catalogue.cache.program import cache_folder
 from catalogue.render.editor_script import VERSION
-from catalogue.validate.cms import cms_settings, github_repository
+from catalogue.schema.forms.cms import cms_settings, github_repository
 from tests import outside
 from tests.site_helpers import FULL, MINIMAL, settings_of
 

@@ -13,7 +13,7 @@ from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 from catalogue.link.output_paths import FOLDER, archive_path
 from catalogue.render.data.files import SCHEMAS
 from catalogue.render.data.schemas import file_schema, schema_path
-from catalogue.validate.schema import SCHEMAS as MODELS
+from catalogue.schema.models import SCHEMAS as MODELS
 from tests.projects import SMALL, small, written
 from tests.render.compatibility import breaches
 from tests.rendered_site import Rendered, rendered

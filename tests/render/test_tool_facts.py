@@ -4,7 +4,7 @@ import pytest
 
 from catalogue.i18n import Messages
 from catalogue.render import dots, editions
-from catalogue.validate.schema import Edition
+from catalogue.schema.models import Edition
 from tests.rendered_site import Rendered
 
 WORDS = Messages("en")

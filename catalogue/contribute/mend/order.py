@@ -5,8 +5,8 @@ from itertools import pairwise
 import yaml
 
 from catalogue.contribute.mend.edits import Edit, Lines
-from catalogue.validate.schema import SCHEMAS
-from catalogue.validate.shape import LAST
+from catalogue.schema.field_info import LAST
+from catalogue.schema.models import SCHEMAS
 from catalogue.yaml_source.load import events
 
 

@@ -16,7 +16,7 @@ from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.diagnostics.rules import validate as validation
 from catalogue.model_errors import Keys, conform
 from catalogue.render.spreadsheet.layout import DOUBTS, TEXT, column_named
-from catalogue.validate.schema import TRANSLATABLE, Tool
+from catalogue.schema.models import TRANSLATABLE, Tool
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ class Reader:
         return text
 
     def _no_term(self, column: Column, text: str, spot: Spot) -> None:
-        from catalogue.validate.schema import NOUNS
+        from catalogue.schema.models import NOUNS
 
         language = self.wording.messages.language
         near = self.vocabulary.find(column.collection, text).near

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Figure, Initiative, Tool
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import Figure, Initiative, Tool
 
 
 @dataclass(frozen=True, slots=True)

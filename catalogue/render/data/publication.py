@@ -25,7 +25,7 @@ from catalogue.render.data.tables import Tables
 from catalogue.render.offers import PAGE, offers
 from catalogue.render.pictures import cover_of
 from catalogue.render.presenter import Presenter
-from catalogue.validate.entries import Entry
+from catalogue.schema.entries import Entry
 
 INDEX = f"{FOLDER}index.json"
 MEDIA_TYPES = {

@@ -10,8 +10,8 @@ from catalogue.render.cover import cover_path
 from catalogue.render.data import records
 from catalogue.render.data.said import doubts, texts, versions
 from catalogue.render.pictures import cover_of, picture_view
-from catalogue.validate import schema
-from catalogue.validate.entries import Entry
+from catalogue.schema import models
+from catalogue.schema.entries import Entry
 
 WithFile = Literal["tools", "organisations", "initiatives", "modules"]
 """The collections whose entries have files of their own."""
@@ -35,7 +35,7 @@ class Recorder:
         """The address of an entry's own file."""
         return f"{self._root}{FOLDER}{key}.json"
 
-    def tool(self, entry: Entry[schema.Tool]) -> records.Tool:
+    def tool(self, entry: Entry[models.Tool]) -> records.Tool:
         """A tool without its text."""
         tool = entry.meta
         return records.Tool(
@@ -71,7 +71,7 @@ class Recorder:
             summary=self._texts(entry, "summary"),
             short=self._texts(entry, "short"),
             number=entry.meta.number,
-            parent=entry.meta.parent if isinstance(entry.meta, schema.Sector) else None,
+            parent=entry.meta.parent if isinstance(entry.meta, models.Sector) else None,
             tools=self.site.taxonomy.tools[entry.collection][entry.id],
         )
 
@@ -90,7 +90,7 @@ class Recorder:
             organisations=tuple(seats),
         )
 
-    def organisation(self, entry: Entry[schema.Organisation]) -> records.Organisation:
+    def organisation(self, entry: Entry[models.Organisation]) -> records.Organisation:
         """An organisation without its text."""
         meta = entry.meta
         return records.Organisation(
@@ -113,7 +113,7 @@ class Recorder:
             ),
         )
 
-    def initiative(self, entry: Entry[schema.Initiative]) -> records.Initiative:
+    def initiative(self, entry: Entry[models.Initiative]) -> records.Initiative:
         """An initiative without its text."""
         meta = entry.meta
         return records.Initiative(
@@ -151,7 +151,7 @@ class Recorder:
             source_updated=meta.source_updated,
         )
 
-    def module(self, entry: Entry[schema.Module]) -> records.Module:
+    def module(self, entry: Entry[models.Module]) -> records.Module:
         """A learning module without its text; tools that name it belong to it as well."""
         meta = entry.meta
         return records.Module(
@@ -163,7 +163,7 @@ class Recorder:
             outcomes=meta.outcomes,
         )
 
-    def word(self, entry: Entry[schema.GlossaryTerm]) -> records.Word:
+    def word(self, entry: Entry[models.GlossaryTerm]) -> records.Word:
         """A word of the glossary."""
         return records.Word(
             **self._head(entry),
@@ -192,25 +192,25 @@ class Recorder:
     def _naming(self, module: str) -> Iterable[str]:
         return (tool.id for tool in self._library.tools.values() if module in tool.meta.modules)
 
-    def _parties(self, items: Iterable[schema.Involvement | schema.Party]) -> tuple[records.Party, ...]:
+    def _parties(self, items: Iterable[models.Involvement | models.Party]) -> tuple[records.Party, ...]:
         return tuple(map(self._party, items))
 
-    def _party(self, item: schema.Involvement | schema.Party) -> records.Party:
+    def _party(self, item: models.Involvement | models.Party) -> records.Party:
         known = self._library.organisations[item.organisation] if item.organisation else None
-        own = item.name if isinstance(item, schema.Party) else None
+        own = item.name if isinstance(item, models.Party) else None
         return records.Party(
             organisation=item.organisation,
             name=own or (known.title if known else ""),
             url=self.page(known.key) if known else None,
-            kind=item.kind if isinstance(item, schema.Party) else None,
+            kind=item.kind if isinstance(item, models.Party) else None,
             role=item.role,
-            count=item.count if isinstance(item, schema.Party) and item.count > 1 else None,
-            winner=item.winner if isinstance(item, schema.Nominee) else None,
+            count=item.count if isinstance(item, models.Party) and item.count > 1 else None,
+            winner=item.winner if isinstance(item, models.Nominee) else None,
             note=item.note,
             uncertain=item.uncertain,
         )
 
-    def _cover(self, entry: Entry[schema.Tool]) -> records.Cover:
+    def _cover(self, entry: Entry[models.Tool]) -> records.Cover:
         cover = entry.meta.cover
         medium = self.site.media.get(cover_of(entry))
         picture = picture_view(medium) if medium else None
@@ -219,7 +219,7 @@ class Recorder:
         return records.Cover(url=self._root + picture.path, drawn=False, alt=cover.alt, credit=cover.credit)
 
 
-def _sum(funding: schema.Funding) -> records.Funding:
+def _sum(funding: models.Funding) -> records.Funding:
     return records.Funding(
         amount=funding.amount,
         currency=funding.currency,
@@ -231,7 +231,7 @@ def _sum(funding: schema.Funding) -> records.Funding:
     )
 
 
-def _indicator(indicator: schema.Indicator) -> records.Indicator:
+def _indicator(indicator: models.Indicator) -> records.Indicator:
     return records.Indicator(
         label=indicator.label,
         of=indicator.of,
@@ -245,13 +245,13 @@ def _indicator(indicator: schema.Indicator) -> records.Indicator:
     )
 
 
-def _place(place: schema.Place | None) -> records.Place | None:
+def _place(place: models.Place | None) -> records.Place | None:
     if place is None:
         return None
     return records.Place(venue=place.venue, event=place.event, city=place.city, country=place.country)
 
 
-def _edition(edition: schema.Edition) -> records.Edition:
+def _edition(edition: models.Edition) -> records.Edition:
     return records.Edition(
         label=edition.label,
         start=edition.start,
@@ -264,7 +264,7 @@ def _edition(edition: schema.Edition) -> records.Edition:
     )
 
 
-def _figure(figure: schema.Figure) -> records.Figure:
+def _figure(figure: models.Figure) -> records.Figure:
     return records.Figure(
         label=figure.label,
         value=figure.value,
@@ -276,5 +276,5 @@ def _figure(figure: schema.Figure) -> records.Figure:
     )
 
 
-def _link(link: schema.WebLink) -> records.Link:
+def _link(link: models.WebLink) -> records.Link:
     return records.Link(label=link.label, url=link.url)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalogue.render.data.records import Texts
-from catalogue.validate.entries import Entry, Library
+from catalogue.schema.entries import Entry, Library
 
 
 def versions(library: Library, entry: Entry[Any]) -> Iterator[tuple[str, Entry[Any]]]:

@@ -20,9 +20,9 @@ from catalogue.render.pdf.setting import Manuscript, set_whole
 from catalogue.render.pdf.values import plain
 from catalogue.render.pictures import picture_view
 from catalogue.render.presenter import Presenter
+from catalogue.schema.entries import Entry
+from catalogue.schema.models import Tool
 from catalogue.sources import MediaFile
-from catalogue.validate.entries import Entry
-from catalogue.validate.schema import Tool
 from catalogue.views import (
     BodyView,
     BookView,

@@ -10,9 +10,9 @@ from html import escape, unescape
 from typing import Any
 
 from catalogue.render.pictures.renditions import MODERN, NARROW, Rendition, shown
+from catalogue.schema.entries import Entry
 from catalogue.sources import MediaFile
 from catalogue.urls import resolve
-from catalogue.validate.entries import Entry
 from catalogue.views import PictureFileView, PictureSourceView, PictureView
 
 _PHONE = "(max-width: 40rem)"

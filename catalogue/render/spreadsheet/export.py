@@ -8,9 +8,9 @@ from catalogue.render.spreadsheet.layout import DOUBTS, ID, LANGUAGE, PAGE, TEXT
 from catalogue.render.spreadsheet.packing import figure_text, pack, pack_groups, quoted_if_needed, yes_or_no
 from catalogue.render.spreadsheet.vocabulary import Vocabulary
 from catalogue.render.spreadsheet.wording import Wording
+from catalogue.schema.entries import Entry, Library
+from catalogue.schema.models import Tool
 from catalogue.sources.front_matter import split
-from catalogue.validate.entries import Entry, Library
-from catalogue.validate.schema import Tool
 
 Value = str | int | float
 _OWN = frozenset({ID, LANGUAGE, PAGE, TEXT})

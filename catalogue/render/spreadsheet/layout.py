@@ -66,8 +66,8 @@ def _keys(name: str) -> tuple[str, ...]:
 @cache
 def columns(collection: str) -> tuple[Column, ...]:
     """All columns of a collection: its id, its language, its fields in the order of an entry's file, its text."""
-    from catalogue.validate.schema import SCHEMAS
-    from catalogue.validate.shape import LAST
+    from catalogue.schema.field_info import LAST
+    from catalogue.schema.models import SCHEMAS
 
     fields = tuple(_columns(SCHEMAS[collection]))
     about_the_page = [column for name in LAST for column in fields if column.name == name]
@@ -101,7 +101,7 @@ def list_name(column: Column) -> str:
 
 
 def _columns(model: "type[BaseModel]", above: str = "") -> Iterator[Column]:
-    from catalogue.validate.shape import group_model
+    from catalogue.schema.field_info import group_model
 
     for name, info in model.model_fields.items():
         path = f"{above}{name}"
@@ -118,7 +118,7 @@ def _columns(model: "type[BaseModel]", above: str = "") -> Iterator[Column]:
 
 
 def _column(name: str, annotation: object, metadata: tuple[object, ...], description: str, required: bool) -> Column:
-    from catalogue.validate.values import Reference
+    from catalogue.schema.values import Reference
 
     marks = [*metadata, *_marks(annotation)]
     target = next((mark.collection for mark in marks if isinstance(mark, Reference)), "")
@@ -145,7 +145,7 @@ def _kind(annotation: object, marks: list[object], target: str, choices: tuple[s
 
 def _kinds_by_mark() -> list[tuple[object, Kind]]:
     """The validators that tell kinds of text apart, as the model's annotations carry them."""
-    from catalogue.validate import values
+    from catalogue.schema import values
 
     kinds: list[tuple[Any, Kind]] = [
         (values.PartialDate, Kind.DATE),

@@ -8,7 +8,7 @@ from catalogue.render.spreadsheet.export import Laid
 from catalogue.render.spreadsheet.layout import ID, LANGUAGE, Column, Kind, columns, list_name
 from catalogue.render.spreadsheet.vocabulary import Vocabulary
 from catalogue.render.spreadsheet.wording import Wording
-from catalogue.validate.shape import LAST
+from catalogue.schema.field_info import LAST
 
 _FOR_THE_EDITORS = frozenset({ID, LANGUAGE, "number", "status", "modules", "related", *LAST})
 """Columns that a survey does not ask for."""

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from catalogue.i18n import country_codes, country_name, sort_key
 from catalogue.render.spreadsheet.matching import Match, Names
+from catalogue.schema.entries import Library
 from catalogue.sources import Document
-from catalogue.validate.entries import Library
 
 REGION = ("en", "da", "de", "et", "fi", "lt", "lv", "nb", "pl", "sv")
 """Languages whose names of countries are always understood."""

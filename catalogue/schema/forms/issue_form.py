@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.config import SiteConfig
+from catalogue.schema.field_info import Kind, Shape, subject
 from catalogue.urls import slug
-from catalogue.validate.shape import Kind, Shape, subject
 
 COLLECTION = "tools"
 """What the form proposes."""

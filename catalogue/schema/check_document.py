@@ -6,11 +6,11 @@ from typing import Literal
 
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.model_errors import Keys, conform
+from catalogue.schema.cross_field import check_document
+from catalogue.schema.models import SCHEMAS
+from catalogue.schema.values import reference_paths
 from catalogue.sources import Document, locate_in
 from catalogue.sources.fast_pickle import pickled_by_fields
-from catalogue.validate.consistency import check_document
-from catalogue.validate.schema import SCHEMAS
-from catalogue.validate.values import reference_paths
 
 Reference = tuple[Keys, str, str]
 """Where front matter names an entry, in which collection, and its id."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from catalogue.i18n import country_codes, currency_codes, language_codes
-from catalogue.validate.schema import SCHEMAS
-from catalogue.validate.shape import Shape, shapes
-from catalogue.validate.values import reference_paths
+from catalogue.schema.field_info import Shape, shapes
+from catalogue.schema.models import SCHEMAS
+from catalogue.schema.values import reference_paths
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from catalogue.config import SiteConfig
-from catalogue.sources import COLLECTIONS, Body, Document
-from catalogue.validate.schema import (
+from catalogue.schema.models import (
     CountryText,
     Front,
     GlossaryTerm,
@@ -18,6 +17,7 @@ from catalogue.validate.schema import (
     Term,
     Tool,
 )
+from catalogue.sources import COLLECTIONS, Body, Document
 
 Meta = TypeVar("Meta", bound=Front, covariant=True)
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
 
-from catalogue.validate.recommended import Recommended
-from catalogue.validate.values import (
+from catalogue.schema.recommended import Recommended
+from catalogue.schema.values import (
     AimId,
     Alias,
     Country,

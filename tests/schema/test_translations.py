@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.validate.entries import Library
+from catalogue.schema.entries import Library
 from tests.site_helpers import MINIMAL, changed, site, told
 
 TOOL, SWEDISH = "content/tools/export-day.md", "content/tools/export-day.sv.md"

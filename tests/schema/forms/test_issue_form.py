@@ -10,10 +10,10 @@ import yaml
 
 from catalogue.contribute.scaffold import needed
 from catalogue.contribute.stock import Stock, take_stock
-from catalogue.validate.issue_form import DESCRIPTION, issue_form, questions
+from catalogue.schema.forms.issue_form import DESCRIPTION, issue_form, questions
 from tests.site_helpers import FULL, MINIMAL
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / ".github/ISSUE_TEMPLATE"
 
 

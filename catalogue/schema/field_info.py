@@ -11,9 +11,9 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from catalogue.validate import values
-from catalogue.validate.schema import SCHEMAS, Front
-from catalogue.validate.values import Reference
+from catalogue.schema import values
+from catalogue.schema.models import SCHEMAS, Front
+from catalogue.schema.values import Reference
 
 Kind = Literal[
     "line",

@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.model_errors import did_you_mean
+from catalogue.schema.check_document import Examined, references
+from catalogue.schema.models import NOUNS, SCHEMAS
 from catalogue.sources import Document, locate_in
-from catalogue.validate.examine import Examined, references
-from catalogue.validate.schema import NOUNS, SCHEMAS
 
 DRAFT = "It is a draft: content/{path}.md says `draft: true`. Publish it too, or leave it out here until then."
 """The remedy for what refers to an entry that is held back."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from catalogue.validate.schema import NOUNS, SCHEMAS
+from catalogue.schema.models import NOUNS, SCHEMAS
 
 
 def field_reference() -> str:

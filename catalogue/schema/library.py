@@ -10,13 +10,13 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import sort_key
 from catalogue.model_errors import Keys, conform
+from catalogue.schema.check_document import Examined, examine
+from catalogue.schema.cross_entry import Absent, check_duplicates, check_parents, check_references
+from catalogue.schema.cross_field import check_day
+from catalogue.schema.entries import Entry, Library
+from catalogue.schema.memo import Checked
+from catalogue.schema.models import SCHEMAS, TRANSLATABLE
 from catalogue.sources import COLLECTIONS, Document, locate_in
-from catalogue.validate.checked import Checked
-from catalogue.validate.consistency import check_day
-from catalogue.validate.entries import Entry, Library
-from catalogue.validate.examine import Examined, examine
-from catalogue.validate.references import Absent, check_duplicates, check_parents, check_references
-from catalogue.validate.schema import SCHEMAS, TRANSLATABLE
 
 
 @dataclass(frozen=True, slots=True)

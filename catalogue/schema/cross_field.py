@@ -10,9 +10,9 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import country_code, country_codes
 from catalogue.model_errors import did_you_mean, nearest
+from catalogue.schema.models import SCHEMAS, TRANSLATABLE
+from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
-from catalogue.validate.schema import SCHEMAS, TRANSLATABLE
-from catalogue.validate.values import is_date
 
 _WITH_TEXT = frozenset({"tools", "pages"})
 _PARTS = ("organisers", "partners", "contributors")

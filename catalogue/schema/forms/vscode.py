@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from catalogue.validate.issue_form import Titles
-from catalogue.validate.schema import NOUNS, SCHEMAS
-from catalogue.validate.shape import Shape, shapes
+from catalogue.schema.field_info import Shape, shapes
+from catalogue.schema.forms.issue_form import Titles
+from catalogue.schema.models import NOUNS, SCHEMAS
 
 Snippet = dict[str, Any]
 

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from catalogue.contribute.stock import take_stock
-from catalogue.validate.editor import settings, snippets
-from catalogue.validate.schema import SCHEMAS
+from catalogue.schema.forms.vscode import settings, snippets
+from catalogue.schema.models import SCHEMAS
 from catalogue.yaml_source import load
 from tests import outside
-from tests.contribute.language_server import language_server
 from tests.projects import written
+from tests.schema.forms.language_server import language_server
 from tests.test_cli import TWO_FAULTS, catalogue
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SERVER = "yaml-language-server"
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.diagnostics import Diagnostic
+from catalogue.schema import Absent, absent_entries, validate
+from catalogue.schema.entries import Library
 from catalogue.sources import read, without_drafts
-from catalogue.validate import Absent, absent_entries, validate
-from catalogue.validate.entries import Library
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
 
 NONE_ABSENT = Absent()

@@ -6,11 +6,11 @@ import jsonschema
 import pytest
 
 from catalogue.contribute.stock import take_stock
+from catalogue.schema.forms.field_reference import field_reference
+from catalogue.schema.forms.json_schema import collection_schema
+from catalogue.schema.models import NOUNS, SCHEMAS, TRANSLATABLE
+from catalogue.schema.values import reference_paths
 from catalogue.sources import Document
-from catalogue.validate.json_schema import collection_schema
-from catalogue.validate.reference import field_reference
-from catalogue.validate.schema import NOUNS, SCHEMAS, TRANSLATABLE
-from catalogue.validate.values import reference_paths
 from tests.site_helpers import FULL
 
 KNOWN = {collection: list(titles) for collection, titles in take_stock(FULL).titles.items()}

@@ -8,9 +8,9 @@ from typing import Any
 
 from catalogue.config import SiteConfig
 from catalogue.i18n import country_codes, country_name, currency_codes, language_codes, locale
-from catalogue.validate.issue_form import label
-from catalogue.validate.schema import NOUNS, SCHEMAS, TRANSLATABLE
-from catalogue.validate.shape import Shape, shapes, subject
+from catalogue.schema.field_info import Shape, shapes, subject
+from catalogue.schema.forms.issue_form import label
+from catalogue.schema.models import NOUNS, SCHEMAS, TRANSLATABLE
 
 Settings = dict[str, Any]
 

@@ -1,0 +1,1 @@
+"""What the schema becomes for others: JSON Schema, issue form, CMS configuration, editor settings, field reference."""
