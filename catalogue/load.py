@@ -18,13 +18,13 @@ from catalogue.diagnostics.rules import validate as rules
 from catalogue.gather import Pictures, Product, Sources
 from catalogue.history import UNKNOWN, History, read_history
 from catalogue.history.head import standpoint
-from catalogue.link import Site, link, permalinks, resolve
 from catalogue.lint import Observations, judge, observe
 from catalogue.model_errors import Keys, Locate
 from catalogue.schema import Absent, absent_entries, validate
 from catalogue.schema.check_document import Examined, examine
 from catalogue.schema.entries import Library
 from catalogue.schema.memo import Checked
+from catalogue.site import Site, link, permalinks, resolve
 from catalogue.sources import Document, MediaFile, find_media, without_drafts
 from catalogue.sources.fast_pickle import pickled_by_fields
 from catalogue.sources.safe_read import bytes_beside

@@ -10,9 +10,9 @@ from coverage import Coverage
 from hypothesis import settings
 
 from catalogue.config import SiteConfig
-from catalogue.link import Site
 from catalogue.load import load
 from catalogue.schema.entries import Library
+from catalogue.site import Site
 from catalogue.sources import Document, read, without_drafts
 from tests.projects import full
 from tests.rendered_site import Rendered, rendered

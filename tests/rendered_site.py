@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.cache.program import cache_folder
-from catalogue.link import Site
 from catalogue.load import load
 from catalogue.render import Artifact, Interface, load_interface, render
+from catalogue.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def test_the_help_of_a_command_imports_that_command_alone(project: Path) -> None
 
 
 def test_the_second_check_of_a_clean_tree_imports_no_stage(project: Path) -> None:
-    assert {"catalogue.sources", "catalogue.schema", "catalogue.link"} <= imported(project, "check")
+    assert {"catalogue.sources", "catalogue.schema", "catalogue.site"} <= imported(project, "check")
     assert beside(imported(project, "check"), RECALLED) == {"catalogue.cli.check", "catalogue.cli.review"}
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.link import Site
-from catalogue.link.statistics import Statistics, statistics
 from catalogue.load import load
 from catalogue.schema.models import Tool
 from catalogue.schema.recommended import SECTION_WEIGHT, recommended
+from catalogue.site import Site
+from catalogue.site.statistics import Statistics, statistics
 from tests.projects import small
 from tests.site_helpers import FULL
 

@@ -16,8 +16,8 @@ from catalogue.cli.telling import FAULTS, show
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from catalogue.link import Site
-    from catalogue.link.statistics import OrganisationState, Statistics, ToolState
+    from catalogue.site import Site
+    from catalogue.site.statistics import OrganisationState, Statistics, ToolState
 
 _WIDTH = 110
 """Columns where the output is no terminal."""
@@ -31,8 +31,8 @@ def stats(form: str, drafts: bool) -> None:
 
     docs/stats.md says what is counted, and describes the JSON.
     """
-    from catalogue.link.statistics import statistics
     from catalogue.load import load
+    from catalogue.site.statistics import statistics
 
     project = options.project()
     loaded = load(project, drafts=drafts)

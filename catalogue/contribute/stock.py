@@ -14,10 +14,10 @@ from pathlib import Path
 from catalogue.config import SETTINGS, SiteConfig
 from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
-from catalogue.link import resolve
 from catalogue.lint import NOTHING, judge, observe
 from catalogue.load import read_settings
 from catalogue.schema import Absent, absent_entries, validate
+from catalogue.site import resolve
 from catalogue.sources import Document, find_media, read
 from catalogue.sources.document import read_document
 from catalogue.sources.source import SourceFile, decode

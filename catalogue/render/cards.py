@@ -18,13 +18,13 @@ from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.labels import label
-from catalogue.link import Site
-from catalogue.link.output_paths import SITE, card_path
 from catalogue.render.cover import WIDE, CoverSubject, draw_cover
 from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
 from catalogue.render.typeset import MAIN, TypesettingError, has_glyph, png
+from catalogue.site import Site
+from catalogue.site.output_paths import SITE, card_path
 from catalogue.theme import shown
 from catalogue.views import SocialCardView
 

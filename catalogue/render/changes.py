@@ -5,9 +5,9 @@ from itertools import groupby
 
 from catalogue import labels
 from catalogue.labels import date_text, label
-from catalogue.link.chronicle import HAPPENINGS, Change
 from catalogue.render import feeds
 from catalogue.render.presenter import Presenter
+from catalogue.site.changelog import HAPPENINGS, Change
 from catalogue.sources import COLLECTIONS
 from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView
 

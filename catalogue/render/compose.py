@@ -7,11 +7,11 @@ from dataclasses import replace
 from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import label
-from catalogue.link.taxonomy import FACETS, facet_values
 from catalogue.render import editions
 from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import GlossaryTerm, Module, Organisation, Page, Tool
+from catalogue.site.taxonomy import FACETS, facet_values
 from catalogue.views import (
     GlossaryTermView,
     LinkView,

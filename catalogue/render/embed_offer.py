@@ -2,8 +2,8 @@
 
 from html import escape
 
-from catalogue.link import Site
 from catalogue.render.presenter import Presenter
+from catalogue.site import Site
 from catalogue.views import EmbedView
 
 FOLDER = "embed/"

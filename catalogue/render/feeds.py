@@ -7,10 +7,10 @@ from markupsafe import Markup, escape
 
 from catalogue import labels
 from catalogue.labels import date_text, label
-from catalogue.link import Site
 from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
+from catalogue.site import Site
 from catalogue.views import CardView, CategoryView, FeedEntryView, FeedLinkView, FeedView, LinkView
 
 FOLLOWED = ("strands", "sectors")

@@ -1,8 +1,8 @@
 """The filters of the list of tools: the facets with term pages, and three that have none."""
 
-from catalogue.link.taxonomy import FACETS, facet_values
 from catalogue.schema.entries import Library
 from catalogue.schema.models import Tool
+from catalogue.site.taxonomy import FACETS, facet_values
 
 FILTERS = (*FACETS, "modes", "years", "status")
 """The filters, in the order in which they are offered."""

@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from catalogue import __version__
 from catalogue.i18n import language_name
-from catalogue.link.output_paths import FOLDER, SITE, WITH_FILES, archive_path, card_path, has_card
 from catalogue.render import structured
 from catalogue.render.embed_offer import embed_offer
 from catalogue.render.feeds import FOLLOWED, feed_link
 from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry
+from catalogue.site.output_paths import FOLDER, SITE, WITH_FILES, archive_path, card_path, has_card
 from catalogue.urls import base_path, root_of
 from catalogue.views import AlternateView, LinkView, PageView, SiteView
 

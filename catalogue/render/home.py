@@ -1,9 +1,9 @@
 """The view of the front page: the strands with a few of their tools, the ways in, and what is new."""
 
 from catalogue.labels import date_text
-from catalogue.link.taxonomy import FACETS
 from catalogue.render.presenter import Presenter
 from catalogue.schema.models import Tool
+from catalogue.site.taxonomy import FACETS
 from catalogue.views import HomeView, LatestView
 
 _NAMED = 5

@@ -7,11 +7,11 @@ from dataclasses import replace
 from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import label, number_text
-from catalogue.link.taxonomy import FACETS
 from catalogue.render.bars import Count, bars, columns, section
 from catalogue.render.presenter import Presenter
 from catalogue.render.tool_figures import compared, own
 from catalogue.render.upkeep import upkeep_view
+from catalogue.site.taxonomy import FACETS
 from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView
 
 _CHARTED = tuple(facet for facet in FACETS if facet != "countries")

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from catalogue.i18n import language_name
-from catalogue.link.output_paths import archive_path
 from catalogue.render import feeds
 from catalogue.render.data.offer import Group, Offer
 from catalogue.render.presenter import Presenter
+from catalogue.site.output_paths import archive_path
 from catalogue.views import OfferGroupView, OfferView
 
 PAGE = "data"

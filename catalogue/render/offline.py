@@ -12,12 +12,12 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
 from catalogue.labels import label
-from catalogue.link import Site
-from catalogue.link.output_paths import _SEARCHED, MOST, _size
-from catalogue.link.taxonomy import FACETS, facet_values
 from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
+from catalogue.site import Site
+from catalogue.site.output_paths import _SEARCHED, MOST, _size
+from catalogue.site.taxonomy import FACETS, facet_values
 from catalogue.urls import output_file
 
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from catalogue import labels
-from catalogue.link.taxonomy import FACETS
 from catalogue.render import atlas, changes, compose, initiatives, matrix, numbers, overview, structured
 from catalogue.render.frame import Frame
 from catalogue.render.home import home_view
@@ -14,6 +13,7 @@ from catalogue.render.nearby import Nearby, nearby
 from catalogue.render.presenter import Presenter
 from catalogue.render.things import things
 from catalogue.schema.entries import Entry
+from catalogue.site.taxonomy import FACETS
 from catalogue.sources import COLLECTIONS
 from catalogue.views import GlossaryView, PageView
 

@@ -10,10 +10,6 @@ from typing import Any
 from catalogue import labels
 from catalogue.i18n import Messages, country_name
 from catalogue.labels import date_text, label, number_text, span_text, years_text
-from catalogue.link import Site
-from catalogue.link.kinship import Related
-from catalogue.link.targets import Target
-from catalogue.link.taxonomy import facet_values
 from catalogue.render import dots
 from catalogue.render.abbreviations import Abbreviation, explain
 from catalogue.render.cover import cover_path
@@ -22,6 +18,10 @@ from catalogue.render.pictures import cover_of, framed, picture_view
 from catalogue.render.sections import cut, roles_of
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Edition, Figure, Front, Involvement, Place, Tool
+from catalogue.site import Site
+from catalogue.site.link_resolver import Target
+from catalogue.site.related import Related
+from catalogue.site.taxonomy import facet_values
 from catalogue.sources import fill
 from catalogue.views import (
     BodyView,

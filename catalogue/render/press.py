@@ -14,7 +14,6 @@ from catalogue.artifact.artifact import Artifact, Made, RenderError
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
-from catalogue.link import Site
 from catalogue.render import feeds, signposts
 from catalogue.render.admin import admin
 from catalogue.render.cards import cards, makes_cards
@@ -39,6 +38,7 @@ from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Initiative, Tool
+from catalogue.site import Site
 from catalogue.sources import MediaFile
 from catalogue.urls import output_file, root_of
 from catalogue.views import AddressView, FeedView, LinkView, RedirectView, SitemapIndexView, SitemapView

@@ -10,10 +10,10 @@ from dataclasses import replace
 from catalogue import labels
 from catalogue.i18n import language_name, locale, sort_key
 from catalogue.labels import date_text, label, number_text
-from catalogue.link import completeness
-from catalogue.link.completeness import Condition
 from catalogue.render.bars import Count, bars
 from catalogue.render.presenter import Presenter
+from catalogue.site import completeness
+from catalogue.site.completeness import Condition
 from catalogue.views import BarsView, LinkView, UpkeepView
 
 _MOST = 24

@@ -9,10 +9,10 @@ from catalogue.artifact.digest import digest
 from catalogue.build import Options
 from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostics
-from catalogue.link.output_paths import archive_path
 from catalogue.load import load, memory_of
 from catalogue.render import Artifact, load_interface, render
 from catalogue.search import FOLDER
+from catalogue.site.output_paths import archive_path
 from catalogue.sources import find_media
 from catalogue.write.paths import check
 

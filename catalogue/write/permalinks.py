@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
-from catalogue.link.permalinks import PERMALINKS
+from catalogue.site.permalinks import PERMALINKS
 
 
 def write_permalinks(project: Path, text: str) -> Diagnostic | None:

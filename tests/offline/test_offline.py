@@ -7,8 +7,8 @@ from zipfile import ZipFile
 import pytest
 
 from catalogue.build import BuildReport, Options, build
-from catalogue.link import output_paths
 from catalogue.render import offline
+from catalogue.site import output_paths
 from tests.projects import small, written
 
 COPY = "small-catalogue"

@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.link import Site
 from catalogue.render.initiatives import initiative_view, initiatives_view
 from catalogue.render.presenter import Presenter
+from catalogue.site import Site
 from catalogue.views import InitiativeView, LinkView, PartyView, SumView
 from tests.rendered_site import Rendered
 

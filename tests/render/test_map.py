@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.link import Site
 from catalogue.render.atlas import OUTLINES, map_view, outlines
 from catalogue.render.presenter import Presenter
+from catalogue.site import Site
 from catalogue.views import MapView
 from scripts.reduce_outlines import CENTRE, LABELS, locate, project
 from tests import outside

@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.link import Site
-from catalogue.link.taxonomy import facet_values
 from catalogue.render.matrix import matrix_view
 from catalogue.render.presenter import Presenter
 from catalogue.render.shades import legend, level
+from catalogue.site import Site
+from catalogue.site.taxonomy import facet_values
 from catalogue.views import MatrixTableView
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered

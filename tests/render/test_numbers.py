@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.link import Site
 from catalogue.render.bars import Count, bars, section
 from catalogue.render.numbers import numbers_view
 from catalogue.render.presenter import Presenter
+from catalogue.site import Site
 from catalogue.views import BarsView, BarView, LinkView, NumbersView
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered

@@ -10,10 +10,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
-from catalogue.link.output_paths import FOLDER, archive_path
 from catalogue.render.data.files import SCHEMAS
 from catalogue.render.data.schemas import file_schema, schema_path
 from catalogue.schema.models import SCHEMAS as MODELS
+from catalogue.site.output_paths import FOLDER, archive_path
 from tests.projects import SMALL, small, written
 from tests.render.compatibility import breaches
 from tests.rendered_site import Rendered, rendered

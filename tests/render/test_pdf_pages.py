@@ -14,9 +14,9 @@ import lxml.html  # type: ignore[import-untyped]  # it has no types
 import pytest
 from lxml.html import HtmlElement
 
-from catalogue.link import Site
 from catalogue.load import load
 from catalogue.render import Artifact, load_interface, render
+from catalogue.site import Site
 from tests.outside import needed, needed_program
 from tests.render.printed import TITLES, Printed, bare, printed
 from tests.site_helpers import FULL

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.link.completeness import conditions
 from catalogue.render.presenter import Presenter
 from catalogue.render.upkeep import upkeep_view
+from catalogue.site.completeness import conditions
 from catalogue.views import BarsView, UpkeepView
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered

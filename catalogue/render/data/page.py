@@ -5,13 +5,13 @@ from functools import partial
 
 from catalogue import labels
 from catalogue.i18n import language_name
-from catalogue.link.output_paths import FOLDER, VERSION
 from catalogue.render import structured
 from catalogue.render.data.publication import INDEX, OpenData
 from catalogue.render.frame import Frame
 from catalogue.render.offers import PAGE, group_views, offers
 from catalogue.render.pages import Page, Plan, list_changed
 from catalogue.render.presenter import Presenter
+from catalogue.site.output_paths import FOLDER, VERSION
 from catalogue.views import DataView, ExampleView, LinkView
 
 

@@ -12,7 +12,6 @@ from catalogue.artifact.artifact import Artifact, Made
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.labels import N_
-from catalogue.link.output_paths import FOLDER, VERSION, WITH_FILES
 from catalogue.render import feeds
 from catalogue.render.data import dcat, files
 from catalogue.render.data.files import SCHEMAS
@@ -26,6 +25,7 @@ from catalogue.render.offers import PAGE, offers
 from catalogue.render.pictures import cover_of
 from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry
+from catalogue.site.output_paths import FOLDER, VERSION, WITH_FILES
 
 INDEX = f"{FOLDER}index.json"
 MEDIA_TYPES = {

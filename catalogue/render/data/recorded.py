@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from catalogue.i18n import country_name
-from catalogue.link import Site
-from catalogue.link.output_paths import FOLDER
 from catalogue.render.cover import cover_path
 from catalogue.render.data import records
 from catalogue.render.data.said import doubts, texts, versions
 from catalogue.render.pictures import cover_of, picture_view
 from catalogue.schema import models
 from catalogue.schema.entries import Entry
+from catalogue.site import Site
+from catalogue.site.output_paths import FOLDER
 
 WithFile = Literal["tools", "organisations", "initiatives", "modules"]
 """The collections whose entries have files of their own."""

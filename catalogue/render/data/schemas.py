@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from catalogue.link.output_paths import FOLDER
 from catalogue.render.data.files import SCHEMAS
+from catalogue.site.output_paths import FOLDER
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING = {"type": "null"}

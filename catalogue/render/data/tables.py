@@ -10,7 +10,6 @@ from catalogue.artifact.artifact import RenderError
 from catalogue.diagnostics import Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
-from catalogue.link import Site
 from catalogue.render.spreadsheet.export import Item, Layout, items
 from catalogue.render.spreadsheet.layout import PAGE, Column, Kind, columns
 from catalogue.render.spreadsheet.template import explanations, vocabularies, word_lists
@@ -18,6 +17,7 @@ from catalogue.render.spreadsheet.vocabulary import Vocabulary
 from catalogue.render.spreadsheet.wording import Wording
 from catalogue.render.spreadsheet.write_csv import csv_text
 from catalogue.render.spreadsheet.write_xlsx import TooLongError, xlsx_bytes
+from catalogue.site import Site
 
 
 def published_columns(*, with_pages: bool = True) -> tuple[Column, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import date_text
-from catalogue.link.taxonomy import FACETS
 from catalogue.render import compose
 from catalogue.render.presenter import Presenter
+from catalogue.site.taxonomy import FACETS
 from catalogue.views import BookView, IndexGroupView, IndexTermView, OrganisationView, PartView
 
 BOOK_COVER = "catalogue"

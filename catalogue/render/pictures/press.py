@@ -9,9 +9,9 @@ from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Span, report
 from catalogue.diagnostics.rules import read as rules
-from catalogue.link import Site
 from catalogue.render.pictures.renditions import Rendition, offered, shown
 from catalogue.render.pictures.store import folder_of, taken
+from catalogue.site import Site
 from catalogue.sources import MediaFile
 from catalogue.sources.images import Picture
 from catalogue.sources.images.probe import digest_of

@@ -10,8 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from catalogue.cache.program import PACKAGE, cache_folder, packages, replacing
-from catalogue.link import Site
 from catalogue.render.pictures.renditions import Rendition, offered, shown
+from catalogue.site import Site
 from catalogue.sources import MediaFile
 from catalogue.sources.images import Picture
 

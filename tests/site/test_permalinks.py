@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from catalogue.build import Options, build
 from catalogue.diagnostics import Diagnostic
-from catalogue.link.permalinks import PERMALINKS, read_record, updated
 from catalogue.load import load
+from catalogue.site.permalinks import PERMALINKS, read_record, updated
 from catalogue.write.permalinks import write_permalinks
 from tests.site_helpers import MINIMAL, changed, site, told, write
 

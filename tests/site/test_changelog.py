@@ -3,9 +3,9 @@
 import pytest
 
 from catalogue.history import UNKNOWN, Event, History
-from catalogue.link.chronicle import Change, Chronicle
 from catalogue.load import load
 from catalogue.schema.entries import Library
+from catalogue.site.changelog import Change, Chronicle
 from tests.projects import small, written
 
 SWEDISH = {

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.link import Site
-from catalogue.link.routes import Route, country_codes
+from catalogue.site import Site
+from catalogue.site.routes import Route, country_codes
 from tests.site_helpers import MINIMAL, site, told, write
 
 ABOUT, SETTINGS = "content/pages/about.md", "content/site.yaml"

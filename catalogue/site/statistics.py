@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalogue.i18n import language_name
-from catalogue.link import completeness
-from catalogue.link.completeness import OLD_AFTER, Condition
-from catalogue.link.site import Site
+from catalogue.site import completeness
+from catalogue.site.completeness import OLD_AFTER, Condition
+from catalogue.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

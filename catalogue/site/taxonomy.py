@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from catalogue.link.kinship import Kinship, Related
 from catalogue.schema.entries import Library
 from catalogue.schema.models import Tool
+from catalogue.site.related import Kinship, Related
 
 FACETS = ("strands", "sectors", "aims", "formats", "countries")
 """The facets that have term pages, in the order in which readers meet them."""

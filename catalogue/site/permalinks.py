@@ -12,10 +12,10 @@ from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.diagnostics.rules import read as reading
-from catalogue.link.routes import RouteTable, given_aliases, redirects
-from catalogue.link.successors import remedy
 from catalogue.merge_conflicts import find_conflicts, report_conflicts
 from catalogue.schema.cross_entry import Absent
+from catalogue.site.redirect_suggestions import remedy
+from catalogue.site.routes import RouteTable, given_aliases, redirects
 from catalogue.sources import Document
 
 PERMALINKS = "content/permalinks.txt"

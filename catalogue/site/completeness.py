@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from math import floor
 
 from catalogue.diagnostics.rules import editorial
-from catalogue.link.site import Site
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
 from catalogue.schema.recommended import SECTION_WEIGHT, recommended
+from catalogue.site.site import Site
 from catalogue.urls import slug
 
 OLD_AFTER = editorial.LIMITS[editorial.REVIEW_TOO_OLD.code]

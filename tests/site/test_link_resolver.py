@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.diagnostics import Diagnostic, Span
-from catalogue.link import Site, resolve
-from catalogue.link.targets import Target, backlinks
 from catalogue.schema import Absent
+from catalogue.site import Site, resolve
+from catalogue.site.link_resolver import Target, backlinks
 from catalogue.sources import find_media, read, without_drafts
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
 

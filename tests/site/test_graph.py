@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.link import Site
-from catalogue.link.graph import Engagement
+from catalogue.site import Site
+from catalogue.site.graph import Engagement
 from tests.site_helpers import MINIMAL, changed, site, told
 
 PAGE = "---\ntitle: History\n---\n\nText.\n"

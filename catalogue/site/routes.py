@@ -8,8 +8,8 @@ from itertools import chain
 from catalogue.config import SETTINGS, SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
-from catalogue.link.taxonomy import FACETS
 from catalogue.schema.values import is_alias
+from catalogue.site.taxonomy import FACETS
 from catalogue.sources import COLLECTIONS, Document, MediaFile, locate_in
 from catalogue.urls import folded, prefixed
 

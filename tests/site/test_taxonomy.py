@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.link import Site
-from catalogue.link.kinship import Related
-from catalogue.link.taxonomy import Taxonomy
+from catalogue.site import Site
+from catalogue.site.related import Related
+from catalogue.site.taxonomy import Taxonomy
 from tests.site_helpers import MINIMAL, site, write
 
 SECTORS = ("design", "games", "music", "cross-sector")
@@ -126,8 +126,8 @@ def test_kinship_is_the_same_in_every_process(large: Path) -> None:
 
 
 def test_a_thousand_tools_find_their_kin_within_seconds(large: Path) -> None:
-    from catalogue.link.taxonomy import make_taxonomy
     from catalogue.load import load
+    from catalogue.site.taxonomy import make_taxonomy
 
     loaded = load(large)
     assert loaded.site is not None

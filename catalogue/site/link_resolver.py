@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import link as rules
-from catalogue.link.routes import RouteTable, key_of
 from catalogue.model_errors import did_you_mean, nearest
 from catalogue.schema.cross_entry import DRAFT, Absent
+from catalogue.site.routes import RouteTable, key_of
 from catalogue.sources import COLLECTIONS, Document, LinkUse, MediaFile, link_span, locate_in
 from catalogue.sources.media import DOWNLOADS, PICTURES
 from catalogue.urls import folded, is_web_address, resolve

@@ -7,14 +7,14 @@ from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.history import UNKNOWN, History
-from catalogue.link.chronicle import Chronicle
-from catalogue.link.graph import Engagement, engagements, origins, orphans
-from catalogue.link.routes import RouteTable, key_of, make_routes, redirects
-from catalogue.link.targets import Resolver, Target, backlinks
-from catalogue.link.taxonomy import Taxonomy, make_taxonomy
 from catalogue.model_errors import Locate, did_you_mean
 from catalogue.schema.cross_entry import DRAFT, Absent
 from catalogue.schema.entries import Library
+from catalogue.site.changelog import Chronicle
+from catalogue.site.graph import Engagement, engagements, origins, orphans
+from catalogue.site.link_resolver import Resolver, Target, backlinks
+from catalogue.site.routes import RouteTable, key_of, make_routes, redirects
+from catalogue.site.taxonomy import Taxonomy, make_taxonomy
 from catalogue.sources import Document, MediaFile
 
 
