@@ -57,7 +57,7 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
 
 def _data(loaded: "Loaded", form: str, lang: str | None, template: bool) -> bytes:
     from catalogue.contribute.spreadsheet.exported import export_bytes
-    from catalogue.render.spreadsheet.write_xlsx import TooLongError
+    from catalogue.tables.write_xlsx import TooLongError
 
     try:
         return export_bytes(loaded, form, lang, empty=template)

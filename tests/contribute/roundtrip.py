@@ -10,9 +10,9 @@ from catalogue.contribute.spreadsheet.plan import Plan, carry_out
 from catalogue.i18n import load_messages
 from catalogue.load import Loaded, load, read_settings
 from catalogue.render.data.tables import Tables
-from catalogue.render.spreadsheet.export import items
 from catalogue.schema import validate
 from catalogue.sources import read
+from catalogue.tables.layout_rows import items
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = """\

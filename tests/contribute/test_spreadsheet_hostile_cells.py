@@ -10,10 +10,10 @@ from catalogue.contribute.spreadsheet.findings import Findings
 from catalogue.contribute.spreadsheet.groups import GroupReader
 from catalogue.contribute.spreadsheet.interpret import Reader
 from catalogue.contribute.spreadsheet.table import Cell, Spot
-from catalogue.render.spreadsheet.layout import Column, Kind, columns
-from catalogue.render.spreadsheet.vocabulary import Vocabulary
-from catalogue.render.spreadsheet.wording import wording
 from catalogue.sources import Document
+from catalogue.tables.column_names import wording
+from catalogue.tables.columns import Column, Kind, columns
+from catalogue.tables.term_names import Vocabulary
 
 PIECES = (
     "Design",

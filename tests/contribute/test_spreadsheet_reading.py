@@ -13,7 +13,7 @@ from catalogue.contribute.spreadsheet.read_csv import decoded
 from catalogue.contribute.spreadsheet.read_table import read_table
 from catalogue.contribute.spreadsheet.read_xlsx import LARGEST, LARGEST_UNPACKED, read_xlsx
 from catalogue.contribute.spreadsheet.table import Cell, Table
-from catalogue.render.spreadsheet.layout import letter
+from catalogue.tables.columns import letter
 
 HEADS = ("Name", "Sector", "Land")
 SENTENCES = {

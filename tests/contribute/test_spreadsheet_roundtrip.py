@@ -15,8 +15,7 @@ from openpyxl import load_workbook
 from catalogue.contribute.spreadsheet.bring_in import plan_import
 from catalogue.contribute.spreadsheet.exported import export_bytes
 from catalogue.contribute.spreadsheet.plan import Outcome
-from catalogue.render.spreadsheet.ooxml_text import escaped, unescaped
-from catalogue.render.spreadsheet.packing import (
+from catalogue.tables.cell_syntax import (
     figure_text,
     number_or_text,
     pack,
@@ -25,7 +24,8 @@ from catalogue.render.spreadsheet.packing import (
     unpack,
     unpack_groups,
 )
-from catalogue.render.spreadsheet.write_csv import defused, restored
+from catalogue.tables.write_csv import defused, restored
+from catalogue.tables.xml_escape import escaped, unescaped
 from tests.contribute.roundtrip import ROOT, contents, copied, exported, imported, loaded, without_tools
 from tests.site_helpers import FULL
 

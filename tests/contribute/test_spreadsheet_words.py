@@ -4,12 +4,12 @@ import pytest
 
 from catalogue.contribute.spreadsheet.headings import understand
 from catalogue.i18n import country_codes, country_name
-from catalogue.render.spreadsheet.layout import Kind, columns
-from catalogue.render.spreadsheet.matching import Names, likeness, normal
-from catalogue.render.spreadsheet.synonyms import SYNONYMS
-from catalogue.render.spreadsheet.vocabulary import REGION, Vocabulary
-from catalogue.render.spreadsheet.wording import Wording, wording
 from catalogue.schema.models import Tool
+from catalogue.tables.column_names import Wording, wording
+from catalogue.tables.columns import Kind, columns
+from catalogue.tables.fuzzy_match import Names, likeness, normal
+from catalogue.tables.synonyms import SYNONYMS
+from catalogue.tables.term_names import REGION, Vocabulary
 from tests.contribute.roundtrip import ROOT
 
 

@@ -15,8 +15,8 @@ from catalogue.diagnostics import Span
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.diagnostics.rules import validate as validation
 from catalogue.model_errors import Keys, conform
-from catalogue.render.spreadsheet.layout import DOUBTS, TEXT, column_named
 from catalogue.schema.models import TRANSLATABLE, Tool
+from catalogue.tables.columns import DOUBTS, TEXT, column_named
 
 
 @dataclass(frozen=True, slots=True)

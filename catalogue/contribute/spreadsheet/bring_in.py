@@ -24,9 +24,9 @@ from catalogue.contribute.spreadsheet.read_table import read_table
 from catalogue.contribute.spreadsheet.table import Sheet, Spot, Table
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.load import load
-from catalogue.render.spreadsheet.layout import ID
-from catalogue.render.spreadsheet.vocabulary import Vocabulary
 from catalogue.sources import read
+from catalogue.tables.columns import ID
+from catalogue.tables.term_names import Vocabulary
 
 _WITHOUT_ENTRIES = ("vocabularies", "columns")
 

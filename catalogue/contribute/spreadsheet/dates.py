@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from catalogue.render.spreadsheet.matching import normal
-from catalogue.render.spreadsheet.vocabulary import REGION
+from catalogue.tables.fuzzy_match import normal
+from catalogue.tables.term_names import REGION
 
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(29_221, 62_094)

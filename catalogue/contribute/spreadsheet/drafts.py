@@ -10,7 +10,7 @@ from catalogue.contribute.spreadsheet.interpret import NOTHING, Reader
 from catalogue.contribute.spreadsheet.names import name_of
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.render.spreadsheet.layout import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, columns
+from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, columns
 from catalogue.urls import slug
 
 DOUBTED = "The spreadsheet from which this entry was imported marks it as unsure."

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from catalogue.render.spreadsheet.matching import likeness, normal
 from catalogue.sources import Document
 from catalogue.sources.front_matter import split
+from catalogue.tables.fuzzy_match import likeness, normal
 
 ALIKE = 0.88
 """From here on two names are taken for one tool's."""

@@ -1,11 +1,11 @@
 """Makes the bytes of an export from a site that was loaded. Knows the order of the steps, and no format from inside."""
 
 from catalogue.load import Loaded
-from catalogue.render.spreadsheet.export import Layout, items
-from catalogue.render.spreadsheet.layout import columns
-from catalogue.render.spreadsheet.template import explanations, survey_columns, vocabularies, word_lists
-from catalogue.render.spreadsheet.vocabulary import Vocabulary
-from catalogue.render.spreadsheet.wording import Wording, wording
+from catalogue.tables.column_names import Wording, wording
+from catalogue.tables.columns import columns
+from catalogue.tables.layout_rows import Layout, items
+from catalogue.tables.template import explanations, survey_columns, vocabularies, word_lists
+from catalogue.tables.term_names import Vocabulary
 
 
 def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool = False) -> bytes:
@@ -14,7 +14,7 @@ def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool
     Args:
         loaded: a site without errors.
         form: the format.
-        language: see `catalogue.render.spreadsheet.export.items`.
+        language: see `catalogue.tables.layout_rows.items`.
         empty: leave the tools out, so that a sheet to fill in remains.
     """
     assert loaded.site is not None, "the caller has looked"
@@ -27,11 +27,11 @@ def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool
     words, vocabulary = words_of(loaded, language), Vocabulary.of(library)
     layout = Layout(words, vocabulary)
     if form == "csv":
-        from catalogue.render.spreadsheet.write_csv import csv_text
+        from catalogue.tables.write_csv import csv_text
 
         sheet = layout.one_sheet(found, survey_columns() if empty else columns("tools"))
         return csv_text(sheet.heads, sheet.rows).encode()
-    from catalogue.render.spreadsheet.write_xlsx import xlsx_bytes
+    from catalogue.tables.write_xlsx import xlsx_bytes
 
     lists = word_lists(words, vocabulary)
     known = survey_columns() if empty else columns("tools")

@@ -9,8 +9,8 @@ from catalogue.contribute.spreadsheet.headings import Headings, find_headings
 from catalogue.contribute.spreadsheet.interpret import Reader
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.render.spreadsheet.layout import DOUBTS, LANGUAGE, TEXT, Column, Kind, column_named
-from catalogue.render.spreadsheet.matching import Names, normal
+from catalogue.tables.columns import DOUBTS, LANGUAGE, TEXT, Column, Kind, column_named
+from catalogue.tables.fuzzy_match import Names, normal
 
 OWNER = "tool"
 _SIMPLE = {

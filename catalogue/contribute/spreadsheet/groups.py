@@ -16,8 +16,8 @@ from catalogue.contribute.spreadsheet.interpret import (
 )
 from catalogue.contribute.spreadsheet.table import Cell, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.render.spreadsheet.layout import Column, Kind
-from catalogue.render.spreadsheet.packing import unpack, unpack_groups
+from catalogue.tables.cell_syntax import unpack, unpack_groups
+from catalogue.tables.columns import Column, Kind
 
 _COUNTED = re.compile(
     r"(?:(?P<qualifier>about|around|over|more than|at least|up to|ca\.?|approx\.?)\s+)?"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from catalogue.contribute.spreadsheet.findings import Findings, excerpt
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.render.spreadsheet.layout import ID, column_named, letter
-from catalogue.render.spreadsheet.matching import Match, Names, normal
-from catalogue.render.spreadsheet.synonyms import ROW_NUMBERS
-from catalogue.render.spreadsheet.wording import Wording
+from catalogue.tables.column_names import Wording
+from catalogue.tables.columns import ID, column_named, letter
+from catalogue.tables.fuzzy_match import Match, Names, normal
+from catalogue.tables.synonyms import ROW_NUMBERS
 
 DEEPEST = 30
 """Rows among which the headings are looked for."""

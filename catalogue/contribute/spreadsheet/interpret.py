@@ -8,11 +8,11 @@ from catalogue.contribute.spreadsheet.dates import Stretch, read_serial, read_st
 from catalogue.contribute.spreadsheet.findings import Findings, excerpt
 from catalogue.contribute.spreadsheet.table import Cell, Spot
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.render.spreadsheet.layout import Column, Kind
-from catalogue.render.spreadsheet.matching import Match
-from catalogue.render.spreadsheet.packing import number_or_text, unpack
-from catalogue.render.spreadsheet.vocabulary import Vocabulary
-from catalogue.render.spreadsheet.wording import Wording
+from catalogue.tables.cell_syntax import number_or_text, unpack
+from catalogue.tables.column_names import Wording
+from catalogue.tables.columns import Column, Kind
+from catalogue.tables.fuzzy_match import Match
+from catalogue.tables.term_names import Vocabulary
 from catalogue.urls import is_web_address
 
 NOTHING = frozenset(

@@ -11,7 +11,7 @@ from catalogue.contribute.spreadsheet.interpret import Reader
 from catalogue.contribute.spreadsheet.plan import Outcome, RowPlan
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.load import Loaded
-from catalogue.render.spreadsheet.layout import ID
+from catalogue.tables.columns import ID
 
 
 class Judge:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Table
 from catalogue.diagnostics import Span, report
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.render.spreadsheet.write_csv import restored
+from catalogue.tables.write_csv import restored
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 OLD_ENCODINGS = {

@@ -11,8 +11,8 @@ from catalogue.contribute.spreadsheet.sheet_parts import count_notes, links, spr
 from catalogue.contribute.spreadsheet.table import Cell, Row, Sheet, Table
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.render.spreadsheet.ooxml_text import unescaped
-from catalogue.render.spreadsheet.write_csv import restored
+from catalogue.tables.write_csv import restored
+from catalogue.tables.xml_escape import unescaped
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

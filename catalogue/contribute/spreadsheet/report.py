@@ -7,8 +7,8 @@ from dataclasses import replace
 from catalogue.contribute.spreadsheet.findings import excerpt
 from catalogue.contribute.spreadsheet.plan import Outcome, Plan, RowPlan
 from catalogue.contribute.spreadsheet.table import Spot
-from catalogue.render.spreadsheet.layout import letter
-from catalogue.render.spreadsheet.write_csv import csv_text
+from catalogue.tables.columns import letter
+from catalogue.tables.write_csv import csv_text
 
 REMARK_HEADS = ("Kind", "Sheet", "Row", "Column", "Heading", "What stands there", "What is wrong", "What to do", "Rule")
 ROW_HEADS = ("Row", "Tool", "What becomes of it", "File or reason")

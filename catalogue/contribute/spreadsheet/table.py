@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.render.spreadsheet.layout import letter
+from catalogue.tables.columns import letter
 
 CellValue = str | int | float | bool | date | datetime | time
 """What may stand in a cell; a workbook tells numbers and dates from texts, a CSV file knows texts only."""

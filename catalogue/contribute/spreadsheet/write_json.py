@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from catalogue.render.spreadsheet.export import Item
+from catalogue.tables.layout_rows import Item
 
 VERSION = 1
 """Goes up when a field of the file itself is renamed or leaves; fields of tools are the schema's matter."""

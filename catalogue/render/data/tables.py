@@ -10,14 +10,14 @@ from catalogue.artifact.artifact import RenderError
 from catalogue.diagnostics import Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
-from catalogue.render.spreadsheet.export import Item, Layout, items
-from catalogue.render.spreadsheet.layout import PAGE, Column, Kind, columns
-from catalogue.render.spreadsheet.template import explanations, vocabularies, word_lists
-from catalogue.render.spreadsheet.vocabulary import Vocabulary
-from catalogue.render.spreadsheet.wording import Wording
-from catalogue.render.spreadsheet.write_csv import csv_text
-from catalogue.render.spreadsheet.write_xlsx import TooLongError, xlsx_bytes
 from catalogue.site import Site
+from catalogue.tables.column_names import Wording
+from catalogue.tables.columns import PAGE, Column, Kind, columns
+from catalogue.tables.layout_rows import Item, Layout, items
+from catalogue.tables.template import explanations, vocabularies, word_lists
+from catalogue.tables.term_names import Vocabulary
+from catalogue.tables.write_csv import csv_text
+from catalogue.tables.write_xlsx import TooLongError, xlsx_bytes
 
 
 def published_columns(*, with_pages: bool = True) -> tuple[Column, ...]:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from catalogue.render.spreadsheet.layout import DOUBTS, ID, LANGUAGE, PAGE, TEXT, Column, Kind
-from catalogue.render.spreadsheet.packing import figure_text, pack, pack_groups, quoted_if_needed, yes_or_no
-from catalogue.render.spreadsheet.vocabulary import Vocabulary
-from catalogue.render.spreadsheet.wording import Wording
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
 from catalogue.sources.front_matter import split
+from catalogue.tables.cell_syntax import figure_text, pack, pack_groups, quoted_if_needed, yes_or_no
+from catalogue.tables.column_names import Wording
+from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, PAGE, TEXT, Column, Kind
+from catalogue.tables.term_names import Vocabulary
 
 Value = str | int | float
 _OWN = frozenset({ID, LANGUAGE, PAGE, TEXT})

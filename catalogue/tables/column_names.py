@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from catalogue.i18n import Messages
-from catalogue.render.spreadsheet.layout import Column, columns
-from catalogue.render.spreadsheet.matching import Names
+from catalogue.tables.columns import Column, columns
+from catalogue.tables.fuzzy_match import Names
 
 
 def N_(message: str) -> str:
@@ -91,7 +91,7 @@ class Wording:
     @cached_property
     def headings(self) -> Names:
         """What may stand over a column, in any language, with the column's name."""
-        from catalogue.render.spreadsheet.synonyms import SYNONYMS
+        from catalogue.tables.synonyms import SYNONYMS
 
         names = Names()
         known = columns("tools")

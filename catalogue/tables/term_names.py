@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from catalogue.i18n import country_codes, country_name, sort_key
-from catalogue.render.spreadsheet.matching import Match, Names
 from catalogue.schema.entries import Library
 from catalogue.sources import Document
+from catalogue.tables.fuzzy_match import Match, Names
 
 REGION = ("en", "da", "de", "et", "fi", "lt", "lv", "nb", "pl", "sv")
 """Languages whose names of countries are always understood."""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from catalogue.render.spreadsheet.advice import advice
-from catalogue.render.spreadsheet.export import Laid, Value
-from catalogue.render.spreadsheet.layout import Column, Kind, letter, list_name
-from catalogue.render.spreadsheet.ooxml_text import escaped
-from catalogue.render.spreadsheet.write_csv import defused
+from catalogue.tables.column_help import advice
+from catalogue.tables.columns import Column, Kind, letter, list_name
+from catalogue.tables.layout_rows import Laid, Value
+from catalogue.tables.write_csv import defused
+from catalogue.tables.xml_escape import escaped
 
 LONGEST = 32_767
 """UTF-16 units that a cell may hold."""

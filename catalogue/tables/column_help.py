@@ -1,6 +1,6 @@
 """What belongs into a column, in a sentence or two for whoever fills it in."""
 
-from catalogue.render.spreadsheet.layout import Column, Kind
+from catalogue.tables.columns import Column, Kind
 
 _BY_KIND = {
     Kind.DATE: "A year, a month or a day: 2021, 2021-05, 2021-05-27.",

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from catalogue.render.spreadsheet.advice import advice
-from catalogue.render.spreadsheet.export import Laid
-from catalogue.render.spreadsheet.layout import ID, LANGUAGE, Column, Kind, columns, list_name
-from catalogue.render.spreadsheet.vocabulary import Vocabulary
-from catalogue.render.spreadsheet.wording import Wording
 from catalogue.schema.field_info import LAST
+from catalogue.tables.column_help import advice
+from catalogue.tables.column_names import Wording
+from catalogue.tables.columns import ID, LANGUAGE, Column, Kind, columns, list_name
+from catalogue.tables.layout_rows import Laid
+from catalogue.tables.term_names import Vocabulary
 
 _FOR_THE_EDITORS = frozenset({ID, LANGUAGE, "number", "status", "modules", "related", *LAST})
 """Columns that a survey does not ask for."""
