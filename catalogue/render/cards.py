@@ -13,12 +13,12 @@ from pathlib import Path
 from catalogue import labels
 from catalogue.artifact.artifact import Artifact, Made, RenderError
 from catalogue.artifact.digest import digest
+from catalogue.artwork.cover import WIDE, CoverSubject, draw_cover
 from catalogue.cache.program import program_digest
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.labels import label
-from catalogue.render.cover import WIDE, CoverSubject, draw_cover
 from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme

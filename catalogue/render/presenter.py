@@ -8,11 +8,11 @@ from html import escape
 from typing import Any
 
 from catalogue import labels
+from catalogue.artwork.cover import cover_path
 from catalogue.i18n import Messages, country_name
 from catalogue.labels import date_text, label, number_text, span_text, years_text
 from catalogue.render import dots
 from catalogue.render.abbreviations import Abbreviation, explain
-from catalogue.render.cover import cover_path
 from catalogue.render.filters import filter_values
 from catalogue.render.pictures import cover_of, framed, picture_view
 from catalogue.render.sections import cut, roles_of

@@ -12,12 +12,7 @@ from pathlib import Path
 
 from catalogue.artifact.artifact import Artifact, Made, RenderError
 from catalogue.artifact.digest import digest
-from catalogue.cache.program import program_digest
-from catalogue.i18n import Messages
-from catalogue.render import feeds, signposts
-from catalogue.render.admin import admin
-from catalogue.render.cards import cards, makes_cards
-from catalogue.render.cover import (
+from catalogue.artwork.cover import (
     MOST_OWN,
     CoverSubject,
     cover_path,
@@ -26,6 +21,11 @@ from catalogue.render.cover import (
     in_series,
     initiative_subject,
 )
+from catalogue.cache.program import program_digest
+from catalogue.i18n import Messages
+from catalogue.render import feeds, signposts
+from catalogue.render.admin import admin
+from catalogue.render.cards import cards, makes_cards
 from catalogue.render.data import OpenData, data_plan
 from catalogue.render.embeds import embeds, old_embeds
 from catalogue.render.frame import Frame

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from catalogue.artwork.cover import CoverSubject
 from catalogue.render.cards import SIZE, card_view, draw_card
-from catalogue.render.cover import CoverSubject
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme
 from catalogue.views import SocialCardView
+from tests.artwork.cover.subjects import ABCD, BALTIC_HOME
 from tests.projects import small
-from tests.render.cover.subjects import ABCD, BALTIC_HOME
 from tests.render.test_structured import graph
 from tests.rendered_site import Rendered
 from tests.test_build import codes, edit, publish, touched

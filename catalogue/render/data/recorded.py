@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from catalogue.artwork.cover import cover_path
 from catalogue.i18n import country_name
-from catalogue.render.cover import cover_path
 from catalogue.render.data import records
 from catalogue.render.data.said import doubts, texts, versions
 from catalogue.render.pictures import cover_of, picture_view

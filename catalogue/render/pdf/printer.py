@@ -9,9 +9,9 @@ from html import unescape
 
 from catalogue.artifact.artifact import Artifact, Made
 from catalogue.artifact.digest import digest
+from catalogue.artwork.cover import PORTRAIT, WIDE, CoverSubject, Sheet, cover_path, draw_cover
 from catalogue.cache.program import program_digest
 from catalogue.render import compose
-from catalogue.render.cover import PORTRAIT, WIDE, CoverSubject, Sheet, cover_path, draw_cover
 from catalogue.render.frame import Frame
 from catalogue.render.pages import Plan
 from catalogue.render.pdf.book import BOOK_COVER, book_view

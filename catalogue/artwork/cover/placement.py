@@ -6,8 +6,8 @@ The lighthouse, the rose and the breakwaters have files of their own.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from catalogue.render.cover.relief import Mould, Relief
-from catalogue.render.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.terrain import Mould, Relief
 
 Disc = tuple[float, float, float]
 """A middle and a radius."""

@@ -4,7 +4,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 from functools import cache
 
-from catalogue.render.cover.chance import seed_of
+from catalogue.artwork.cover.seeded_random import seed_of
 
 
 @dataclass(frozen=True, slots=True)

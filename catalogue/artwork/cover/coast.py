@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
-from catalogue.render.cover.chance import Chance
+from catalogue.artwork.cover.seeded_random import Chance
 
 
 @dataclass(frozen=True, slots=True)

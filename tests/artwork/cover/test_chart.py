@@ -6,12 +6,12 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from catalogue.render.cover import CARD, WIDE, CoverSubject, Sheet
-from catalogue.render.cover.chart import Chart, compose
-from catalogue.render.cover.coast import KINDS, coast_of
-from catalogue.render.cover.courses import draw as draw_courses
-from catalogue.render.cover.havens import MOST
-from tests.render.cover.subjects import COUNTRIES, STRANDS, subject
+from catalogue.artwork.cover import CARD, WIDE, CoverSubject, Sheet
+from catalogue.artwork.cover.chart import Chart, compose
+from catalogue.artwork.cover.coast import KINDS, coast_of
+from catalogue.artwork.cover.courses import draw as draw_courses
+from catalogue.artwork.cover.harbours import MOST
+from tests.artwork.cover.subjects import COUNTRIES, STRANDS, subject
 
 SHEETS = [*((number, CARD) for number in range(60)), *((number, WIDE) for number in range(60, 90))]
 everywhere = pytest.mark.parametrize(("number", "sheet"), SHEETS, ids=[f"{n}-{sheet.height}" for n, sheet in SHEETS])

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from catalogue.render.cover import breakwaters, courses, lighthouse, rose, soundings
-from catalogue.render.cover.chance import Chance
-from catalogue.render.cover.coast import coast_of
-from catalogue.render.cover.contours import Contour, levels_of, trace
-from catalogue.render.cover.courses import Courses
-from catalogue.render.cover.havens import bearings
-from catalogue.render.cover.marks import Mark
-from catalogue.render.cover.relief import Mould, Relief, raise_land, survey, swell
-from catalogue.render.cover.sheet import Sheet
-from catalogue.render.cover.soundings import Sounding
-from catalogue.render.cover.subject import CoverSubject
+from catalogue.artwork.cover import breakwaters, courses, lighthouse, rose, soundings
+from catalogue.artwork.cover.coast import coast_of
+from catalogue.artwork.cover.contours import Contour, levels_of, trace
+from catalogue.artwork.cover.courses import Courses
+from catalogue.artwork.cover.harbours import bearings
+from catalogue.artwork.cover.placement import Mark
+from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.sheet import Sheet
+from catalogue.artwork.cover.soundings import Sounding
+from catalogue.artwork.cover.subject import CoverSubject
+from catalogue.artwork.cover.terrain import Mould, Relief, raise_land, survey, swell
 
 MARKS = {"events": lighthouse, "capacity": rose, "opened-programmes": breakwaters}
 """The mark of every strand that has one."""

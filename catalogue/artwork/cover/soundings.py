@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from catalogue.render.cover.chance import Chance
-from catalogue.render.cover.marks import Disc
-from catalogue.render.cover.relief import Relief
-from catalogue.render.cover.sheet import Sheet
+from catalogue.artwork.cover.placement import Disc
+from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.sheet import Sheet
+from catalogue.artwork.cover.terrain import Relief
 
 _SIZES = (76, 48, 40, 34, 34)
 """Of the figures, in their order."""

@@ -3,12 +3,12 @@
 from itertools import pairwise
 from math import sqrt
 
-from catalogue.render.cover.chance import Chance
-from catalogue.render.cover.contours import packed
-from catalogue.render.cover.marks import Mark, Site, Surveyor, in_zone, nodes_by_nearness, smooth
-from catalogue.render.cover.noise import Octaves
-from catalogue.render.cover.relief import Relief
-from catalogue.render.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.contours import packed
+from catalogue.artwork.cover.noise import Octaves
+from catalogue.artwork.cover.placement import Mark, Site, Surveyor, in_zone, nodes_by_nearness, smooth
+from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.terrain import Relief
 
 _ZONE = (84, 280, 84, 24)
 _NEAR = 200

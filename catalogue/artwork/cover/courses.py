@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from catalogue.render.cover.havens import MOST, bearings, wished
-from catalogue.render.cover.marks import Disc, Mark
-from catalogue.render.cover.relief import Relief
-from catalogue.render.cover.sheet import Point, Sheet
-from catalogue.render.cover.waters import Waters
+from catalogue.artwork.cover.harbours import MOST, bearings, wished
+from catalogue.artwork.cover.placement import Disc, Mark
+from catalogue.artwork.cover.routing import Waters
+from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.terrain import Relief
 
 _BASIN = 190
 """No other haven lies so near to a harbour between breakwaters."""

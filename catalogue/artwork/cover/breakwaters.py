@@ -2,11 +2,11 @@
 
 from math import sqrt
 
-from catalogue.render.cover.chance import Chance
-from catalogue.render.cover.marks import Mark, Site, Surveyor, in_zone, nodes_by_nearness, smooth
-from catalogue.render.cover.noise import Octaves
-from catalogue.render.cover.relief import Relief
-from catalogue.render.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.noise import Octaves
+from catalogue.artwork.cover.placement import Mark, Site, Surveyor, in_zone, nodes_by_nearness, smooth
+from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.terrain import Relief
 
 _ZONE = (90, 80, 90, 80)
 _NEAR = 280

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from catalogue.render.cover.marks import Disc, free
-from catalogue.render.cover.relief import Relief
-from catalogue.render.cover.sheet import CELL, Point, Sheet
+from catalogue.artwork.cover.placement import Disc, free
+from catalogue.artwork.cover.sheet import CELL, Point, Sheet
+from catalogue.artwork.cover.terrain import Relief
 
 _DRAUGHT = 13
 """How far a course keeps from the shore."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.artwork.cover import CoverSubject, cover_subject
 from catalogue.load import load
-from catalogue.render.cover import CoverSubject, cover_subject
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from catalogue.render.cover import MOST_BYTES, WIDE, CoverSubject, draw_cover
-from tests.render.cover.subjects import ABCD, BALTIC_HOME, subject
+from catalogue.artwork.cover import MOST_BYTES, WIDE, CoverSubject, draw_cover
+from tests.artwork.cover.subjects import ABCD, BALTIC_HOME, subject
 
 SVG = "{http://www.w3.org/2000/svg}"
 GOLDEN = {"baltic-home": "4f888c263caa9252", "abcd-scanning-tool": "7c58a64f11229595"}
@@ -58,7 +58,7 @@ def test_a_cover_is_what_it_has_always_been(known: CoverSubject) -> None:
 
 def test_two_processes_with_different_hash_seeds_draw_the_same_bytes() -> None:
     program = (
-        "import sys; from catalogue.render.cover import CoverSubject, draw_cover;"
+        "import sys; from catalogue.artwork.cover import CoverSubject, draw_cover;"
         f"sys.stdout.buffer.write(draw_cover({BALTIC_HOME!r}))"
     )
     root = Path(__file__).parents[3]

@@ -2,11 +2,11 @@
 
 from hashlib import sha256
 
-from catalogue.render.cover import courses, palette, patterns, soundings
-from catalogue.render.cover.chart import Chart
-from catalogue.render.cover.havens import capital
-from catalogue.render.cover.sheet import frame, graticule
-from catalogue.render.cover.subject import CoverSubject
+from catalogue.artwork.cover import courses, palette, patterns, soundings
+from catalogue.artwork.cover.chart import Chart
+from catalogue.artwork.cover.harbours import capital
+from catalogue.artwork.cover.sheet import frame, graticule
+from catalogue.artwork.cover.subject import CoverSubject
 
 _FACES = "Iowan Old Style,Palatino,P052,Georgia,serif"
 

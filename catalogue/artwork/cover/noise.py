@@ -2,7 +2,7 @@
 
 from math import floor
 
-from catalogue.render.cover.chance import Chance
+from catalogue.artwork.cover.seeded_random import Chance
 
 _COLUMNS, _ROWS = 24, 16
 _DIRECTIONS = tuple(

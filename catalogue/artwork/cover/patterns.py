@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalogue.render.cover.chance import seed_of
+from catalogue.artwork.cover.seeded_random import seed_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The mark of the strand of capacity: a compass rose on open water, and the lines of its winds."""
 
-from catalogue.render.cover.chance import Chance
-from catalogue.render.cover.contours import packed
-from catalogue.render.cover.marks import Mark, Site, Surveyor, smooth
-from catalogue.render.cover.noise import Octaves
-from catalogue.render.cover.relief import Relief
-from catalogue.render.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.contours import packed
+from catalogue.artwork.cover.noise import Octaves
+from catalogue.artwork.cover.placement import Mark, Site, Surveyor, smooth
+from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.terrain import Relief
 
 _RADIUS = 150
 _LEAST = 92

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogue.render.cover.relief import Relief
-from catalogue.render.cover.sheet import CELL, Point
+from catalogue.artwork.cover.sheet import CELL, Point
+from catalogue.artwork.cover.terrain import Relief
 
 _SPECK = 600
 """A ring around less than this area is left out."""

@@ -1,8 +1,8 @@
 """Draws the cover of a tool or an initiative: a sheet of invented sea, always the same for the same subject, as SVG."""
 
-from catalogue.render.cover.chart import compose, simplified
-from catalogue.render.cover.sheet import Sheet
-from catalogue.render.cover.subject import (
+from catalogue.artwork.cover.chart import compose, simplified
+from catalogue.artwork.cover.sheet import Sheet
+from catalogue.artwork.cover.subject import (
     MOST_OWN,
     CoverSubject,
     cover_path,
@@ -10,7 +10,7 @@ from catalogue.render.cover.subject import (
     in_series,
     initiative_subject,
 )
-from catalogue.render.cover.writing import write
+from catalogue.artwork.cover.svg import write
 
 CARD = Sheet()
 """For cards and heads."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from catalogue.render.cover.chance import Chance
-from catalogue.render.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.sheet import Point, Sheet
 
 MOST = 12
 """More havens than this would crowd a sheet; the first ones named are shown."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
-from catalogue.render.cover.chance import Chance
-from catalogue.render.cover.coast import Coast
-from catalogue.render.cover.noise import Octaves
-from catalogue.render.cover.sheet import CELL, Point, Sheet
+from catalogue.artwork.cover.coast import Coast
+from catalogue.artwork.cover.noise import Octaves
+from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.sheet import CELL, Point, Sheet
 
 _STEEP = 110
 """How far from the shore, all else equal, the water is one unit deep."""

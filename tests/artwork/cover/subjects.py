@@ -1,6 +1,6 @@
 """Subjects of covers for the tests: all strands, all formats, and what nobody expects."""
 
-from catalogue.render.cover import CoverSubject
+from catalogue.artwork.cover import CoverSubject
 
 COUNTRIES = tuple("SE DK FI LT EE DE PL NO LV RU IS GB FR NL BE ES IT PT CZ AT CH HU RO BG GR UA US CA JP XX".split())
 STRANDS = ("events", "capacity", "opened-programmes", "new-strand")
