@@ -1,8 +1,8 @@
 """The Site becomes Artifacts: views are composed, and templates wait to be rendered with them."""
 
 from catalogue.artifact.artifact import Artifact, Made, RenderError
+from catalogue.images import tidy
 from catalogue.render.interface import Interface, load_interface
-from catalogue.render.pictures import tidy
 from catalogue.render.press import render
 from catalogue.render.theme import template_fault
 

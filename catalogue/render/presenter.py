@@ -10,11 +10,11 @@ from typing import Any
 from catalogue import labels
 from catalogue.artwork.cover import cover_path
 from catalogue.i18n import Messages, country_name
+from catalogue.images import cover_of, framed, picture_view
 from catalogue.labels import date_text, label, number_text, span_text, years_text
 from catalogue.render import dots
 from catalogue.render.abbreviations import Abbreviation, explain
 from catalogue.render.filters import filter_values
-from catalogue.render.pictures import cover_of, framed, picture_view
 from catalogue.render.sections import cut, roles_of
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Edition, Figure, Front, Involvement, Place, Tool

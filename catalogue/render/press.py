@@ -23,6 +23,7 @@ from catalogue.artwork.cover import (
 )
 from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
+from catalogue.images import picture_artifacts
 from catalogue.render import feeds, signposts
 from catalogue.render.admin import admin
 from catalogue.render.cards import cards, makes_cards
@@ -33,7 +34,6 @@ from catalogue.render.interface import Interface
 from catalogue.render.nearby import Nearby
 from catalogue.render.pages import Page, Plan, plans
 from catalogue.render.pdf import BOOK_COVER, Printer
-from catalogue.render.pictures import picture_artifacts
 from catalogue.render.presenter import Presenter
 from catalogue.render.theme import Theme, template_fault
 from catalogue.schema.entries import Entry

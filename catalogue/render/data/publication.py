@@ -11,6 +11,7 @@ from catalogue import labels
 from catalogue.artifact.artifact import Artifact, Made
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
+from catalogue.images import cover_of
 from catalogue.labels import N_
 from catalogue.render import feeds
 from catalogue.render.data import dcat, files
@@ -22,7 +23,6 @@ from catalogue.render.data.said import versions
 from catalogue.render.data.schemas import schema_bytes, schema_path
 from catalogue.render.data.tables import Tables
 from catalogue.render.offers import PAGE, offers
-from catalogue.render.pictures import cover_of
 from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.site.output_paths import FOLDER, VERSION, WITH_FILES

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from html import escape, unescape
 from typing import Any
 
-from catalogue.render.pictures.renditions import MODERN, NARROW, Rendition, shown
+from catalogue.images.renditions import MODERN, NARROW, Rendition, shown
 from catalogue.schema.entries import Entry
 from catalogue.sources import MediaFile
 from catalogue.urls import resolve

@@ -7,7 +7,7 @@ from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from catalogue.render.pictures.renditions import WIDTHS, Rendition
+from catalogue.images.renditions import WIDTHS, Rendition
 from catalogue.sources.images import Picture
 from catalogue.sources.images.decode import is_turned, opened, plain, upright
 from catalogue.sources.images.probe import MOST_PIXELS, digest_of

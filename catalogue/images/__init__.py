@@ -3,8 +3,8 @@
 The file that somebody has put into `content/media/` is never published itself: it may tell where they live.
 """
 
-from catalogue.render.pictures.markup import cover_of, framed, picture_view
-from catalogue.render.pictures.press import picture_artifacts
-from catalogue.render.pictures.store import tidy
+from catalogue.images.artifacts import picture_artifacts
+from catalogue.images.cache import tidy
+from catalogue.images.picture_html import cover_of, framed, picture_view
 
 __all__ = ["cover_of", "framed", "picture_artifacts", "picture_view", "tidy"]

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from catalogue.cache.program import PACKAGE, cache_folder, packages, replacing
-from catalogue.render.pictures.renditions import Rendition, offered, shown
+from catalogue.images.renditions import Rendition, offered, shown
 from catalogue.site import Site
 from catalogue.sources import MediaFile
 from catalogue.sources.images import Picture
@@ -18,7 +18,7 @@ from catalogue.sources.images import Picture
 _FOLDER = "renditions"
 _SUM = 20
 """Bytes of the checksum before what is kept: a power cut may leave a file in its full length with nothing in it."""
-_MAKERS = ("render/pictures/encode.py", "sources/images/decode.py")
+_MAKERS = ("images/encode.py", "sources/images/decode.py")
 
 
 @cache
@@ -46,7 +46,7 @@ def taken(folder: Path | None, medium: MediaFile, picture: Picture, rendition: R
     kept = folder / name_of(picture, rendition) if folder else None
     if kept and (data := _read(kept)):
         return data
-    from catalogue.render.pictures.encode import encoded
+    from catalogue.images.encode import encoded
 
     data = encoded(medium.file, picture, rendition)
     if kept:

@@ -9,8 +9,8 @@ from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Span, report
 from catalogue.diagnostics.rules import read as rules
-from catalogue.render.pictures.renditions import Rendition, offered, shown
-from catalogue.render.pictures.store import folder_of, taken
+from catalogue.images.cache import folder_of, taken
+from catalogue.images.renditions import Rendition, offered, shown
 from catalogue.site import Site
 from catalogue.sources import MediaFile
 from catalogue.sources.images import Picture
@@ -60,7 +60,7 @@ def _artifact(path: str, known: tuple[object, ...], produce: Callable[[], bytes]
 
 
 def _made(folder: Path | None, medium: MediaFile, picture: Picture, rendition: Rendition) -> bytes:
-    from catalogue.render.pictures.encode import ChangedError
+    from catalogue.images.encode import ChangedError
 
     try:
         return taken(folder, medium, picture, rendition)

@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from catalogue.build import BuildReport, Options, build
-from catalogue.render.pictures import encode, store
+from catalogue.images import cache, encode
 from tests.photographs import archive, from_a_phone, photo, saved
 from tests.projects import small, written
 from tests.write.building import snapshot
@@ -196,7 +196,7 @@ def test_the_cover_at_the_head_of_a_page_comes_first_and_in_a_list_later(project
 
 def test_the_same_pictures_give_the_same_bytes_without_what_was_kept(project: Path) -> None:
     before = media(project)
-    folder = store.folder_of(project)
+    folder = cache.folder_of(project)
     assert folder
     for kept in folder.iterdir():
         kept.unlink()
@@ -212,7 +212,7 @@ def test_what_was_made_once_is_kept_for_the_next_output_folder(project: Path, mo
 
 
 def test_what_is_kept_and_damaged_is_made_again(project: Path) -> None:
-    folder = store.folder_of(project)
+    folder = cache.folder_of(project)
     assert folder
     before = media(project)
     for kept in folder.iterdir():
@@ -224,7 +224,7 @@ def test_what_is_kept_and_damaged_is_made_again(project: Path) -> None:
 def test_only_what_the_site_uses_is_kept(tmp_path: Path) -> None:
     project = project_with_pictures(tmp_path / "project")
     publish(project)
-    folder = store.folder_of(project)
+    folder = cache.folder_of(project)
     assert folder
     count = len(list(folder.iterdir()))
     (project / "content/media/2021/The quay.jpg").write_bytes(saved(photo(500, 300, 2)))
@@ -259,13 +259,13 @@ def test_a_picture_that_changes_under_the_builds_hands_is_not_taken_for_the_one_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = project_with_pictures(tmp_path / "project")
-    original = store.taken
+    original = cache.taken
 
     def late(folder: Path | None, *rest: object) -> bytes:
         (project / "content/media/phone.jpg").write_bytes(from_a_phone(800, 500))
         return original(None, *rest)  # type: ignore[arg-type]  # as they came
 
-    monkeypatch.setattr("catalogue.render.pictures.press.taken", late)
+    monkeypatch.setattr("catalogue.images.artifacts.taken", late)
     report = build(Options(project, project / "public", jobs=1))
     assert not report.published
     assert [fault.code for fault in report.faults.items if fault.code != "R507"] == ["R108"]
