@@ -4,6 +4,6 @@ from catalogue.artifact.artifact import Artifact, Made, RenderError
 from catalogue.images import tidy
 from catalogue.render.interface import Interface, load_interface
 from catalogue.render.press import render
-from catalogue.render.theme import template_fault
+from catalogue.theme.templates import template_fault
 
 __all__ = ["Artifact", "Interface", "Made", "RenderError", "load_interface", "render", "template_fault", "tidy"]

@@ -21,11 +21,11 @@ from catalogue.diagnostics.rules import theme as rules
 from catalogue.labels import label
 from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.presenter import Presenter
-from catalogue.render.theme import Theme
 from catalogue.render.typeset import MAIN, TypesettingError, has_glyph, png
 from catalogue.site import Site
 from catalogue.site.output_paths import SITE, card_path
 from catalogue.theme import shown
+from catalogue.theme.templates import Theme
 from catalogue.views import SocialCardView
 
 SIZE = 1200, 630

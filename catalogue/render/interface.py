@@ -9,8 +9,8 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages, load_messages
 from catalogue.render.editor_script import load_editor
-from catalogue.render.theme import Theme, load_theme
 from catalogue.theme import ThemeFiles
+from catalogue.theme.templates import Theme, load_theme
 
 
 @dataclass(frozen=True, slots=True)

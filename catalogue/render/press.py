@@ -35,11 +35,11 @@ from catalogue.render.nearby import Nearby
 from catalogue.render.pages import Page, Plan, plans
 from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.render.presenter import Presenter
-from catalogue.render.theme import Theme, template_fault
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Initiative, Tool
 from catalogue.site import Site
 from catalogue.sources import MediaFile
+from catalogue.theme.templates import Theme, template_fault
 from catalogue.urls import output_file, root_of
 from catalogue.views import AddressView, FeedView, LinkView, RedirectView, SitemapIndexView, SitemapView
 

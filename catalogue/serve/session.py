@@ -204,7 +204,7 @@ class Session:
 
 def theme_places(project: Path) -> tuple[Path, ...]:
     """The folders in which themes may lie: the project's own, and those that come with the program."""
-    from catalogue.theme.chain import BUNDLED
+    from catalogue.theme.inheritance import BUNDLED
 
     places = (project / "themes", BUNDLED, BUNDLED.parent.parent / "themes")
     return tuple(dict.fromkeys(place for place in places if place.is_dir() or place.parent == project))

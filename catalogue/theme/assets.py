@@ -8,7 +8,7 @@ from posixpath import dirname, normpath, relpath
 
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import theme as rules
-from catalogue.theme.scripts import without_comments
+from catalogue.theme.js_comments import without_comments
 
 STYLES = "styles.css"
 """The name of the asset into which the style sheets that every page needs are joined."""

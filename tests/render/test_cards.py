@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 from catalogue.artwork.cover import CoverSubject
 from catalogue.render.cards import SIZE, card_view, draw_card
 from catalogue.render.presenter import Presenter
-from catalogue.render.theme import Theme
+from catalogue.theme.templates import Theme
 from catalogue.views import SocialCardView
 from tests.artwork.cover.subjects import ABCD, BALTIC_HOME
 from tests.projects import small

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import DictLoader, UndefinedError
 
 from catalogue.i18n import Messages
-from catalogue.render.speech import speaking
+from catalogue.theme.jinja_environment import speaking
 
 WORDS = {"Tools": "Werkzeuge & <i>Räder</i>", "100 %% sure": "zu 100 %% sicher", "%(x)s tools": "%(x)s Räder", "a": "<"}
 

@@ -1,6 +1,6 @@
 """A script is published without the comments that have lines of their own, and works as before."""
 
-from catalogue.theme.scripts import without_comments
+from catalogue.theme.js_comments import without_comments
 
 SCRIPT = """\
 // What this is for.

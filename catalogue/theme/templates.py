@@ -19,10 +19,10 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages
 from catalogue.model_errors import did_you_mean
-from catalogue.render.speech import speaking, speechless
 from catalogue.theme import ThemeFiles, shown
 from catalogue.theme.assets import place_of
-from catalogue.theme.prints import find_prints
+from catalogue.theme.jinja_environment import speaking, speechless
+from catalogue.theme.pdf_files import find_prints
 
 _TEMPLATES = (".html", ".xml", ".txt")
 _NO_FIELD = re.compile(r"'(?:[\w.]*\.)?(\w+) object' has no attribute '(\w+)'")

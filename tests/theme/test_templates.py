@@ -9,8 +9,8 @@ import pytest
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.i18n import Messages
 from catalogue.render.interface import Interface, load_interface
-from catalogue.render.theme import Theme, load_theme, template_fault
 from catalogue.theme import find_theme
+from catalogue.theme.templates import Theme, load_theme, template_fault
 from tests.projects import small
 from tests.rendered_site import rendered
 from tests.site_helpers import settings_of, write
