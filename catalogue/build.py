@@ -61,8 +61,8 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
     """Publish a project's site, whole or not at all."""
     from catalogue import offline, search
     from catalogue.load import Clock, load, memory_of
+    from catalogue.pages.sitemap_robots import missing_address
     from catalogue.render import RenderError, load_interface, render, tidy
-    from catalogue.render.signposts import missing_address
     from catalogue.write import WriteError, open_output
     from catalogue.write.permalinks import write_permalinks
 

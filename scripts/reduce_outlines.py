@@ -20,7 +20,7 @@ from typing import Any
 Point = tuple[float, float]
 Line = list[Point]
 
-OUTPUT = Path(__file__).resolve().parent.parent / "catalogue" / "render" / "outlines.json"
+OUTPUT = Path(__file__).resolve().parent.parent / "catalogue" / "pages" / "outlines.json"
 CENTRE = (19.7, 59.75)
 WIDTH, HEIGHT = 1560, 1760
 """The frame in kilometres: one unit of the map is one kilometre."""

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from catalogue.i18n import language_name
-from catalogue.render import feeds
+from catalogue.pages import feeds
+from catalogue.pages.view_builder import Presenter
 from catalogue.render.data.offer import Group, Offer
-from catalogue.render.presenter import Presenter
 from catalogue.site.output_paths import archive_path
 from catalogue.views import OfferGroupView, OfferView
 

@@ -12,7 +12,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
 from catalogue.labels import label
-from catalogue.render.presenter import Presenter
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
 from catalogue.site import Site

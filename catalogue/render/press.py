@@ -24,17 +24,17 @@ from catalogue.artwork.cover import (
 from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
 from catalogue.images import picture_artifacts
-from catalogue.render import feeds, signposts
+from catalogue.pages import feeds, sitemap_robots
+from catalogue.pages.embeds import embeds, old_embeds
+from catalogue.pages.page_dependencies import Nearby
+from catalogue.pages.page_frame import Frame
+from catalogue.pages.page_list import Page, Plan, plans
+from catalogue.pages.view_builder import Presenter
 from catalogue.render.admin import admin
 from catalogue.render.cards import cards, makes_cards
 from catalogue.render.data import OpenData, data_plan
-from catalogue.render.embeds import embeds, old_embeds
-from catalogue.render.frame import Frame
 from catalogue.render.interface import Interface
-from catalogue.render.nearby import Nearby
-from catalogue.render.pages import Page, Plan, plans
 from catalogue.render.pdf import BOOK_COVER, Printer
-from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Initiative, Tool
 from catalogue.site import Site
@@ -68,10 +68,10 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
         artifacts += press.embeds()
     first = next(press for press, _ in presses if press.presenter.language == config.default_language)
     artifacts += _sitemaps(config.base_url, site, first, presses) if config.base_url else ()
-    artifacts.append(first.file("robots", "robots.txt", lambda: signposts.robots_view(config)))
+    artifacts.append(first.file("robots", "robots.txt", lambda: sitemap_robots.robots_view(config)))
     artifacts += data.artifacts() if data else ()
     history = site.chronicle.digest
-    artifacts.append(first.file("humans", "humans.txt", lambda: signposts.humans_view(first.presenter), history))
+    artifacts.append(first.file("humans", "humans.txt", lambda: sitemap_robots.humans_view(first.presenter), history))
     artifacts += _covers(site, subjects)
     if makes_cards(config, interface.theme):
         artifacts += cards([press.presenter for press, _ in presses], subjects, interface.theme, around.whole, project)
@@ -116,9 +116,9 @@ def _sitemaps(
     config, history = site.library.config, site.chronicle.digest
     listed = [(press, plan) for press, pages in presses for plan in pages if plan.listed]
     longest = len(base_url) + max(len(route.path) for route in site.routes.names.values()) + len("xx-xxxx/")
-    size = signposts.addresses_in_one(longest, len(config.languages))
+    size = sitemap_robots.addresses_in_one(longest, len(config.languages))
     if len(listed) <= size:
-        yield first.file("sitemap", "sitemap.xml", lambda: signposts.sitemap_view(_addresses(listed)), history)
+        yield first.file("sitemap", "sitemap.xml", lambda: sitemap_robots.sitemap_view(_addresses(listed)), history)
         return
     parts = {f"sitemap-{n}.xml": listed[(n - 1) * size : n * size] for n in range(1, -(-len(listed) // size) + 1)}
     for path, part in parts.items():
@@ -127,12 +127,12 @@ def _sitemaps(
 
 
 def _sitemap(listed: Iterable[tuple["Press", Plan]]) -> SitemapView:
-    return signposts.sitemap_view(_addresses(listed))
+    return sitemap_robots.sitemap_view(_addresses(listed))
 
 
 def _sitemap_index(base_url: str, parts: Mapping[str, Iterable[tuple["Press", Plan]]]) -> SitemapIndexView:
     days = ((path, max(_day(plan) for _, plan in part)) for path, part in parts.items())
-    return signposts.sitemap_index_view(base_url, days)
+    return sitemap_robots.sitemap_index_view(base_url, days)
 
 
 def _addresses(listed: Iterable[tuple["Press", Plan]]) -> Iterator[AddressView]:
@@ -194,7 +194,7 @@ class Press:
         for name in feeds.followed(presenter.site):
             yield from self._feeds(name)
         if describing:
-            yield self.file("opensearch", describing, lambda: signposts.open_search_view(presenter, describing))
+            yield self.file("opensearch", describing, lambda: sitemap_robots.open_search_view(presenter, describing))
         for path, (key, language) in presenter.site.redirects.items():
             if language == presenter.language:
                 yield self._leading_on(path, key, presenter.link(key))

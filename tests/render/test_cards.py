@@ -7,13 +7,13 @@ import pytest
 from PIL import Image, ImageChops
 
 from catalogue.artwork.cover import CoverSubject
+from catalogue.pages.view_builder import Presenter
 from catalogue.render.cards import SIZE, card_view, draw_card
-from catalogue.render.presenter import Presenter
 from catalogue.theme.templates import Theme
 from catalogue.views import SocialCardView
 from tests.artwork.cover.subjects import ABCD, BALTIC_HOME
+from tests.pages.test_json_ld import graph
 from tests.projects import small
-from tests.render.test_structured import graph
 from tests.rendered_site import Rendered
 from tests.test_build import codes, edit, publish, touched
 

@@ -5,12 +5,12 @@ from functools import partial
 
 from catalogue import labels
 from catalogue.i18n import language_name
-from catalogue.render import structured
+from catalogue.pages import json_ld
+from catalogue.pages.page_frame import Frame
+from catalogue.pages.page_list import Page, Plan, list_changed
+from catalogue.pages.view_builder import Presenter
 from catalogue.render.data.publication import INDEX, OpenData
-from catalogue.render.frame import Frame
 from catalogue.render.offers import PAGE, group_views, offers
-from catalogue.render.pages import Page, Plan, list_changed
-from catalogue.render.presenter import Presenter
 from catalogue.site.output_paths import FOLDER, VERSION
 from catalogue.views import DataView, ExampleView, LinkView
 
@@ -25,7 +25,7 @@ def _page(presenter: Presenter, frame: Frame, data: OpenData) -> Page:
     config, view = presenter.library.config, data_view(presenter, data)
     whole = [offer for group in view.groups for offer in group.offers if not offer.pattern]
     downloads = [(config.whole_address(offer.path), offer.title, offer.media_type) for offer in whole]
-    thing = structured.dataset(config, frame.url("data"), presenter.language, downloads)
+    thing = json_ld.dataset(config, frame.url("data"), presenter.language, downloads)
     return Page(frame.page("data", "data", title, text, things=[thing]), view)
 
 

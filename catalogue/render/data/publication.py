@@ -13,7 +13,8 @@ from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.images import cover_of
 from catalogue.labels import N_
-from catalogue.render import feeds
+from catalogue.pages import feeds
+from catalogue.pages.view_builder import Presenter
 from catalogue.render.data import dcat, files
 from catalogue.render.data.files import SCHEMAS
 from catalogue.render.data.offer import Group, Offer
@@ -23,7 +24,6 @@ from catalogue.render.data.said import versions
 from catalogue.render.data.schemas import schema_bytes, schema_path
 from catalogue.render.data.tables import Tables
 from catalogue.render.offers import PAGE, offers
-from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.site.output_paths import FOLDER, VERSION, WITH_FILES
 

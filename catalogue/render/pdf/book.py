@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import date_text
-from catalogue.render import compose
-from catalogue.render.presenter import Presenter
+from catalogue.pages import entry_pages
+from catalogue.pages.view_builder import Presenter
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import BookView, IndexGroupView, IndexTermView, OrganisationView, PartView
 
@@ -22,7 +22,7 @@ def book_view(presenter: Presenter, cover: str) -> BookView:
     """The whole catalogue in the presenter's language."""
     library = presenter.library
     reviewed = max((tool.meta.reviewed or "" for tool in library.tools.values()), default="")
-    glossary = compose.glossary_groups(presenter, library.glossary.values(), _ROOT)
+    glossary = entry_pages.glossary_groups(presenter, library.glossary.values(), _ROOT)
     return BookView(
         cover=cover,
         parts=tuple(_parts(presenter)),
@@ -38,9 +38,9 @@ def book_view(presenter: Presenter, cover: str) -> BookView:
 def _parts(presenter: Presenter) -> Iterator[PartView]:
     for id_, ids in presenter.site.taxonomy.tools["strands"].items():
         tools = (presenter.library.localised(presenter.library.tools[tool], presenter.language) for tool in ids)
-        views = tuple(compose.tool_view(presenter, tool, _ROOT) for tool in tools)
+        views = tuple(entry_pages.tool_view(presenter, tool, _ROOT) for tool in tools)
         if views:
-            strand = compose.term_view(presenter, "strands", id_, _ROOT)
+            strand = entry_pages.term_view(presenter, "strands", id_, _ROOT)
             yield PartView(strand, presenter.path(f"strands/{id_}"), views)
 
 
@@ -49,7 +49,7 @@ def _organisations(presenter: Presenter) -> Iterator[OrganisationView]:
         parts = presenter.site.engagements.get(organisation.id, ())
         if any(part.entry.startswith("tools/") for part in parts):
             entry = presenter.library.localised(organisation, presenter.language)
-            yield compose.organisation_view(presenter, entry, _ROOT)
+            yield entry_pages.organisation_view(presenter, entry, _ROOT)
 
 
 def _index(presenter: Presenter) -> Iterator[IndexGroupView]:

@@ -12,14 +12,14 @@ from catalogue.artifact.digest import digest
 from catalogue.artwork.cover import PORTRAIT, WIDE, CoverSubject, Sheet, cover_path, draw_cover
 from catalogue.cache.program import program_digest
 from catalogue.images import picture_view
-from catalogue.render import compose
-from catalogue.render.frame import Frame
-from catalogue.render.pages import Plan
+from catalogue.pages import entry_pages as compose
+from catalogue.pages.page_frame import Frame
+from catalogue.pages.page_list import Plan
+from catalogue.pages.view_builder import Presenter
 from catalogue.render.pdf.book import BOOK_COVER, book_view
 from catalogue.render.pdf.pictures import printable
 from catalogue.render.pdf.setting import Manuscript, set_whole
 from catalogue.render.pdf.values import plain
-from catalogue.render.presenter import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
 from catalogue.sources import MediaFile

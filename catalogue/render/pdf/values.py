@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from catalogue.pages.sections import NOTES
 from catalogue.render.graphemes import STAND_IN, clusters
 from catalogue.render.pdf.prose import Picture, blocks
-from catalogue.render.sections import NOTES
 from catalogue.urls import is_web_address
 from catalogue.views import BodyView
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from catalogue.render.abbreviations import Abbreviation, explain
+from catalogue.pages.abbreviations import Abbreviation, explain
 from tests.rendered_site import Rendered
 
 KNOWN = {

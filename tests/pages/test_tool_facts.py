@@ -3,7 +3,7 @@
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.render import dots, editions
+from catalogue.pages import dot_plot, edition_dates
 from catalogue.schema.models import Edition
 from tests.rendered_site import Rendered
 
@@ -26,7 +26,7 @@ def edition(start: str | None = None, end: str | None = None, time: str | None =
     ],
 )
 def test_a_period_is_as_exact_as_the_least_exact_date(given: list[Edition], period: str) -> None:
-    assert editions.period(given, "en").replace("\u2009", " ") == period
+    assert edition_dates.period(given, "en").replace("\u2009", " ") == period
 
 
 @pytest.mark.parametrize(
@@ -43,22 +43,22 @@ def test_a_period_is_as_exact_as_the_least_exact_date(given: list[Edition], peri
     ],
 )
 def test_a_length_is_said_only_where_the_editions_agree(given: list[Edition], length: str) -> None:
-    assert editions.length(given, WORDS) == length
+    assert edition_dates.length(given, WORDS) == length
 
 
 def test_dots_stand_twenty_in_a_row() -> None:
-    assert dots.path(3) == "M3.5 3.5h14.1"
-    assert dots.path(21) == "M3.5 3.5h133.1M3.5 10.5h0.1"
-    assert [dots.rows(count) for count in (0, 1, 20, 21, 100)] == [0, 1, 1, 2, 5]
+    assert dot_plot.path(3) == "M3.5 3.5h14.1"
+    assert dot_plot.path(21) == "M3.5 3.5h133.1M3.5 10.5h0.1"
+    assert [dot_plot.rows(count) for count in (0, 1, 20, 21, 100)] == [0, 1, 1, 2, 5]
 
 
 def test_dots_can_go_on_where_others_end() -> None:
-    assert dots.path(21, first=19) == "M136.5 3.5h0.1M3.5 10.5h133.1"
+    assert dot_plot.path(21, first=19) == "M136.5 3.5h0.1M3.5 10.5h133.1"
 
 
 @pytest.mark.parametrize("count", [0, -3, 0.5, 101, 1860])
 def test_what_cannot_be_counted_at_a_glance_has_no_dots(count: float) -> None:
-    assert not dots.is_drawn(count)
+    assert not dot_plot.is_drawn(count)
 
 
 def test_a_tool_can_be_cited_from_its_page(everything: Rendered) -> None:

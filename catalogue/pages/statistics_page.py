@@ -7,10 +7,10 @@ from dataclasses import replace
 from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import label, number_text
-from catalogue.render.bars import Count, bars, columns, section
-from catalogue.render.presenter import Presenter
-from catalogue.render.tool_figures import compared, own
-from catalogue.render.upkeep import upkeep_view
+from catalogue.pages.bar_chart import Count, bars, columns, section
+from catalogue.pages.completeness_charts import upkeep_view
+from catalogue.pages.figure_charts import compared, own
+from catalogue.pages.view_builder import Presenter
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView
 

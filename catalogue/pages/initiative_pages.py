@@ -6,8 +6,8 @@ from catalogue import labels
 from catalogue.artwork.cover import cover_path
 from catalogue.i18n import currency_name, sort_key
 from catalogue.labels import label, number_text, span_text
-from catalogue.render.bars import Count, bars, section
-from catalogue.render.presenter import Presenter
+from catalogue.pages.bar_chart import Count, bars, section
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Funding, Indicator, Initiative, Nominee, Party
 from catalogue.views import (

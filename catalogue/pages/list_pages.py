@@ -8,9 +8,9 @@ from itertools import chain
 from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import label
-from catalogue.render.compose import organisation_view
-from catalogue.render.filters import FILTERS, filter_values
-from catalogue.render.presenter import Presenter
+from catalogue.pages.entry_pages import organisation_view
+from catalogue.pages.facet_values import FILTERS, filter_values
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Library
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import (

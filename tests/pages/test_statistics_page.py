@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.render.bars import Count, bars, section
-from catalogue.render.numbers import numbers_view
-from catalogue.render.presenter import Presenter
+from catalogue.pages.bar_chart import Count, bars, section
+from catalogue.pages.statistics_page import numbers_view
+from catalogue.pages.view_builder import Presenter
 from catalogue.site import Site
 from catalogue.views import BarsView, BarView, LinkView, NumbersView
 from tests.projects import small

@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any
 
 from catalogue import labels
-from catalogue.render import atlas, changes, compose, initiatives, matrix, numbers, overview, structured
-from catalogue.render.frame import Frame
-from catalogue.render.home import home_view
-from catalogue.render.nearby import Nearby, nearby
-from catalogue.render.presenter import Presenter
-from catalogue.render.things import things
+from catalogue.pages import changes_page, initiative_pages, json_ld, list_pages, map_page, matrix_page, statistics_page
+from catalogue.pages import entry_pages as compose
+from catalogue.pages.home_page import home_view
+from catalogue.pages.json_ld_entries import things
+from catalogue.pages.page_dependencies import Nearby, nearby
+from catalogue.pages.page_frame import Frame
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.site.taxonomy import FACETS
 from catalogue.sources import COLLECTIONS
@@ -62,12 +63,12 @@ def plans(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
 
 def _not_found(presenter: Presenter, frame: Frame) -> Page:
     title, text = (presenter.messages.gettext(words) for words in labels.LISTS["not-found"])
-    return Page(frame.page("not-found", "not-found", title, text, indexed=False), overview.not_found_view(presenter))
+    return Page(frame.page("not-found", "not-found", title, text, indexed=False), list_pages.not_found_view(presenter))
 
 
 def _home(presenter: Presenter, frame: Frame) -> Page:
     config = presenter.library.config
-    site = structured.website(config, presenter.path("search"), presenter.language)
+    site = json_ld.website(config, presenter.path("search"), presenter.language)
     return Page(frame.page("home", "home", config.name, config.description, things=[site]), home_view(presenter))
 
 
@@ -115,18 +116,18 @@ _SHOWN_WHOLE = {"glossary": ("glossary",)}
 """The collections whose running text a list shows."""
 
 _LISTS: dict[str, tuple[str, _Maker]] = {
-    "search": ("search", lambda presenter, _: overview.search_view(presenter)),
-    "tools": ("tools", lambda presenter, _: overview.tools_view(presenter)),
-    "organisations": ("organisations", lambda presenter, page: overview.organisations_view(presenter, page.root)),
-    "initiatives": ("initiatives", lambda presenter, _: initiatives.initiatives_view(presenter)),
-    "modules": ("index", lambda presenter, _: overview.index_view(presenter, "modules")),
+    "search": ("search", lambda presenter, _: list_pages.search_view(presenter)),
+    "tools": ("tools", lambda presenter, _: list_pages.tools_view(presenter)),
+    "organisations": ("organisations", lambda presenter, page: list_pages.organisations_view(presenter, page.root)),
+    "initiatives": ("initiatives", lambda presenter, _: initiative_pages.initiatives_view(presenter)),
+    "modules": ("index", lambda presenter, _: list_pages.index_view(presenter, "modules")),
     "glossary": ("glossary", lambda presenter, page: _glossary(presenter, page.root)),
-    "compare": ("compare", lambda presenter, _: overview.compare_view(presenter)),
-    "shortlist": ("shortlist", lambda presenter, _: overview.shortlist_view(presenter)),
-    "matrix": ("matrix", lambda presenter, _: matrix.matrix_view(presenter)),
-    "map": ("map", lambda presenter, _: atlas.map_view(presenter)),
-    "numbers": ("numbers", lambda presenter, _: numbers.numbers_view(presenter)),
-    "changes": ("changes", lambda presenter, _: changes.changes_view(presenter)),
+    "compare": ("compare", lambda presenter, _: list_pages.compare_view(presenter)),
+    "shortlist": ("shortlist", lambda presenter, _: list_pages.shortlist_view(presenter)),
+    "matrix": ("matrix", lambda presenter, _: matrix_page.matrix_view(presenter)),
+    "map": ("map", lambda presenter, _: map_page.map_view(presenter)),
+    "numbers": ("numbers", lambda presenter, _: statistics_page.numbers_view(presenter)),
+    "changes": ("changes", lambda presenter, _: changes_page.changes_view(presenter)),
 }
 """The template of every list that has one of its own, and what makes its view; the others list terms."""
 
@@ -145,20 +146,20 @@ def list_changed(presenter: Presenter, name: str) -> str:
 
 
 def _list(presenter: Presenter, frame: Frame, name: str) -> Page:
-    kind, make = _LISTS.get(name, ("terms", lambda presenter, _: overview.terms_view(presenter, name)))
+    kind, make = _LISTS.get(name, ("terms", lambda presenter, _: list_pages.terms_view(presenter, name)))
     link = presenter.list_link(name)
     thing = _list_thing(presenter, name, link.title, link.summary)
     page = frame.page(name, kind, link.title, link.summary, things=[thing], indexed=name not in _PERSONAL)
     return Page(page, make(presenter, page))
 
 
-def _list_thing(presenter: Presenter, name: str, title: str, summary: str) -> structured.Thing:
+def _list_thing(presenter: Presenter, name: str, title: str, summary: str) -> json_ld.Thing:
     config = presenter.library.config
     url = config.whole_address(presenter.path(name))
     if name == "glossary":
         terms = (presenter.library.localised(t, presenter.language) for t in presenter.library.glossary.values())
-        return structured.glossary(terms, url, title)
-    return structured.web_page("CollectionPage", title, summary, url, presenter.language, config.whole_address(""))
+        return json_ld.glossary(terms, url, title)
+    return json_ld.web_page("CollectionPage", title, summary, url, presenter.language, config.whole_address(""))
 
 
 def _glossary(presenter: Presenter, root: str) -> object:
@@ -189,7 +190,7 @@ def _term_changed(presenter: Presenter, facet: str, id_: str) -> str:
 def _term(presenter: Presenter, frame: Frame, facet: str, id_: str) -> Page:
     key, address = f"{facet}/{id_}", presenter.library.config.whole_address
     parent, link, entry = presenter.list_link(facet), presenter.link(key), presenter.entry(key)
-    thing = structured.term(link.title, link.summary, address(link.path), parent.title, address(parent.path))
+    thing = json_ld.term(link.title, link.summary, address(link.path), parent.title, address(parent.path))
     text = link.summary or presenter.messages.gettext("Tools for %(name)s") % {"name": link.title}
     page = frame.page(
         key, "term", link.title, text, entry=entry, things=[thing], parents=[facet], written_in=link.language
@@ -201,7 +202,7 @@ _Composer = Callable[[Presenter, Any, str], object]
 _COMPOSERS: dict[str, tuple[str, _Composer]] = {
     "tools": ("tool", compose.tool_view),
     "organisations": ("organisation", compose.organisation_view),
-    "initiatives": ("initiative", initiatives.initiative_view),
+    "initiatives": ("initiative", initiative_pages.initiative_view),
     "modules": ("module", compose.module_view),
     "pages": ("page", compose.page_view),
 }

@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.render.initiatives import initiative_view, initiatives_view
-from catalogue.render.presenter import Presenter
+from catalogue.pages.initiative_pages import initiative_view, initiatives_view
+from catalogue.pages.view_builder import Presenter
 from catalogue.site import Site
 from catalogue.views import InitiativeView, LinkView, PartyView, SumView
 from tests.rendered_site import Rendered

@@ -10,10 +10,10 @@ from functools import partial
 
 from catalogue import labels
 from catalogue.labels import label
-from catalogue.render.embed_offer import embed_path, has_embed
-from catalogue.render.frame import Frame
-from catalogue.render.pages import Page
-from catalogue.render.presenter import Presenter
+from catalogue.pages.embed_snippet import embed_path, has_embed
+from catalogue.pages.page_frame import Frame
+from catalogue.pages.page_list import Page
+from catalogue.pages.view_builder import Presenter
 from catalogue.urls import root_of
 from catalogue.views import LinkView, TermEmbedView, ToolEmbedView
 

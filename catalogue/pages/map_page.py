@@ -10,8 +10,8 @@ from typing import Any
 
 from catalogue.i18n import country_name, sort_key
 from catalogue.labels import N_, number_text
-from catalogue.render.presenter import Presenter
-from catalogue.render.shades import legend, level
+from catalogue.pages.colour_scale import legend, level
+from catalogue.pages.view_builder import Presenter
 from catalogue.views import BoxView, CountryView, MapCountryView, MapView, MarkView, NameView, SeaView
 
 OUTLINES = Path(__file__).with_name("outlines.json")

@@ -5,8 +5,8 @@ from math import ceil, inf, isfinite
 
 from catalogue.i18n import sort_key
 from catalogue.labels import number_text
-from catalogue.render.bars import Count, bars, section
-from catalogue.render.presenter import Presenter
+from catalogue.pages.bar_chart import Count, bars, section
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.models import Figure
 from catalogue.views import BarsView, LinkView
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from catalogue import labels
 from catalogue.i18n import language_name, locale, sort_key
 from catalogue.labels import date_text, label, number_text
-from catalogue.render.bars import Count, bars
-from catalogue.render.presenter import Presenter
+from catalogue.pages.bar_chart import Count, bars
+from catalogue.pages.view_builder import Presenter
 from catalogue.site import completeness
 from catalogue.site.completeness import Condition
 from catalogue.views import BarsView, LinkView, UpkeepView

@@ -7,7 +7,7 @@ from catalogue.config import SETTINGS, SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import language_name
-from catalogue.render.presenter import Presenter
+from catalogue.pages.view_builder import Presenter
 from catalogue.views import (
     AddressView,
     HumansView,

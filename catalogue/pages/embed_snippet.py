@@ -2,7 +2,7 @@
 
 from html import escape
 
-from catalogue.render.presenter import Presenter
+from catalogue.pages.view_builder import Presenter
 from catalogue.site import Site
 from catalogue.views import EmbedView
 

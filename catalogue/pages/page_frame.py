@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from catalogue import __version__
 from catalogue.i18n import language_name
-from catalogue.render import structured
-from catalogue.render.embed_offer import embed_offer
-from catalogue.render.feeds import FOLLOWED, feed_link
-from catalogue.render.presenter import Presenter
+from catalogue.pages import json_ld
+from catalogue.pages.embed_snippet import embed_offer
+from catalogue.pages.feeds import FOLLOWED, feed_link
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.site.output_paths import FOLDER, SITE, WITH_FILES, archive_path, card_path, has_card
 from catalogue.urls import base_path, root_of
@@ -88,7 +88,7 @@ class Frame:
         description: str,
         *,
         entry: Entry[Any] | None = None,
-        things: Iterable[structured.Thing] = (),
+        things: Iterable[json_ld.Thing] = (),
         parents: Iterable[str] = (),
         indexed: bool = True,
         written_in: str = "",
@@ -114,7 +114,7 @@ class Frame:
         if graph and card and has_card(name):
             graph[0] = graph[0] | {"image": config.whole_address(card)}
         if crumbs and indexed and config.base_url:
-            graph.append(structured.breadcrumb_list(config.base_url, crumbs))
+            graph.append(json_ld.breadcrumb_list(config.base_url, crumbs))
         edit = config.edit_url or ""
         whole = f"{FOLDER}{name}.json" if "data" in self._routes and name.partition("/")[0] in WITH_FILES else ""
         return PageView(
@@ -127,7 +127,7 @@ class Frame:
             breadcrumbs=crumbs,
             alternates=self.alternates(name),
             written_in=written_in,
-            structured=structured.script(graph) if graph else Markup(""),
+            structured=json_ld.script(graph) if graph else Markup(""),
             data=whole if entry else "",
             embed=embed_offer(presenter, name, title) if kind in _FRAMED else None,
             card=card,

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from catalogue import labels
 from catalogue.labels import date_text, label
-from catalogue.render.presenter import Presenter
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
 from catalogue.site import Site

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.render.atlas import OUTLINES, map_view, outlines
-from catalogue.render.presenter import Presenter
+from catalogue.pages.map_page import OUTLINES, map_view, outlines
+from catalogue.pages.view_builder import Presenter
 from catalogue.site import Site
 from catalogue.views import MapView
 from scripts.reduce_outlines import CENTRE, LABELS, locate, project

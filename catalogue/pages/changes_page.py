@@ -5,8 +5,8 @@ from itertools import groupby
 
 from catalogue import labels
 from catalogue.labels import date_text, label
-from catalogue.render import feeds
-from catalogue.render.presenter import Presenter
+from catalogue.pages import feeds
+from catalogue.pages.view_builder import Presenter
 from catalogue.site.changelog import HAPPENINGS, Change
 from catalogue.sources import COLLECTIONS
 from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView

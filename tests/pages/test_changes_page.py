@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.render import changes
+from catalogue.pages import changes_page
 from tests.history.repositories import Repository
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered
@@ -95,7 +95,7 @@ def test_the_page_names_every_feed(everything: Rendered) -> None:
 def test_the_oldest_are_left_out_and_counted(
     everything: Rendered, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(changes, "_MOST", 1)
+    monkeypatch.setattr(changes_page, "_MOST", 1)
     page = rendered(small(tmp_path)).text(PAGE)
     assert log(page) == ["November 2026", "23 November 2026", "Reviewed Tools", "Pilot School"]
     assert "1 older change is left out." in page

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.render.matrix import matrix_view
-from catalogue.render.presenter import Presenter
-from catalogue.render.shades import legend, level
+from catalogue.pages.colour_scale import legend, level
+from catalogue.pages.matrix_page import matrix_view
+from catalogue.pages.view_builder import Presenter
 from catalogue.site import Site
 from catalogue.site.taxonomy import facet_values
 from catalogue.views import MatrixTableView

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from catalogue.i18n import country_name
-from catalogue.render.presenter import Presenter
-from catalogue.render.structured import Thing, name_of, web_page, without_empty
+from catalogue.pages.json_ld import Thing, name_of, web_page, without_empty
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import (
     Edition,

@@ -12,10 +12,10 @@ from catalogue.artwork.cover import cover_path
 from catalogue.i18n import Messages, country_name
 from catalogue.images import cover_of, framed, picture_view
 from catalogue.labels import date_text, label, number_text, span_text, years_text
-from catalogue.render import dots
-from catalogue.render.abbreviations import Abbreviation, explain
-from catalogue.render.filters import filter_values
-from catalogue.render.sections import cut, roles_of
+from catalogue.pages import dot_plot
+from catalogue.pages.abbreviations import Abbreviation, explain
+from catalogue.pages.facet_values import filter_values
+from catalogue.pages.sections import cut, roles_of
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Edition, Figure, Front, Involvement, Place, Tool
 from catalogue.site import Site
@@ -244,7 +244,7 @@ class Presenter:
     def _figure(self, figure: Figure) -> FigureView:
         number = None if isinstance(figure.value, str) else float(figure.value)
         share = figure.unit == "percent"
-        drawn = int(number) if number and dots.is_drawn(number) and (share or not figure.unit) else 0
+        drawn = int(number) if number and dot_plot.is_drawn(number) and (share or not figure.unit) else 0
         rest = 100 - drawn if drawn and share else 0
         return FigureView(
             label=figure.label,
@@ -255,9 +255,9 @@ class Presenter:
             note=figure.note or "",
             uncertain=figure.uncertain,
             number=number,
-            dots=dots.path(drawn),
-            rest=dots.path(rest, drawn),
-            dot_rows=dots.rows(drawn + rest),
+            dots=dot_plot.path(drawn),
+            rest=dot_plot.path(rest, drawn),
+            dot_rows=dot_plot.rows(drawn + rest),
         )
 
     def place(self, place: Place | None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
-from catalogue.render.structured import script
+from catalogue.pages.json_ld import script
 from tests.outside import needed
 from tests.rendered_site import Rendered
 

@@ -1,7 +1,7 @@
 """The view of the front page: the strands with a few of their tools, the ways in, and what is new."""
 
 from catalogue.labels import date_text
-from catalogue.render.presenter import Presenter
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.models import Tool
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import HomeView, LatestView

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree  # type: ignore[import-untyped]  # it brings no stubs
 
-from catalogue.render import signposts
+from catalogue.pages import sitemap_robots
 from tests.outside import needed
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered
@@ -75,7 +75,7 @@ def test_a_page_names_its_languages_in_its_head(everything: Rendered) -> None:
 def test_a_sitemap_that_would_be_too_large_is_parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = small(tmp_path)
     whole = days(rendered(project))
-    monkeypatch.setattr(signposts, "MOST_ADDRESSES", 10)
+    monkeypatch.setattr(sitemap_robots, "MOST_ADDRESSES", 10)
     site = rendered(project)
     parts = [path for path in site.files if re.fullmatch(r"sitemap-\d+\.xml", path)]
     assert len(parts) == -(-len(whole) // 10) > 2
@@ -93,11 +93,11 @@ def test_no_sitemap_is_larger_than_the_protocol_allows(everything: Rendered) -> 
     urls = re.findall(rb"  <url>.*?</url>\n", everything.files["sitemap.xml"], re.S)
     for url in urls:
         longest = max(len(address) for address in re.findall(rb"http://[^<\"]+", url))
-        assert len(url) * signposts.addresses_in_one(longest, 2) <= signposts.MOST_BYTES or (
-            len(url) <= signposts.MOST_BYTES // signposts.MOST_ADDRESSES
+        assert len(url) * sitemap_robots.addresses_in_one(longest, 2) <= sitemap_robots.MOST_BYTES or (
+            len(url) <= sitemap_robots.MOST_BYTES // sitemap_robots.MOST_ADDRESSES
         )
-    assert signposts.addresses_in_one(60, 1) == 50_000
-    assert signposts.addresses_in_one(120, 10) < 20_000
+    assert sitemap_robots.addresses_in_one(60, 1) == 50_000
+    assert sitemap_robots.addresses_in_one(120, 10) < 20_000
 
 
 def test_crawlers_are_told_where_the_sitemap_is(everything: Rendered) -> None:
@@ -158,4 +158,4 @@ def test_browsers_can_search_the_site_in_every_language(everything: Rendered) ->
     ],
 )
 def test_a_short_name_is_made_of_whole_words(name: str, short: str) -> None:
-    assert signposts.within(name, 16) == short
+    assert sitemap_robots.within(name, 16) == short

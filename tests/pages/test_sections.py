@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from catalogue.render.sections import cut, roles_of
+from catalogue.pages.sections import cut, roles_of
 from catalogue.sources.markdown import Body, fill, parse
 from catalogue.views import SectionView
 from tests.rendered_site import Rendered

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.i18n import Messages
-from catalogue.render.presenter import Presenter
-from catalogue.render.upkeep import upkeep_view
+from catalogue.pages.completeness_charts import upkeep_view
+from catalogue.pages.view_builder import Presenter
 from catalogue.site.completeness import conditions
 from catalogue.views import BarsView, UpkeepView
 from tests.projects import small

@@ -5,7 +5,7 @@ Has to name whatever `compose.tool_view` asks the presenter for; the rest of the
 
 from collections.abc import Iterable
 
-from catalogue.render.presenter import Presenter
+from catalogue.pages.view_builder import Presenter
 
 Nearby = tuple[tuple[str, ...], ...]
 """The ids of the tools that a page may show, in the groups in which it shows them."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import label
-from catalogue.render import editions
-from catalogue.render.presenter import Presenter
+from catalogue.pages import edition_dates
+from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import GlossaryTerm, Module, Organisation, Page, Tool
 from catalogue.site.taxonomy import FACETS, facet_values
@@ -38,8 +38,8 @@ def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
         aims=presenter.links("aims", tool.aims),
         audience=tool.audience,
         place=presenter.place(tool.place),
-        period=editions.period(tool.editions, presenter.language),
-        length=editions.length(tool.editions, presenter.messages),
+        period=edition_dates.period(tool.editions, presenter.language),
+        length=edition_dates.length(tool.editions, presenter.messages),
         organisers=presenter.involvements("organisers", tool.organisers),
         partners=presenter.involvements("partners", tool.partners),
         contributors=presenter.involvements("contributors", tool.contributors),

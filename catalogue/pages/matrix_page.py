@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from catalogue import labels
 from catalogue.labels import N_
-from catalogue.render.presenter import Presenter
-from catalogue.render.shades import legend, level
+from catalogue.pages.colour_scale import legend, level
+from catalogue.pages.view_builder import Presenter
 from catalogue.views import CellView, LinkView, MatrixRowView, MatrixTableView, MatrixView
 
 _PAIRS = (("sectors", "strands"), ("formats", "aims"))
