@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from catalogue.api import OpenData, data_plan
 from catalogue.artifact.artifact import Artifact, Made, RenderError
 from catalogue.artifact.digest import digest
 from catalogue.artwork.cover import (
@@ -32,7 +33,6 @@ from catalogue.pages.page_list import Page, Plan, plans
 from catalogue.pages.view_builder import Presenter
 from catalogue.render.admin import admin
 from catalogue.render.cards import cards, makes_cards
-from catalogue.render.data import OpenData, data_plan
 from catalogue.render.interface import Interface
 from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.schema.entries import Entry

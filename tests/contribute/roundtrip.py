@@ -4,12 +4,12 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from catalogue.api.tables import Tables
 from catalogue.contribute.spreadsheet.bring_in import plan_import
 from catalogue.contribute.spreadsheet.exported import export_bytes
 from catalogue.contribute.spreadsheet.plan import Plan, carry_out
 from catalogue.i18n import load_messages
 from catalogue.load import Loaded, load, read_settings
-from catalogue.render.data.tables import Tables
 from catalogue.schema import validate
 from catalogue.sources import read
 from catalogue.tables.layout_rows import items

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import with_config
 
-from catalogue.render.data.records.parts import (
+from catalogue.api.records.parts import (
     DOCUMENTED,
     Cover,
     Edition,

@@ -3,7 +3,7 @@
 The records are a promise of their own (docs/api.md): the content model may change without them.
 """
 
-from catalogue.render.data.page import data_plan
-from catalogue.render.data.publication import OpenData
+from catalogue.api.data_page import data_plan
+from catalogue.api.files import OpenData
 
 __all__ = ["OpenData", "data_plan"]

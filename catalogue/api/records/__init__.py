@@ -1,11 +1,11 @@
 """What is published of each entry, field by field: the promise that `/api/v1/` makes.
 
 Within version 1 a field may be added that may be missing; none leaves, changes its name, its type or its meaning, and
-none that may be missing today will be needed tomorrow. `tests/render/promise/` holds these classes to that.
+none that may be missing today will be needed tomorrow. `tests/api/promise/` holds these classes to that.
 A field that is not known is left out; a list may be empty.
 """
 
-from catalogue.render.data.records.entries import (
+from catalogue.api.records.entries import (
     Country,
     Initiative,
     Lists,
@@ -17,7 +17,7 @@ from catalogue.render.data.records.entries import (
     Tool,
     Word,
 )
-from catalogue.render.data.records.parts import (
+from catalogue.api.records.parts import (
     DOCUMENTED,
     Cover,
     Edition,

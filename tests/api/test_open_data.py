@@ -10,12 +10,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
-from catalogue.render.data.files import SCHEMAS
-from catalogue.render.data.schemas import file_schema, schema_path
+from catalogue.api.file_models import SCHEMAS
+from catalogue.api.schemas import file_schema, schema_path
 from catalogue.schema.models import SCHEMAS as MODELS
 from catalogue.site.output_paths import FOLDER, archive_path
+from tests.api.schema_compatibility import breaches
 from tests.projects import SMALL, small, written
-from tests.render.compatibility import breaches
 from tests.rendered_site import Rendered, rendered
 
 PROMISE = Path(__file__).parent / "promise"

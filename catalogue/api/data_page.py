@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from catalogue import labels
+from catalogue.api.downloads import PAGE, group_views, offers
+from catalogue.api.files import INDEX, OpenData
 from catalogue.i18n import language_name
 from catalogue.pages import json_ld
 from catalogue.pages.page_frame import Frame
 from catalogue.pages.page_list import Page, Plan, list_changed
 from catalogue.pages.view_builder import Presenter
-from catalogue.render.data.publication import INDEX, OpenData
-from catalogue.render.offers import PAGE, group_views, offers
 from catalogue.site.output_paths import FOLDER, VERSION
 from catalogue.views import DataView, ExampleView, LinkView
 

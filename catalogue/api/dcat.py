@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from catalogue.api.download import Offer
 from catalogue.config import SiteConfig
-from catalogue.render.data.offer import Offer
 
 PATH = "dcat.jsonld"
 MEDIA_TYPE = "application/ld+json"

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from catalogue.render.data.files import SCHEMAS
+from catalogue.api.file_models import SCHEMAS
 from catalogue.site.output_paths import FOLDER
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -42,9 +42,9 @@ def schema_bytes(name: str, address: str) -> bytes:
 
 
 def _models() -> Iterator[tuple[str, type]]:
-    from catalogue.render.data import files, records
+    from catalogue.api import file_models, records
 
-    for module in (records, files):
+    for module in (records, file_models):
         yield from ((name, kind) for name, kind in vars(module).items() if isinstance(kind, type))
 
 

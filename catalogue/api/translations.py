@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalogue.render.data.records import Texts
+from catalogue.api.records import Texts
 from catalogue.schema.entries import Entry, Library
 
 

@@ -8,6 +8,15 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from catalogue import labels
+from catalogue.api import dcat, file_models
+from catalogue.api.download import Group, Offer
+from catalogue.api.downloads import PAGE, offers
+from catalogue.api.file_models import SCHEMAS
+from catalogue.api.records import Link
+from catalogue.api.schemas import schema_bytes, schema_path
+from catalogue.api.serialise import Recorder
+from catalogue.api.tables import Tables
+from catalogue.api.translations import versions
 from catalogue.artifact.artifact import Artifact, Made
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
@@ -15,15 +24,6 @@ from catalogue.images import cover_of
 from catalogue.labels import N_
 from catalogue.pages import feeds
 from catalogue.pages.view_builder import Presenter
-from catalogue.render.data import dcat, files
-from catalogue.render.data.files import SCHEMAS
-from catalogue.render.data.offer import Group, Offer
-from catalogue.render.data.recorded import Recorder
-from catalogue.render.data.records import Link
-from catalogue.render.data.said import versions
-from catalogue.render.data.schemas import schema_bytes, schema_path
-from catalogue.render.data.tables import Tables
-from catalogue.render.offers import PAGE, offers
 from catalogue.schema.entries import Entry
 from catalogue.site.output_paths import FOLDER, VERSION, WITH_FILES
 
@@ -225,17 +225,17 @@ class OpenData:
     def _recorder(self, path: str) -> Recorder:
         return Recorder(self._site, self._config.root_from(path))
 
-    def _body(self, entry: Entry[Any], path: str) -> dict[str, files.Text]:
+    def _body(self, entry: Entry[Any], path: str) -> dict[str, file_models.Text]:
         """The running text of an entry in each language in which it has one of its own."""
         found = {}
         for language, version in versions(self._library, entry):
             if not version.body.empty and (version is entry or version.body is not entry.body):
                 view = self._presenters[language].body(version, self._config.root_from(path))
                 sections = (
-                    files.Section(role=part.role, title=part.title, anchor=part.anchor, html=str(part.html))
+                    file_models.Section(role=part.role, title=part.title, anchor=part.anchor, html=str(part.html))
                     for part in view.sections
                 )
-                found[language] = files.Text(text=version.body.text, sections=tuple(sections))
+                found[language] = file_models.Text(text=version.body.text, sections=tuple(sections))
         return found
 
     def _inputs_of(self, entry: Entry[Any]) -> str:
@@ -300,7 +300,7 @@ class OpenData:
         head = self._head(INDEX, "index", self._library.all())
         listed = tuple(self._offered(offer) for offer in found)
         return _dumped(
-            "index", files.Index(**head, description=config.description, languages=tuple(others), offers=listed)
+            "index", file_models.Index(**head, description=config.description, languages=tuple(others), offers=listed)
         )
 
     def _dcat(self, base_url: str) -> bytes:
@@ -315,9 +315,9 @@ class OpenData:
         last = max(_days(self._library.all()), default="")
         return dcat.record(config, base_url, page, first, last, found.values())
 
-    def _offered(self, offer: Offer) -> files.Offered:
+    def _offered(self, offer: Offer) -> file_models.Offered:
         root = self._config.root_from(INDEX)
-        return files.Offered(
+        return file_models.Offered(
             title=offer.title,
             url=root + (offer.pattern or offer.path),
             media_type=offer.media_type,
@@ -362,6 +362,6 @@ def _adapter(schema: str) -> TypeAdapter[Any]:
     return TypeAdapter(SCHEMAS[schema])
 
 
-def _dumped(schema: str, file: files.Head) -> bytes:
+def _dumped(schema: str, file: file_models.Head) -> bytes:
     """A file in the bytes that are published: what is not known is left out."""
     return _adapter(schema).dump_json(file, exclude_none=True, by_alias=True) + b"\n"

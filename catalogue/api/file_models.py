@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, with_config
 
-from catalogue.render.data.records import (
+from catalogue.api.records import (
     DOCUMENTED,
     Country,
     Initiative,

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from catalogue.api import records
+from catalogue.api.translations import doubts, texts, versions
 from catalogue.artwork.cover import cover_path
 from catalogue.i18n import country_name
 from catalogue.images import cover_of, picture_view
-from catalogue.render.data import records
-from catalogue.render.data.said import doubts, texts, versions
 from catalogue.schema import models
 from catalogue.schema.entries import Entry
 from catalogue.site import Site

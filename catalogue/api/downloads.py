@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from catalogue.api.download import Group, Offer
 from catalogue.i18n import language_name
 from catalogue.pages import feeds
 from catalogue.pages.view_builder import Presenter
-from catalogue.render.data.offer import Group, Offer
 from catalogue.site.output_paths import archive_path
 from catalogue.views import OfferGroupView, OfferView
 
