@@ -14,7 +14,7 @@ ELSEWHERE = {
     "W": "about folders and disks, which no site holds: tests/write",
     "S": "about what Pagefind leaves behind, which no site holds: tests/test_search_index.py",
     "X": "about other hosts, which no site holds: tests/contribute/test_external.py",
-    "P": "about PDFs, which check does not make: tests/render/test_pdf_faults.py",
+    "P": "about PDFs, which check does not make: tests/pdf/test_fallbacks.py",
     "I": "about spreadsheets, which no site holds: tests/contribute",
 }
 

@@ -31,10 +31,10 @@ from catalogue.pages.page_dependencies import Nearby
 from catalogue.pages.page_frame import Frame
 from catalogue.pages.page_list import Page, Plan, plans
 from catalogue.pages.view_builder import Presenter
+from catalogue.pdf import BOOK_COVER, Printer
+from catalogue.pdf.social_cards import cards, makes_cards
 from catalogue.render.admin import admin
-from catalogue.render.cards import cards, makes_cards
 from catalogue.render.interface import Interface
-from catalogue.render.pdf import BOOK_COVER, Printer
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Initiative, Tool
 from catalogue.site import Site

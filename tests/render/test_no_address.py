@@ -16,8 +16,8 @@ from jsonschema import Draft202012Validator
 from catalogue.build import BuildReport, Options, build
 from catalogue.load import load
 from tests.measuring import unmeasured
+from tests.pdf.read_pdf import printed
 from tests.projects import small
-from tests.render.printed import printed
 from tests.site_helpers import changed
 
 ROOT = Path(__file__).parents[2]

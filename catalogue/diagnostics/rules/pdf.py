@@ -1,4 +1,4 @@
-"""Rules on PDFs: what could not be set as it stands on the page. Reported by `catalogue/render/pdf/`."""
+"""Rules on PDFs: what could not be set as it stands on the page. Reported by `catalogue/pdf/`."""
 
 from catalogue.diagnostics.model import Rule, Severity
 

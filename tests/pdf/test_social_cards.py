@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 
 from catalogue.artwork.cover import CoverSubject
 from catalogue.pages.view_builder import Presenter
-from catalogue.render.cards import SIZE, card_view, draw_card
+from catalogue.pdf.social_cards import SIZE, card_view, draw_card
 from catalogue.theme.templates import Theme
 from catalogue.views import SocialCardView
 from tests.artwork.cover.subjects import ABCD, BALTIC_HOME

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.render.pdf.prose import DEEPEST, Block, blocks
-from catalogue.render.pdf.values import plain
+from catalogue.pdf.html_to_blocks import DEEPEST, Block, blocks
+from catalogue.pdf.plain_values import plain
 from catalogue.sources.markdown import fill, parse
 from catalogue.views import BodyView, SectionView
 

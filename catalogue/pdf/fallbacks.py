@@ -11,9 +11,9 @@ from typing import Any
 from catalogue.artifact.artifact import Product
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import pdf as rules
-from catalogue.render import typeset
-from catalogue.render.graphemes import clusters
-from catalogue.render.pdf.values import replaced, texts, without_pictures
+from catalogue.pdf import typst
+from catalogue.pdf.graphemes import clusters
+from catalogue.pdf.plain_values import replaced, texts, without_pictures
 
 DATA = "view.json"
 """What a template reads."""
@@ -63,7 +63,7 @@ def set_whole(manuscript: Manuscript) -> Product:
     for _ in range(_ROUNDS):
         try:
             return Product(_set(manuscript, values, pictures), tuple(faults))
-        except typeset.TypesettingError as error:
+        except typst.TypesettingError as error:
             missing = _without_glyph(texts(values, manuscript.source, manuscript.sources), error.signs)
             broken = [] if missing else [name for name, data in pictures.items() if not _can_be_set(name, data)]
             if missing:
@@ -99,7 +99,7 @@ def _without_glyph(texts: Iterable[tuple[str, str]], code_points: Iterable[str])
         if not suspects.isdisjoint(text):
             holders = (cluster for cluster in clusters(text) if not suspects.isdisjoint(cluster))
             found.setdefault(source, {}).update(dict.fromkeys(holders))
-    missing = {source: [sign for sign in signs if not typeset.has_glyph(sign)] for source, signs in found.items()}
+    missing = {source: [sign for sign in signs if not typst.has_glyph(sign)] for source, signs in found.items()}
     # Where a theme forbids Typst to look in other fonts, each may have a glyph and lack it there.
     every = {source: list(signs) for source, signs in found.items()}
     return {source: signs for source, signs in missing.items() if signs} or every
@@ -114,16 +114,16 @@ def _signs_left_out(manuscript: Manuscript, source: str, signs: Sequence[str]) -
 def _set(manuscript: Manuscript, values: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
     main = manuscript.files.get(manuscript.template)
     if main is None:
-        raise typeset.TypesettingError(f"the theme has no pdf/{manuscript.template}")
+        raise typst.TypesettingError(f"the theme has no pdf/{manuscript.template}")
     data = json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
-    return typeset.pdf({**manuscript.files, **pictures, DATA: data, typeset.MAIN: main})
+    return typst.pdf({**manuscript.files, **pictures, DATA: data, typst.MAIN: main})
 
 
 def _can_be_set(name: str, data: bytes) -> bool:
     source = f"#set page(width: auto, height: auto)\n#image({json.dumps('/' + name)}, width: 1pt)"
     try:
-        typeset.png({name: data, typeset.MAIN: source.encode()}, ppi=72)
-    except typeset.TypesettingError:
+        typst.png({name: data, typst.MAIN: source.encode()}, ppi=72)
+    except typst.TypesettingError:
         return False
     return True
 
@@ -133,10 +133,10 @@ def _plain_sheet(sheet: Mapping[str, str]) -> bytes:
     values = dict(sheet)
     for _ in range(_ROUNDS):
         try:
-            return typeset.pdf({typeset.MAIN: _PLAIN, DATA: json.dumps(values).encode()})
-        except typeset.TypesettingError as error:
+            return typst.pdf({typst.MAIN: _PLAIN, DATA: json.dumps(values).encode()})
+        except typst.TypesettingError as error:
             if not error.signs:
                 raise
             missing = _without_glyph(texts(values, "", {}), error.signs)
             values = replaced(values, frozenset(chain.from_iterable(missing.values())))
-    raise typeset.TypesettingError("no font has the signs of a title")
+    raise typst.TypesettingError("no font has the signs of a title")

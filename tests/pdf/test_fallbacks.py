@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.build import BuildReport, Options, build
-from catalogue.render.pdf.setting import Manuscript, set_whole
+from catalogue.pdf.fallbacks import Manuscript, set_whole
+from tests.pdf.read_pdf import bare, printed
 from tests.projects import small
-from tests.render.printed import bare, printed
 from tests.site_helpers import changed
 from tests.write.building import snapshot
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from catalogue.build import BuildReport, Options, build
-from catalogue.render.graphemes import clusters
-from catalogue.render.pdf.setting import Manuscript, set_whole
-from catalogue.render.typeset import has_glyph
+from catalogue.pdf.fallbacks import Manuscript, set_whole
+from catalogue.pdf.graphemes import clusters
+from catalogue.pdf.typst import has_glyph
 from tests.outside import needed_program
+from tests.pdf.read_pdf import printed
 from tests.projects import small
-from tests.render.printed import printed
 from tests.site_helpers import changed
 
 FAIR, SCHOOL = "content/tools/harbour-fair.md", "content/tools/pilot-school.md"

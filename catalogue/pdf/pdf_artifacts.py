@@ -16,10 +16,10 @@ from catalogue.pages import entry_pages as compose
 from catalogue.pages.page_frame import Frame
 from catalogue.pages.page_list import Plan
 from catalogue.pages.view_builder import Presenter
-from catalogue.render.pdf.book import BOOK_COVER, book_view
-from catalogue.render.pdf.pictures import printable
-from catalogue.render.pdf.setting import Manuscript, set_whole
-from catalogue.render.pdf.values import plain
+from catalogue.pdf.book_view import BOOK_COVER, book_view
+from catalogue.pdf.fallbacks import Manuscript, set_whole
+from catalogue.pdf.pictures import printable
+from catalogue.pdf.plain_values import plain
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
 from catalogue.sources import MediaFile

@@ -20,8 +20,8 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.labels import label
 from catalogue.pages.view_builder import Presenter
-from catalogue.render.graphemes import STAND_IN, clusters
-from catalogue.render.typeset import MAIN, TypesettingError, has_glyph, png
+from catalogue.pdf.graphemes import STAND_IN, clusters
+from catalogue.pdf.typst import MAIN, TypesettingError, has_glyph, png
 from catalogue.site import Site
 from catalogue.site.output_paths import SITE, card_path
 from catalogue.theme import shown

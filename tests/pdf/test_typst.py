@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.render import typeset
-from tests.render.printed import bare, printed
-from tests.render.test_pdf_pages import made, rendered
+from catalogue.pdf import typst
+from tests.pdf.read_pdf import bare, printed
+from tests.pdf.test_pdf_artifacts import made, rendered
 from tests.site_helpers import FULL
 
 CODE = st.sampled_from(
@@ -55,11 +55,11 @@ def test_a_text_never_becomes_code(tmp_path_factory: pytest.TempPathFactory, lin
 def test_typst_reads_no_file_of_this_computer(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parents[2])
     source = f'#set document(title: "Quay", date: none)\n#read("{path}")'
-    with pytest.raises(typeset.TypesettingError, match=r"not found|escape"):
-        typeset.pdf({typeset.MAIN: source.encode()})
+    with pytest.raises(typst.TypesettingError, match=r"not found|escape"):
+        typst.pdf({typst.MAIN: source.encode()})
 
 
 def test_typst_tells_nobody_where_on_this_computer_it_looked() -> None:
-    with pytest.raises(typeset.TypesettingError) as told:
-        typeset.pdf({typeset.MAIN: b'#set document(title: "Quay", date: none)\n#read("/quay.txt")'})
+    with pytest.raises(typst.TypesettingError) as told:
+        typst.pdf({typst.MAIN: b'#set document(title: "Quay", date: none)\n#read("/quay.txt")'})
     assert str(told.value) == "file not found"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from catalogue.render.pdf.elements import Element, tree_of
+from catalogue.pdf.html_tree import Element, tree_of
 
 Block = dict[str, Any]
 """A paragraph, a list, a table and so on: what it `is`, and what is `in` it."""

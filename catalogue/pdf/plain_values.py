@@ -8,8 +8,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from catalogue.pages.sections import NOTES
-from catalogue.render.graphemes import STAND_IN, clusters
-from catalogue.render.pdf.prose import Picture, blocks
+from catalogue.pdf.graphemes import STAND_IN, clusters
+from catalogue.pdf.html_to_blocks import Picture, blocks
 from catalogue.urls import is_web_address
 from catalogue.views import BodyView
 

@@ -18,7 +18,7 @@ from catalogue.load import load
 from catalogue.render import Artifact, load_interface, render
 from catalogue.site import Site
 from tests.outside import needed, needed_program
-from tests.render.printed import TITLES, Printed, bare, printed
+from tests.pdf.read_pdf import TITLES, Printed, bare, printed
 from tests.site_helpers import FULL
 
 PROJECT = Path(__file__).parents[2]
