@@ -7,18 +7,18 @@ All but the indexing itself is done as always: the pages' digests, the bundle's 
 
 from pathlib import Path
 
-from catalogue import search
 from catalogue.cli import main
+from catalogue.output import search_index
 
 
 def _no_index(directory: Path, *_: object, **__: object) -> tuple[()]:
     """Stand in for `search.index`."""
-    folder = directory / search.FOLDER
+    folder = directory / search_index.FOLDER
     folder.mkdir(exist_ok=True)
     (folder / "left-out.txt").write_text("The index is left out of this measurement.\n", encoding="utf-8")
     return ()
 
 
 if __name__ == "__main__":
-    search.index = _no_index
+    search_index.index = _no_index
     main()

@@ -9,7 +9,7 @@ from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostic, Diagnostics
 
 if TYPE_CHECKING:
-    from catalogue.write import Record
+    from catalogue.output import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,11 @@ Progress = Callable[[str], None]
 
 def build(options: Options, progress: Progress = lambda stage: None) -> BuildReport:
     """Publish a project's site, whole or not at all."""
-    from catalogue import offline, search
     from catalogue.load import Clock, load, memory_of
+    from catalogue.output import WriteError, offline, open_output, search_index
+    from catalogue.output.permalinks import write_permalinks
     from catalogue.pages.sitemap_robots import missing_address
     from catalogue.render import RenderError, load_interface, render, tidy
-    from catalogue.write import WriteError, open_output
-    from catalogue.write.permalinks import write_permalinks
 
     clock, project = Clock(progress), options.project
     loaded = load(
@@ -93,9 +92,12 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
 
     def bundles_of(records: "Mapping[str, Record]") -> dict[str, str]:
         indexed = {path: record.indexed for path, record in records.items() if record.indexed}
-        return {search.FOLDER: search.fingerprint(indexed, entries), copy.path: offline.fingerprint(copy, records)}
+        return {
+            search_index.FOLDER: search_index.fingerprint(indexed, entries),
+            copy.path: offline.fingerprint(copy, records),
+        }
 
-    places = (search.FOLDER, copy.path) if copy.path else (search.FOLDER,)
+    places = (search_index.FOLDER, copy.path) if copy.path else (search_index.FOLDER,)
     try:
         # The lock is held from the comparison to the swap, so that nothing changes under our hands.
         with open_output(options.output, project) as output:
@@ -105,9 +107,9 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
             flaws = Diagnostics.collect(staged.faults, copy.faults, missing_address(loaded.config))
             if options.strict and flaws.items:
                 return stopped(flaws.strict().items)
-            if search.FOLDER in staged.stale:
+            if search_index.FOLDER in staged.stale:
                 with clock("index"):
-                    if damaged := search.index(staged.directory, entries):
+                    if damaged := search_index.index(staged.directory, entries):
                         return stopped(damaged)
             if copy.path in staged.stale:
                 with clock("archive"):

@@ -11,8 +11,8 @@ from tests.site_helpers import BROKEN, FULL, MINIMAL, built, concise, lay_over
 
 CODES = sorted(folder.name for folder in BROKEN.iterdir())
 ELSEWHERE = {
-    "W": "about folders and disks, which no site holds: tests/write",
-    "S": "about what Pagefind leaves behind, which no site holds: tests/test_search_index.py",
+    "W": "about folders and disks, which no site holds: tests/output",
+    "S": "about what Pagefind leaves behind, which no site holds: tests/output/test_search_index.py",
     "X": "about other hosts, which no site holds: tests/contribute/test_external.py",
     "P": "about PDFs, which check does not make: tests/pdf/test_fallbacks.py",
     "I": "about spreadsheets, which no site holds: tests/contribute",

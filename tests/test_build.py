@@ -8,12 +8,12 @@ from pathlib import Path, PurePath
 import pytest
 
 from catalogue.build import BuildReport, Options, build
-from catalogue.write import open_output
+from catalogue.output import open_output
 from tests.history.repositories import Repository
 from tests.measuring import unmeasured
+from tests.output.building import OWN, snapshot
 from tests.projects import picture, small, written
 from tests.site_helpers import FULL, lay_over
-from tests.write.building import OWN, snapshot
 
 ROOT = Path(__file__).parents[1]
 

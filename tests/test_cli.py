@@ -11,8 +11,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests.output.building import snapshot
 from tests.projects import small, written
-from tests.write.building import snapshot
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = ("build", "check", "explain", "schema")

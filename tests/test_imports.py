@@ -116,14 +116,16 @@ def test_the_second_check_of_a_clean_tree_imports_no_stage(project: Path) -> Non
 
 
 def test_a_build_with_nothing_to_do_imports_no_stage(project: Path) -> None:
-    assert {"catalogue.load", "catalogue.render.press", "catalogue.write"} <= imported(project, "build")
+    assert {"catalogue.load", "catalogue.render.press", "catalogue.output"} <= imported(project, "build")
     assert beside(imported(project, "build"), RECALLED) == {"catalogue.cli.build", "catalogue.build"}
 
 
 def test_the_first_check_imports_nothing_that_draws_renders_or_connects(project: Path) -> None:
     found = imported(project, "check")
     assert ours(found) & RENDERING == set()
-    assert [name for name in found if name.startswith(("catalogue.render", "catalogue.write", "catalogue.serve"))] == []
+    assert [
+        name for name in found if name.startswith(("catalogue.render", "catalogue.output", "catalogue.serve"))
+    ] == []
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

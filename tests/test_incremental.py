@@ -16,9 +16,9 @@ from tests.history.repositories import Repository
 from tests.imaginary.changes import CHANGES, SPEAKING, THEMING, happen
 from tests.imaginary.garden import Garden, plant
 from tests.measuring import unmeasured
+from tests.output.building import OWN, snapshot
 from tests.projects import QUICK, small
 from tests.test_build import edit, publish, published
-from tests.write.building import OWN, snapshot
 
 pytestmark = pytest.mark.no_cover
 

@@ -16,8 +16,8 @@ from tempfile import mkdtemp
 from threading import Condition, Thread
 from time import perf_counter, sleep
 
-from catalogue import search
 from catalogue.diagnostics import Diagnostic
+from catalogue.output import search_index
 from catalogue.render import Artifact
 from catalogue.serve.stand import SearchBundle, Stand
 from catalogue.serve.workshop import Edition
@@ -128,7 +128,7 @@ class BackgroundSearch:
     def _bring_up_to_date(self, edition: Edition) -> None:
         start, old = perf_counter(), self._stand.now().bundle
         indexed = {path: self._known[path].indexed for path in edition.searched}
-        fingerprint = search.fingerprint(indexed, edition.searched)
+        fingerprint = search_index.fingerprint(indexed, edition.searched)
         if old and old.fingerprint == fingerprint:
             self._stand.find(replace(old, made_for=edition.search))
             return
@@ -170,10 +170,10 @@ class BackgroundSearch:
         """The bundle's files in a place where the next does not touch them. Nobody asks for the one before the last."""
         self._bundles += 1
         folder = self._place / f"bundle-{self._bundles}"
-        (self._place / "site" / search.FOLDER).rename(folder)
+        (self._place / "site" / search_index.FOLDER).rename(folder)
         shutil.rmtree(self._place / f"bundle-{self._bundles - 2}", ignore_errors=True)
         files = (file for file in folder.rglob("*") if file.is_file())
-        return {f"{search.FOLDER}/{file.relative_to(folder).as_posix()}": file for file in files}
+        return {f"{search_index.FOLDER}/{file.relative_to(folder).as_posix()}": file for file in files}
 
 
 def _kill(process: subprocess.Popen[str]) -> None:

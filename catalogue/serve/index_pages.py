@@ -15,13 +15,13 @@ _NICENESS = 10
 
 def main(folder: str, entries: str) -> None:
     """Index the pages in a folder into its folder `pagefind/`."""
-    from catalogue import search
-    from catalogue.write.refusal import WriteError
+    from catalogue.output import search_index
+    from catalogue.output.errors import WriteError
 
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     try:
-        faults = search.index(Path(folder), json.loads(Path(entries).read_text(encoding="utf-8")))
+        faults = search_index.index(Path(folder), json.loads(Path(entries).read_text(encoding="utf-8")))
     except WriteError as error:
         faults = error.faults
     json.dump([f"{fault.code}: {fault.message}. {fault.help}".strip() for fault in faults], sys.stdout)

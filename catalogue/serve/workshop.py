@@ -10,11 +10,11 @@ from catalogue.build import Options
 from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostics
 from catalogue.load import load, memory_of
+from catalogue.output.path_checks import check
+from catalogue.output.search_index import FOLDER
 from catalogue.render import Artifact, load_interface, render
-from catalogue.search import FOLDER
 from catalogue.site.output_paths import archive_path
 from catalogue.sources import find_media
-from catalogue.write.paths import check
 
 Content = Callable[[], bytes] | Path
 """A way to the bytes of a file: a function that makes them, or the file that is published as it is."""

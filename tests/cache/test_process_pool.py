@@ -109,7 +109,7 @@ def test_rubbish_is_looked_for_where_nobody_does_and_never_beside_other_threads(
 RAISING = """\
 from catalogue.diagnostics import Diagnostic, Severity, Span
 from catalogue.artifact.artifact import RenderError
-from catalogue.write.refusal import WriteError
+from catalogue.output.errors import WriteError
 faults = [Diagnostic(Span("public", n), "W108", "unwritable", Severity.ERROR, f"No {n}", "Mend it.") for n in (1, 2)]
 errors = {"write": WriteError(*faults), "render": RenderError(faults[0]), "key": KeyError("lost")}
 def do(item):

@@ -14,8 +14,8 @@ from catalogue.build import build as run_build
 from catalogue.cache.program import cache_folder
 from catalogue.cli import remembered
 from catalogue.load import load
+from tests.output.building import snapshot
 from tests.projects import small, written
-from tests.write.building import snapshot
 
 ROOT = Path(__file__).parents[2]
 LONELY = {"pages/nowhere.md": "---\ntitle: Nowhere\n---\nNothing leads here.\n"}

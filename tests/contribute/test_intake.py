@@ -17,9 +17,9 @@ from catalogue.contribute.stock import Stock, take_stock
 from catalogue.load import load
 from catalogue.yaml_source import load as load_yaml
 from tests.contribute.proposals import HOSTILE, issue, labels
+from tests.output.building import snapshot
 from tests.site_helpers import MINIMAL
 from tests.test_cli import catalogue
-from tests.write.building import snapshot
 
 ENTRY = "content/tools/fair-visit.md"
 OURS = ("Thank you. ", "- ", "Worth a look, ", "To change something, ")

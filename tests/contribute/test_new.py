@@ -9,8 +9,8 @@ from catalogue.contribute.scaffold import askable, needed, singular
 from catalogue.contribute.stock import take_stock
 from catalogue.schema.models import SCHEMAS
 from tests.contribute.conversation import INTERRUPT, converse
+from tests.output.building import snapshot
 from tests.test_cli import catalogue
-from tests.write.building import snapshot
 
 on_a_terminal = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are those of POSIX")
 FLAGS = ["--summary", "Two days on the quay.", "--strand", "events", "--sectors", "design", "--aims", "networks"]

@@ -13,9 +13,9 @@ from catalogue.load import load
 from tests.contribute.proposals import issue, labels
 from tests.contribute.sheets import COMPLETE, assumed, codes, only_row, plan_of, values_of
 from tests.contribute.test_new import FLAGS
+from tests.output.building import snapshot
 from tests.site_helpers import write
 from tests.test_cli import catalogue
-from tests.write.building import snapshot
 
 EXPORT_DAY = "content/tools/export-day.md"
 """The one tool of the project, with the number 1."""

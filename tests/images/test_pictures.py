@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from catalogue.build import BuildReport, Options, build
 from catalogue.images import cache, encode
+from tests.output.building import snapshot
 from tests.photographs import archive, from_a_phone, photo, saved
 from tests.projects import small, written
-from tests.write.building import snapshot
 
 SECRETS = (b"SECRET", b"Exif", b"http://ns.adobe.com/xap", b"ICC_PROFILE", b"GPS")
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"><script>1</script><circle r="9"/></svg>'

@@ -7,10 +7,10 @@ import pytest
 
 from catalogue.build import BuildReport, Options, build
 from catalogue.pdf.fallbacks import Manuscript, set_whole
+from tests.output.building import snapshot
 from tests.pdf.read_pdf import bare, printed
 from tests.projects import small
 from tests.site_helpers import changed
-from tests.write.building import snapshot
 
 TOOL = "content/tools/harbour-fair.md"
 SHEET = "tools/harbour-fair/harbour-fair.pdf"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from catalogue.build import Options, build
 from catalogue.diagnostics import Diagnostic
 from catalogue.load import load
+from catalogue.output.permalinks import write_permalinks
 from catalogue.site.permalinks import PERMALINKS, read_record, updated
-from catalogue.write.permalinks import write_permalinks
 from tests.site_helpers import MINIMAL, changed, site, told, write
 
 ROOT = Path(__file__).parents[2]

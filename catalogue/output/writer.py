@@ -13,10 +13,11 @@ from catalogue.artifact.artifact import Artifact
 from catalogue.cache.process_pool import each
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
-from catalogue.write import ownership, paths, place, swap
-from catalogue.write.manifest import OWN, STATE, SUMS, UNFINISHED, Bundle, Manifest, Record
-from catalogue.write.refusal import WriteError, telling
-from catalogue.write.tree import Tree, blocking, files, is_link, keep_shared
+from catalogue.output import atomic_swap, ownership, path_checks
+from catalogue.output import output_folder as place
+from catalogue.output.errors import WriteError, telling
+from catalogue.output.manifest import OWN, STATE, SUMS, UNFINISHED, Bundle, Manifest, Record
+from catalogue.output.staging_tree import Tree, blocking, files, is_link, keep_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Output:
         self._previous = directory.with_name(f".{directory.name}.previous")
         self._unfinished = False
         with telling(name):
-            swap.recover(self._staging, directory, self._previous, project)
+            atomic_swap.recover(self._staging, directory, self._previous, project)
             ownership.check_file(directory / STATE, project)
             self._manifest = place.inspect(directory, name)
 
@@ -107,7 +108,7 @@ class Output:
             places: the folders and files that bundles may have.
             force: whether to make everything anew.
         """
-        if faults := paths.check(artifacts, places):
+        if faults := path_checks.check(artifacts, places):
             raise WriteError(*faults)
         standing = {} if force else self._standing()
         stale: list[Artifact] = []
@@ -215,8 +216,8 @@ class Output:
             tree.write(SUMS, manifest.sums())
             tree.write(STATE, manifest.state())
             (staged.directory / UNFINISHED).unlink()  # only now: no folder of ours is without a mark at any moment
-            swap.flush(staged.directory)
-            swap.swap(staged.directory, self.directory, self._previous)
+            atomic_swap.flush(staged.directory)
+            atomic_swap.swap(staged.directory, self.directory, self._previous)
         self._manifest, self._unfinished = manifest, False
 
     def discard(self) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.write import WriteError, open_output
-from catalogue.write.paths import check
-from tests.write.building import artifact
+from catalogue.output import WriteError, open_output
+from catalogue.output.path_checks import check
+from tests.output.building import artifact
 
 BUNDLE = ("pagefind",)
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from catalogue.diagnostics.model import Span, report
 from catalogue.diagnostics.rules import write as rules
-from catalogue.write import place
-from catalogue.write.manifest import MARKS, UNFINISHED
-from catalogue.write.refusal import WriteError
-from catalogue.write.tree import is_folder, is_link
+from catalogue.output import output_folder
+from catalogue.output.errors import WriteError
+from catalogue.output.manifest import MARKS, UNFINISHED
+from catalogue.output.staging_tree import is_folder, is_link
 
 
 def is_ours(folder: Path, project: Path) -> bool:
@@ -68,5 +68,5 @@ def _is_file(path: Path) -> bool:
 
 
 def _taken(path: Path, project: Path, what: str) -> WriteError:
-    shown = place.shown(path, project)
+    shown = output_folder.shown(path, project)
     return WriteError(report(rules.NAME_TAKEN, Span(shown), path=shown, what=what))

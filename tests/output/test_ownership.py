@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.write import WriteError, manifest, open_output, ownership, swap
-from catalogue.write.tree import is_link
-from tests.write.building import build, tree
+from catalogue.output import WriteError, atomic_swap, manifest, open_output, ownership
+from catalogue.output.staging_tree import is_link
+from tests.output.building import build, tree
 
 OLD, NEW = {"index.html": "old", "tools/a.html": "a"}, {"index.html": "new", "tools/a.html": "a"}
 FOLDERS = (".public.staging", ".public.previous")
@@ -181,7 +181,7 @@ def test_nothing_is_written_through_a_link_that_somebody_put_into_the_site(proje
 def test_a_link_beside_the_site_is_not_removed_when_the_trees_change_places(
     project: Path, victim: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(atomic_swap, "exchange", lambda one, other: False)
     with open_output(project / "public", project) as out:
         staged = out.stage(out.plan([]))
         (project / ".public.previous").symlink_to(victim)  # after the build has looked

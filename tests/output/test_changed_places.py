@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.write import manifest
-from catalogue.write.paths import check
-from tests.write.building import artifact, build, tree
+from catalogue.output import manifest
+from catalogue.output.path_checks import check
+from tests.output.building import artifact, build, tree
 
 SEQUENCES = {
     "a folder becomes a file": [{"a/x": "1", "b": "1"}, {"a/x": "1", "b": "2"}, {"a": "1"}],

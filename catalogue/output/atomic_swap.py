@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from catalogue.write import ownership
+from catalogue.output import ownership
 
 _RENAME_EXCHANGE = 2
 """Flag of renameat2(2), Linux 3.15 and newer."""

@@ -4,8 +4,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from catalogue.write import swap
-from tests.write.building import build
+from catalogue.output import atomic_swap
+from tests.output.building import build
 
 FILES = 40
 
@@ -19,7 +19,7 @@ def site(version: int) -> dict[str, str]:
 def main() -> None:
     output, way = Path(sys.argv[1]), sys.argv[2]
     if way == "rename":  # as on a system that cannot exchange two folders in one step
-        swap.exchange = lambda one, other: False
+        atomic_swap.exchange = lambda one, other: False
     print("ready", flush=True)
     for version in count(int(sys.argv[3])):
         build(output, site(version), {"words": f"version {version} "})

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue.artifact.artifact import Artifact, Made
-from catalogue.write import Record, Staged, open_output
+from catalogue.output import Record, Staged, open_output
 
 
 def artifact(path: str, text: str, produce: Callable[[], bytes] | None = None) -> Artifact:

@@ -1,6 +1,6 @@
 """The copy of the site to read without a network, as pages know it: where it stands, and what can be found in it.
 
-How the archive is made of the finished site is the business of `catalogue/offline/`.
+How the archive is made of the finished site is the business of `catalogue/output/offline/`.
 """
 
 from collections.abc import Iterator

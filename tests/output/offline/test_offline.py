@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from catalogue.build import BuildReport, Options, build
-from catalogue.render import offline
+from catalogue.output.offline import search_texts
 from catalogue.site import output_paths
 from tests.projects import small, written
 
@@ -110,7 +110,7 @@ def test_a_site_that_does_not_publish_it_has_none_and_leads_to_none(project: Pat
 
 
 def test_a_site_that_is_too_large_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offline, "MOST", 2)
+    monkeypatch.setattr(search_texts, "MOST", 2)
     monkeypatch.setattr(output_paths, "MOST", 2)
     report = publish(project)
     assert [fault.code for fault in report.faults.items] == ["W112"]

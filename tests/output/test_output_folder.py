@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.write import WriteError, open_output
-from tests.write.building import build
+from catalogue.output import WriteError, open_output
+from tests.output.building import build
 
 
 @pytest.fixture

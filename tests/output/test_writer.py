@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.write import Manifest, WriteError, manifest, open_output
-from catalogue.write.paths import check
-from tests.write.building import artifact, build, snapshot, tree
+from catalogue.output import Manifest, WriteError, manifest, open_output
+from catalogue.output.path_checks import check
+from tests.output.building import artifact, build, snapshot, tree
 
 SITE = {"index.html": "home", "tools/a/index.html": "A", "tools/b/index.html": "B", "assets/site.css": "css"}
 
@@ -263,7 +263,7 @@ def test_a_bundle_may_be_one_file_that_is_made_of_all_others(tmp_path: Path) -> 
 
 def test_a_second_build_at_the_same_time_is_refused_and_names_the_lock(tmp_path: Path) -> None:
     code = (
-        "from pathlib import Path\nfrom catalogue.write import WriteError, open_output\n"
+        "from pathlib import Path\nfrom catalogue.output import WriteError, open_output\n"
         "try:\n    with open_output(Path('public'), Path('.')): pass\n"
         "except WriteError as error: print(error.faults[0].code, error.faults[0].help)\n"
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import search as rules
-from catalogue.write.refusal import telling
+from catalogue.output.errors import telling
 
 FOLDER = "pagefind"
 """The folder of the site that Pagefind's script expects its files in."""

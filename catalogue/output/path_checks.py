@@ -7,7 +7,7 @@ from unicodedata import normalize
 from catalogue.artifact.artifact import Artifact
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
-from catalogue.write.manifest import OWN
+from catalogue.output.manifest import OWN
 
 _NAME = r"(?!\.{1,2}(?:/|\Z))[^/\\:\x00-\x1f\x7f\ud800-\udfff]+"
 _PLAIN = re.compile(rf"{_NAME}(?:/{_NAME})*")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.offline.pages import Copier, data_file, essence, is_taken
+from catalogue.output.offline.pages import Copier, data_file, essence, is_taken
 
 MARKS = '<svg xmlns="x"><symbol id="a" viewBox="0"><path d="M0"/></symbol><symbol id="menu"><g/></symbol></svg>'
 COPIER = Copier(

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.write import WriteError, open_output, swap
+from catalogue.output import WriteError, atomic_swap, open_output
 from tests.measuring import unmeasured
-from tests.write.building import build, tree
-from tests.write.endless_build import site
+from tests.output.building import build, tree
+from tests.output.endless_build import site
 
 KILLS = 25
 
@@ -33,7 +33,7 @@ def test_a_killed_build_leaves_one_whole_site(tmp_path: Path, way: str) -> None:
     output, version, chance = tmp_path / "public", 0, random.Random(way)
     build(output, site(0), {"words": "version 0 "})
     for turn in range(KILLS):
-        command = [sys.executable, "-m", "tests.write.endless_build", str(output), way, str(version + 1)]
+        command = [sys.executable, "-m", "tests.output.endless_build", str(output), way, str(version + 1)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, env=unmeasured()) as victim:
             assert victim.stdout is not None
             assert victim.stdout.readline() == b"ready\n"
@@ -74,9 +74,9 @@ def test_the_next_start_sets_right_what_was_left(tmp_path: Path, moment: str) ->
 def test_a_failed_second_rename_puts_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = tmp_path / "public"
     build(output, {"index.html": "old"})
-    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(atomic_swap, "exchange", lambda one, other: False)
     with pytest.raises(FileNotFoundError):
-        swap.swap(tmp_path / "missing", output, tmp_path / "previous")
+        atomic_swap.swap(tmp_path / "missing", output, tmp_path / "previous")
     assert tree(output) == {"index.html": "old"}
 
 
@@ -85,10 +85,10 @@ def test_two_folders_change_places_in_one_step(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
-    if not swap.exchange(tmp_path / "one", tmp_path / "two"):
+    if not atomic_swap.exchange(tmp_path / "one", tmp_path / "two"):
         pytest.skip("this disk cannot exchange two folders")
     assert [path.name for path in (tmp_path / "one").iterdir()] == ["two"]
-    assert not swap.exchange(tmp_path / "one", tmp_path / "missing")
+    assert not atomic_swap.exchange(tmp_path / "one", tmp_path / "missing")
 
 
 @pytest.fixture

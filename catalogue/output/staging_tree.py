@@ -6,7 +6,7 @@ import stat
 from collections.abc import Collection, Container, Iterable, Iterator, Set
 from pathlib import Path
 
-from catalogue.write.manifest import UNFINISHED
+from catalogue.output.manifest import UNFINISHED
 
 _JUNCTION = 0xA0000003
 """What Windows calls a folder that leads to another one without being a link: IO_REPARSE_TAG_MOUNT_POINT."""

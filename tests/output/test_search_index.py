@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import search
 from catalogue.artifact.artifact import Artifact, Made
 from catalogue.diagnostics.model import Diagnostic
-from catalogue.write import Record, Staged, open_output
+from catalogue.output import Record, Staged, open_output, search_index
 
 TEXT = """
     festival mentor design Nørrebro Norrebro Szczecin export exports exporting music games travelling networks
@@ -67,7 +66,7 @@ def entries(pages: Sequence[IndexedPage]) -> dict[str, str]:
 
 
 def fingerprint(pages: Sequence[IndexedPage]) -> str:
-    return search.fingerprint({page.path: page.digest for page in pages if page.entry}, entries(pages))
+    return search_index.fingerprint({page.path: page.digest for page in pages if page.entry}, entries(pages))
 
 
 HOME = unindexed(replace(page("home", body=""), path="index.html"))
@@ -92,7 +91,7 @@ def told(faults: Sequence[Diagnostic]) -> list[tuple[str, str]]:
 
 
 def test_the_bundle_holds_what_the_browser_needs_and_no_more(tmp_path: Path) -> None:
-    assert search.index(stage(tmp_path, PAGES), entries(PAGES)) == ()
+    assert search_index.index(stage(tmp_path, PAGES), entries(PAGES)) == ()
     kinds = {name.split("/")[0] if "/" in name else name for name in bundle(tmp_path)}
     metas = {name for name in kinds if name.endswith(".pf_meta")}
     assert len(metas) == 2
@@ -103,7 +102,7 @@ def test_the_bundle_holds_what_the_browser_needs_and_no_more(tmp_path: Path) -> 
 
 
 def test_every_fragment_leads_to_its_entry(tmp_path: Path) -> None:
-    search.index(stage(tmp_path, PAGES), entries(PAGES))
+    search_index.index(stage(tmp_path, PAGES), entries(PAGES))
     found = json.loads((tmp_path / "pagefind" / "entries.json").read_text())
     assert sorted(found.values()) == ["tools/one", "tools/one", "tools/two"]
     assert list(found) == sorted(found)
@@ -115,7 +114,7 @@ def test_every_fragment_leads_to_its_entry(tmp_path: Path) -> None:
 def test_pages_anywhere_in_the_site_are_matched_with_their_url(tmp_path: Path) -> None:
     paths = ["index.html", "404.html", "a%20b/index.html", "żółw ø/index.html", "myindex.html", "a/b/c.html"]
     pages = [replace(page("one"), path=path, entry=path) for path in paths]
-    assert search.index(stage(tmp_path, pages), entries(pages)) == ()
+    assert search_index.index(stage(tmp_path, pages), entries(pages)) == ()
 
 
 def test_equal_pages_give_equal_bytes_whatever_the_order_and_the_times(tmp_path: Path) -> None:
@@ -128,19 +127,19 @@ def test_equal_pages_give_equal_bytes_whatever_the_order_and_the_times(tmp_path:
         for file in directory.rglob("*"):
             time = chance.randrange(2_000_000_000)
             os.utime(file, (time, time))
-        assert search.index(directory, entries(chance.sample(pages, len(pages)))) == ()
+        assert search_index.index(directory, entries(chance.sample(pages, len(pages)))) == ()
         seen.add(repr(sorted(bundle(directory).items())))
     assert len(seen) == 1
 
 
 def test_an_old_bundle_is_replaced_and_never_written_through(tmp_path: Path) -> None:
-    search.index(stage(tmp_path, PAGES), entries(PAGES))
+    search_index.index(stage(tmp_path, PAGES), entries(PAGES))
     kept = tmp_path / "kept.json"
     kept.hardlink_to(tmp_path / "pagefind" / "entries.json")
     before, pages = kept.read_bytes(), [page("one"), page("two", "lt")]
     (tmp_path / "tools" / "two" / "index.html").unlink()
     (tmp_path / "lt" / "tools" / "one" / "index.html").unlink()
-    assert search.index(stage(tmp_path, pages), entries(pages)) == ()
+    assert search_index.index(stage(tmp_path, pages), entries(pages)) == ()
     assert kept.read_bytes() == before
     assert len(list((tmp_path / "pagefind" / "fragment").iterdir())) == 2
 
@@ -148,7 +147,7 @@ def test_an_old_bundle_is_replaced_and_never_written_through(tmp_path: Path) -> 
 def test_a_page_without_marked_text_is_reported(tmp_path: Path) -> None:
     pages = [*PAGES, page("forgotten", body=""), page("silent", words=0)]
     pages[-1] = replace(pages[-1], html='<html lang="en"><main data-pagefind-body></main></html>')
-    assert told(search.index(stage(tmp_path, pages), entries(pages))) == [
+    assert told(search_index.index(stage(tmp_path, pages), entries(pages))) == [
         ("S103", "tools/forgotten/index.html"),
         ("S103", "tools/silent/index.html"),
     ]
@@ -156,13 +155,13 @@ def test_a_page_without_marked_text_is_reported(tmp_path: Path) -> None:
 
 def test_a_page_that_should_not_be_searched_is_reported(tmp_path: Path) -> None:
     pages = [*PAGES, unindexed(page("list")), replace(unindexed(page("x")), path="by-hand.html")]
-    found = told(search.index(stage(tmp_path, pages), entries(pages)))
+    found = told(search_index.index(stage(tmp_path, pages), entries(pages)))
     assert found == [("S104", "by-hand.html"), ("S104", "tools/list/index.html")]
 
 
 def test_filters_of_pagefind_are_reported(tmp_path: Path) -> None:
     pages = [page("one", body='data-pagefind-body data-pagefind-filter="sector:design"')]
-    assert {code for code, _ in told(search.index(stage(tmp_path, pages), entries(pages)))} == {"S108"}
+    assert {code for code, _ in told(search_index.index(stage(tmp_path, pages), entries(pages)))} == {"S108"}
 
 
 def test_settings_lying_about_are_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,18 +169,18 @@ def test_settings_lying_about_are_not_followed(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "pagefind.yml").write_text("glob: nothing/*.html\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_OUTPUT_SUBDIR", "elsewhere")
-    assert search.index(tmp_path, entries(PAGES)) == ()
+    assert search_index.index(tmp_path, entries(PAGES)) == ()
 
 
 def test_the_words_of_pagefind_are_passed_on_once(tmp_path: Path) -> None:
-    (fault,) = search.index(tmp_path, entries(PAGES))
+    (fault,) = search_index.index(tmp_path, entries(PAGES))
     assert fault.code == "S102"
     assert fault.message.count("was not able to build an index") == 1
 
 
 def test_a_missing_pagefind_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    assert told(search.index(stage(tmp_path, PAGES), entries(PAGES))) == [("S101", "pagefind")]
+    assert told(search_index.index(stage(tmp_path, PAGES), entries(PAGES))) == [("S101", "pagefind")]
 
 
 def test_a_pagefind_that_cannot_be_started_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +191,7 @@ def test_a_pagefind_that_cannot_be_started_is_reported(tmp_path: Path, monkeypat
     program.chmod(0o755)
     monkeypatch.setattr(pagefind_bin, "this_dir", tmp_path)
     monkeypatch.setattr(pagefind_bin, "get_candidate_paths", lambda: [program])
-    assert told(search.index(stage(tmp_path, PAGES), entries(PAGES))) == [("S101", "pagefind")]
+    assert told(search_index.index(stage(tmp_path, PAGES), entries(PAGES))) == [("S101", "pagefind")]
 
 
 def harmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], None]) -> Sequence[Diagnostic]:
@@ -205,7 +204,7 @@ def harmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path
         return done
 
     monkeypatch.setattr(subprocess, "run", run_and_harm)
-    return search.index(stage(tmp_path, PAGES), entries(PAGES))
+    return search_index.index(stage(tmp_path, PAGES), entries(PAGES))
 
 
 @pytest.mark.parametrize("pattern", ["fragment/*", "index/*", "*.pf_meta", "wasm.en.pagefind"])
@@ -281,10 +280,12 @@ def indexed(records: Mapping[str, Record]) -> dict[str, str]:
 
 def build(output: Path, pages: Sequence[IndexedPage]) -> Staged:
     with open_output(output, output.parent) as out:
-        plan = out.plan([page.artifact for page in pages], (search.FOLDER,))
-        staged = out.stage(plan, lambda records: {search.FOLDER: search.fingerprint(indexed(records), entries(pages))})
+        plan = out.plan([page.artifact for page in pages], (search_index.FOLDER,))
+        staged = out.stage(
+            plan, lambda records: {search_index.FOLDER: search_index.fingerprint(indexed(records), entries(pages))}
+        )
         if not staged.nothing_to_do:
-            assert not staged.stale or search.index(staged.directory, entries(pages)) == ()
+            assert not staged.stale or search_index.index(staged.directory, entries(pages)) == ()
             out.commit(staged)
     return staged
 
@@ -332,7 +333,7 @@ def test_the_digest_of_the_bundle_depends_on_what_is_searched_alone() -> None:
 
 def test_importing_the_stages_loads_nothing_heavy() -> None:
     code = (
-        "import sys, catalogue.write, catalogue.search\n"
+        "import sys, catalogue.output, catalogue.output.search_index\n"
         "print([name for name in ('pagefind_bin', 'ctypes', 'filelock', 'subprocess', 'gzip') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())

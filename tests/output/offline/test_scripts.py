@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.offline import scripts
+from catalogue.output.offline import scripts
 
 PATH = "assets/here/a.js"
 

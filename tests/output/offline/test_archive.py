@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.offline.archive import pack, read, write
+from catalogue.output.offline.archive import pack, read, write
 
 NAMES = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
 FILES = st.dictionaries(NAMES, st.binary(max_size=200), max_size=6)

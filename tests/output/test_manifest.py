@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.write import Manifest, Record, manifest
+from catalogue.output import Manifest, Record, manifest
 
 FILES = {"b/ø.html": Record("f1", "a" * 64, 7, "i1", "x1"), "a.html": Record("f2", "b" * 64, 0)}
 

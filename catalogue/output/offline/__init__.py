@@ -16,17 +16,17 @@ from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
-from catalogue.offline import scripts
-from catalogue.offline.archive import Member, pack, read, write
-from catalogue.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
-from catalogue.offline.readme import readme
+from catalogue.output.errors import telling
+from catalogue.output.manifest import Record
+from catalogue.output.offline import scripts
+from catalogue.output.offline.archive import Member, pack, read, write
+from catalogue.output.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
+from catalogue.output.offline.readme import readme
+from catalogue.output.offline.search_texts import texts, too_large
 from catalogue.render import Interface
-from catalogue.render.offline import texts, too_large
 from catalogue.site import Site
 from catalogue.site.output_paths import archive_path
 from catalogue.urls import output_file
-from catalogue.write.manifest import Record
-from catalogue.write.refusal import telling
 
 README = "README.txt"
 _SEARCHED = "offline/texts.{language}.js"

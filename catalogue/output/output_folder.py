@@ -5,9 +5,9 @@ from pathlib import Path
 
 from catalogue.diagnostics.model import Rule, Span, report
 from catalogue.diagnostics.rules import write as rules
-from catalogue.write import manifest
-from catalogue.write.refusal import WriteError
-from catalogue.write.tree import is_link
+from catalogue.output import manifest
+from catalogue.output.errors import WriteError
+from catalogue.output.staging_tree import is_link
 
 SOURCES = ("content", "themes", "catalogue")
 """Folders of the project that a build reads."""
