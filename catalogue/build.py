@@ -63,7 +63,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
     from catalogue.output import WriteError, offline, open_output, search_index
     from catalogue.output.permalinks import write_permalinks
     from catalogue.pages.sitemap_robots import missing_address
-    from catalogue.render import RenderError, load_interface, render, tidy
+    from catalogue.publish import RenderError, load_interface, render, tidy
 
     clock, project = Clock(progress), options.project
     loaded = load(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from catalogue.cache.program import cache_folder
 from catalogue.load import load
-from catalogue.render import Artifact, Interface, load_interface, render
+from catalogue.publish import Artifact, Interface, load_interface, render
 from catalogue.site import Site
 
 

@@ -116,7 +116,7 @@ def test_the_second_check_of_a_clean_tree_imports_no_stage(project: Path) -> Non
 
 
 def test_a_build_with_nothing_to_do_imports_no_stage(project: Path) -> None:
-    assert {"catalogue.load", "catalogue.render.press", "catalogue.output"} <= imported(project, "build")
+    assert {"catalogue.load", "catalogue.publish.artifacts", "catalogue.output"} <= imported(project, "build")
     assert beside(imported(project, "build"), RECALLED) == {"catalogue.cli.build", "catalogue.build"}
 
 
@@ -124,7 +124,18 @@ def test_the_first_check_imports_nothing_that_draws_renders_or_connects(project:
     found = imported(project, "check")
     assert ours(found) & RENDERING == set()
     assert [
-        name for name in found if name.startswith(("catalogue.render", "catalogue.output", "catalogue.serve"))
+        name
+        for name in found
+        if name.startswith(
+            (
+                "catalogue.pages",
+                "catalogue.api",
+                "catalogue.pdf",
+                "catalogue.publish",
+                "catalogue.output",
+                "catalogue.serve",
+            )
+        )
     ] == []
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from catalogue.build import Options, build
 from catalogue.cache.program import cache_folder
 from catalogue.load import Memory, load, memory_of
-from catalogue.render import load_interface, render
+from catalogue.publish import load_interface, render
 from tests.history.repositories import Repository
 from tests.imaginary.changes import CHANGES, SPEAKING, THEMING, happen
 from tests.imaginary.garden import Garden, plant

@@ -18,7 +18,7 @@ from time import perf_counter, sleep
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.output import search_index
-from catalogue.render import Artifact
+from catalogue.publish import Artifact
 from catalogue.serve.stand import SearchBundle, Stand
 from catalogue.serve.workshop import Edition
 

@@ -10,7 +10,7 @@ from time import perf_counter
 from catalogue.build import Options
 from catalogue.diagnostics import Diagnostic, Diagnostics
 from catalogue.diagnostics.formats import lines_below
-from catalogue.render import RenderError
+from catalogue.publish import RenderError
 from catalogue.serve.background_search import BackgroundSearch
 from catalogue.serve.changes import LONGEST, Changes, git_lock
 from catalogue.serve.editor import open_editor, source

@@ -12,7 +12,7 @@ from catalogue.diagnostics import Diagnostics
 from catalogue.load import load, memory_of
 from catalogue.output.path_checks import check
 from catalogue.output.search_index import FOLDER
-from catalogue.render import Artifact, load_interface, render
+from catalogue.publish import Artifact, load_interface, render
 from catalogue.site.output_paths import archive_path
 from catalogue.sources import find_media
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from catalogue.diagnostics.rules import write as rules
-from catalogue.render import RenderError
+from catalogue.publish import RenderError
 from tests.contribute.roundtrip import copied, facts, imported, tables, without_tools
 from tests.projects import full
 from tests.rendered_site import Rendered

@@ -15,7 +15,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from catalogue.load import load
-from catalogue.render import Artifact, load_interface, render
+from catalogue.publish import Artifact, load_interface, render
 from catalogue.site import Site
 from tests.outside import needed, needed_program
 from tests.pdf.read_pdf import TITLES, Printed, bare, printed

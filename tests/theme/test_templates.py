@@ -8,7 +8,7 @@ import pytest
 
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.i18n import Messages
-from catalogue.render.interface import Interface, load_interface
+from catalogue.publish.interface import Interface, load_interface
 from catalogue.theme import find_theme
 from catalogue.theme.templates import Theme, load_theme, template_fault
 from tests.projects import small

@@ -23,7 +23,7 @@ from catalogue.output.offline.archive import Member, pack, read, write
 from catalogue.output.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
 from catalogue.output.offline.readme import readme
 from catalogue.output.offline.search_texts import texts, too_large
-from catalogue.render import Interface
+from catalogue.publish import Interface
 from catalogue.site import Site
 from catalogue.site.output_paths import archive_path
 from catalogue.urls import output_file

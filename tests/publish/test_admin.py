@@ -11,7 +11,7 @@ import pytest
 
 from catalogue.build import Options, build
 from catalogue.cache.program import cache_folder
-from catalogue.render.editor_script import VERSION
+from catalogue.publish.admin_editor_script import VERSION
 from catalogue.schema.forms.cms import cms_settings, github_repository
 from tests import outside
 from tests.site_helpers import FULL, MINIMAL, settings_of

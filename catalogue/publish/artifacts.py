@@ -33,8 +33,8 @@ from catalogue.pages.page_list import Page, Plan, plans
 from catalogue.pages.view_builder import Presenter
 from catalogue.pdf import BOOK_COVER, Printer
 from catalogue.pdf.social_cards import cards, makes_cards
-from catalogue.render.admin import admin
-from catalogue.render.interface import Interface
+from catalogue.publish.admin import admin
+from catalogue.publish.interface import Interface
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Initiative, Tool
 from catalogue.site import Site

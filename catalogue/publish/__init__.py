@@ -2,8 +2,8 @@
 
 from catalogue.artifact.artifact import Artifact, Made, RenderError
 from catalogue.images import tidy
-from catalogue.render.interface import Interface, load_interface
-from catalogue.render.press import render
+from catalogue.publish.artifacts import render
+from catalogue.publish.interface import Interface, load_interface
 from catalogue.theme.templates import template_fault
 
 __all__ = ["Artifact", "Interface", "Made", "RenderError", "load_interface", "render", "template_fault", "tidy"]

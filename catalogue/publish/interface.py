@@ -8,7 +8,7 @@ from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages, load_messages
-from catalogue.render.editor_script import load_editor
+from catalogue.publish.admin_editor_script import load_editor
 from catalogue.theme import ThemeFiles
 from catalogue.theme.templates import Theme, load_theme
 
