@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.generator import generate
 from benchmarks.server import serve
-from catalogue.build import Options, build
+from catalogue.pipeline.build import Options, build
 from tests.outside import find_chromium
 
 CHANGES = 40

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.server import serve
-from catalogue.build import Options, build
+from catalogue.pipeline.build import Options, build
 from tests.outside import find_chromium
 
 PROJECT = Path(__file__).resolve().parent.parent

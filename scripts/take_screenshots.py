@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.server import serve
-from catalogue.build import Options, build
+from catalogue.pipeline.build import Options, build
 from tests.outside import find_chromium
 
 PROJECT = Path(__file__).resolve().parent.parent

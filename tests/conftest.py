@@ -10,7 +10,7 @@ from coverage import Coverage
 from hypothesis import settings
 
 from catalogue.config import SiteConfig
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.schema.entries import Library
 from catalogue.site import Site
 from catalogue.sources import Document, read, without_drafts
@@ -38,7 +38,7 @@ def pytest_sessionstart() -> None:
         begun.stop()
 
 
-LONGEST = "tests/test_incremental.py"
+LONGEST = "tests/pipeline/test_incremental.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.cache.program import cache_folder
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.publish import Artifact, Interface, load_interface, render
 from catalogue.site import Site
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from catalogue import yaml_source
-from catalogue.build import Options, build
 from catalogue.config import SETTINGS, SiteConfig, read_config
 from catalogue.diagnostics import Diagnostics, Span
 from catalogue.diagnostics.formats import lines_below, render
-from catalogue.load import Loaded, load
+from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.load import Loaded, load
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL, FULL, BROKEN = SITES / "minimal", SITES / "full", SITES / "broken"

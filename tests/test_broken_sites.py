@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.diagnostics import Diagnostics
 from catalogue.diagnostics.rules import RULES
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from tests.site_helpers import BROKEN, FULL, MINIMAL, built, concise, lay_over
 
 CODES = sorted(folder.name for folder in BROKEN.iterdir())

@@ -34,7 +34,8 @@ RECALLED = {
         "history.head",
         "history.log",
         "history.reading",
-        "standing",
+        "pipeline",
+        "pipeline.up_to_date",
     )
 }
 """What it takes to see that nothing has changed since the last run."""
@@ -116,8 +117,8 @@ def test_the_second_check_of_a_clean_tree_imports_no_stage(project: Path) -> Non
 
 
 def test_a_build_with_nothing_to_do_imports_no_stage(project: Path) -> None:
-    assert {"catalogue.load", "catalogue.publish.artifacts", "catalogue.output"} <= imported(project, "build")
-    assert beside(imported(project, "build"), RECALLED) == {"catalogue.cli.build", "catalogue.build"}
+    assert {"catalogue.pipeline.load", "catalogue.publish.artifacts", "catalogue.output"} <= imported(project, "build")
+    assert beside(imported(project, "build"), RECALLED) == {"catalogue.cli.build", "catalogue.pipeline.build"}
 
 
 def test_the_first_check_imports_nothing_that_draws_renders_or_connects(project: Path) -> None:

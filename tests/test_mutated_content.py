@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from catalogue.diagnostics import Diagnostics, Span
 from catalogue.diagnostics.formats import lines_below, render
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from tests.site_helpers import FULL, MINIMAL
 
 pytestmark = pytest.mark.no_cover

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.schema.models import Tool
 from catalogue.schema.recommended import SECTION_WEIGHT, recommended
 from catalogue.site import Site

@@ -11,7 +11,7 @@ from catalogue.cli import options, remembered
 from catalogue.cli.telling import CLEAN, FAULTS, progress, show
 
 if TYPE_CHECKING:
-    from catalogue.build import BuildReport
+    from catalogue.pipeline.build import BuildReport
 
 
 def _address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -50,8 +50,8 @@ def build(
     form: str,
 ) -> None:
     """Build the site: read, check, link, render, write and index it."""
-    from catalogue.build import Options
-    from catalogue.build import build as run
+    from catalogue.pipeline.build import Options
+    from catalogue.pipeline.build import build as run
 
     project = options.project()
     target = Path.cwd() / output if output else project / "public"

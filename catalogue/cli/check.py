@@ -54,7 +54,7 @@ def check(
     found = remembered.check(project, drafts=drafts, strict=strict)
     if external:
         from catalogue.cli.external import with_external
-        from catalogue.load import load
+        from catalogue.pipeline.load import load
 
         loaded = load(project, drafts=drafts, strict=strict)
         own = loaded.config.base_url or ""

@@ -10,7 +10,7 @@ from catalogue.cli import options
 from catalogue.cli.telling import CLEAN, FAULTS, show
 
 if TYPE_CHECKING:
-    from catalogue.load import Loaded
+    from catalogue.pipeline.load import Loaded
 
 ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
 
@@ -28,7 +28,7 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
     What `catalogue import` reads from a csv or xlsx file made here are the same entries, field by field.
     Without --lang, rows of translations stand below their originals.
     """
-    from catalogue.load import load
+    from catalogue.pipeline.load import load
 
     project = options.project()
     form = form or (ENDINGS.get(output.suffix.lower()) if output else None) or "json"

@@ -16,8 +16,8 @@ from catalogue.cli import options
 from catalogue.cli.telling import CLEAN, show
 
 if TYPE_CHECKING:
-    from catalogue.build import Options
     from catalogue.diagnostics import Diagnostics
+    from catalogue.pipeline.build import Options
     from catalogue.serve.session import Failed, News, Rebuilt, Session
 
 _PORT = 8000
@@ -42,7 +42,7 @@ def serve(host: str, port: int | None, in_browser: bool, drafts: bool) -> None:
     Pages that have changed reload themselves. Faults appear over the last good page, and a click on one opens the place
     in your editor (VISUAL or EDITOR). Nothing is written to the output folder. Ctrl-C ends it.
     """
-    from catalogue.build import Options
+    from catalogue.pipeline.build import Options
 
     project = options.project()
     teller = _Teller(project, host, in_browser=in_browser)

@@ -31,7 +31,7 @@ def stats(form: str, drafts: bool) -> None:
 
     docs/stats.md says what is counted, and describes the JSON.
     """
-    from catalogue.load import load
+    from catalogue.pipeline.load import load
     from catalogue.site.statistics import statistics
 
     project = options.project()

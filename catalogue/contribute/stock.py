@@ -15,7 +15,7 @@ from catalogue.config import SETTINGS, SiteConfig
 from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
 from catalogue.lint import NOTHING, judge, observe
-from catalogue.load import read_settings
+from catalogue.pipeline.load import read_settings
 from catalogue.schema import Absent, absent_entries, validate
 from catalogue.site import resolve
 from catalogue.sources import Document, find_media, read

@@ -7,9 +7,9 @@ from pathlib import Path
 from threading import Thread
 from time import perf_counter
 
-from catalogue.build import Options
 from catalogue.diagnostics import Diagnostic, Diagnostics
 from catalogue.diagnostics.formats import lines_below
+from catalogue.pipeline.build import Options
 from catalogue.publish import RenderError
 from catalogue.serve.background_search import BackgroundSearch
 from catalogue.serve.changes import LONGEST, Changes, git_lock

@@ -6,12 +6,12 @@ from functools import cached_property
 from pathlib import Path
 
 from catalogue.artifact.digest import digest
-from catalogue.build import Options
 from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostics
-from catalogue.load import load, memory_of
 from catalogue.output.path_checks import check
 from catalogue.output.search_index import FOLDER
+from catalogue.pipeline.build import Options
+from catalogue.pipeline.load import load, memory_of
 from catalogue.publish import Artifact, load_interface, render
 from catalogue.site.output_paths import archive_path
 from catalogue.sources import find_media

@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import mean
 
 from benchmarks.generator import entries, generate
-from catalogue.load import load
+from catalogue.pipeline.load import load
 
 DAY = date(2026, 11, 23)
 

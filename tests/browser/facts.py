@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from tests.browser.published import PROJECT
 
 Chosen = Mapping[str, Iterable[str]]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.schema.field_info import shapes
 from catalogue.schema.forms.issue_form import label
 from catalogue.schema.models import SCHEMAS

@@ -75,7 +75,7 @@ def test_to_ask_for_the_folder_makes_none(tmp_path: Path) -> None:
 
 def test_all_code_and_data_of_the_program_count_and_nothing_that_it_makes_itself() -> None:
     found = sources()
-    assert {"build.py", "cli/build.py", "diagnostics/rules/link.py", "artwork/cover/chart.py"} <= set(found)
+    assert {"pipeline/build.py", "cli/build.py", "diagnostics/rules/link.py", "artwork/cover/chart.py"} <= set(found)
     assert found == sorted(set(found))
     assert [file for file in found if "__pycache__" in file or file.startswith("themes/")] == []
     ignored = {".pyc", ".md"}

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import BuildReport, Options
-from catalogue.build import build as run_build
 from catalogue.cache.program import cache_folder
 from catalogue.cli import remembered
-from catalogue.load import load
+from catalogue.pipeline.build import BuildReport, Options
+from catalogue.pipeline.build import build as run_build
+from catalogue.pipeline.load import load
 from tests.output.building import snapshot
 from tests.projects import small, written
 

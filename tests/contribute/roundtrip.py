@@ -9,7 +9,7 @@ from catalogue.contribute.spreadsheet.bring_in import plan_import
 from catalogue.contribute.spreadsheet.exported import export_bytes
 from catalogue.contribute.spreadsheet.plan import Plan, carry_out
 from catalogue.i18n import load_messages
-from catalogue.load import Loaded, load, read_settings
+from catalogue.pipeline.load import Loaded, load, read_settings
 from catalogue.schema import validate
 from catalogue.sources import read
 from catalogue.tables.layout_rows import items

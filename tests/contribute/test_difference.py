@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from catalogue.build import Options, build
 from catalogue.contribute.difference import Change, ChangedPage, Counts, Difference, NotASiteError, compare, telling
 from catalogue.contribute.difference.reading import said
+from catalogue.pipeline.build import Options, build
 from tests.diagnostics import sample
 from tests.projects import SMALL, small, written
 from tests.test_cli import catalogue

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from catalogue.contribute.intake import Taken, take
 from catalogue.contribute.stock import Stock, take_stock
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.yaml_source import load as load_yaml
 from tests.contribute.proposals import HOSTILE, issue, labels
 from tests.output.building import snapshot

@@ -9,7 +9,7 @@ import pytest
 from catalogue.contribute.intake import take
 from catalogue.contribute.spreadsheet.plan import Outcome, carry_out
 from catalogue.contribute.stock import take_stock
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from tests.contribute.proposals import issue, labels
 from tests.contribute.sheets import COMPLETE, assumed, codes, only_row, plan_of, values_of
 from tests.contribute.test_new import FLAGS

@@ -11,7 +11,7 @@ from catalogue import yaml_source
 from catalogue.contribute.spreadsheet.bring_in import plan_import
 from catalogue.contribute.spreadsheet.plan import Outcome, Plan, carry_out
 from catalogue.contribute.spreadsheet.report import advice, report_csv, report_markdown, row_lines, summary, told
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from tests.contribute.survey import TOOLS, Survey, make_survey
 
 ROOT = Path(__file__).parents[2]

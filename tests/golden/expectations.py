@@ -14,7 +14,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from catalogue.load import load
+from catalogue.pipeline.load import load
 
 GOLDEN = Path(__file__).parent
 DEFECTS, LOOKALIKES = GOLDEN / "defects", GOLDEN / "lookalikes"

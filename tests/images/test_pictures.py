@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from catalogue.build import BuildReport, Options, build
 from catalogue.images import cache, encode
+from catalogue.pipeline.build import BuildReport, Options, build
 from tests.output.building import snapshot
 from tests.photographs import archive, from_a_phone, photo, saved
 from tests.projects import small, written
@@ -275,6 +275,6 @@ def test_a_second_look_opens_no_picture(tmp_path: Path, monkeypatch: pytest.Monk
     project = project_with_pictures(tmp_path / "project")
     time.sleep(0.1)  # a file that has only just been written may change again without a sign of it
     publish(project)
-    monkeypatch.setattr("catalogue.gather.open_picture", lambda *given: pytest.fail("opened again"))
+    monkeypatch.setattr("catalogue.pipeline.sources.open_picture", lambda *given: pytest.fail("opened again"))
     written({"pages/more.md": "---\ntitle: More\n---\n[Pictures](pictures.md)\n"}, project / "content")
     publish(project)

@@ -1,4 +1,4 @@
-"""Builds small sites for the tests of the write stage, the way `catalogue/build.py` does."""
+"""Builds small sites for the tests of the write stage, the way `catalogue/pipeline/build.py` does."""
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256

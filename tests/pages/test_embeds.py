@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.views import EmbedView
+from tests.pipeline.test_build import edit, publish, touched
 from tests.projects import small
 from tests.rendered_site import Rendered
-from tests.test_build import edit, publish, touched
 
 FAIR = "embed/tools/harbour-fair/index.html"
 

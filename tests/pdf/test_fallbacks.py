@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import BuildReport, Options, build
 from catalogue.pdf.fallbacks import Manuscript, set_whole
+from catalogue.pipeline.build import BuildReport, Options, build
 from tests.output.building import snapshot
 from tests.pdf.read_pdf import bare, printed
 from tests.projects import small

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import BuildReport, Options, build
 from catalogue.pdf.fallbacks import Manuscript, set_whole
 from catalogue.pdf.graphemes import clusters
 from catalogue.pdf.typst import has_glyph
+from catalogue.pipeline.build import BuildReport, Options, build
 from tests.outside import needed_program
 from tests.pdf.read_pdf import printed
 from tests.projects import small

@@ -14,7 +14,7 @@ import lxml.html  # type: ignore[import-untyped]  # it has no types
 import pytest
 from lxml.html import HtmlElement
 
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.publish import Artifact, load_interface, render
 from catalogue.site import Site
 from tests.outside import needed, needed_program

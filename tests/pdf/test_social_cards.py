@@ -13,9 +13,9 @@ from catalogue.theme.templates import Theme
 from catalogue.views import SocialCardView
 from tests.artwork.cover.subjects import ABCD, BALTIC_HOME
 from tests.pages.test_json_ld import graph
+from tests.pipeline.test_build import codes, edit, publish, touched
 from tests.projects import small
 from tests.rendered_site import Rendered
-from tests.test_build import codes, edit, publish, touched
 
 STRIP = (180, 16, 95)
 FAIR = "cards/en/tools/harbour-fair.png"

@@ -9,8 +9,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from catalogue.build import Options, build
 from catalogue.cache.program import cache_folder
+from catalogue.pipeline.build import Options, build
 from catalogue.publish.admin_editor_script import VERSION
 from catalogue.schema.forms.cms import cms_settings, github_repository
 from tests import outside

@@ -13,8 +13,8 @@ from zipfile import ZipFile
 import pytest
 from jsonschema import Draft202012Validator
 
-from catalogue.build import BuildReport, Options, build
-from catalogue.load import load
+from catalogue.pipeline.build import BuildReport, Options, build
+from catalogue.pipeline.load import load
 from tests.measuring import unmeasured
 from tests.pdf.read_pdf import printed
 from tests.projects import small

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.build import Options, build
+from catalogue.pipeline.build import Options, build
 from tests.output.building import OWN
 from tests.projects import picture, small, written
 from tests.serve.running import Reply, Served, once, served, until

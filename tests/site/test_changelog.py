@@ -3,7 +3,7 @@
 import pytest
 
 from catalogue.history import UNKNOWN, Event, History
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.schema.entries import Library
 from catalogue.site.changelog import Change, Chronicle
 from tests.projects import small, written

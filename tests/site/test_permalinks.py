@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.build import Options, build
 from catalogue.diagnostics import Diagnostic
-from catalogue.load import load
 from catalogue.output.permalinks import write_permalinks
+from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.load import load
 from catalogue.site.permalinks import PERMALINKS, read_record, updated
 from tests.site_helpers import MINIMAL, changed, site, told, write
 

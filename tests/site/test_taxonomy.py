@@ -108,7 +108,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 PRINT_KIN = """
 import sys
 from pathlib import Path
-from catalogue.load import load
+from catalogue.pipeline.load import load
 site = load(Path(sys.argv[1])).site
 print([(tool, [(r.tool, sorted(r.shared)) for r in related]) for tool, related in site.taxonomy.related.items()])
 """
@@ -126,7 +126,7 @@ def test_kinship_is_the_same_in_every_process(large: Path) -> None:
 
 
 def test_a_thousand_tools_find_their_kin_within_seconds(large: Path) -> None:
-    from catalogue.load import load
+    from catalogue.pipeline.load import load
     from catalogue.site.taxonomy import make_taxonomy
 
     loaded = load(large)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.diagnostics import Diagnostic, Span
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.theme import ThemeFiles, find_theme
 from tests.site_helpers import BROKEN, concise, lay_over, write
 

@@ -23,7 +23,7 @@ from catalogue.contribute.spreadsheet.prose import settle_texts
 from catalogue.contribute.spreadsheet.read_table import read_table
 from catalogue.contribute.spreadsheet.table import Sheet, Spot, Table
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from catalogue.sources import read
 from catalogue.tables.columns import ID
 from catalogue.tables.term_names import Vocabulary

@@ -1,6 +1,6 @@
 """Makes the bytes of an export from a site that was loaded. Knows the order of the steps, and no format from inside."""
 
-from catalogue.load import Loaded
+from catalogue.pipeline.load import Loaded
 from catalogue.tables.column_names import Wording, wording
 from catalogue.tables.columns import columns
 from catalogue.tables.layout_rows import Layout, items

@@ -10,7 +10,7 @@ from catalogue.contribute.spreadsheet.findings import Findings
 from catalogue.contribute.spreadsheet.interpret import Reader
 from catalogue.contribute.spreadsheet.plan import Outcome, RowPlan
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.load import Loaded
+from catalogue.pipeline.load import Loaded
 from catalogue.tables.columns import ID
 
 

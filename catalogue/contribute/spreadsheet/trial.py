@@ -18,7 +18,7 @@ def problems_of(project: Path, files: Mapping[str, str], before: Iterable[Diagno
         files: texts by their paths relative to the project.
         before: what it reports without them.
     """
-    from catalogue.load import load
+    from catalogue.pipeline.load import load
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)

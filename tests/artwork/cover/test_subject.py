@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.artwork.cover import CoverSubject, cover_subject
-from catalogue.load import load
+from catalogue.pipeline.load import load
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from catalogue.build import BuildReport, Options, build
 from catalogue.output.offline import search_texts
+from catalogue.pipeline.build import BuildReport, Options, build
 from catalogue.site import output_paths
 from tests.projects import small, written
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import standing
 from catalogue.cache.program import cache_folder
-from catalogue.standing import recall, remember, survey, survey_output
+from catalogue.pipeline import up_to_date
+from catalogue.pipeline.up_to_date import recall, remember, survey, survey_output
 from tests.history.repositories import Repository
 from tests.projects import small
 
@@ -147,18 +147,18 @@ def test_the_next_day_is_another(project: Path, monkeypatch: pytest.MonkeyPatch)
             day = datetime.date.today() + datetime.timedelta(days=1)
             return cls(day.year, day.month, day.day)
 
-    monkeypatch.setattr(standing, "date", Tomorrow)
+    monkeypatch.setattr(up_to_date, "date", Tomorrow)
     assert known(project) is None
 
 
 def test_a_change_of_the_program_or_of_what_is_installed_is_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(project)
-    monkeypatch.setattr(standing, "packages", lambda: ["another-1.0.dist-info"])
+    monkeypatch.setattr(up_to_date, "packages", lambda: ["another-1.0.dist-info"])
     assert known(project) is None
     monkeypatch.undo()
     monkeypatch.setenv("CATALOGUE_CACHE", str(project.parent / "cache"))
     assert known(project) is not None
-    monkeypatch.setattr(standing, "sources", lambda: ["build.py"])
+    monkeypatch.setattr(up_to_date, "sources", lambda: ["pipeline/build.py"])
     assert known(project) is None
 
 

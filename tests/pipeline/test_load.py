@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.load import load
+from catalogue.pipeline.load import load
 from tests.site_helpers import told, write
 
 ABOUT, DESIGN, SETTINGS = "content/pages/about.md", "content/sectors/design.md", "content/site.yaml"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.gather import SHELF, Gathered, Sources
+from catalogue.pipeline.sources import SHELF, Gathered, Sources
 from catalogue.sources import Document
 from tests.projects import small, written
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FAIR = "content/tools/harbour-fair.md"
 
 
@@ -213,7 +213,7 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_tried_again(reader: Reader) -
 MANY = """\
 import sys, threading
 from pathlib import Path
-from catalogue.gather import Sources
+from catalogue.pipeline.sources import Sources
 assert threading.active_count() == 1
 def digests(cache, jobs):
     found = Sources(Path(sys.argv[1]), lambda document: document.source.id, cache, "mark", jobs).gather()

@@ -11,11 +11,11 @@ import pytest
 from catalogue import yaml_source
 from catalogue.config import settings_for_checking
 from catalogue.contribute.stock import take_stock
-from catalogue.generated import generate, stale, write
+from catalogue.pipeline.generated_files import generate, stale, write
 from catalogue.schema.models import SCHEMAS
 from catalogue.sources import Document, read
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 Validator = jsonschema.Draft202012Validator
 
 

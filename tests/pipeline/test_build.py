@@ -7,15 +7,15 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from catalogue.build import BuildReport, Options, build
 from catalogue.output import open_output
+from catalogue.pipeline.build import BuildReport, Options, build
 from tests.history.repositories import Repository
 from tests.measuring import unmeasured
 from tests.output.building import OWN, snapshot
 from tests.projects import picture, small, written
 from tests.site_helpers import FULL, lay_over
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture

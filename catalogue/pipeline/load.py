@@ -15,11 +15,11 @@ from catalogue.config import SETTINGS, SiteConfig, read_config, settings_for_che
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
 from catalogue.diagnostics.rules import read as reading
 from catalogue.diagnostics.rules import validate as rules
-from catalogue.gather import Pictures, Product, Sources
 from catalogue.history import UNKNOWN, History, read_history
 from catalogue.history.head import standpoint
 from catalogue.lint import Observations, judge, observe
 from catalogue.model_errors import Keys, Locate
+from catalogue.pipeline.sources import Pictures, Product, Sources
 from catalogue.schema import Absent, absent_entries, validate
 from catalogue.schema.check_document import Examined, examine
 from catalogue.schema.entries import Library

@@ -59,10 +59,10 @@ Progress = Callable[[str], None]
 
 def build(options: Options, progress: Progress = lambda stage: None) -> BuildReport:
     """Publish a project's site, whole or not at all."""
-    from catalogue.load import Clock, load, memory_of
     from catalogue.output import WriteError, offline, open_output, search_index
     from catalogue.output.permalinks import write_permalinks
     from catalogue.pages.sitemap_robots import missing_address
+    from catalogue.pipeline.load import Clock, load, memory_of
     from catalogue.publish import RenderError, load_interface, render, tidy
 
     clock, project = Clock(progress), options.project

@@ -8,21 +8,21 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from catalogue.build import Options, build
 from catalogue.cache.program import cache_folder
-from catalogue.load import Memory, load, memory_of
+from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.load import Memory, load, memory_of
 from catalogue.publish import load_interface, render
 from tests.history.repositories import Repository
 from tests.imaginary.changes import CHANGES, SPEAKING, THEMING, happen
 from tests.imaginary.garden import Garden, plant
 from tests.measuring import unmeasured
 from tests.output.building import OWN, snapshot
+from tests.pipeline.test_build import edit, publish, published
 from tests.projects import QUICK, small
-from tests.test_build import edit, publish, published
 
 pytestmark = pytest.mark.no_cover
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 TOOLS = ("harbour-fair", "lone-beacon", "pilot-school", "new-lamp")
 WORDS = st.sampled_from(["sea", "CCI", "lamp", "B2B & more", "Tallinn", "<b>", "tide"])

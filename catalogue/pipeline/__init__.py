@@ -1,0 +1,1 @@
+"""The recipe: in which order sources become a site."""
