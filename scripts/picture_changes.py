@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from benchmarks.server import serve
-from catalogue.contribute.difference import compare
+from catalogue.contribute.sitediff import compare
 from catalogue.urls import output_file
 from tests.outside import find_chromium, install_chromium
 

@@ -13,7 +13,7 @@ CODES = sorted(folder.name for folder in BROKEN.iterdir())
 ELSEWHERE = {
     "W": "about folders and disks, which no site holds: tests/output",
     "S": "about what Pagefind leaves behind, which no site holds: tests/output/test_search_index.py",
-    "X": "about other hosts, which no site holds: tests/contribute/test_external.py",
+    "X": "about other hosts, which no site holds: tests/contribute/linkcheck/test_linkcheck.py",
     "P": "about PDFs, which check does not make: tests/pdf/test_fallbacks.py",
     "I": "about spreadsheets, which no site holds: tests/contribute",
 }

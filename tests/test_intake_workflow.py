@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.contribute.intake import take
-from catalogue.contribute.plain_words import LONGEST_COMMENT
-from catalogue.contribute.stock import Stock, take_stock
+from catalogue.contribute.entries.issue_comment import LONGEST_COMMENT
+from catalogue.contribute.entries.issue_intake import take
+from catalogue.contribute.entries.project_index import Stock, take_stock
 from catalogue.schema.forms.issue_form import LABEL
 from tests import runner
-from tests.contribute.proposals import issue, labels
+from tests.contribute.entries.issue_bodies import issue, labels
 from tests.site_helpers import MINIMAL
 
 VALUES = {

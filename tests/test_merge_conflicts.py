@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.contribute.mend.text import mend
+from catalogue.contribute.fixes.text import mend
 from catalogue.merge_conflicts import find_conflicts, first_versions
 from tests.site_helpers import MINIMAL, built, lay_over, site, told, write
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from catalogue.contribute.stock import Stock
+    from catalogue.contribute.entries.project_index import Stock
     from catalogue.diagnostics import Diagnostic
     from catalogue.schema.field_info import Shape
 
@@ -18,7 +18,7 @@ def ask_for(
     collection: str, fields: Sequence["Shape"], given: Mapping[str, object], stock: "Stock"
 ) -> Iterator[tuple[str, object]]:
     """Every field that is not given yet, with its answer; what may be left out and was is not among them."""
-    from catalogue.contribute.answers import options
+    from catalogue.contribute.entries.parse_values import options
 
     for shape in fields:
         if shape.name in given:
@@ -32,7 +32,7 @@ def ask_for(
 
 
 def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str]], stock: "Stock") -> object:
-    from catalogue.contribute.answers import complaints, value_of
+    from catalogue.contribute.entries.parse_values import complaints, value_of
 
     _pose(shape, words)
     default = str(shape.default) if shape.default is not None else ""
@@ -72,7 +72,7 @@ def _pose(shape: "Shape", words: Sequence[tuple[str, str]]) -> None:
 
 def _spelled_out(text: str, words: Sequence[tuple[str, str]]) -> str:
     """The answer with every number that stands for an offered word replaced by it."""
-    from catalogue.contribute.answers import parts
+    from catalogue.contribute.entries.parse_values import parts
 
     if not 0 < len(words) <= _MOST_OFFERED:
         return text

@@ -11,7 +11,7 @@ from catalogue.cli import options
 from catalogue.cli.telling import CLEAN, FAULTS
 
 if TYPE_CHECKING:
-    from catalogue.contribute.spreadsheet.plan import Plan
+    from catalogue.contribute.importing.plan import Plan
 
 Lines = Sequence[Sequence[str]]
 
@@ -36,8 +36,8 @@ def bring_in(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bool, 
     All cells are judged before anything is written. Rows without faults become listed entries in content/tools/; the
     others are held back and reported, cell by cell. What is there already is never overwritten without --update.
     """
-    from catalogue.contribute.spreadsheet.bring_in import plan_import
-    from catalogue.contribute.spreadsheet.plan import carry_out
+    from catalogue.contribute.importing.import_file import plan_import
+    from catalogue.contribute.importing.plan import carry_out
 
     if report and report.suffix.lower() not in {".md", ".csv"}:
         raise click.BadParameter("the name of the report has to end in .md or .csv", param_hint="--report")
@@ -59,8 +59,8 @@ def _next(*, dry_run: bool) -> str:
 
 
 def _save(plan: "Plan", path: Path, *, written: bool) -> None:
-    from catalogue.contribute.entry_file import write_over
-    from catalogue.contribute.spreadsheet.report import report_csv, report_markdown
+    from catalogue.contribute.entries.entry_writer import write_over
+    from catalogue.contribute.importing.report import report_csv, report_markdown
 
     text = report_csv(plan) if path.suffix.lower() == ".csv" else report_markdown(plan, written=written)
     write_over(path, text)
@@ -69,7 +69,7 @@ def _save(plan: "Plan", path: Path, *, written: bool) -> None:
 
 def _tell(plan: "Plan", *, dry_run: bool) -> None:
     """The whole report: tables on a terminal, lines of text in a pipe."""
-    from catalogue.contribute.spreadsheet import report
+    from catalogue.contribute.importing import report
 
     for text in plan.about_file:
         click.echo(text)

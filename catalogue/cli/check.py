@@ -68,7 +68,7 @@ def check(
 
 def _fix(project: Path, wanted: list[str], codes: tuple[str, ...]) -> None:
     """Mend these files; what was done is told beside the faults, which a program may be reading."""
-    from catalogue.contribute.mend import mend_files
+    from catalogue.contribute.fixes import mend_files
 
     report = mend_files(project, wanted, codes)
     for file in report.files:

@@ -24,10 +24,10 @@ def diff(base: Path, head: Path, form: str) -> None:
     Pages that were added, changed and removed with their titles, and what changed on each. What changes everywhere at
     once, such as a line of the theme, is counted and not listed.
     """
-    from catalogue.contribute.difference import NotASiteError, compare, telling
+    from catalogue.contribute.sitediff import NotASiteError, compare, report
 
     try:
         difference = compare(base, head)
     except NotASiteError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(telling.markdown(difference) if form == "markdown" else telling.human(difference), nl=False)
+    click.echo(report.markdown(difference) if form == "markdown" else report.human(difference), nl=False)

@@ -48,7 +48,7 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
     if output is None:
         click.echo(data, nl=False)
     else:
-        from catalogue.contribute.entry_file import write_over
+        from catalogue.contribute.entries.entry_writer import write_over
 
         write_over(output, data)
         click.echo(f"Wrote {output}.", err=True)
@@ -56,7 +56,7 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
 
 
 def _data(loaded: "Loaded", form: str, lang: str | None, template: bool) -> bytes:
-    from catalogue.contribute.spreadsheet.exported import export_bytes
+    from catalogue.contribute.importing.export import export_bytes
     from catalogue.tables.write_xlsx import TooLongError
 
     try:

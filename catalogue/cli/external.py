@@ -15,7 +15,7 @@ def with_external(
     found: Diagnostics, project: Path, base_url: str, *, drafts: bool, strict: bool, allow_private: bool
 ) -> Diagnostics:
     """The faults of a check and those of the pages elsewhere; one line on standard error says what was asked."""
-    from catalogue.contribute.external import Manners, NoNetworkError, ask
+    from catalogue.contribute.linkcheck import Manners, NoNetworkError, ask
 
     manners = Manners(allow_private=allow_private)
     try:

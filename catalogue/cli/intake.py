@@ -27,10 +27,10 @@ def intake(issue: Path, output: Path | None, comment: Path | None, waiting: Path
     The entry is checked by the same rules as any other and written only when it has no fault; no file is replaced. What
     is missing is said in plain words.
     """
-    from catalogue.contribute.entry_file import write_new
-    from catalogue.contribute.intake import take
-    from catalogue.contribute.issue import NotAnIssueError, body_of
-    from catalogue.contribute.stock import take_stock
+    from catalogue.contribute.entries.entry_writer import write_new
+    from catalogue.contribute.entries.issue_body import NotAnIssueError, body_of
+    from catalogue.contribute.entries.issue_intake import take
+    from catalogue.contribute.entries.project_index import take_stock
 
     stock = take_stock(options.project())
     try:

@@ -12,7 +12,7 @@ from catalogue.cli import options
 from catalogue.cli.telling import CLEAN, FAULTS
 
 if TYPE_CHECKING:
-    from catalogue.contribute.stock import Stock
+    from catalogue.contribute.entries.project_index import Stock
     from catalogue.schema.field_info import Shape
 
 
@@ -21,14 +21,14 @@ class Collections(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The kinds of entry, in the singular."""
-        from catalogue.contribute.scaffold import singular
+        from catalogue.contribute.entries.new_entry import singular
         from catalogue.schema.models import SCHEMAS
 
         return list(map(singular, SCHEMAS))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of one kind, in the singular or the plural."""
-        from catalogue.contribute.scaffold import collection_named
+        from catalogue.contribute.entries.new_entry import collection_named
 
         collection = collection_named(cmd_name)
         return _command(collection) if collection else None
@@ -44,7 +44,7 @@ def new() -> None:
 
 
 def _command(collection: str) -> click.Command:
-    from catalogue.contribute.scaffold import askable, singular
+    from catalogue.contribute.entries.new_entry import askable, singular
     from catalogue.schema.models import NOUNS
 
     parameters: list[click.Parameter] = [
@@ -81,9 +81,9 @@ def _new(
     collection: str, title: str | None, id_: str | None, flags: Mapping[str, tuple[str, ...]], *, more: bool, edit: bool
 ) -> int:
     from catalogue.cli.asking import ask_for, worded
-    from catalogue.contribute import scaffold
-    from catalogue.contribute.entry_file import write_new
-    from catalogue.contribute.stock import take_stock
+    from catalogue.contribute.entries import new_entry
+    from catalogue.contribute.entries.entry_writer import write_new
+    from catalogue.contribute.entries.project_index import take_stock
 
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     stock = take_stock(options.project())
@@ -92,15 +92,15 @@ def _new(
     _tell_of_kin(stock, collection, title, asking=asking)
     values = _from_flags(collection, flags, stock)
     if asking:
-        fields = scaffold.askable(collection) if more else scaffold.needed(collection)
+        fields = new_entry.askable(collection) if more else new_entry.needed(collection)
         values |= dict(ask_for(collection, fields, values, stock))
-    missing = [shape for shape in scaffold.needed(collection) if shape.required and shape.name not in values]
+    missing = [shape for shape in new_entry.needed(collection) if shape.required and shape.name not in values]
     if missing:
         flags_missing = ", ".join(f"--{shape.name.replace('_', '-')}" for shape in missing)
         raise click.UsageError(
-            f"A {scaffold.singular(collection)} needs {flags_missing}; start it on a terminal to be asked."
+            f"A {new_entry.singular(collection)} needs {flags_missing}; start it on a terminal to be asked."
         )
-    draft = scaffold.draft(stock, collection, id_, title, values)
+    draft = new_entry.draft(stock, collection, id_, title, values)
     errors = [fault for fault in draft.faults.items if fault.severity == "error"]
     for line in worded(errors):
         click.echo(line)
@@ -118,7 +118,7 @@ def _new(
 def _title(stock: "Stock", collection: str, title: str | None, *, asking: bool) -> str:
     """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
     from catalogue.cli.asking import worded
-    from catalogue.contribute.answers import complaints
+    from catalogue.contribute.entries.parse_values import complaints
     from catalogue.schema.field_info import shapes
 
     shape = next(shape for shape in shapes(collection) if shape.name == "title")
@@ -141,16 +141,16 @@ def _title(stock: "Stock", collection: str, title: str | None, *, asking: bool) 
 
 def _id(stock: "Stock", collection: str, title: str, id_: str | None, *, asking: bool) -> str:
     """An id that is free: the one given, or the title's; on a terminal, asked for until it is one."""
-    from catalogue.contribute import scaffold
+    from catalogue.contribute.entries import new_entry
 
-    wanted = id_ or scaffold.id_for(collection, title)
+    wanted = id_ or new_entry.id_for(collection, title)
     while True:
         if wanted is None:
             why = "The title gives no file name."
-        elif not scaffold.is_id(wanted):
+        elif not new_entry.is_id(wanted):
             why = f"{wanted!r} cannot be a file's name: small letters a to z, digits and single hyphens can."
-        elif (stock.project / scaffold.path_of(collection, wanted)).exists():
-            why = f"{scaffold.path_of(collection, wanted)} is there already: open that file, or choose another name."
+        elif (stock.project / new_entry.path_of(collection, wanted)).exists():
+            why = f"{new_entry.path_of(collection, wanted)} is there already: open that file, or choose another name."
         else:
             return wanted
         if not asking:
@@ -161,7 +161,7 @@ def _id(stock: "Stock", collection: str, title: str, id_: str | None, *, asking:
 
 def _tell_of_kin(stock: "Stock", collection: str, title: str, *, asking: bool) -> None:
     """Say which entries are called nearly the same; on a terminal, go on only if it is another one."""
-    from catalogue.contribute.scaffold import path_of
+    from catalogue.contribute.entries.new_entry import path_of
 
     kin = stock.alike(collection, title)
     for id_ in kin:
@@ -173,8 +173,8 @@ def _tell_of_kin(stock: "Stock", collection: str, title: str, *, asking: bool) -
 def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], stock: "Stock") -> dict[str, object]:
     """The values that flags give; a wrong one ends the command before anything is asked."""
     from catalogue.cli.asking import worded
-    from catalogue.contribute.answers import complaints, value_of
-    from catalogue.contribute.scaffold import askable
+    from catalogue.contribute.entries.new_entry import askable
+    from catalogue.contribute.entries.parse_values import complaints, value_of
 
     values: dict[str, object] = {}
     wrong: list[str] = []

@@ -17,7 +17,7 @@ def schema(output: Path | None, only_check: bool) -> None:
 
     JSON Schemas for editors in schemas/, the issue form in .github/ISSUE_TEMPLATE/, references in docs/.
     """
-    from catalogue.contribute.stock import take_stock
+    from catalogue.contribute.entries.project_index import take_stock
     from catalogue.pipeline.generated_files import generate, stale, write
 
     project = options.project()

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from catalogue.diagnostics.rules import write as rules
 from catalogue.publish import RenderError
-from tests.contribute.roundtrip import copied, facts, imported, tables, without_tools
+from tests.contribute.importing.roundtrip import copied, facts, imported, tables, without_tools
 from tests.projects import full
 from tests.rendered_site import Rendered
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.contribute.intake import take
-from catalogue.contribute.spreadsheet.plan import Outcome, carry_out
-from catalogue.contribute.stock import take_stock
+from catalogue.contribute.entries.issue_intake import take
+from catalogue.contribute.entries.project_index import take_stock
+from catalogue.contribute.importing.plan import Outcome, carry_out
 from catalogue.pipeline.load import load
-from tests.contribute.proposals import issue, labels
-from tests.contribute.sheets import COMPLETE, assumed, codes, only_row, plan_of, values_of
-from tests.contribute.test_new import FLAGS
+from tests.contribute.entries.issue_bodies import issue, labels
+from tests.contribute.entries.test_new import FLAGS
+from tests.contribute.importing.sheets import COMPLETE, assumed, codes, only_row, plan_of, values_of
 from tests.output.building import snapshot
 from tests.site_helpers import write
 from tests.test_cli import catalogue

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from openpyxl import load_workbook  # noqa: E402 - needs the path
 
-from tests.contribute.roundtrip import (  # noqa: E402 - needs the path
+from tests.contribute.importing.roundtrip import (  # noqa: E402 - needs the path
     Contents,
     contents,
     copied,

@@ -10,7 +10,7 @@ import pytest
 
 from catalogue import yaml_source
 from catalogue.config import settings_for_checking
-from catalogue.contribute.stock import take_stock
+from catalogue.contribute.entries.project_index import take_stock
 from catalogue.pipeline.generated_files import generate, stale, write
 from catalogue.schema.models import SCHEMAS
 from catalogue.sources import Document, read

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from catalogue.contribute.scaffold import needed
-from catalogue.contribute.stock import Stock, take_stock
+from catalogue.contribute.entries.new_entry import needed
+from catalogue.contribute.entries.project_index import Stock, take_stock
 from catalogue.schema.forms.issue_form import DESCRIPTION, issue_form, questions
 from tests.site_helpers import FULL, MINIMAL
 

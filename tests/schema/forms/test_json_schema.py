@@ -5,7 +5,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from catalogue.contribute.stock import take_stock
+from catalogue.contribute.entries.project_index import take_stock
 from catalogue.schema.forms.field_reference import field_reference
 from catalogue.schema.forms.json_schema import collection_schema
 from catalogue.schema.models import NOUNS, SCHEMAS, TRANSLATABLE

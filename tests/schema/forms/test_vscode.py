@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.contribute.stock import take_stock
+from catalogue.contribute.entries.project_index import take_stock
 from catalogue.schema.forms.vscode import settings, snippets
 from catalogue.schema.models import SCHEMAS
 from catalogue.yaml_source import load

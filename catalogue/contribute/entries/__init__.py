@@ -1,0 +1,1 @@
+"""New entries, from a terminal or an issue form."""

@@ -1,0 +1,111 @@
+"""A new entry: what has to be known for it, under which id it can stand, and the text of its file.
+
+It asks nobody and writes nothing; who asks hands the answers in.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from catalogue.contribute.entries.entry_writer import entry_text
+from catalogue.contribute.entries.parse_values import in_full
+from catalogue.contribute.entries.project_index import Stock
+from catalogue.diagnostics import Diagnostics
+from catalogue.schema.field_info import Shape, shapes, subject
+from catalogue.schema.models import SCHEMAS
+from catalogue.urls import slug
+
+_HINTS = {
+    "idea and organisation": "What it is, where the idea came from, who ran it and with whom.",
+    "aim and target group": "What it was meant to bring, and for whom it was made.",
+    "programme": "What happened, in which order, and how long it took.",
+    "communication": "How people heard of it, and what worked.",
+    "lessons learnt": "What you would do again and what you would not, as a list. Failures help the most.",
+}
+_ANY_SECTION = "What somebody who wants to do the same should know about this."
+_PARAGRAPH = "One paragraph that tells a reader what this is. Then delete this line."
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_NAMELESS = "x"
+"""What `slug` gives for a title without any letter or digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is not written yet."""
+
+    path: str
+    """Below the project's root."""
+    text: str
+    faults: Diagnostics
+    """What `check` would say of it."""
+
+
+def collection_named(word: str) -> str | None:
+    """The collection that a word means, in the singular or the plural: `tool`, `tools`."""
+    return next((name for name in SCHEMAS if word.lower() in (name, singular(name))), None)
+
+
+def singular(collection: str) -> str:
+    """One of a collection, as one types it: `tool`, `country`."""
+    return re.sub("ies$", "y", collection) if collection.endswith("ies") else collection.removesuffix("s")
+
+
+def askable(collection: str) -> tuple[Shape, ...]:
+    """The fields that a question can ask for, beside the title: all but groups that no single word stands for."""
+    return tuple(
+        shape for shape in subject(collection) if shape.name != "title" and (shape.kind != "group" or shape.collection)
+    )
+
+
+def needed(collection: str) -> tuple[Shape, ...]:
+    """The fields without which there is no entry, and the choice that decides how it is told."""
+    wanted = tuple(shape for shape in askable(collection) if shape.required or shape.name == "status")
+    if wanted or any(shape.required for shape in shapes(collection)):
+        return wanted
+    # Of a country nothing has to be said, but a page has to say something.
+    return tuple(replace(shape, required=True) for shape in askable(collection) if shape.name == "summary")
+
+
+def id_for(collection: str, title: str) -> str | None:
+    """The id that a title gives; None where it gives none. A country is called by its code."""
+    if collection == "countries":
+        from catalogue.i18n import country_code, country_codes
+
+        code = title.strip().upper() if title.strip().upper() in country_codes() else country_code(title.strip())
+        return code.lower() if code else None
+    made = slug(title)
+    return None if made == _NAMELESS and _NAMELESS not in title.lower() else made
+
+
+def is_id(text: str) -> bool:
+    """Whether a file may be called so."""
+    return _ID.fullmatch(text) is not None
+
+
+def path_of(collection: str, id_: str) -> str:
+    """Where an entry's file stands."""
+    return f"content/{collection}/{id_}.md"
+
+
+def draft(stock: Stock, collection: str, id_: str, title: str, values: Mapping[str, object]) -> Draft:
+    """The file of a new entry, and what would be wrong with it."""
+    # What a country is called is known from CLDR, in every language; a title would only hide that.
+    front = dict(values) if collection == "countries" else {"title": title, **values}
+    text = entry_text(collection, in_full(collection, front), body(stock, collection, front))
+    return Draft(path_of(collection, id_), text, stock.try_out(path_of(collection, id_), text))
+
+
+def body(stock: Stock, collection: str, front: Mapping[str, object]) -> str:
+    """What stands in the text until somebody writes it: headings, and hints that no reader sees."""
+    if front.get("status") == "piloted":
+        return "\n\n".join(f"## {heading}\n\n<!-- {hint(heading)} -->" for heading in _sections(stock))
+    return f"<!-- {_PARAGRAPH} -->" if collection in ("tools", "pages") else ""
+
+
+def _sections(stock: Stock) -> Sequence[str]:
+    return stock.config.sections or tuple(name.capitalize() for name in _HINTS)
+
+
+def hint(heading: str) -> str:
+    """What belongs under a heading of a piloted tool."""
+    return _HINTS.get(heading.casefold(), _ANY_SECTION)

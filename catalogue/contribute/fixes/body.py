@@ -1,0 +1,125 @@
+"""What may be mended in Markdown: trailing space, references, insecure addresses, lists glued to a paragraph.
+
+It proposes; whether the page stays the same is proved elsewhere. Literal text, HTML and comments it does not touch,
+nor places where a comment allows the fault.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from catalogue.contribute.fixes.edits import Edit, Lines
+from catalogue.contribute.fixes.html_entities import RULE as REFERENCE
+from catalogue.contribute.fixes.html_entities import references
+from catalogue.contribute.fixes.https_hosts import redirects
+from catalogue.sources.markdown_parser import tokens_of
+
+_TRAILING = re.compile(r"[ \t]+$")
+_HARD_BREAK = re.compile(r" {2,}$")
+_TARGET = re.compile(r"(?:\]\(\s*<?|<|^[ >]*\[[^\]]+\]:\s*<?)(http://[^\s<>()\"']+)")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ALLOW = re.compile(r"<!--\s*catalogue:\s*allow\b")
+_QUOTATION = re.compile(r"[ \t]*(?:>[ \t]*)+")
+_LITERAL = frozenset({"fence", "code_block", "html_block"})
+_LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Which lines of the body are what; lines count from zero."""
+
+    literal: frozenset[int]
+    """Code and HTML."""
+    allowed: frozenset[int]
+    """Blocks for which a comment allows a fault."""
+    continued: frozenset[int]
+    """Lines of a paragraph that are not its last."""
+    glued: tuple[int, ...]
+    """First lines of lists that stand right below a paragraph."""
+
+
+def body_edits(text: Lines, first: int) -> Iterator[Edit]:
+    """What might be mended in a body that begins on line `first`, from zero, of a file."""
+    lines = text.lines[first:]
+    ground = _ground(lines)
+    for number, line in enumerate(lines):
+        if number in ground.literal:
+            continue
+        yield from _trailing(text, first + number, number in ground.continued)
+        if number not in ground.allowed:
+            yield from _references(text, first + number, line)
+            yield from _addresses(text, first + number, line)
+    for number in ground.glued:
+        if not ground.allowed & {number - 1, number}:
+            yield _gap(text, first + number)
+
+
+def _trailing(text: Lines, number: int, continued: bool) -> Iterator[Edit]:
+    line = text.lines[number]
+    match = _TRAILING.search(line)
+    if match and not (continued and _HARD_BREAK.search(line)):
+        start, end = text.offset(number, match.start()), text.offset(number, match.end())
+        yield Edit(start, end, "", "", "spaces at the end of the line taken away")
+
+
+def _references(text: Lines, number: int, line: str) -> Iterator[Edit]:
+    for start, end, reference, character in references(line):
+        place = text.offset(number, start), text.offset(number, end)
+        yield Edit(*place, character, REFERENCE, f"`{reference}` replaced by the character that it stands for")
+
+
+def _addresses(text: Lines, number: int, line: str) -> Iterator[Edit]:
+    for match in _TARGET.finditer(line):
+        if redirects(match[1]):
+            place = text.offset(number, match.start(1) + 4)
+            yield Edit(place, place, "s", "E116", f"`{match[1]}` made an https: address")
+
+
+def _gap(text: Lines, number: int) -> Edit:
+    place = text.starts[number]
+    quotation = _QUOTATION.match(text.lines[number])
+    blank = quotation.group().rstrip() if quotation else ""
+    return Edit(place, place, blank + text.ending(number - 1), "E141", "empty line put before the list")
+
+
+def _ground(lines: Sequence[str]) -> _Ground:
+    body = "\n".join(lines)
+    tokens, _ = tokens_of(body)
+    literal = {number for token in tokens if token.type in _LITERAL for number in _lines(token)}
+    continued = {number for token in tokens if token.type == "inline" for number in _lines(token)[:-1]}
+    starts = [0, *(match.end() for match in re.finditer("\n", body))]
+    for match in _COMMENT.finditer(body):
+        literal |= {
+            n for n, start in enumerate(starts) if start < match.end() and start + len(lines[n]) >= match.start()
+        }
+    return _Ground(frozenset(literal), frozenset(_allowed(lines)), frozenset(continued), tuple(_glued(tokens)))
+
+
+def _lines(token: Token) -> range:
+    return range(*token.map) if token.map else range(0)
+
+
+def _glued(tokens: Sequence[Token]) -> Iterator[int]:
+    """Lists whose first line follows that of a paragraph on the same level, except the tight ones inside an item."""
+    for before, paragraph, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.type in _LISTS and paragraph.type == "paragraph_close" and not paragraph.hidden:
+            above, below = _lines(before), _lines(token)
+            if above and below and above.stop == below.start:
+                yield below.start
+
+
+def _allowed(lines: Sequence[str]) -> Iterator[int]:
+    """The lines of every block that a comment speaks for: the one in which it stands, and the next."""
+    for number, line in enumerate(lines):
+        if not _ALLOW.search(line):
+            continue
+        start = end = number
+        while start and lines[start - 1].strip():
+            start -= 1
+        if start == number and end + 1 < len(lines) and not lines[end + 1].strip():
+            end += 1
+        while end + 1 < len(lines) and lines[end + 1].strip():
+            end += 1
+        yield from range(start, end + 1)

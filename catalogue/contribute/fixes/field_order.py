@@ -1,0 +1,83 @@
+"""Puts the fields of front matter into the order of the schema: whole lines, each with the comments above them."""
+
+from itertools import pairwise
+
+import yaml
+
+from catalogue.contribute.fixes.edits import Edit, Lines
+from catalogue.schema.field_info import LAST
+from catalogue.schema.models import SCHEMAS
+from catalogue.yaml_source.load import events
+
+
+def usual_order(collection: str) -> list[str]:
+    """The fields of a collection's entries in the order in which they are written; empty for an unknown one."""
+    model = SCHEMAS.get(collection)
+    fields = list(model.model_fields) if model else []
+    return [*(name for name in fields if name not in LAST), *(name for name in LAST if name in fields)]
+
+
+def order_edits(text: Lines, yaml_text: str, first: int, collection: str) -> list[Edit]:
+    """One replacement of front matter that is free of faults and out of order; none where it is in order."""
+    rank = {name: place for place, name in enumerate(usual_order(collection))}
+    keys = _keys(yaml_text)
+    if keys is None or not rank:
+        return []
+    ranks, latest = [], -1
+    for name, _ in keys:  # a field that is unknown stays behind the one it follows
+        latest = rank.get(name, latest)
+        ranks.append(latest)
+    if ranks == sorted(ranks):
+        return []
+    lines = yaml_text.split("\n")
+    starts = _starts(lines, keys)
+    end = _end(lines, keys[-1][1])
+    bounds = [text.starts[first + line] for line in (*starts, end)]
+    pieces = [text.text[start:stop] for start, stop in pairwise(bounds)]
+    order = sorted(range(len(keys)), key=lambda index: ranks[index])
+    displaced = [place for place, index in enumerate(order) if place != index]
+    begin, stop = displaced[0], displaced[-1] + 1
+    what = f"fields put into the usual order, from `{keys[order[begin]][0]}` on"
+    return [Edit(bounds[begin], bounds[stop], "".join(pieces[index] for index in order[begin:stop]), "", what)]
+
+
+def _keys(text: str) -> list[tuple[str, int]] | None:
+    """The names at the top and their lines, from zero; None where they do not each begin a line of their own."""
+    found: list[tuple[str, int]] = []
+    depth, name_next = 0, True
+    for event in events(text):
+        if depth == 1 and isinstance(event, yaml.NodeEvent):
+            if name_next:
+                mark = event.start_mark
+                assert mark is not None
+                if not isinstance(event, yaml.ScalarEvent) or mark.column or event.style in ("|", ">"):
+                    return None
+                found.append((event.value, mark.line))
+            name_next = not name_next
+        if isinstance(event, yaml.MappingStartEvent) and not depth and event.flow_style:
+            return None
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+    lines = [line for _, line in found]
+    return found if found and len(set(lines)) == len(lines) else None
+
+
+def _starts(lines: list[str], keys: list[tuple[str, int]]) -> list[int]:
+    """The first line of each field: that of the comments right above it, if any.
+
+    Comments that begin the front matter and speak to an editor program stay where they are.
+    """
+    starts = []
+    for _, line in keys:
+        start = line
+        while start and lines[start - 1].startswith("#") and "yaml-language-server" not in lines[start - 1]:
+            start -= 1
+        starts.append(start)
+    return starts
+
+
+def _end(lines: list[str], last: int) -> int:
+    """The line after the last field; comments below it that belong to none stay at the end."""
+    end = len(lines) - 1  # what follows the last newline is the line of the closing `---`
+    while end > last + 1 and (lines[end - 1].startswith("#") or not lines[end - 1].strip()):
+        end -= 1
+    return end

@@ -1,0 +1,120 @@
+"""What may be mended inside front matter: trailing space, references, insecure addresses. It proposes; comments,
+quoting and texts of several lines stay as they are typed, but for references inside them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from catalogue.contribute.fixes.edits import Edit, Lines
+from catalogue.contribute.fixes.html_entities import RULE as REFERENCE
+from catalogue.contribute.fixes.html_entities import references
+from catalogue.contribute.fixes.https_hosts import redirects
+from catalogue.yaml_source.load import events
+
+_TRAILING = re.compile(r"[ \t]+$")
+_ALLOW = re.compile(r"#\s*catalogue:\s*allow\b")
+_COMMENT = re.compile(r"(?:^|\s)#")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value that is a text, a number or a word, and where it stands; lines count from zero in the front matter."""
+
+    value: str
+    style: str
+    first: int
+    column: int
+    last: int
+    end: int
+    """Column after its last character, on its last line."""
+
+
+def front_edits(text: Lines, yaml_text: str, first: int) -> Iterator[Edit]:
+    """What might be mended in front matter that is free of faults and begins on line `first`, from zero, of a file."""
+    found = list(scalars(yaml_text))
+    lines = yaml_text.split("\n")
+    silent = {n + step for n, line in enumerate(lines) if _ALLOW.search(line) for step in (0, 1)}
+    for number in range(len(lines) - 1):
+        yield from _trailing(text, number, first, found)
+    for scalar in found:
+        if silent.isdisjoint(range(scalar.first, scalar.last + 1)):
+            yield from _address(text, scalar, first)
+            yield from _references(text, scalar, first)
+    for number in (first - 1, first + len(lines) - 1):
+        yield from _fence(text, number)
+
+
+def scalars(text: str) -> Iterator[Scalar]:
+    """Every value of front matter that holds no others."""
+    inside: list[bool | None] = []  # for each open group whether a name comes next; None for a list
+    for event in events(text):
+        is_name = bool(inside) and inside[-1] is True
+        if isinstance(event, yaml.ScalarEvent) and not is_name:
+            yield _scalar(event)
+        if isinstance(event, yaml.NodeEvent) and inside and inside[-1] is not None:
+            inside[-1] = not inside[-1]
+        if isinstance(event, yaml.MappingStartEvent):
+            inside.append(True)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            inside.append(None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            inside.pop()
+
+
+def _scalar(event: yaml.ScalarEvent) -> Scalar:
+    start, end = event.start_mark, event.end_mark
+    assert start is not None and end is not None
+    return Scalar(event.value, event.style or "", start.line, start.column, end.line, end.column)
+
+
+def _trailing(text: Lines, number: int, first: int, found: list[Scalar]) -> Iterator[Edit]:
+    """A line that ends inside a text of several lines, or in a comment, is left alone."""
+    line = text.lines[first + number]
+    match = _TRAILING.search(line)
+    if not match or any(
+        scalar.first <= number < max(scalar.last, scalar.first + _is_block(scalar)) for scalar in found
+    ):
+        return
+    bare = list(line)
+    for scalar in found:
+        if scalar.last == number and not _is_block(scalar):
+            start = scalar.column if scalar.first == number else 0
+            bare[start : scalar.end] = "x" * (scalar.end - start)
+    if not _COMMENT.search("".join(bare)):
+        place = text.offset(first + number, match.start()), text.offset(first + number, match.end())
+        yield Edit(*place, "", "", "spaces at the end of the line taken away")
+
+
+def _fence(text: Lines, number: int) -> Iterator[Edit]:
+    line = text.lines[number].removeprefix("\ufeff")
+    if line != "---" and line.rstrip(" \t") == "---":
+        end = text.offset(number, len(text.lines[number]))
+        yield Edit(end - len(line) + 3, end, "", "", "spaces behind `---` taken away")
+
+
+def _is_block(scalar: Scalar) -> bool:
+    return scalar.style in ("|", ">")
+
+
+def _address(text: Lines, scalar: Scalar, first: int) -> Iterator[Edit]:
+    if scalar.first != scalar.last or _is_block(scalar) or not redirects(scalar.value):
+        return
+    column = scalar.column + (1 if scalar.style else 0)
+    if text.lines[first + scalar.first].startswith("http://", column):
+        place = text.offset(first + scalar.first, column + 4)
+        yield Edit(place, place, "s", "E116", f"`{scalar.value}` made an https: address")
+
+
+def _references(text: Lines, scalar: Scalar, first: int) -> Iterator[Edit]:
+    for number in range(scalar.first + _is_block(scalar), scalar.last + 1):
+        line = text.lines[first + number]
+        start = scalar.column if number == scalar.first else 0
+        # The text of a block ends where the next setting begins, on a line that is none of its own.
+        end = len(line) if number < scalar.last else 0 if _is_block(scalar) else scalar.end
+        for begin, stop, reference, character in references(line[start:end]):
+            place = text.offset(first + number, start + begin), text.offset(first + number, start + stop)
+            what = f"`{reference}` replaced by the character that it stands for"
+            yield Edit(*place, character, REFERENCE, what)

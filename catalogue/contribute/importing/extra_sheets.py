@@ -1,0 +1,118 @@
+"""Attaches the rows of further sheets, such as Editions, to the drafts of the tools that they belong to."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from catalogue.contribute.importing.cell_parser import Reader
+from catalogue.contribute.importing.drafts import Draft
+from catalogue.contribute.importing.headings import Headings, find_headings
+from catalogue.contribute.importing.issues import Findings, excerpt
+from catalogue.contribute.importing.nested_values import GroupReader
+from catalogue.contribute.importing.table import Cell, Row, Sheet, Spot
+from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.tables.columns import DOUBTS, LANGUAGE, TEXT, Column, Kind, column_named
+from catalogue.tables.fuzzy_match import Names, normal
+
+OWNER = "tool"
+_SIMPLE = {
+    DOUBTS: (OWNER, LANGUAGE, "field", "reason"),
+    "texts": (OWNER, LANGUAGE, "part", TEXT),
+}
+
+Cells = Mapping[str, tuple[Cell, Spot]]
+
+
+class Attacher:
+    """Finds the draft to which a row belongs."""
+
+    def __init__(self, reader: Reader, drafts: Sequence[Draft]) -> None:
+        self._reader = reader
+        self._findings: Findings = reader.findings
+        self._groups = GroupReader(reader)
+        self._drafts = drafts
+        self._owners: dict[tuple[str, str], Draft] = {}
+        for draft in drafts:
+            for name in (draft.id, normal(draft.title)):
+                self._owners.setdefault((name, draft.language), draft)
+
+    def attach(self, sheet: Sheet, name: str) -> bool:
+        """Take over all rows of a sheet, which then says all about its field; False where it is no such sheet."""
+        headings = find_headings(sheet, self._names(name), [OWNER], {})
+        if headings is None or len(headings.names) < 2:
+            return not sheet.rows
+        attachers: dict[str, Callable[[Sheet, Headings], None]] = {DOUBTS: self._doubts, "texts": self._texts}
+        if name in attachers:
+            attachers[name](sheet, headings)
+        elif column := column_named("tools", name):
+            self._attach_groups(column, sheet, headings)
+        return True
+
+    def _names(self, name: str) -> Names:
+        column = column_named("tools", name)
+        known = [Column(part, Kind.LINE) for part in _SIMPLE.get(name, (OWNER,))]
+        return self._reader.wording.part_names([*known, *(column.parts if column and name not in _SIMPLE else ())])
+
+    def _attach_groups(self, column: Column, sheet: Sheet, headings: Headings) -> None:
+        for draft in self._drafts:
+            if not draft.language:
+                draft.given.add(column.name)
+        for row in sheet.rows:
+            owner = self._owner(sheet, headings, row)
+            if owner is None:
+                continue
+            owner.spots.setdefault(column.name, Spot(sheet.name, row.number))
+            if group := self._groups.group(column, _cells(sheet, headings, row)):
+                _append(owner, column.name, group)
+
+    def _doubts(self, sheet: Sheet, headings: Headings) -> None:
+        for draft in self._drafts:
+            draft.given.add(DOUBTS)
+        for row in sheet.rows:
+            if owner := self._owner(sheet, headings, row):
+                cells = _cells(sheet, headings, row)
+                doubts = owner.values.setdefault(DOUBTS, {})
+                if isinstance(doubts, dict) and "field" in cells:
+                    doubts[cells["field"][0].text] = cells["reason"][0].text if "reason" in cells else ""
+                owner.spots.setdefault(DOUBTS, Spot(sheet.name, row.number))
+
+    def _texts(self, sheet: Sheet, headings: Headings) -> None:
+        parts: dict[int, list[tuple[int, str]]] = {}
+        for row in sheet.rows:
+            if owner := self._owner(sheet, headings, row):
+                cells = _cells(sheet, headings, row)
+                number = cells["part"][0].text if "part" in cells else ""
+                text = str(cells[TEXT][0].value) if TEXT in cells else ""
+                parts.setdefault(id(owner), []).append((int(number) if number.isdecimal() else row.number, text))
+                owner.spots[TEXT] = Spot(sheet.name, row.number)
+        for draft in self._drafts:
+            found = "".join(text for _, text in sorted(parts.get(id(draft), [])))
+            if found or TEXT not in draft.given:
+                draft.body = found.strip("\n").rstrip()
+            draft.given.add(TEXT)
+
+    def _owner(self, sheet: Sheet, headings: Headings, row: Row) -> Draft | None:
+        """The draft to which a row belongs; a row that names none is reported, an empty one passed over."""
+        if row.number <= headings.row or not any(place in row.cells for place in headings.names):
+            return None
+        cells = _cells(sheet, headings, row)
+        name = cells[OWNER][0].text if OWNER in cells else ""
+        language = cells[LANGUAGE][0].text if LANGUAGE in cells else ""
+        draft = self._owners.get((name, language)) or self._owners.get((normal(name), language))
+        if draft is None:
+            spot = headings.spot(sheet.name, row.number, headings.column(OWNER), excerpt(name))
+            self._findings.report(rules.UNKNOWN_TOOL, spot, value=excerpt(name) or "(empty)")
+        return draft
+
+
+def _cells(sheet: Sheet, headings: Headings, row: Row) -> dict[str, tuple[Cell, Spot]]:
+    found: dict[str, tuple[Cell, Spot]] = {}
+    for place, name in headings.names.items():
+        if place in row.cells:
+            spot = headings.spot(sheet.name, row.number, place, excerpt(row.cells[place].text))
+            found[name] = (row.cells[place], spot)
+    return found
+
+
+def _append(draft: Draft, name: str, group: dict[str, object]) -> None:
+    groups = draft.values.setdefault(name, [])
+    assert isinstance(groups, list), "the schema has a list there"
+    groups.append(group)

@@ -1,0 +1,184 @@
+"""Finds the row of a sheet that names its columns, and what each of them stands for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.contribute.importing.issues import Findings, excerpt
+from catalogue.contribute.importing.table import Cell, Row, Sheet, Spot
+from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.tables.column_names import Wording
+from catalogue.tables.columns import ID, column_named, letter
+from catalogue.tables.fuzzy_match import Match, Names, normal
+from catalogue.tables.synonyms import ROW_NUMBERS
+
+DEEPEST = 30
+"""Rows among which the headings are looked for."""
+LONG_ENOUGH = 6
+"""Letters that a misspelt heading needs to be known all the same."""
+PLACE = "place"
+"""A column that names a city or a venue, with or without a country."""
+ORDER = "number"
+"""The column with the order in the catalogue, which is taken for nothing that only resembles its name."""
+_ROW_NUMBER = re.compile(r"\d+[.)]?")
+_ROW_NUMBER_HEADINGS = frozenset(normal(word) for word in ROW_NUMBERS.split(" | "))
+_ENOUGH_ROWS = 3
+"""Rows that have to be counted one by one before a column of any name is taken for their number."""
+_DECORATION = re.compile(r"\([^)]*\)|\[[^\]]*\]|^\s*\d+[.)]\s+|[*:?]+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The row with the headings, and what stands below each."""
+
+    row: int
+    names: Mapping[int, str]
+    """The name of each known column, by its place from 1."""
+    texts: Mapping[int, str]
+    """What stands over each column."""
+
+    def spot(self, sheet: str, row: int, column: int, value: str = "") -> Spot:
+        """The place of a cell below these headings."""
+        return Spot(sheet, row, column, self.texts.get(column, ""), value)
+
+    def column(self, name: str) -> int:
+        """Where a column stands; 0 where it is missing."""
+        return next((place for place, known in self.names.items() if known == name), 0)
+
+
+def understand(heading: str, names: Names) -> Match:
+    """What a heading stands for; what is written in brackets behind it does not count."""
+    bare = _DECORATION.sub(" ", _DECORATION.sub(" ", heading))
+    for text in (heading, bare):
+        match = names.find(text, partly=False)
+        if match.key == ORDER:
+            # A running number of rows is not the order in the catalogue, which nothing but its own name means.
+            return match if match.exact and text is heading else Match("")
+        if match.key and (match.exact or len(normal(text)) >= LONG_ENOUGH):
+            return match
+    # `Ziele / aims`: one heading in two languages.
+    parts = [part for part in re.split(r"\s*[/|\n]\s*|\s+[–-]\s+", bare) if part.strip()]
+    both = {match.key for part in parts if (match := names.find(part, partly=False)).exact}
+    return Match(both.pop(), exact=True) if len(both) == 1 and len(parts) > 1 and ORDER not in both else Match("")
+
+
+def is_row_number(text: str) -> bool:
+    """Whether a cell holds nothing but a whole number, as one that counts rows does."""
+    return _ROW_NUMBER.fullmatch(text) is not None
+
+
+def _counts_rows(heading: str, cells: Sequence[Cell]) -> bool:
+    """Whether a column looks like a running number of rows: by its heading, or because it counts one by one."""
+    texts = [cell.text for cell in cells]
+    if not all(map(is_row_number, texts)):
+        return False
+    if normal(heading) in _ROW_NUMBER_HEADINGS:
+        return True
+    numbers = [int(text.rstrip(".)")) for text in texts]
+    return len(numbers) >= _ENOUGH_ROWS and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def find_headings(sheet: Sheet, names: Names, wanted: Sequence[str], mapped: Mapping[str, str]) -> Headings | None:
+    """The first of the rows that name most columns, where it names one of those that are `wanted`.
+
+    Args:
+        sheet: where to look.
+        names: what headings stand for.
+        wanted: a row is no row of headings without one of these columns.
+        mapped: what `--map` says: columns by letter or normal form of the heading; an empty name leaves one out.
+    """
+    best: Headings | None = None
+    for row in sheet.rows[:DEEPEST]:
+        found = _headings(row, names, mapped)
+        if set(found.names.values()) & {*wanted} and (best is None or len(found.names) > len(best.names)):
+            best = found
+    # One known word alone may stand in any row: a heading is one of at least two, unless it is all there is.
+    return best if best and (_known_headings(best) > 1 or len(best.texts) == 1 or mapped) else None
+
+
+def _known_headings(headings: Headings) -> int:
+    numbers = [text for column, text in headings.texts.items() if column not in headings.names]
+    return len(headings.names) + sum(normal(text) in _ROW_NUMBER_HEADINGS for text in numbers)
+
+
+def _headings(row: Row, names: Names, mapped: Mapping[str, str]) -> Headings:
+    texts = {column: excerpt(cell.text, 60) for column, cell in row.cells.items()}
+    known: dict[int, str] = {}
+    for column, text in texts.items():
+        said = mapped.get(letter(column), mapped.get(normal(text)))
+        name = understand(text, names).key if said is None else said
+        if name and name not in known.values():
+            known[column] = name
+    # A column without a heading can still be named by its letter.
+    for key, name in mapped.items():
+        if re.fullmatch("[A-Z]{1,2}", key) and name and name not in known.values():
+            known[_column(key)] = name
+    return Headings(row.number, known, texts)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for character in letters:
+        number = number * 26 + ord(character) - ord("A") + 1
+    return number
+
+
+def read_mapping(texts: Sequence[str], wording: Wording, findings: Findings) -> dict[str, str]:
+    """The meaning of `--map COLUMN=FIELD`, by letter or by the normal form of a heading."""
+    found: dict[str, str] = {}
+    for text in texts:
+        column, equals, field = (part.strip() for part in text.rpartition("="))
+        if not equals or not column:
+            findings.report(
+                rules.MAP_USELESS, Spot("", 0), text=text, reason="there is no equals sign between two names"
+            )
+            continue
+        name = field if field == PLACE or column_named("tools", field) else understand(field, wording.headings).key
+        if field and not name:
+            findings.report(rules.MAP_USELESS, Spot("", 0), text=text, reason=f"there is no field “{field}”")
+            continue
+        key = column if re.fullmatch("[A-Z]{1,2}", column) else normal(column)
+        found[key] = name
+    return found
+
+
+def check_mapping(mapped: Mapping[str, str], sheets: Sequence[tuple[Sheet, Headings]], findings: Findings) -> None:
+    """Report what `--map` says of columns that no sheet has."""
+    known: set[str] = set()
+    for sheet, headings in sheets:
+        known |= {normal(text) for text in headings.texts.values()}
+        known |= {letter(column) for row in sheet.rows for column in row.cells}
+    for key, name in mapped.items():
+        if key not in known:
+            findings.report(rules.MAP_USELESS, Spot("", 0), text=f"{key}={name}", reason="no sheet has such a column")
+
+
+def check_columns(
+    sheet: Sheet, headings: Headings, names: Names, mapped: Mapping[str, str], findings: Findings
+) -> None:
+    """Report columns that are left out although cells in them are filled, and say which headings were guessed."""
+    filled: dict[int, list[Cell]] = {}
+    for row in sheet.rows:
+        if row.number > headings.row:
+            for column, cell in row.cells.items():
+                filled.setdefault(column, []).append(cell)
+    for column, cells in sorted(filled.items()):
+        text = headings.texts.get(column, "")
+        said = mapped.get(letter(column), mapped.get(normal(text))) if text else mapped.get(letter(column))
+        spot = headings.spot(sheet.name, headings.row, column, text)
+        shown = text or letter(column)
+        if headings.names.get(column) == ID and all(is_row_number(cell.text) for cell in cells):
+            findings.assume(spot, f"“{shown}” looks like a running number of rows; left out.")
+        elif column in headings.names:
+            match = understand(text, names)
+            if said is None and not match.exact:
+                label = column_named("tools", match.key)
+                findings.assume(spot, f"“{text}” is taken for the column “{label.name if label else match.key}”.")
+        elif said is None and (match := understand(text, names)).key:
+            first = letter(headings.column(match.key))
+            findings.report(rules.COLUMN_TWICE, spot, first=first, letter=letter(column))
+        elif said is None and _counts_rows(text, cells):
+            remedy = f"If it is the order in the catalogue, say so: --map “{shown}=number”."
+            findings.assume(spot, f"“{shown}” looks like a running number of rows; left out. {remedy}")
+        elif said is None:
+            findings.report(rules.COLUMN_LEFT_OUT, spot, count=len(cells), heading=shown)

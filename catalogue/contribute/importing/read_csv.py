@@ -1,0 +1,117 @@
+"""Reads CSV in whatever encoding and with whatever delimiter a spreadsheet program has written it."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from catalogue.contribute.importing.table import Cell, Row, Sheet, Table
+from catalogue.diagnostics import Span, report
+from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.tables.write_csv import restored
+
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+OLD_ENCODINGS = {
+    "cp1252": "Windows-1252 (Western Europe)",
+    "cp1257": "Windows-1257 (Baltic)",
+    "cp1250": "Windows-1250 (Central Europe)",
+    "mac_roman": "Mac OS Roman",
+    "cp850": "MS-DOS, code page 850",
+    "cp775": "MS-DOS, code page 775 (Baltic)",
+}
+"""Encodings from before Unicode that surveys around the Baltic Sea still come in, the likeliest first."""
+LONGEST_CELL = 200_000
+MOST_ROWS = 20_000
+
+_LETTERS = frozenset("åäöæøéüõßšžąčęėįųūāēģīķļņćłńóśźżÅÄÖÆØÉÜÕŠŽĄČĘĖĮŲŪĀĒĢĪĶĻŅĆŁŃÓŚŹŻ")
+_MARKS = frozenset("–—‘’“”„…«»€§°·\u00a0´")
+
+Recognised = Callable[[Sequence[str]], int]
+"""Tells how many cells of a row are known as headings."""
+
+
+def read_csv(data: bytes, name: str, recognised: Recognised) -> Table:
+    """The one sheet of a CSV file; its encoding and its delimiter are found out, and said where they were guessed."""
+    text, assumed = decoded(data)
+    if text is None:
+        reason = "it is neither text nor a workbook"
+        return Table(name, (), faults=(report(rules.UNREADABLE, Span(name), reason=reason),))
+    declared, text = _declared(text)
+    try:
+        delimiter, rows = _parsed(text, declared, recognised)
+    except csv.Error:
+        reason = "a quotation mark that opens a cell is never closed"
+        return Table(name, (), faults=(report(rules.UNREADABLE, Span(name), reason=reason),))
+    if len(rows) > MOST_ROWS:
+        what = f"{len(rows)} rows"
+        return Table(name, (), faults=(report(rules.TOO_LARGE, Span(name), what=what, limit=f"{MOST_ROWS} rows"),))
+    said = f"The cells are parted by {DELIMITERS[delimiter]}."
+    shift = 1 if declared else 0  # programs count the line that declares the delimiter as none; we count as they show
+    filled = [(number - shift, _cells(row)) for number, row in enumerate(rows, 1 + shift)]
+    sheet = Sheet("", tuple(Row(number, cells) for number, cells in filled if cells))
+    return Table(name, (sheet,), (*assumed, *([said] if delimiter != "," else [])))
+
+
+def decoded(data: bytes) -> tuple[str | None, list[str]]:
+    """The text of a file, and what was assumed about its encoding; None where it is no text."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _tried(data, encoding), []
+    if data.count(b"\0") > len(data) // 4:
+        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+        return _tried(data, encoding), ["The file is taken for UTF-16."]
+    if b"\0" in data:
+        return None, []
+    if (text := _tried(data, "utf-8")) is not None:
+        return text, []
+    best = max(OLD_ENCODINGS, key=lambda encoding: _plausible(data, encoding))
+    said = f"The file is not in Unicode; it is taken for {OLD_ENCODINGS[best]}. If letters such as ä, ø or ž come out"
+    return _tried(data, best), [f"{said} wrong, save it anew as “CSV UTF-8”."]
+
+
+def _tried(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _plausible(data: bytes, encoding: str) -> float:
+    """How much of what lies outside ASCII turns into letters of the languages around the Baltic Sea."""
+    text = _tried(data, encoding)
+    if text is None:
+        return -1.0
+    odd = [character for character in text if ord(character) > 127]
+    # A capital in the middle of a word is a sign of the wrong encoding.
+    inside = sum(1 for one, other in pairwise(text) if one.islower() and ord(other) > 127 and other.isupper())
+    good = sum(1.0 if character in _LETTERS else 0.5 if character in _MARKS else 0.0 for character in odd)
+    return (good - inside) / max(len(odd), 1)
+
+
+def _declared(text: str) -> tuple[str, str]:
+    """The delimiter that Excel's own first line, `sep=;`, declares, and the text below it."""
+    first, _, rest = text.partition("\n")
+    line = first.strip().strip('"').lower()
+    return (line[4], rest) if line.startswith("sep=") and line[4:] in DELIMITERS else ("", text)
+
+
+def _parsed(text: str, declared: str, recognised: Recognised) -> tuple[str, list[list[str]]]:
+    """The rows, cut at the delimiter that makes the best table: headings that are known, rows of one width."""
+    tried = {delimiter: _rows(text, delimiter) for delimiter in ([declared] if declared else DELIMITERS)}
+    best = max(tried, key=lambda delimiter: _quality(tried[delimiter], recognised))
+    return best, tried[best]
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    csv.field_size_limit(LONGEST_CELL)
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def _quality(rows: Sequence[Sequence[str]], recognised: Recognised) -> tuple[int, int, int]:
+    widths = [len(row) for row in rows if len(row) > 1]
+    usual = max(set(widths), key=widths.count) if widths else 0
+    return max((recognised(row) for row in rows[:30]), default=0), widths.count(usual), usual
+
+
+def _cells(row: Sequence[str]) -> dict[int, Cell]:
+    return {column: Cell(restored(value)) for column, value in enumerate(row, 1) if value.strip()}

@@ -1,0 +1,147 @@
+"""Reads workbooks (Office Open XML), made by whomever: capped; macros, pictures, links and formulas are left alone."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from catalogue.contribute.importing.sheet_parts import count_notes, links, spread, with_links
+from catalogue.contribute.importing.table import Cell, Row, Sheet, Table
+from catalogue.diagnostics import Diagnostic, Span, report
+from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.tables.write_csv import restored
+from catalogue.tables.xml_escape import unescaped
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes that a spreadsheet's file may have."""
+LARGEST_UNPACKED = 100 * 1024 * 1024
+"""Bytes that the parts of a workbook may unpack to, pictures left out."""
+MOST_ROWS = 20_000
+MOST_COLUMNS = 300
+LAST_ROW = 1_048_576
+"""The last row that the format knows; a file that claims more would keep us counting."""
+_OLE = b"\xd0\xcf\x11\xe0"  # the container of .xls files, and of workbooks with a password
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a file is a workbook rather than text, whatever its name says."""
+    return data.startswith((b"PK\x03\x04", _OLE))
+
+
+def read_xlsx(data: bytes, name: str) -> Table:
+    """The visible sheets of a workbook; formulas by the results that were stored with them."""
+    if fault := _unsafe(data, name):
+        return Table(name, (), faults=(fault,))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells of drawings and extensions, which nobody wants here
+            return _read(data, name)
+    except Exception as error:  # noqa: BLE001 - a damaged workbook makes openpyxl raise almost anything
+        reason = f"it is damaged ({type(error).__name__})"
+        return Table(name, (), faults=(report(rules.UNREADABLE, Span(name), reason=reason),))
+
+
+def _unsafe(data: bytes, name: str) -> Diagnostic | None:
+    """The fault of a file that must not be opened, or cannot be."""
+    if data.startswith(_OLE):
+        reason = "it is an old Excel file (.xls), or has a password"
+        return report(rules.UNREADABLE, Span(name), reason=reason)
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
+            size = sum(part.file_size for part in parts)
+            if size > LARGEST_UNPACKED:
+                what, limit = f"it unpacks to {size // 1024**2} MB", f"{LARGEST_UNPACKED // 1024**2} MB"
+                return report(rules.TOO_LARGE, Span(name), what=what, limit=limit)
+            if "xl/workbook.xml" not in archive.namelist():
+                reason = "it is no Excel workbook (an OpenDocument sheet, .ods, perhaps)"
+                return report(rules.UNREADABLE, Span(name), reason=reason)
+            if any(_has_declarations(archive.read(part)) for part in parts):
+                return report(rules.UNREADABLE, Span(name), reason="it holds declarations that no program writes")
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        return report(rules.UNREADABLE, Span(name), reason=f"it is damaged ({error})".lower())
+    return None
+
+
+def _has_declarations(data: bytes) -> bool:
+    """Whether a part declares entities, with which a few lines of XML can grow without end."""
+    return b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+
+
+def _read(data: bytes, name: str) -> Table:
+    from openpyxl import load_workbook
+
+    # With links kept, openpyxl would parse what the workbook says of other files.
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    formulas = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    sheets, assumed = [], []
+    for page in book.worksheets:
+        if page.sheet_state != "visible":
+            assumed.append(f"The sheet “{page.title}” is hidden and was not read.")
+            continue
+        rows = tuple(_rows(book, formulas, page.title))
+        if len(rows) > MOST_ROWS:
+            what = f"the sheet “{page.title}” has more than {MOST_ROWS} rows"
+            return Table(name, (), faults=(report(rules.TOO_LARGE, Span(name), what=what, limit=str(MOST_ROWS)),))
+        sheets.append(Sheet(page.title, _completed(book, page.title, rows)))
+    with ZipFile(io.BytesIO(data)) as archive:
+        if notes := count_notes(archive):
+            assumed.append(f"Cells with a note attached: {notes}. The notes were not read.")
+    return Table(name, tuple(sheets), tuple(assumed))
+
+
+def _completed(book: "Workbook", title: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows with what stands in other places of the file: values of merged cells, addresses behind words."""
+    page, archive = book[title], book._archive  # type: ignore[attr-defined]  # openpyxl 3.1 has no public way
+    part: str = page._worksheet_path  # type: ignore[attr-defined]  # likewise
+    text = archive.read(part).decode("utf-8", "replace")
+    return with_links(spread(rows, text, MOST_ROWS), links(archive, part, text))
+
+
+def _rows(book: "Workbook", formulas: "Workbook", title: str) -> Iterator[Row]:
+    """The rows that hold something; ends early where there are more than a list of tools can have."""
+    pages = book[title], formulas[title]
+    for page in pages:
+        page.reset_dimensions()  # what a file says of its own size is often wrong
+    found = 0
+    for number, (values, sources) in enumerate(zip(*(page.iter_rows() for page in pages), strict=True), 1):
+        cells: dict[int, Cell] = {}
+        for column, (cell, source) in enumerate(zip(values, sources, strict=True), 1):
+            if column > MOST_COLUMNS:
+                break
+            if made := _cell(cell.value, cell.data_type, source.value, source.data_type):
+                cells[column] = made
+        if cells:
+            yield Row(number, cells)
+            found += 1
+        if found > MOST_ROWS or number >= LAST_ROW:
+            return
+
+
+def _cell(value: object, kind: str, source: object, source_kind: str) -> Cell | None:
+    """A cell from its stored value and, for formulas, from what it computes."""
+    is_formula = source_kind == "f"
+    if kind == "e":
+        return Cell(str(value), broken=f"the result is the error {value}")
+    if value is None:
+        # The result may be an empty text, which is stored as such.
+        has_none = is_formula and kind != "str"
+        return Cell(_formula_text(source), broken="no result is stored") if has_none else None
+    if isinstance(value, str):
+        text = unescaped(value)
+        # A text is never a formula here, so an apostrophe from a CSV file that was opened and saved anew may go.
+        return Cell(restored(text)) if text.strip() else None
+    if isinstance(value, timedelta):
+        return Cell((datetime(2000, 1, 1) + value).time())
+    if isinstance(value, bool | int | float | datetime | date | time):
+        return Cell(value)
+    return Cell(str(value))
+
+
+def _formula_text(source: object) -> str:
+    return str(getattr(source, "text", source))

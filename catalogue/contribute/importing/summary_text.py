@@ -1,0 +1,55 @@
+"""Settles the texts of a draft: its name, its one sentence, and the paragraph that every entry has."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from catalogue.contribute.importing.issues import Findings, excerpt
+from catalogue.diagnostics.rules import spreadsheet as rules
+
+if TYPE_CHECKING:
+    from catalogue.contribute.importing.drafts import Draft
+
+LONGEST_SUMMARY = 200
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[”\"')\]]?(?=\s+[^\W\d_a-z])")
+_INTRODUCTIONS = {
+    "organisers": "Organisers, as the spreadsheet names them",
+    "partners": "Partners, as the spreadsheet names them",
+    "contributors": "Contributors, as the spreadsheet names them",
+}
+
+
+def settle_texts(draft: "Draft", without_page: Sequence[tuple[str, str]], findings: Findings) -> None:
+    """Give a row of a survey a summary and a text, if it has either, and keep in the text what has no field."""
+    summary, body = str(draft.values.get("summary", "")), draft.body or ""
+    if len(summary) > LONGEST_SUMMARY:
+        short = first_sentence(summary)
+        spot = draft.spot_of("summary")
+        if not short:
+            findings.report(rules.TOO_LONG, spot, length=len(summary), limit=LONGEST_SUMMARY, other="Text")
+        else:
+            findings.assume(
+                spot, f"{len(summary)} characters: its first sentence is the summary, the whole is the text."
+            )
+            body = f"{summary}\n\n{body}" if body and body != summary else summary
+            draft.values["summary"] = short
+    elif body and not summary:
+        short = first_sentence(" ".join(body.split()))
+        if short:
+            draft.values["summary"] = short
+            findings.assume(draft.spot_of("text"), f"Its first sentence is taken for the summary: “{excerpt(short)}”.")
+    if not body and draft.values.get("summary"):
+        body = str(draft.values["summary"])
+        findings.assume(draft.spot_of("summary"), "There is no text; the summary stands in its place.")
+    for field, intro in _INTRODUCTIONS.items():
+        if names := [name for known, name in without_page if known == field]:
+            body = f"{body}\n\n{intro}: {', '.join(names)}.".strip()
+    draft.body = body
+    draft.given |= {"summary", "text"}
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence if it fits into a summary, else nothing."""
+    end = _SENTENCE_END.search(text)
+    sentence = text[: end.end()] if end else text
+    return sentence.strip() if len(sentence.strip()) <= LONGEST_SUMMARY else ""

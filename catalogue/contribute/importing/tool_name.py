@@ -1,0 +1,25 @@
+"""The name of a tool, read from a cell."""
+
+import re
+
+from catalogue.contribute.importing.issues import Findings, excerpt
+from catalogue.contribute.importing.table import Cell, Spot
+from catalogue.diagnostics.rules import spreadsheet as rules
+
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]\s+|[•·*]\s+)")
+
+
+def name_of(cell: Cell, spot: Spot, findings: Findings) -> str:
+    """The name of one tool; empty where the cell has none, or several."""
+    if cell.broken:
+        findings.report(rules.NO_RESULT, spot, reason=cell.broken)
+        return ""
+    lines = [_NUMBERED.sub("", line).strip() for line in re.split(r"[\n;]", cell.text) if line.strip()]
+    if len(lines) > 1 and all(len(line) > 3 for line in lines):
+        findings.report(rules.TWO_TOOLS, spot, names=" and ".join(f"“{excerpt(line, 40)}”" for line in lines))
+        return ""
+    title = " ".join(" ".join(lines).split())
+    if len(title) > 120:
+        findings.report(rules.TOO_LONG, spot, length=len(title), limit=120, other="Text")
+        return ""
+    return title

@@ -1,0 +1,132 @@
+"""Asks the pages elsewhere that the content links to whether they still answer, with patience and good manners.
+
+The only room that opens connections to other hosts. It reads no page, and judges no link within the site.
+"""
+
+import asyncio
+import ssl
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from catalogue import __version__
+from catalogue.config import SETTINGS
+from catalogue.contribute.linkcheck.cache import PLACE, keep, recall, remembered
+from catalogue.contribute.linkcheck.diagnostics import faults
+from catalogue.contribute.linkcheck.fetch import Visitor
+from catalogue.contribute.linkcheck.link_sources import Use, uses
+from catalogue.contribute.linkcheck.rate_limit import Manners
+from catalogue.contribute.linkcheck.result import PASSING, Answer, Kind
+from catalogue.diagnostics import Diagnostic
+from catalogue.sources import read, without_drafts
+
+__all__ = ["Asked", "Kind", "Manners", "NoNetworkError", "ask"]
+
+_ENOUGH = 4
+"""Hosts of which one at least must answer; where none does, it is the network here that is down."""
+
+
+class NoNetworkError(Exception):
+    """Not one host answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run found out."""
+
+    faults: tuple[Diagnostic, ...]
+    addresses: int
+    """How many addresses the content links to."""
+    asked: int
+    """How many of them were asked in this run; the others had answered some days ago."""
+    unreached: int
+    """How many are left for the next run."""
+    kinds: Mapping[Kind, int]
+    """How the addresses answered, this time or the last."""
+
+
+def ask(
+    project: Path,
+    base_url: str,
+    *,
+    drafts: bool = False,
+    today: date | None = None,
+    manners: Manners | None = None,
+    trust: ssl.SSLContext | None = None,
+    tell: Callable[[int, int], None] = lambda done, of: None,
+) -> Asked:
+    """Ask every page elsewhere that a project links to, but for those that have answered lately.
+
+    Args:
+        project: the folder that holds `content/`.
+        base_url: the site's own address, which hosts are told and which is not asked; empty where it has none.
+        drafts: whether links in drafts count.
+        today: the day of this run.
+        manners: how much is asked at once.
+        trust: whose certificates are believed; those of browsers where it is left out.
+        tell: is told how many addresses of how many have been asked.
+    """
+    today = today or date.today()
+    found = _uses(project, base_url, drafts)
+    memories = recall(project / PLACE)
+    due = [url for url in found if not (url in memories and memories[url].is_fresh(url, today))]
+    # Browsers' own form for programs (RFC 9110, § 10.1.5): some hosts answer nothing else.
+    contact = f"; +{base_url}" if base_url else ""
+    agent = f"Mozilla/5.0 (compatible; catalogue-links/{__version__}{contact})"
+    answers = asyncio.run(_visit_all(due, manners or Manners(), agent, trust, tell))
+    _look_at_the_network(answers)
+    for url, answer in answers.items():
+        memories[url] = remembered(answer, memories.get(url), today)
+    keep(memories, found.keys(), project / PLACE)
+    known = {url: memories[url] for url in found if url in memories}
+    return Asked(
+        tuple(fault for url, memory in known.items() for fault in faults(found[url], memory)),
+        addresses=len(found),
+        asked=len(answers),
+        unreached=len(due) - len(answers),
+        kinds=Counter(memory.answer.kind for memory in known.values()),
+    )
+
+
+def _uses(project: Path, base_url: str, drafts: bool) -> dict[str, list[Use]]:
+    documents, _ = read(project / "content", project)
+    settings = project / SETTINGS
+    text = settings.read_text(encoding="utf-8-sig", errors="replace") if settings.is_file() else ""
+    return uses(documents if drafts else without_drafts(documents), text.replace("\r\n", "\n"), base_url)
+
+
+async def _visit_all(
+    urls: Collection[str],
+    manners: Manners,
+    agent: str,
+    trust: ssl.SSLContext | None,
+    tell: Callable[[int, int], None],
+) -> dict[str, Answer]:
+    """What each address answers; those that the time did not suffice for are left out."""
+    visitor = Visitor(manners, agent, trust)
+    answers: dict[str, Answer] = {}
+
+    async def visit(url: str) -> None:
+        answers[url] = await visitor.visit(url)
+        tell(len(answers), len(urls))
+
+    async with visitor.pool:
+        visits = [asyncio.create_task(visit(url)) for url in urls]
+        if visits:
+            done, late = await asyncio.wait(visits, timeout=manners.whole)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+            for task in done:
+                task.result()
+    return answers
+
+
+def _look_at_the_network(answers: Mapping[str, Answer]) -> None:
+    hosts = {urlsplit(url).hostname for url in answers}
+    silent = all(answer.kind in PASSING and not answer.status for answer in answers.values())
+    if len(hosts) >= _ENOUGH and silent:
+        raise NoNetworkError

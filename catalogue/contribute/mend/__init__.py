@@ -1,7 +1,0 @@
-"""Mends what is safe to mend in the files of entries, and leaves every other byte as it is."""
-
-from catalogue.contribute.mend.edits import Change
-from catalogue.contribute.mend.files import MendedFile, Refused, Report, mend_files
-from catalogue.contribute.mend.text import Mended, mend
-
-__all__ = ["Change", "Mended", "MendedFile", "Refused", "Report", "mend", "mend_files"]

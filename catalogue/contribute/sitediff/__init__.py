@@ -1,0 +1,211 @@
+"""What changed between two built sites, page by page and in a reader's words. Reads these folders alone."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalogue.contribute.sitediff.page_content import Said, core, said, without_fingerprint
+from catalogue.contribute.sitediff.page_diff import Change, changes, note_changes
+
+__all__ = ["Change", "ChangedPage", "Counts", "Difference", "NotASiteError", "Redirect", "Said", "compare"]
+
+_MANY = 5
+"""Pages on which words of the interface changed alike: that is the theme's doing, not theirs."""
+_KINDS = {
+    ".json": "data",
+    ".csv": "data",
+    ".xlsx": "data",
+    ".xml": "feeds and sitemaps",
+    "feed.json": "feeds and sitemaps",
+    ".pdf": "documents",
+    ".jpg": "pictures",
+    ".jpeg": "pictures",
+    ".png": "pictures",
+    ".webp": "pictures",
+    ".avif": "pictures",
+    ".svg": "pictures",
+    ".zip": "archives",
+}
+_SUMS = "manifest.sha256"
+"""The list of all files with their digests, which changes whenever anything does."""
+_FOLDERS = {
+    "assets": "files of the theme",
+    "cards": "social cards",
+    "embed": "frames for other sites",
+    "pagefind": "files of the search index",
+}
+
+
+class NotASiteError(Exception):
+    """A folder holds no built site; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPage:
+    """A page whose own text changed."""
+
+    base: Said
+    head: Said
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that only sends its readers on."""
+
+    path: str
+    target: str
+    """Where to: below the site as a path, elsewhere as a whole address."""
+    title: str
+    """Of the page that stood there before; empty where there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many files of one kind came, changed and went."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that changed from one built site to another. Pages are sorted by address."""
+
+    added: tuple[Said, ...]
+    changed: tuple[ChangedPage, ...]
+    removed: tuple[Said, ...]
+    redirects: tuple[Redirect, ...]
+    """Addresses that send readers on, and did not before or sent them elsewhere."""
+    dropped: tuple[Redirect, ...]
+    """Addresses that sent readers on, and do not exist any more."""
+    lists: int
+    """Pages that changed only in what they show of other pages."""
+    frame: int
+    """Pages that changed only around their content, or in ways that a reader does not see."""
+    copies: Counts
+    """Pages that show a text in another language because nobody has translated it."""
+    files: Mapping[str, Counts]
+    """All that is no page, by kind."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the two sites are the same."""
+        pages = (self.added, self.changed, self.removed, self.redirects, self.dropped)
+        return not (any(pages) or self.lists or self.frame or self.files or self.copies != Counts())
+
+
+def compare(base: Path, head: Path) -> Difference:
+    """What changed from the site in one folder to the site in another."""
+    before, after = _files(base), _files(head)
+    different = {path for path in before.keys() | after.keys() if _bytes(before.get(path)) != _bytes(after.get(path))}
+    # A frame for other sites shows a page in short: what changed in it is told of the page.
+    pages = {path for path in different if path.endswith(".html") and path.partition("/")[0] not in _FOLDERS}
+    alike = {path for path in pages & before.keys() & after.keys() if _say_the_same(before[path], after[path])}
+    old = {path: page for path in pages - alike if (page := _page(before.get(path), path))}
+    new = {path: page for path in pages - alike if (page := _page(after.get(path), path))}
+    return _sorted_out(old, new, len(alike), _counts(different - pages, before, after))
+
+
+def _sorted_out(
+    old: Mapping[str, Said], new: Mapping[str, Said], frame: int, files: Mapping[str, Counts]
+) -> Difference:
+    added, removed, changed, lists = [], [], [], 0
+    copies: Counter[str] = Counter()
+    both = [(old[path], new[path]) for path in sorted(old.keys() & new.keys())]
+    everywhere = _everywhere(both)
+    for path in sorted(old.keys() | new.keys()):
+        was, now = _standing(old.get(path)), _standing(new.get(path))
+        if was and now:
+            found = changes(was, now, everywhere)
+            if not found:
+                lists, frame = (lists + 1, frame) if was.lists != now.lists else (lists, frame + 1)
+            elif was.is_copy and now.is_copy:
+                copies["changed"] += 1
+            else:
+                changed.append(ChangedPage(was, now, found))
+        elif now and now.is_copy:
+            copies["added"] += 1
+        elif was and was.is_copy:
+            copies["removed"] += 1
+        elif now:
+            added.append(now)
+        elif was and not new.get(path):
+            removed.append(was)
+    return Difference(
+        tuple(added),
+        tuple(changed),
+        tuple(removed),
+        redirects=tuple(_redirects(new, old)),
+        dropped=tuple(item for item in _redirects(old, new) if item.path not in {page.path for page in new.values()}),
+        lists=lists,
+        frame=frame,
+        copies=Counts(**copies),
+        files=files,
+    )
+
+
+def _standing(page: Said | None) -> Said | None:
+    """The page, unless it is a mere signpost."""
+    return page if page and page.leads_to is None else None
+
+
+def _redirects(pages: Mapping[str, Said], others: Mapping[str, Said]) -> Iterable[Redirect]:
+    for file, page in sorted(pages.items()):
+        other = others.get(file)
+        if page.leads_to is not None and not (other and other.leads_to == page.leads_to):
+            yield Redirect(page.path, page.leads_to, other.title if other and other.leads_to is None else "")
+
+
+def _everywhere(both: Iterable[tuple[Said, Said]]) -> frozenset[tuple[str, str]]:
+    """Changes of the interface's words that many pages share."""
+    pages = Counter(pair for base, head in both for pair in set(note_changes(base, head)))
+    return frozenset(pair for pair, number in pages.items() if number >= _MANY)
+
+
+def _files(site: Path) -> dict[str, Path]:
+    """Every file of a built site by its path, assets by their names at home."""
+    if not (site / "index.html").is_file():
+        raise NotASiteError(f"{site} holds no built site: there is no index.html in it.")
+    found = {}
+    for place, folders, names in os.walk(site):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(place, name)
+            path = file.relative_to(site).as_posix()
+            if path != _SUMS and not name.startswith(".") and file.is_file() and not file.is_symlink():
+                found[without_fingerprint(path)] = file
+    return found
+
+
+def _bytes(file: Path | None) -> bytes | None:
+    return file.read_bytes() if file else None
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _say_the_same(base: Path, head: Path) -> bool:
+    before = core(_text(base))
+    return before is not None and before == core(_text(head))
+
+
+def _page(file: Path | None, path: str) -> Said | None:
+    if file is None:
+        return None
+    address = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+    return said(_text(file), address)
+
+
+def _counts(different: Iterable[str], before: Mapping[str, Path], after: Mapping[str, Path]) -> dict[str, Counts]:
+    found: dict[str, Counter[str]] = {}
+    for path in sorted(different):
+        folder, suffix = path.partition("/")[0], Path(path).suffix.lower()
+        kind = _FOLDERS.get(folder) or _KINDS.get(Path(path).name) or _KINDS.get(suffix, "other files")
+        how = "added" if path not in before else "changed" if path in after else "removed"
+        found.setdefault(kind, Counter())[how] += 1
+    return {kind: Counts(**counts) for kind, counts in sorted(found.items())}

@@ -1,0 +1,143 @@
+"""The survey with 91 tools and assorted dirt: what can be understood is taken over, the rest can be acted on."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from catalogue import yaml_source
+from catalogue.contribute.importing.import_file import plan_import
+from catalogue.contribute.importing.plan import Outcome, Plan, carry_out
+from catalogue.contribute.importing.report import advice, report_csv, report_markdown, row_lines, summary, told
+from catalogue.pipeline.load import load
+from tests.contribute.importing.survey import TOOLS, Survey, make_survey
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real catalogue, into which nothing is written."""
+    folder = tmp_path_factory.mktemp("catalogue")
+    shutil.copytree(ROOT / "content", folder / "content")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    return make_survey(tmp_path_factory.mktemp("survey") / "survey.xlsx")
+
+
+@pytest.fixture(scope="module")
+def plan(survey: Survey, project: Path) -> Plan:
+    return plan_import(survey.path, project)
+
+
+def test_every_row_is_accounted_for(plan: Plan, survey: Survey) -> None:
+    assert len(plan.rows) == TOOLS == 91
+    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.rejected
+    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.NEW} == set(survey.expected)
+
+
+def test_variants_slips_and_languages_are_understood(plan: Plan, survey: Survey) -> None:
+    for row in plan.to_write:
+        values, _ = yaml_source.load(row.text.split("\n---\n")[0].removeprefix("---\n"), row.path)
+        facts = survey.expected[row.spot.row]
+        assert values["status"] == "listed"
+        assert {name: values[name] for name in facts} == facts, row.spot
+
+
+def test_every_cell_that_was_spoilt_is_named_with_sheet_row_and_column(plan: Plan) -> None:
+    places = {(str(remark.spot), remark.fault.code) for remark in plan.remarks if remark.rejects}
+    sheet = "Sheet “Survey 2021”, row"
+    assert places == {
+        (f"{sheet} 8, column C (Type of support)", "I210"),
+        (f"{sheet} 12, column D (Sub-sector(s) (multiple choice))", "I201"),
+        (f"{sheet} 16, column I (When)", "I202"),
+        (f"{sheet} 20, column A (Name of the tool *)", "I208"),
+        (f"{sheet} 25, column D (Sub-sector(s) (multiple choice))", "I207"),
+        (f"{sheet} 29, column L (Website)", "I204"),
+        (f"{sheet} 33, column G (Country)", "I203"),
+        (f"{sheet} 37, column A (Name of the tool *)", "I301"),
+        (f"{sheet} 41, column A (Name of the tool *)", "I301"),
+        (f"{sheet} 46, column C (Type of support)", "I201"),
+        (f"{sheet} 50, column A (Name of the tool *)", "I210"),
+        (f"{sheet} 54, column E (Ziele / aims)", "I210"),
+        (f"{sheet} 58, column A (Name of the tool *)", "I209"),
+        (f"{sheet} 62, column I (When)", "I202"),
+        (f"{sheet} 67, column B (Short description)", "I209"),
+    }
+
+
+def test_what_was_assumed_is_said_once_for_all_rows(plan: Plan) -> None:
+    report = report_markdown(plan, written=False)
+    assert report.count("“Desing” is taken for “Design”") == 1
+    assert "https:// was put before the address." in report
+    assert "The sheet “Raw answers” is hidden and was not read." in report
+
+
+def test_the_column_of_personal_addresses_is_left_out_and_said_so(plan: Plan) -> None:
+    (left_out,) = [text for place, text, _ in told(plan, rejects=False) if "Contact e-mail" in place]
+    assert left_out == "this column stands for nothing in the catalogue; its 91 filled cells are left out"
+    assert all("desk1@example.org" not in row.text for row in plan.to_write)
+
+
+def test_an_organisation_without_a_page_is_kept_in_the_text(plan: Plan) -> None:
+    kept = [row for row in plan.to_write if "Example Port Authority" in row.text]
+    assert kept
+    assert all("Organisers, as the spreadsheet names them: Example Port Authority." in row.text for row in kept)
+
+
+def test_the_report_counts_and_says_what_to_do_next(plan: Plan) -> None:
+    assert summary(plan, written=False) == "91 rows: 76 new entries, 15 held back, nothing written yet."
+    assert "import the same file again" in advice(plan)
+    lines = {line[0]: line for line in row_lines(plan)}
+    assert lines["12"][2:] == ("held back", "there is no sector called “Graphics”")
+    assert lines["20"][1] == "(no name)"
+
+
+def test_the_report_can_be_opened_beside_the_sheet(plan: Plan) -> None:
+    text = report_csv(plan)
+    assert text.startswith("\ufeffKind,Sheet,Row,Column,Heading,What stands there,What is wrong,What to do,Rule\r\n")
+    assert "to mend,Survey 2021,12,D,Sub-sector(s) (multiple choice),Graphics,there is no sector" in text
+
+
+def test_what_is_written_passes_the_check_and_is_known_again(survey: Survey, plan: Plan, tmp_path: Path) -> None:
+    project = tmp_path / "catalogue"
+    shutil.copytree(ROOT / "content", project / "content")
+    before = {file.name: file.read_bytes() for file in (project / "content/tools").iterdir()}
+    already_there = load(project).faults.items
+    carry_out(plan, project)
+    assert load(project).faults.items == already_there
+    assert {name: (project / "content/tools" / name).read_bytes() for name in before} == before
+    again = plan_import(survey.path, project)
+    assert (again.count(Outcome.NEW), again.count(Outcome.UNCHANGED), again.count(Outcome.HELD)) == (0, 76, 15)
+
+
+def test_a_dry_run_writes_nothing(plan: Plan, project: Path) -> None:
+    assert sorted(file.stem for file in (project / "content/tools").glob("*.md")) == sorted(
+        file.stem for file in (ROOT / "content/tools").glob("*.md")
+    )
+    assert plan.to_write
+
+
+def test_the_same_survey_as_csv_of_an_old_excel_comes_out_the_same(
+    survey: Survey, project: Path, tmp_path: Path
+) -> None:
+    sheet = load_workbook(survey.path).active
+    assert sheet is not None
+    with (tmp_path / "survey.csv").open("w", encoding="cp1252", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(sheet.iter_rows(values_only=True))
+    plan = plan_import(tmp_path / "survey.csv", project)
+    assert plan.about_file[1:] == ("The cells are parted by semicolons.",)
+    assert "Windows-1252" in plan.about_file[0]
+    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.rejected
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_other_surveys_come_out_the_same(seed: int, project: Path, tmp_path: Path) -> None:
+    survey = make_survey(tmp_path / "survey.xlsx", seed)
+    plan = plan_import(survey.path, project)
+    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.rejected
