@@ -12,7 +12,7 @@ from importlib import import_module
 import click
 
 from catalogue import __version__
-from catalogue.cli.telling import CLEAN, COULD_NOT_RUN, INTERRUPTED
+from catalogue.cli.output import CLEAN, COULD_NOT_RUN, INTERRUPTED
 
 COMMANDS = {
     "build": "build",
@@ -20,7 +20,7 @@ COMMANDS = {
     "explain": "explain",
     "serve": "serve",
     "new": "new",
-    "import": "bring_in",
+    "import": "import_table",
     "intake": "intake",
     "schema": "schema",
     "export": "export",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalogue.cli import options, remembered
-from catalogue.cli.telling import CLEAN, FAULTS, progress, show
+from catalogue.cli import cached_result, options
+from catalogue.cli.output import CLEAN, FAULTS, progress, show
 
 if TYPE_CHECKING:
     from catalogue.pipeline.build import BuildReport
@@ -59,7 +59,7 @@ def build(
     record = not drafts and not os.environ.get("CI")
     wanted = Options(project, target, base_url, drafts, strict, force, jobs, pdf=not no_pdf, record=record)
     with progress() as tell:
-        report = remembered.build(wanted, lambda: run(wanted, tell))
+        report = cached_result.build(wanted, lambda: run(wanted, tell))
     show(report.faults, project, form)
     _summarise(report, output or Path("public"))
     sys.exit(CLEAN if report.published else FAULTS)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalogue.cli import options, remembered
-from catalogue.cli.telling import CLEAN, FAULTS, show
+from catalogue.cli import cached_result, options
+from catalogue.cli.output import CLEAN, FAULTS, show
 
 if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics
@@ -43,7 +43,7 @@ def check(
     a paragraph, http: addresses of sites that are known to have https: and the order of fields are mended in the same
     files before they are checked; comments, quoting and all other lines stay byte for byte.
     """
-    from catalogue.cli.review import surroundings
+    from catalogue.cli.git_changes import surroundings
 
     project = options.project()
     wanted = [options.below(path, project) for path in paths] or ["."]
@@ -51,9 +51,9 @@ def check(
     if fix:
         _fix(project, wanted, codes)
     around = surroundings(project, since)
-    found = remembered.check(project, drafts=drafts, strict=strict)
+    found = cached_result.check(project, drafts=drafts, strict=strict)
     if external:
-        from catalogue.cli.external import with_external
+        from catalogue.cli.linkcheck import with_external
         from catalogue.pipeline.load import load
 
         loaded = load(project, drafts=drafts, strict=strict)

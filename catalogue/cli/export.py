@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import options
-from catalogue.cli.telling import CLEAN, FAULTS, show
+from catalogue.cli.output import CLEAN, FAULTS, show
 
 if TYPE_CHECKING:
     from catalogue.pipeline.load import Loaded

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from catalogue.cli import options
-from catalogue.cli.telling import CLEAN, FAULTS
+from catalogue.cli.output import CLEAN, FAULTS
 
 
 @click.command()

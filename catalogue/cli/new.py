@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from catalogue.cli import options
-from catalogue.cli.telling import CLEAN, FAULTS
+from catalogue.cli.output import CLEAN, FAULTS
 
 if TYPE_CHECKING:
     from catalogue.contribute.entries.project_index import Stock
@@ -80,7 +80,7 @@ def _flag(shape: "Shape") -> click.Option:
 def _new(
     collection: str, title: str | None, id_: str | None, flags: Mapping[str, tuple[str, ...]], *, more: bool, edit: bool
 ) -> int:
-    from catalogue.cli.asking import ask_for, worded
+    from catalogue.cli.prompts import ask_for, worded
     from catalogue.contribute.entries import new_entry
     from catalogue.contribute.entries.entry_writer import write_new
     from catalogue.contribute.entries.project_index import take_stock
@@ -117,7 +117,7 @@ def _new(
 
 def _title(stock: "Stock", collection: str, title: str | None, *, asking: bool) -> str:
     """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
-    from catalogue.cli.asking import worded
+    from catalogue.cli.prompts import worded
     from catalogue.contribute.entries.parse_values import complaints
     from catalogue.schema.field_info import shapes
 
@@ -172,7 +172,7 @@ def _tell_of_kin(stock: "Stock", collection: str, title: str, *, asking: bool) -
 
 def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], stock: "Stock") -> dict[str, object]:
     """The values that flags give; a wrong one ends the command before anything is asked."""
-    from catalogue.cli.asking import worded
+    from catalogue.cli.prompts import worded
     from catalogue.contribute.entries.new_entry import askable
     from catalogue.contribute.entries.parse_values import complaints, value_of
 

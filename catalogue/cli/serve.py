@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import options
-from catalogue.cli.telling import CLEAN, show
+from catalogue.cli.output import CLEAN, show
 
 if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import options
-from catalogue.cli.telling import FAULTS, show
+from catalogue.cli.output import FAULTS, show
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -10,12 +10,12 @@ from catalogue.contribute.entries.issue_intake import take
 from catalogue.contribute.entries.project_index import take_stock
 from catalogue.contribute.importing.plan import Outcome, carry_out
 from catalogue.pipeline.load import load
+from tests.cli.test_cli import catalogue
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.contribute.entries.test_new import FLAGS
 from tests.contribute.importing.sheets import COMPLETE, assumed, codes, only_row, plan_of, values_of
 from tests.output.building import snapshot
 from tests.site_helpers import write
-from tests.test_cli import catalogue
 
 EXPORT_DAY = "content/tools/export-day.md"
 """The one tool of the project, with the number 1."""

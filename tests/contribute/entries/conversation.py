@@ -8,7 +8,7 @@ from pathlib import Path
 from select import select
 from threading import Timer
 
-from tests.test_cli import environment
+from tests.cli.test_cli import environment
 
 PATIENCE = 60
 """Seconds after which a command that neither asks nor ends is ended."""

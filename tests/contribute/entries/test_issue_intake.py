@@ -16,10 +16,10 @@ from catalogue.contribute.entries.issue_intake import Taken, take
 from catalogue.contribute.entries.project_index import Stock, take_stock
 from catalogue.pipeline.load import load
 from catalogue.yaml_source import load as load_yaml
+from tests.cli.test_cli import catalogue
 from tests.contribute.entries.issue_bodies import HOSTILE, issue, labels
 from tests.output.building import snapshot
 from tests.site_helpers import MINIMAL
-from tests.test_cli import catalogue
 
 ENTRY = "content/tools/fair-visit.md"
 OURS = ("Thank you. ", "- ", "Worth a look, ", "To change something, ")

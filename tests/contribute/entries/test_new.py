@@ -8,9 +8,9 @@ import pytest
 from catalogue.contribute.entries.new_entry import askable, needed, singular
 from catalogue.contribute.entries.project_index import take_stock
 from catalogue.schema.models import SCHEMAS
+from tests.cli.test_cli import catalogue
 from tests.contribute.entries.conversation import INTERRUPT, converse
 from tests.output.building import snapshot
-from tests.test_cli import catalogue
 
 on_a_terminal = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are those of POSIX")
 FLAGS = ["--summary", "Two days on the quay.", "--strand", "events", "--sectors", "design", "--aims", "networks"]

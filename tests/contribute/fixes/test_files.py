@@ -7,8 +7,8 @@ import pytest
 
 from catalogue.contribute.fixes import mend_files
 from catalogue.contribute.fixes.files import LeftAloneError, put
+from tests.cli.test_cli import catalogue
 from tests.site_helpers import write
-from tests.test_cli import catalogue
 
 TOOL = "content/tools/export-day.md"
 SLIPS = "---\ntitle: Slips\nnumber: 7 \n---\n\nOne &amp; two.\n"

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.cli.test_cli import catalogue
+from tests.cli.test_terminal import terminal
 from tests.contribute.importing.sheets import COMPLETE, sheet_file
 from tests.site_helpers import FULL
-from tests.test_cli import catalogue
-from tests.test_terminal import terminal
 
 
 def tools(project: Path) -> dict[str, bytes]:

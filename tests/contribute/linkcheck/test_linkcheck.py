@@ -13,8 +13,8 @@ import pytest
 from catalogue.contribute.linkcheck import Asked, Kind, Manners, NoNetworkError, ask
 from catalogue.contribute.linkcheck.cache import PLACE
 from catalogue.contribute.linkcheck.network import NotPublicError, PublicWeb, is_public
+from tests.cli.test_cli import catalogue
 from tests.contribute.linkcheck.fake_hosts import Host, certificate, closed_port, host
-from tests.test_cli import catalogue
 
 QUICK = Manners(pause=0, timeout=1, attempts=2, backoff=0.01, allow_private=True)
 MONDAY = date(2026, 11, 23)

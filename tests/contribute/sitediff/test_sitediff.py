@@ -14,9 +14,9 @@ from catalogue.contribute.sitediff import Change, ChangedPage, Counts, Differenc
 from catalogue.contribute.sitediff import report as telling
 from catalogue.contribute.sitediff.page_content import said
 from catalogue.pipeline.build import Options, build
+from tests.cli.test_cli import catalogue
 from tests.diagnostics import sample
 from tests.projects import SMALL, small, written
-from tests.test_cli import catalogue
 
 NEW = """\
 ---

@@ -12,9 +12,9 @@ from catalogue.schema.forms.vscode import settings, snippets
 from catalogue.schema.models import SCHEMAS
 from catalogue.yaml_source import load
 from tests import outside
+from tests.cli.test_cli import TWO_FAULTS, catalogue
 from tests.projects import written
 from tests.schema.forms.language_server import language_server
-from tests.test_cli import TWO_FAULTS, catalogue
 
 ROOT = Path(__file__).parents[3]
 SERVER = "yaml-language-server"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_cli import TWO_FAULTS, catalogue, environment
 from tests.output.building import snapshot
 from tests.projects import small, written
-from tests.test_cli import TWO_FAULTS, catalogue, environment
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals and signals of this kind are those of POSIX")
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_cli import catalogue
 from tests.projects import small, written
 from tests.runner import git
-from tests.test_cli import catalogue
 
 FAULTY = "---\ntitle: Quay Day\nsummary: A day at the quay.\nstrand: evnets\nsectors: [design]\naims: [networks]\n---\n"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.cache.program import cache_folder
-from catalogue.cli import remembered
+from catalogue.cli import cached_result
 from catalogue.pipeline.build import BuildReport, Options
 from catalogue.pipeline.build import build as run_build
 from catalogue.pipeline.load import load
@@ -51,7 +51,7 @@ class Build:
             self.runs += 1
             return run_build(options)
 
-        return remembered.build(options, run)
+        return cached_result.build(options, run)
 
 
 def test_a_build_on_which_nothing_changed_runs_no_stage_and_reports_the_same_site(project: Path) -> None:
@@ -126,17 +126,17 @@ def test_an_edit_of_a_theme_of_the_project_is_seen(project: Path) -> None:
 @pytest.mark.parametrize("strict", [False, True])
 def test_the_faults_of_a_check_are_the_same_the_second_time(project: Path, strict: bool) -> None:
     put(project, LONELY | WRONG)
-    first = remembered.check(project, drafts=False, strict=strict)
+    first = cached_result.check(project, drafts=False, strict=strict)
     assert first == load(project, strict=strict).faults
     assert {fault.code for fault in first.items} >= {"V101"}
-    assert remembered.check(project, drafts=False, strict=strict) == first
+    assert cached_result.check(project, drafts=False, strict=strict) == first
 
 
 def test_a_memory_of_a_check_is_none_for_a_stricter_one(project: Path) -> None:
     put(project, LONELY)
-    assert remembered.check(project, drafts=False, strict=False).errors == 0
-    assert remembered.check(project, drafts=False, strict=True).errors == 1
-    assert remembered.check(project, drafts=False, strict=False).errors == 0
+    assert cached_result.check(project, drafts=False, strict=False).errors == 0
+    assert cached_result.check(project, drafts=False, strict=True).errors == 1
+    assert cached_result.check(project, drafts=False, strict=False).errors == 0
 
 
 def catalogue(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -174,9 +174,9 @@ def test_a_build_says_the_second_time_that_there_is_nothing_to_write(project: Pa
 def test_a_memory_that_somebody_put_into_the_project_is_not_believed(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    remembered.check(project, drafts=False, strict=False)
+    cached_result.check(project, drafts=False, strict=False)
     for planted in (".cache", "cache", ".cache/internationalisation-catalogue"):
         shutil.copytree(tmp_path / "cache", project / planted, dirs_exist_ok=True)
     put(project, WRONG)
     monkeypatch.setenv("CATALOGUE_CACHE", str(tmp_path / "empty"))
-    assert remembered.check(project, drafts=False, strict=False).errors > 0
+    assert cached_result.check(project, drafts=False, strict=False).errors > 0

@@ -17,7 +17,7 @@ from catalogue.site.statistics import Statistics, statistics
 from tests.projects import small
 from tests.site_helpers import FULL
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from catalogue.cli.telling import progress
+from catalogue.cli.output import progress
 from catalogue.diagnostics import Diagnostics
 
 

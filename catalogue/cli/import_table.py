@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import options
-from catalogue.cli.telling import CLEAN, FAULTS
+from catalogue.cli.output import CLEAN, FAULTS
 
 if TYPE_CHECKING:
     from catalogue.contribute.importing.plan import Plan
@@ -30,7 +30,7 @@ Lines = Sequence[Sequence[str]]
 @click.option(
     "--report", type=click.Path(path_type=Path), help="Save the report: FILE.md to read, FILE.csv to work on."
 )
-def bring_in(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bool, report: Path | None) -> None:
+def import_table(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bool, report: Path | None) -> None:
     """Make entries of the tools in a spreadsheet. FILE is a workbook (.xlsx) or a CSV file.
 
     All cells are judged before anything is written. Rows without faults become listed entries in content/tools/; the

@@ -10,15 +10,15 @@ import pytest
 
 from tests.projects import small, written
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
-STARTED = {"catalogue", "catalogue.__main__", "catalogue.cli", "catalogue.cli.telling", "click"}
+STARTED = {"catalogue", "catalogue.__main__", "catalogue.cli", "catalogue.cli.output", "click"}
 """What every command needs: the command line itself, and click."""
 COMMAND_FILES = {
     f"catalogue.cli.{name}"
     for name in (
-        "bring_in", "build", "check", "diff", "explain", "export", "intake", "new", "options", "remembered", "schema",
-        "serve", "stats",
+        "build", "cached_result", "check", "diff", "explain", "export", "import_table", "intake", "new", "options",
+        "schema", "serve", "stats",
     )
 }  # fmt: skip
 """The help names every command, with the first line that its function says of itself."""
@@ -28,7 +28,7 @@ RECALLED = {
         "cli.options",
         "cache",
         "cache.program",
-        "cli.remembered",
+        "cli.cached_result",
         "history",
         "history.git",
         "history.head",
@@ -113,7 +113,7 @@ def test_the_help_of_a_command_imports_that_command_alone(project: Path) -> None
 
 def test_the_second_check_of_a_clean_tree_imports_no_stage(project: Path) -> None:
     assert {"catalogue.sources", "catalogue.schema", "catalogue.site"} <= imported(project, "check")
-    assert beside(imported(project, "check"), RECALLED) == {"catalogue.cli.check", "catalogue.cli.review"}
+    assert beside(imported(project, "check"), RECALLED) == {"catalogue.cli.check", "catalogue.cli.git_changes"}
 
 
 def test_a_build_with_nothing_to_do_imports_no_stage(project: Path) -> None:

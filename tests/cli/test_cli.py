@@ -14,7 +14,7 @@ import pytest
 from tests.output.building import snapshot
 from tests.projects import small, written
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 COMMANDS = ("build", "check", "explain", "schema")
 TWO_FAULTS = """\
 ---
