@@ -151,13 +151,13 @@ class _Teller:
             sys.stdout.flush()
 
     def _greet(self) -> None:
-        from catalogue.serve import guard
+        from catalogue.serve import access
 
         session = self.session
         if session is None:
             return
         address = f"{session.origin}{session.base()}"
-        if not guard.is_loopback(self._host):
+        if not access.is_loopback(self._host):
             click.secho(
                 f"Everybody who can reach this computer can read this site, at port {session.port}.",
                 err=True,

@@ -19,8 +19,8 @@ from time import perf_counter, sleep
 from catalogue.diagnostics import Diagnostic
 from catalogue.output import search_index
 from catalogue.publish import Artifact
-from catalogue.serve.stand import SearchBundle, Stand
-from catalogue.serve.workshop import Edition
+from catalogue.serve.site_builder import Edition
+from catalogue.serve.state import SearchBundle, Stand
 
 IDLE = 0.4
 """Seconds without a change after which there is time for this."""

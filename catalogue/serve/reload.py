@@ -10,7 +10,7 @@ from hashlib import blake2b
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
-from catalogue.serve.address import OWN
+from catalogue.serve.routing import OWN
 from catalogue.urls import base_path
 
 SCRIPT = f"{OWN}reload.js"

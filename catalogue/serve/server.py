@@ -13,13 +13,13 @@ from importlib.resources import files
 from socketserver import TCPServer
 from urllib.parse import parse_qs, urlsplit
 
-from catalogue.serve import answer, guard, overlay
-from catalogue.serve.address import OWN
-from catalogue.serve.answer import Answer
-from catalogue.serve.editor import NoEditorError
+from catalogue.serve import access, error_overlay, response
 from catalogue.serve.media_types import media_type
-from catalogue.serve.site_answers import SiteAnswers
-from catalogue.serve.stand import Shown
+from catalogue.serve.open_in_editor import NoEditorError
+from catalogue.serve.response import Answer
+from catalogue.serve.routing import OWN
+from catalogue.serve.site_handler import SiteAnswers
+from catalogue.serve.state import Shown
 
 _SCRIPTS = frozenset({"reload.js", "panel.js", "panel.css"})
 _HEARTBEAT = 15.0
@@ -45,7 +45,7 @@ class Server(ThreadingHTTPServer):
         port: int,
         site: SiteAnswers,
         open_place: Callable[[str, int, int], None],
-        lines: Callable[[], overlay.Lines],
+        lines: Callable[[], error_overlay.Lines],
     ) -> None:
         self.site = site
         """What is asked for the site's own files."""
@@ -88,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer a request for a page, a file or the event stream."""
         asked = self._asked()
-        if not guard.may_ask(asked, self.server.host):
+        if not access.may_ask(asked, self.server.host):
             self._send(_STRANGER)
         elif self.path.partition("?")[0] == f"{OWN}events":
             self._events(asked)
@@ -102,12 +102,12 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer the one order there is: to open a place in an editor."""
         asked = self._asked()
-        if not guard.may_ask(asked, self.server.host):
+        if not access.may_ask(asked, self.server.host):
             self._send(_STRANGER)
-        elif not guard.may_act(asked, origin_needed=True):
-            self._send(answer.words(403, "Only a page of this server may ask for that."))
+        elif not access.may_act(asked, origin_needed=True):
+            self._send(response.words(403, "Only a page of this server may ask for that."))
         elif self.path != f"{OWN}open":
-            self._send(answer.words(404, "There is nothing to do at this address."))
+            self._send(response.words(404, "There is nothing to do at this address."))
         else:
             self._send(self._open())
 
@@ -116,13 +116,13 @@ class Handler(BaseHTTPRequestHandler):
             order = json.loads(self.rfile.read(min(int(self.headers.get("Content-Length", "0")), _LARGEST_ORDER)))
             path, line, column = str(order["path"]), int(order["line"]), int(order["column"])
         except (ValueError, KeyError, TypeError, RecursionError):
-            return answer.words(400, "This is no order to open a file.")
+            return response.words(400, "This is no order to open a file.")
         try:
             self.server.open_place(path, max(line, 1), max(column, 1))
         except LookupError:
-            return answer.words(404, "There is no such file in this project.")
+            return response.words(404, "There is no such file in this project.")
         except NoEditorError as error:
-            return answer.words(501, str(error))
+            return response.words(501, str(error))
         return Answer(204)
 
     def _asked(self) -> dict[str, str]:
@@ -131,8 +131,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _events(self, asked: Mapping[str, str]) -> None:
         """Tell the page at the address in the query what it has to know, now and whenever something changes."""
-        if not guard.may_act(asked, origin_needed=False):
-            self._send(answer.words(403, "Only a page of this server may listen to this."))
+        if not access.may_act(asked, origin_needed=False):
+            self._send(response.words(403, "Only a page of this server may listen to this."))
             return
         page = parse_qs(urlsplit(self.path).query).get("page", ["/"])[0]
         self.close_connection = True
@@ -152,7 +152,7 @@ class Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b": still here\n\n")
             else:
                 state, styles = self.server.site.state(shown, page)
-                self.wfile.write(overlay.event(shown, state, styles, self.server.lines()))
+                self.wfile.write(error_overlay.event(shown, state, styles, self.server.lines()))
                 sent = shown.number
             self.wfile.flush()
             shown = stand.wait(sent, _HEARTBEAT)
@@ -177,7 +177,7 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing: what matters is one line for each change, not one for each picture."""
 
 
-_STRANGER = answer.words(
+_STRANGER = response.words(
     403, "This server answers only under the name that it was started for. Open it as http://localhost and its port."
 )
 
@@ -187,6 +187,6 @@ def _own(path: str) -> Answer:
     if path in _SCRIPTS:
         body = (files("catalogue.serve") / "browser" / path).read_bytes()
         return Answer(200, body, {"Content-Type": media_type(path), "Cache-Control": "no-cache"})
-    if path.startswith("rules/") and (body_of_rule := overlay.rule_page(path.removeprefix("rules/"))):
-        return answer.page(body_of_rule)
-    return answer.words(404, "There is nothing at this address.")
+    if path.startswith("rules/") and (body_of_rule := error_overlay.rule_page(path.removeprefix("rules/"))):
+        return response.page(body_of_rule)
+    return response.words(404, "There is nothing at this address.")

@@ -12,14 +12,14 @@ from catalogue.diagnostics.formats import lines_below
 from catalogue.pipeline.build import Options
 from catalogue.publish import RenderError
 from catalogue.serve.background_search import BackgroundSearch
-from catalogue.serve.changes import LONGEST, Changes, git_lock
-from catalogue.serve.editor import open_editor, source
-from catalogue.serve.pages import Pages
+from catalogue.serve.debounce import LONGEST, Changes, git_lock
+from catalogue.serve.open_in_editor import open_editor, source
+from catalogue.serve.page_cache import Pages
 from catalogue.serve.server import Server
-from catalogue.serve.site_answers import SiteAnswers
-from catalogue.serve.stand import Shown, Stand
-from catalogue.serve.watch import Watch
-from catalogue.serve.workshop import Edition, Workshop
+from catalogue.serve.site_builder import Edition, Workshop
+from catalogue.serve.site_handler import SiteAnswers
+from catalogue.serve.state import Shown, Stand
+from catalogue.serve.watcher import Watch
 from catalogue.urls import base_path
 
 _REST = 0.4

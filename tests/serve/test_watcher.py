@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.serve.changes import Changes
-from catalogue.serve.watch import Watch
+from catalogue.serve.debounce import Changes
+from catalogue.serve.watcher import Watch
 from tests.serve.running import ROOT
 
 FAIR = "content/tools/harbour-fair.md"
@@ -181,8 +181,8 @@ def test_content_that_is_a_link_itself_is_watched(project: Path, tmp_path: Path)
 WITHOUT_WATCHES = """
 import sys
 from pathlib import Path
-from catalogue.serve.changes import Changes
-from catalogue.serve.watch import Watch
+from catalogue.serve.debounce import Changes
+from catalogue.serve.watcher import Watch
 project = Path(sys.argv[1])
 Path("/proc/sys/user/max_inotify_watches").write_text("4")
 changes = Changes()

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.serve import answer, overlay, reload
-from catalogue.serve.address import Place, below, place
-from catalogue.serve.answer import Answer, FilePart
-from catalogue.serve.pages import Made, Pages, published_file
-from catalogue.serve.stand import Shown, Stand
-from catalogue.serve.workshop import Edition
+from catalogue.serve import error_overlay, reload
+from catalogue.serve import response as answer
+from catalogue.serve.page_cache import Made, Pages, published_file
+from catalogue.serve.response import Answer, FilePart
+from catalogue.serve.routing import Place, below, place
+from catalogue.serve.site_builder import Edition
+from catalogue.serve.state import Shown, Stand
 from catalogue.urls import base_path
 
 PATIENCE = 3.0
@@ -43,10 +44,10 @@ class SiteAnswers:
     def state(self, shown: Shown, target: str) -> tuple[str, tuple[str, ...]]:
         """The state of the page at `target`, and the addresses of its style sheets."""
         if shown.edition is None:
-            return overlay.NO_SITE, ()
+            return error_overlay.NO_SITE, ()
         made, at, shown = self._made(shown, target)
         if made is None or made.parts is None or shown.edition is None:
-            return overlay.NO_SITE, ()
+            return error_overlay.NO_SITE, ()
         return reload.state(made.parts, shown.edition.mark, found=at.found), made.parts.styles
 
     def prove(self, edition: Edition, target: str) -> Diagnostic | None:
@@ -138,4 +139,4 @@ def _from_disk(path: str, file: Path, mark: str, asked: Mapping[str, str]) -> An
 
 
 def _no_site(shown: Shown, status: int) -> Answer:
-    return answer.page(reload.with_script(overlay.no_site_page(shown), overlay.NO_SITE), status)
+    return answer.page(reload.with_script(error_overlay.no_site_page(shown), error_overlay.NO_SITE), status)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from catalogue.serve.changes import Changes, git_lock, left_by_editors
+from catalogue.serve.debounce import Changes, git_lock, left_by_editors
 
 
 @pytest.mark.parametrize(

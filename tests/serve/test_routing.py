@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.serve.address import Place, below, place
+from catalogue.serve.routing import Place, below, place
 
 FILES = {"index.html", "404.html", "tools/index.html", "tools/mesh/index.html", "a b/ü.txt", "media/x.png"}
 NOT_FOUND = Place("404.html", found=False)

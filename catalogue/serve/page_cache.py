@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from catalogue.serve.reload import PageParts, take_apart
-from catalogue.serve.workshop import Edition
+from catalogue.serve.site_builder import Edition
 
 _KEPT = 16 * 1024 * 1024
 """Bytes that are kept at most."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.serve.answer import Answer, FilePart, file
 from catalogue.serve.media_types import media_type
+from catalogue.serve.response import Answer, FilePart, file
 
 TEN = b"0123456789"
 

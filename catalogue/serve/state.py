@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Condition
 
 from catalogue.diagnostics import Diagnostic, Diagnostics
-from catalogue.serve.workshop import Edition
+from catalogue.serve.site_builder import Edition
 
 
 @dataclass(frozen=True, slots=True)

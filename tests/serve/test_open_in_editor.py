@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.serve.editor import NoEditorError, open_editor, source
+from catalogue.serve.open_in_editor import NoEditorError, open_editor, source
 from tests.serve.running import until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the editors of these tests are shell scripts")

@@ -13,7 +13,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from catalogue.serve.changes import left_by_editors
+from catalogue.serve.debounce import left_by_editors
 
 POLLING = 1.0
 """Seconds between two looks where the system tells nothing."""

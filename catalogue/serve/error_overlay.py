@@ -10,8 +10,8 @@ from html import escape
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.formats import closing_line
 from catalogue.diagnostics.rules import RULES
-from catalogue.serve.address import OWN
-from catalogue.serve.stand import Shown
+from catalogue.serve.routing import OWN
+from catalogue.serve.state import Shown
 
 MOST = 60
 """Faults that are sent at most."""

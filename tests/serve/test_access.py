@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from catalogue.serve.guard import is_loopback, may_act, may_ask
+from catalogue.serve.access import is_loopback, may_act, may_ask
 
 
 @pytest.mark.parametrize(
