@@ -31,7 +31,7 @@ def prefixed(language: str, default: str, path: str) -> str:
     return path if language == default else f"{language}/{path}"
 
 
-def folded(path: str) -> str:
+def casefold_path(path: str) -> str:
     """The form in which two addresses are the same file on some file system: one case, one Unicode form."""
     return unicodedata.normalize("NFC", path).casefold()
 
@@ -41,7 +41,7 @@ def base_path(base_url: str | None) -> str:
     return f"/{urlsplit(base_url or '').path.strip('/')}/".replace("//", "/")
 
 
-def resolve(folder: str, target: str) -> str | None:
+def join_path(folder: str, target: str) -> str | None:
     """The path that a relative `target` means from inside `folder`; None when it leads above the root."""
     path = normpath(f"{folder}/{target}") if folder else normpath(target)
     return None if path == ".." or path.startswith(("../", "/")) else path

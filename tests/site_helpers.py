@@ -9,7 +9,7 @@ from catalogue.config import SETTINGS, SiteConfig, read_config
 from catalogue.diagnostics import Diagnostics, Span
 from catalogue.diagnostics.formats import lines_below, render
 from catalogue.pipeline.build import Options, build
-from catalogue.pipeline.load import Loaded, load
+from catalogue.pipeline.load import LoadedSite, load
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL, FULL, BROKEN = SITES / "minimal", SITES / "full", SITES / "broken"
@@ -57,7 +57,7 @@ def changed(text: str, *replacements: tuple[str, str]) -> str:
     return text
 
 
-def site(project: Path, files: Mapping[str, str]) -> Loaded:
+def site(project: Path, files: Mapping[str, str]) -> LoadedSite:
     """What the pipeline makes of the minimal site with these files laid over it."""
     shutil.copytree(MINIMAL, project, dirs_exist_ok=True)
     return load(write(project, files))
@@ -73,7 +73,7 @@ def concise(faults: Diagnostics, project: Path) -> list[str]:
     return render(faults, lines_below(project), "concise", colour=False).splitlines()
 
 
-def told(loaded: Loaded) -> list[tuple[str, str, int, int]]:
+def told(loaded: LoadedSite) -> list[tuple[str, str, int, int]]:
     """Code, file, line and column of every fault."""
     return [(item.code, item.span.path, item.span.line, item.span.column) for item in loaded.faults.items]
 

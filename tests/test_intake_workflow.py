@@ -9,7 +9,7 @@ import pytest
 
 from catalogue.contribute.entries.issue_comment import LONGEST_COMMENT
 from catalogue.contribute.entries.issue_intake import take
-from catalogue.contribute.entries.project_index import Stock, take_stock
+from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
 from catalogue.schema.forms.issue_form import LABEL
 from tests import runner
 from tests.contribute.entries.issue_bodies import issue, labels
@@ -40,7 +40,7 @@ esac
 
 
 @pytest.fixture
-def stock() -> Stock:
+def stock() -> ProjectIndex:
     """What the smallest project holds."""
     return take_stock(MINIMAL)
 
@@ -61,7 +61,7 @@ class GitHub:
         return [line for line in self.asked.read_text("utf-8").splitlines() if line.startswith(start)]
 
 
-def answered(github: GitHub, stock: Stock, body: str, **results: str) -> runner.Job:
+def answered(github: GitHub, stock: ProjectIndex, body: str, **results: str) -> runner.Job:
     """Run the job that answers, for a proposal that was read; the outcome of each job before it by its name."""
     temp = github.folder.parent / "temp"
     (temp / "proposal").mkdir(parents=True)
@@ -74,7 +74,7 @@ def answered(github: GitHub, stock: Stock, body: str, **results: str) -> runner.
     return runner.run("intake.yml", "answer", github.folder, temp, values)
 
 
-def test_an_issue_is_known_by_what_the_form_writes_and_not_by_a_label_alone(stock: Stock) -> None:
+def test_an_issue_is_known_by_what_the_form_writes_and_not_by_a_label_alone(stock: ProjectIndex) -> None:
     condition: str = runner.workflow("intake.yml")["jobs"]["read"]["if"]
     marks = re.findall(r"contains\(github\.event\.issue\.body, '(.+?)'\)", condition)
     assert len(marks) == 2
@@ -86,7 +86,7 @@ def test_an_issue_is_known_by_what_the_form_writes_and_not_by_a_label_alone(stoc
 
 
 def test_what_the_program_writes_is_what_the_next_jobs_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stock: Stock
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stock: ProjectIndex
 ) -> None:
     project = shutil.copytree(MINIMAL, tmp_path / "repository")
     runner.programs(project)
@@ -126,21 +126,21 @@ def test_a_pull_request_that_may_not_be_opened_fails_loudly(tmp_path: Path) -> N
     assert "Settings, Actions, General" in error
 
 
-def test_the_author_of_a_proposed_entry_hears_so(tmp_path: Path, stock: Stock) -> None:
+def test_the_author_of_a_proposed_entry_hears_so(tmp_path: Path, stock: ProjectIndex) -> None:
     github = GitHub(tmp_path)
     done = answered(github, stock, issue(labels(stock)))
     assert {*done.outcomes.values()} == {"success"}, done.logs
     assert github.comment.startswith("Thank you. Your tool has become a page, `content/tools/fair-visit.md`. It is now")
 
 
-def test_the_author_of_a_refused_proposal_hears_what_is_missing(tmp_path: Path, stock: Stock) -> None:
+def test_the_author_of_a_refused_proposal_hears_what_is_missing(tmp_path: Path, stock: ProjectIndex) -> None:
     github = GitHub(tmp_path)
     answered(github, stock, issue(labels(stock), Title=""), propose="skipped", open="skipped")
     assert "- **Title**: It is empty." in github.comment
 
 
 def test_where_no_pull_request_may_be_opened_the_author_sees_the_page_and_the_maintainer_the_way(
-    tmp_path: Path, stock: Stock
+    tmp_path: Path, stock: ProjectIndex
 ) -> None:
     github = GitHub(tmp_path)
     text = "Hello @octocat.\n\n````\n```\ncode\n````"
@@ -155,7 +155,7 @@ def test_where_no_pull_request_may_be_opened_the_author_sees_the_page_and_the_ma
     assert "*Settings → Actions → General → Workflow permissions*" in github.comment
 
 
-def test_where_the_branch_cannot_be_pushed_the_author_sees_the_page(tmp_path: Path, stock: Stock) -> None:
+def test_where_the_branch_cannot_be_pushed_the_author_sees_the_page(tmp_path: Path, stock: ProjectIndex) -> None:
     github = GitHub(tmp_path)
     answered(github, stock, issue(labels(stock)), propose="failure", open="skipped")
     assert "This is the page:" in github.comment
@@ -165,7 +165,7 @@ def test_where_the_branch_cannot_be_pushed_the_author_sees_the_page(tmp_path: Pa
 
 
 def test_where_the_program_could_not_run_the_author_hears_that_it_is_not_their_doing(
-    tmp_path: Path, stock: Stock
+    tmp_path: Path, stock: ProjectIndex
 ) -> None:
     github = GitHub(tmp_path)
     done = answered(github, stock, issue(labels(stock)), read="failure", propose="skipped", open="skipped")
@@ -173,7 +173,7 @@ def test_where_the_program_could_not_run_the_author_hears_that_it_is_not_their_d
     assert "something went wrong here, not with what you wrote" in github.comment
 
 
-def test_the_label_is_made_where_it_is_missing_and_left_as_it_is_elsewhere(tmp_path: Path, stock: Stock) -> None:
+def test_the_label_is_made_where_it_is_missing_and_left_as_it_is_elsewhere(tmp_path: Path, stock: ProjectIndex) -> None:
     for folder, no_label in ((tmp_path / "has", 0), (tmp_path / "lacks", 1)):
         folder.mkdir()
         github = GitHub(folder, no_label=no_label)
@@ -192,7 +192,7 @@ def test_the_jobs_that_may_write_run_nothing_that_somebody_else_has_written() ->
 
 
 @pytest.mark.parametrize("answers", [{"Countries": "\n".join(f"@<Nowhere {n}>" for n in range(6_000))}])
-def test_no_comment_is_longer_than_github_takes(answers: dict[str, str], stock: Stock) -> None:
+def test_no_comment_is_longer_than_github_takes(answers: dict[str, str], stock: ProjectIndex) -> None:
     refused = take(issue(labels(stock), **answers), stock)
     assert not refused.text
     accepted = take(issue(labels(stock), Description="A word. " * 5_000), stock)

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from catalogue.urls import (
     base_path,
-    folded,
+    casefold_path,
     is_site_address,
     is_web_address,
+    join_path,
     output_file,
     prefixed,
-    resolve,
     root_of,
     slug,
 )
@@ -68,12 +68,12 @@ def test_an_address_has_its_file_and_its_way_to_the_root(path: str, file: str, r
     ],
 )
 def test_a_relative_target_is_resolved_below_the_root(folder: str, target: str, expected: str | None) -> None:
-    assert resolve(folder, target) == expected
+    assert join_path(folder, target) == expected
 
 
 @given(st.text(alphabet="./ab"), st.sampled_from(["", "tools", "a/b"]))
 def test_a_resolved_target_never_leads_out(target: str, folder: str) -> None:
-    path = resolve(folder, target)
+    path = join_path(folder, target)
     assert path is None or ".." not in path.split("/")
 
 
@@ -84,7 +84,7 @@ def test_only_other_languages_stand_below_their_code() -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("media/Stand.jpg", "media/stand.JPG"), ("caf\u00e9/", "cafe\u0301/")])
 def test_addresses_that_some_computers_take_for_one_fold_together(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
+    assert casefold_path(one) == casefold_path(other)
 
 
 @pytest.mark.parametrize(

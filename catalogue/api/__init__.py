@@ -4,6 +4,6 @@ The records are a promise of their own (docs/api.md): the content model may chan
 """
 
 from catalogue.api.data_page import data_plan
-from catalogue.api.files import OpenData
+from catalogue.api.files import Api
 
-__all__ = ["OpenData", "data_plan"]
+__all__ = ["Api", "data_plan"]

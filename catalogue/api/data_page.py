@@ -5,31 +5,31 @@ from functools import partial
 
 from catalogue import labels
 from catalogue.api.downloads import PAGE, group_views, offers
-from catalogue.api.files import INDEX, OpenData
+from catalogue.api.files import INDEX, Api
 from catalogue.i18n import language_name
 from catalogue.pages import json_ld
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import Page, Plan, list_changed
+from catalogue.pages.page_list import PageSpec, RenderablePage, list_changed
 from catalogue.pages.view_builder import Presenter
-from catalogue.site.output_paths import FOLDER, VERSION
+from catalogue.site.output_paths import API_FOLDER, API_VERSION
 from catalogue.views import DataView, ExampleView, LinkView
 
 
-def data_plan(presenter: Presenter, frame: Frame, data: OpenData) -> Plan:
+def data_plan(presenter: Presenter, frame: Frame, data: Api) -> PageSpec:
     """The page, which is made last, beside the files whose sizes it tells: of none that holds running text."""
-    return Plan("data", partial(_page, presenter, frame, data), changed=partial(list_changed, presenter, "data"))
+    return PageSpec("data", partial(_page, presenter, frame, data), changed=partial(list_changed, presenter, "data"))
 
 
-def _page(presenter: Presenter, frame: Frame, data: OpenData) -> Page:
+def _page(presenter: Presenter, frame: Frame, data: Api) -> RenderablePage:
     title, text = (presenter.messages.gettext(words) for words in labels.LISTS["data"])
     config, view = presenter.library.config, data_view(presenter, data)
     whole = [offer for group in view.groups for offer in group.offers if not offer.pattern]
     downloads = [(config.whole_address(offer.path), offer.title, offer.media_type) for offer in whole]
     thing = json_ld.dataset(config, frame.url("data"), presenter.language, downloads)
-    return Page(frame.page("data", "data", title, text, things=[thing]), view)
+    return RenderablePage(frame.page("data", "data", title, text, things=[thing]), view)
 
 
-def data_view(presenter: Presenter, data: OpenData) -> DataView:
+def data_view(presenter: Presenter, data: Api) -> DataView:
     """What there is to take, in the reader's words."""
     return DataView(
         groups=group_views(presenter, offers(presenter, data)),
@@ -37,7 +37,7 @@ def data_view(presenter: Presenter, data: OpenData) -> DataView:
         record=data.record,
         others=tuple(_others(presenter)),
         examples=tuple(_examples(presenter)),
-        version=VERSION,
+        version=API_VERSION,
     )
 
 
@@ -50,7 +50,7 @@ def _others(presenter: Presenter) -> Iterator[LinkView]:
 
 def _examples(presenter: Presenter) -> Iterator[ExampleView]:
     text, config = presenter.messages.gettext, presenter.library.config
-    tools, main = config.whole_address(f"{FOLDER}tools.json"), config.default_language
+    tools, main = config.whole_address(f"{API_FOLDER}tools.json"), config.default_language
     if not tools:
         return
     yield ExampleView(

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from catalogue.api.download import Offer
+from catalogue.api.download import Download
 from catalogue.config import SiteConfig
 
 PATH = "dcat.jsonld"
@@ -26,7 +26,7 @@ _FILE_TYPES = {"JSON": "JSON", "CSV": "CSV", "XLSX": "XLSX", "Atom": "ATOM", "ZI
 Node = dict[str, Any]
 
 
-def record(config: SiteConfig, base_url: str, page: str, first: str, last: str, offered: Iterable[Offer]) -> bytes:
+def record(config: SiteConfig, base_url: str, page: str, first: str, last: str, offered: Iterable[Download]) -> bytes:
     """The catalogue and its one data set with a distribution for every file.
 
     Args:
@@ -68,7 +68,7 @@ def record(config: SiteConfig, base_url: str, page: str, first: str, last: str, 
     return (json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _distribution(config: SiteConfig, base_url: str, offer: Offer) -> Node:
+def _distribution(config: SiteConfig, base_url: str, offer: Download) -> Node:
     url = base_url + offer.path
     file_type = _FILE_TYPES.get(offer.format)
     schema = {"@id": base_url + offer.schema} if offer.schema else None

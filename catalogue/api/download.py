@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Download:
     """One file to take, or many of one kind."""
 
     title: str
@@ -31,11 +31,11 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DownloadGroup:
     """Offers of one kind."""
 
     id: str
     """The anchor on the page."""
     title: str
     intro: str
-    offers: tuple[Offer, ...]
+    offers: tuple[Download, ...]

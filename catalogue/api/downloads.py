@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from catalogue.api.download import Group, Offer
+from catalogue.api.download import Download, DownloadGroup
 from catalogue.i18n import language_name
 from catalogue.pages import feeds
 from catalogue.pages.view_builder import Presenter
@@ -22,14 +22,14 @@ PAGE = "data"
 class DataGroups(Protocol):
     """What the data of a site offers by itself."""
 
-    def groups(self, presenter: Presenter) -> Iterator[Group]:
+    def groups(self, presenter: Presenter) -> Iterator[DownloadGroup]:
         """The files of the API, and the tables."""
 
-    def record_group(self, presenter: Presenter) -> Group:
+    def record_group(self, presenter: Presenter) -> DownloadGroup:
         """The record for catalogues of data."""
 
 
-def offers(presenter: Presenter, data: DataGroups) -> tuple[Group, ...]:
+def offers(presenter: Presenter, data: DataGroups) -> tuple[DownloadGroup, ...]:
     """All that there is to take, in the reader's words. Groups without offers are left out."""
     groups = [
         *data.groups(presenter),
@@ -40,13 +40,13 @@ def offers(presenter: Presenter, data: DataGroups) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.offers)
 
 
-def _copy(presenter: Presenter) -> Group:
+def _copy(presenter: Presenter) -> DownloadGroup:
     text = presenter.messages.gettext
     path = archive_path(presenter.library)
     what = text("Unpack it and open the file index.html in a browser. Reading, filters and search work from there.")
     languages = presenter.library.config.languages
-    offer = Offer(text("All pages"), path, "ZIP", "application/zip", languages, what)
-    return Group(
+    offer = Download(text("All pages"), path, "ZIP", "application/zip", languages, what)
+    return DownloadGroup(
         "copy",
         text("The whole site"),
         text("To read where there is no network, to keep, or to hand on."),
@@ -54,24 +54,26 @@ def _copy(presenter: Presenter) -> Group:
     )
 
 
-def _feeds(presenter: Presenter) -> Group:
+def _feeds(presenter: Presenter) -> DownloadGroup:
     """The feeds in the reader's language: of all tools, of a strand, of a sub-sector."""
     text = presenter.messages.gettext
     titles = {"strands": text("The tools of a strand"), "sectors": text("The tools of a sub-sector")}
-    found: dict[str, Offer] = {}
+    found: dict[str, Download] = {}
     counts = Counter(name.partition("/")[0] for name in feeds.followed(presenter.site))
     for name in feeds.followed(presenter.site):
         facet, link = name.partition("/")[0], feeds.feed_link(presenter, name)
         assert link is not None
         for form, (path, media_type) in feeds.forms(link).items():
             pattern = path.replace(f"{name}/", f"{facet}/{{id}}/") if facet in titles else ""
-            offer = Offer(titles.get(facet, link.what), path, form, media_type, (presenter.language,), pattern=pattern)
+            offer = Download(
+                titles.get(facet, link.what), path, form, media_type, (presenter.language,), pattern=pattern
+            )
             found.setdefault(f"{facet} {form}", replace(offer, count=counts[facet]) if pattern else offer)
     intro = text("What is new and what was revised, for feed readers.")
-    return Group("feeds", text("To follow"), intro, tuple(found.values()))
+    return DownloadGroup("feeds", text("To follow"), intro, tuple(found.values()))
 
 
-def group_views(presenter: Presenter, groups: tuple[Group, ...]) -> tuple[OfferGroupView, ...]:
+def group_views(presenter: Presenter, groups: tuple[DownloadGroup, ...]) -> tuple[OfferGroupView, ...]:
     """The groups as the page shows them, with sizes."""
     return tuple(
         OfferGroupView(group.id, group.title, group.intro, tuple(_view(presenter, offer) for offer in group.offers))
@@ -79,7 +81,7 @@ def group_views(presenter: Presenter, groups: tuple[Group, ...]) -> tuple[OfferG
     )
 
 
-def _view(presenter: Presenter, offer: Offer) -> OfferView:
+def _view(presenter: Presenter, offer: Download) -> OfferView:
     return OfferView(
         title=offer.title,
         path=offer.path,

@@ -21,7 +21,7 @@ from catalogue.api.records import (
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class ApiFile:
     """What every file says of itself."""
 
     schema: Annotated[str, Field(alias="$schema")]
@@ -40,7 +40,7 @@ class Head:
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToolList(Head):
+class ToolList(ApiFile):
     """All tools, without their texts."""
 
     items: tuple[Tool, ...]
@@ -49,7 +49,7 @@ class ToolList(Head):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermList(Head):
+class TermList(ApiFile):
     """A vocabulary: all strands, sub-sectors, aims or formats."""
 
     items: tuple[Term, ...]
@@ -58,7 +58,7 @@ class TermList(Head):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountryList(Head):
+class CountryList(ApiFile):
     """All countries that the catalogue names."""
 
     items: tuple[Country, ...]
@@ -67,7 +67,7 @@ class CountryList(Head):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationList(Head):
+class OrganisationList(ApiFile):
     """All organisations, without their texts."""
 
     items: tuple[Organisation, ...]
@@ -76,7 +76,7 @@ class OrganisationList(Head):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeList(Head):
+class InitiativeList(ApiFile):
     """All initiatives, without their texts."""
 
     items: tuple[Initiative, ...]
@@ -85,7 +85,7 @@ class InitiativeList(Head):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModuleList(Head):
+class ModuleList(ApiFile):
     """All learning modules, without their texts."""
 
     items: tuple[Module, ...]
@@ -94,7 +94,7 @@ class ModuleList(Head):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary(Head):
+class Glossary(ApiFile):
     """All words of the glossary."""
 
     items: tuple[Word, ...]
@@ -129,7 +129,7 @@ class Text:
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Whole(Head):
+class EntryFile(ApiFile):
     """What the file of one entry holds beside the entry."""
 
     pages: Texts
@@ -140,7 +140,7 @@ class Whole(Head):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToolFile(Whole):
+class ToolFile(EntryFile):
     """One tool with its text."""
 
     item: Tool
@@ -149,7 +149,7 @@ class ToolFile(Whole):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationFile(Whole):
+class OrganisationFile(EntryFile):
     """One organisation with its text."""
 
     item: Organisation
@@ -158,7 +158,7 @@ class OrganisationFile(Whole):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeFile(Whole):
+class InitiativeFile(EntryFile):
     """One initiative with its text."""
 
     item: Initiative
@@ -167,7 +167,7 @@ class InitiativeFile(Whole):
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModuleFile(Whole):
+class ModuleFile(EntryFile):
     """One learning module with its text."""
 
     item: Module
@@ -195,7 +195,7 @@ class Offered:
 
 @with_config(DOCUMENTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Index(Head):
+class Index(ApiFile):
     """Everything that the catalogue offers to take."""
 
     description: str

@@ -9,15 +9,15 @@ from pydantic import TypeAdapter
 
 from catalogue import labels
 from catalogue.api import dcat, file_models
-from catalogue.api.download import Group, Offer
+from catalogue.api.download import Download, DownloadGroup
 from catalogue.api.downloads import PAGE, offers
 from catalogue.api.file_models import SCHEMAS
 from catalogue.api.records import Link
 from catalogue.api.schemas import schema_bytes, schema_path
-from catalogue.api.serialise import Recorder
+from catalogue.api.serialise import Serialiser
 from catalogue.api.tables import Tables
 from catalogue.api.translations import versions
-from catalogue.artifact.artifact import Artifact, Made
+from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.images import cover_of
@@ -25,9 +25,9 @@ from catalogue.labels import N_
 from catalogue.pages import feeds
 from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
-from catalogue.site.output_paths import FOLDER, VERSION, WITH_FILES
+from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER, API_VERSION
 
-INDEX = f"{FOLDER}index.json"
+INDEX = f"{API_FOLDER}index.json"
 MEDIA_TYPES = {
     "JSON": "application/json",
     "CSV": "text/csv",
@@ -57,7 +57,7 @@ _WHOLE = {
 _VOCABULARIES = ("strands", "sectors", "aims", "formats")
 
 
-class OpenData:
+class Api:
     """Publishes the data of one site."""
 
     def __init__(self, presenters: Sequence[Presenter]) -> None:
@@ -78,26 +78,26 @@ class OpenData:
         if self._config.base_url:
             yield self._file(dcat.PATH, partial(self._dcat, self._config.base_url))
         for name in self._lists:
-            yield self._file(f"{FOLDER}{name}.json", partial(self._list, name))
-        for collection in WITH_FILES:
+            yield self._file(f"{API_FOLDER}{name}.json", partial(self._list, name))
+        for collection in API_COLLECTIONS:
             for entry in self._library.collection(collection).values():
-                yield _artifact(f"{FOLDER}{entry.key}.json", self._inputs_of(entry), partial(self._whole, entry))
+                yield _artifact(f"{API_FOLDER}{entry.key}.json", self._inputs_of(entry), partial(self._whole, entry))
 
     def tables(self, presenter: Presenter) -> Iterator[Artifact]:
         """The tables in one language. They stand beside the page that tells their sizes: one process makes both."""
         for path, make in self._table_files(presenter):
             yield self._file(path, make)
 
-    def groups(self, presenter: Presenter) -> Iterator[Group]:
+    def groups(self, presenter: Presenter) -> Iterator[DownloadGroup]:
         """What is offered, in the reader's words."""
         text = presenter.messages.gettext
-        yield Group(
+        yield DownloadGroup(
             "json",
             text("For programs"),
             text("JSON, with every text in all languages in which somebody has written it."),
             tuple(self._json_offers(presenter)),
         )
-        yield Group(
+        yield DownloadGroup(
             "tables",
             text("For spreadsheets"),
             text(
@@ -112,21 +112,21 @@ class OpenData:
         """The path of the record for other catalogues of data; a site without an address has none to enter there."""
         return dcat.PATH if self._config.base_url else ""
 
-    def record_group(self, presenter: Presenter) -> Group:
+    def record_group(self, presenter: Presenter) -> DownloadGroup:
         """The record for other catalogues of data."""
         text = presenter.messages.gettext
         title = text("What this data set is, and where each of its files stands")
-        offer = Offer(title, dcat.PATH, "DCAT (JSON-LD)", dcat.MEDIA_TYPE, (self._config.default_language,))
-        return Group(
+        offer = Download(title, dcat.PATH, "DCAT (JSON-LD)", dcat.MEDIA_TYPE, (self._config.default_language,))
+        return DownloadGroup(
             "record", text("For catalogues of data"), text("The record to harvest."), (offer,) if self.record else ()
         )
 
-    def _json_offers(self, presenter: Presenter) -> Iterator[Offer]:
+    def _json_offers(self, presenter: Presenter) -> Iterator[Download]:
         text, languages = presenter.messages.gettext, self._config.languages
-        make = partial(Offer, format="JSON", media_type=MEDIA_TYPES["JSON"], languages=languages)
+        make = partial(Download, format="JSON", media_type=MEDIA_TYPES["JSON"], languages=languages)
         yield make(text("Index of everything"), INDEX, schema=schema_path("index"))
         for name in self._lists:
-            path = f"{FOLDER}{name}.json"
+            path = f"{API_FOLDER}{name}.json"
             yield make(
                 text(labels.LISTS[name][0]),
                 path,
@@ -134,15 +134,15 @@ class OpenData:
                 count=self._count(name),
                 size=partial(self._size, path, partial(self._list, name)),
             )
-        for collection, schema in WITH_FILES.items():
+        for collection, schema in API_COLLECTIONS.items():
             if entries := self._library.collection(collection):
-                first = f"{FOLDER}{next(iter(entries.values())).key}.json"
-                pattern = f"{FOLDER}{collection}/{{id}}.json"
+                first = f"{API_FOLDER}{next(iter(entries.values())).key}.json"
+                pattern = f"{API_FOLDER}{collection}/{{id}}.json"
                 yield make(
                     text(_WHOLE[collection]), first, pattern=pattern, schema=schema_path(schema), count=len(entries)
                 )
 
-    def _table_offers(self, presenter: Presenter) -> Iterator[Offer]:
+    def _table_offers(self, presenter: Presenter) -> Iterator[Download]:
         text, title = presenter.messages.gettext, presenter.messages.gettext(labels.LISTS["tools"][0])
         said = {
             "csv": ("CSV", text("One table; where a tool has several of something, they share a cell.")),
@@ -153,7 +153,7 @@ class OpenData:
         }
         for path, make in self._table_files(presenter):
             form, summary = said[path.rpartition(".")[2]]
-            yield Offer(
+            yield Download(
                 title,
                 path,
                 form,
@@ -206,7 +206,7 @@ class OpenData:
         return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.followed(self._site)))
 
     def _list(self, name: str) -> bytes:
-        entries, path = self._library.collection(name).values(), f"{FOLDER}{name}.json"
+        entries, path = self._library.collection(name).values(), f"{API_FOLDER}{name}.json"
         make: Callable[[Any], Any] = getattr(self._recorder(path), _MAKERS.get(name, name.removesuffix("s")))
         items = map(make, self._site.taxonomy.tools[name] if name == "countries" else entries)
         schema = _schema_of(name)
@@ -214,16 +214,16 @@ class OpenData:
         return _dumped(schema, SCHEMAS[schema](**head, items=tuple(items)))
 
     def _whole(self, entry: Entry[Any]) -> bytes:
-        schema = WITH_FILES[entry.collection]
-        path = f"{FOLDER}{entry.key}.json"
+        schema = API_COLLECTIONS[entry.collection]
+        path = f"{API_FOLDER}{entry.key}.json"
         recorder = self._recorder(path)
         kind, item = SCHEMAS[schema], getattr(recorder, schema)(entry)
         pages = {language: recorder.page(entry.key, language) for language in self._config.languages}
         head = self._head(path, schema, [entry])
         return _dumped(schema, kind(**head, pages=pages, body=self._body(entry, path), item=item))
 
-    def _recorder(self, path: str) -> Recorder:
-        return Recorder(self._site, self._config.root_from(path))
+    def _recorder(self, path: str) -> Serialiser:
+        return Serialiser(self._site, self._config.root_from(path))
 
     def _body(self, entry: Entry[Any], path: str) -> dict[str, file_models.Text]:
         """The running text of an entry in each language in which it has one of its own."""
@@ -285,7 +285,7 @@ class OpenData:
         config, root = self._config, self._config.root_from(path)
         return {
             "schema": root + schema_path(schema),
-            "version": VERSION,
+            "version": API_VERSION,
             "url": root + path,
             "catalogue": Link(label=config.name, url=root),
             "licence": Link(label=config.licence.name, url=config.licence.url) if config.licence else None,
@@ -305,7 +305,7 @@ class OpenData:
 
     def _dcat(self, base_url: str) -> bytes:
         """The record; it lists the tables in every language."""
-        config, found = self._config, dict[str, Offer]()
+        config, found = self._config, dict[str, Download]()
         for code in dict.fromkeys((config.default_language, *config.languages)):
             groups = offers(self._presenters[code], self)
             found = {offer.path: offer for group in groups for offer in group.offers} | found
@@ -315,7 +315,7 @@ class OpenData:
         last = max(_days(self._library.all()), default="")
         return dcat.record(config, base_url, page, first, last, found.values())
 
-    def _offered(self, offer: Offer) -> file_models.Offered:
+    def _offered(self, offer: Download) -> file_models.Offered:
         root = self._config.root_from(INDEX)
         return file_models.Offered(
             title=offer.title,
@@ -350,9 +350,9 @@ def _days(entries: Iterable[Entry[Any]]) -> Iterator[str]:
 
 
 def _artifact(path: str, inputs: str, make: Callable[[], bytes]) -> Artifact:
-    def compose() -> Made:
+    def compose() -> RenderTask:
         data = make()
-        return Made(sha256(data).hexdigest(), lambda: data)
+        return RenderTask(sha256(data).hexdigest(), lambda: data)
 
     return Artifact(path, inputs, compose)
 
@@ -362,6 +362,6 @@ def _adapter(schema: str) -> TypeAdapter[Any]:
     return TypeAdapter(SCHEMAS[schema])
 
 
-def _dumped(schema: str, file: file_models.Head) -> bytes:
+def _dumped(schema: str, file: file_models.ApiFile) -> bytes:
     """A file in the bytes that are published: what is not known is left out."""
     return _adapter(schema).dump_json(file, exclude_none=True, by_alias=True) + b"\n"

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from catalogue.api.file_models import SCHEMAS
-from catalogue.site.output_paths import FOLDER
+from catalogue.site.output_paths import API_FOLDER
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING = {"type": "null"}
@@ -16,7 +16,7 @@ _NOTHING = {"type": "null"}
 
 def schema_path(name: str) -> str:
     """The address of a schema below the root."""
-    return f"{FOLDER}schema/{name}.json"
+    return f"{API_FOLDER}schema/{name}.json"
 
 
 @cache

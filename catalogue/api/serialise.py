@@ -11,13 +11,13 @@ from catalogue.images import cover_of, picture_view
 from catalogue.schema import models
 from catalogue.schema.entries import Entry
 from catalogue.site import Site
-from catalogue.site.output_paths import FOLDER
+from catalogue.site.output_paths import API_FOLDER
 
 WithFile = Literal["tools", "organisations", "initiatives", "modules"]
 """The collections whose entries have files of their own."""
 
 
-class Recorder:
+class Serialiser:
     """Makes records of the entries of one site."""
 
     def __init__(self, site: Site, root: str) -> None:
@@ -33,7 +33,7 @@ class Recorder:
 
     def file(self, key: str) -> str:
         """The address of an entry's own file."""
-        return f"{self._root}{FOLDER}{key}.json"
+        return f"{self._root}{API_FOLDER}{key}.json"
 
     def tool(self, entry: Entry[models.Tool]) -> records.Tool:
         """A tool without its text."""

@@ -12,7 +12,7 @@ from catalogue.diagnostics.model import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
+class RenderedFile:
     """A file as it was made."""
 
     content: bytes
@@ -21,7 +21,7 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RenderTask:
     """A file of which all is known that its bytes depend on; they wait to be made."""
 
     fingerprint: str
@@ -30,13 +30,13 @@ class Made:
     """Makes the bytes; called only when the fingerprint is new or the file is missing."""
     indexed: str = ""
     """Digest of what the search indexes on this page; empty for files that it leaves out."""
-    attempt: Callable[[], Product] | None = None
+    attempt: Callable[[], RenderedFile] | None = None
     """Makes the same bytes and says what had to be left out of them; None for files that are made whole or not at all.
     """
 
-    def product(self) -> Product:
+    def product(self) -> RenderedFile:
         """The file, made."""
-        return self.attempt() if self.attempt else Product(self.produce())
+        return self.attempt() if self.attempt else RenderedFile(self.produce())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Artifact:
     """POSIX path below the output directory, such as `tools/baltic-home/index.html`."""
     inputs: str
     """Digest of everything that the view is composed from. Equal inputs promise equal fingerprints."""
-    compose: Callable[[], Made]
+    compose: Callable[[], RenderTask]
     """Composes the view."""
     entry: str = ""
     """For a page that the search indexes: the entry that it shows, as `collection/id`."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from catalogue.cache.process_pool import each
-from catalogue.cache.store import Record, Shelf, Sight, sight
+from catalogue.cache.process_pool import map_parallel
+from catalogue.cache.store import CacheEntry, CacheFile, FileStat, stat_file
 
 Product = TypeVar("Product")
 
@@ -26,10 +26,10 @@ class _Look:
     path: Path
     shown: str
     """Relative to the project."""
-    sight: Sight | None
+    sight: FileStat | None
 
 
-class Kept(Generic[Product]):
+class FileCache(Generic[Product]):
     """The products of the files of one kind."""
 
     def __init__(
@@ -55,7 +55,7 @@ class Kept(Generic[Product]):
         self._open = open_
         self._jobs = jobs
         self._weight = weight
-        self._known: dict[str, tuple[Sight | None, str, Product]] = {}
+        self._known: dict[str, tuple[FileStat | None, str, Product]] = {}
 
     def look(self, paths: Mapping[str, Path]) -> tuple[Product, ...]:
         """The products of these files, by the names that faults give them, in their order."""
@@ -74,14 +74,14 @@ class Kept(Generic[Product]):
 
     def _refresh(self, looks: Sequence[_Look], stale: Sequence[_Look]) -> None:
         """Bring everything stale up to date, from the shelf or from the files; and the shelf, where that read any."""
-        shelf = Shelf(self._file, self._mark) if self._file and not self._known else None
+        shelf = CacheFile(self._file, self._mark) if self._file and not self._known else None
         try:
             self._bring_up(looks, stale, shelf)
         finally:
             if shelf is not None:
                 shelf.close()
 
-    def _bring_up(self, looks: Sequence[_Look], stale: Sequence[_Look], shelf: Shelf | None) -> None:
+    def _bring_up(self, looks: Sequence[_Look], stale: Sequence[_Look], shelf: CacheFile | None) -> None:
         unread: list[_Look] = []
         for look in stale:
             if shelf is not None and shelf.seen(look.shown, look.sight) and (record := shelf.record(look.shown)):
@@ -95,18 +95,18 @@ class Kept(Generic[Product]):
             for _ in fresh:
                 pass
 
-    def _read(self, unread: Sequence[_Look], shelf: Shelf | None) -> Iterator[Record]:
+    def _read(self, unread: Sequence[_Look], shelf: CacheFile | None) -> Iterator[CacheEntry]:
         """Read files; gives the records to put on the shelf."""
 
         def do(look: _Look) -> tuple[str, bytes]:
             return self._made(look, shelf)
 
-        made = each(do, unread, self._jobs, lambda look: self._weight)
+        made = map_parallel(do, unread, self._jobs, lambda look: self._weight)
         for look, (digest, record) in zip(unread, made, strict=True):
             self._known[look.shown] = (look.sight, digest, _load(record))
-            yield Record(look.shown, digest, record)
+            yield CacheEntry(look.shown, digest, record)
 
-    def _made(self, look: _Look, shelf: Shelf | None) -> tuple[str, bytes]:
+    def _made(self, look: _Look, shelf: CacheFile | None) -> tuple[str, bytes]:
         """The digest and the record of one file: a new one only where its bytes are new."""
         digest, make = self._open(look.path, look.shown)
         if not digest:
@@ -119,7 +119,7 @@ class Kept(Generic[Product]):
 
 def _look(shown: str, path: Path, now: int) -> _Look:
     try:
-        return _Look(path, shown, sight(path, now))
+        return _Look(path, shown, stat_file(path, now))
     except OSError:
         return _Look(path, shown, None)
 

@@ -23,7 +23,7 @@ _forkable = True
 """False once a library has started threads in this process of which Python knows nothing."""
 
 
-def threads_began() -> None:
+def disable_fork() -> None:
     """Told by whoever has a library start threads: a fork would have none of them, and wait for them for ever."""
     global _forkable
     _forkable = False
@@ -36,7 +36,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def each(
+def map_parallel(
     do: Callable[[Item], Result], items: Sequence[Item], jobs: int = 0, weigh: Callable[[Item], int] = lambda item: 1
 ) -> Iterator[Result]:
     """The results of `do` for all items, in their order. With `jobs` at 0 as many processes as there are cores.

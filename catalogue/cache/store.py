@@ -22,7 +22,7 @@ _TAIL = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class FileStat:
     """What a look at a file tells without opening it. Equal sights promise equal bytes."""
 
     size: int
@@ -34,16 +34,16 @@ class Sight:
     """The file's own number on its disk."""
 
 
-def sight(path: str | Path, now: int) -> Sight | None:
+def stat_file(path: str | Path, now: int) -> FileStat | None:
     """A look at a file at the time `now`; None where it changed so lately that a later change might not show."""
     found = os.stat(path)  # noqa: PTH116 - pathlib costs as much again, for every file of every build
     if max(found.st_mtime_ns, found.st_ctime_ns) > now - RACY:
         return None
-    return Sight(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return FileStat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class CacheEntry:
     """What was made of one file."""
 
     path: str
@@ -56,7 +56,7 @@ class Record:
 class _Place:
     """Where a record lies in the file."""
 
-    sight: Sight | None
+    sight: FileStat | None
     digest: str
     start: int
     length: int
@@ -64,7 +64,7 @@ class _Place:
     """CRC-32 of the record: a power cut may leave a file in its full length with nothing in it."""
 
 
-class Shelf:
+class CacheFile:
     """The records that an earlier run has left, by path; and those that this one leaves."""
 
     def __init__(self, file: Path, mark: str) -> None:
@@ -74,7 +74,7 @@ class Shelf:
         self._source: BinaryIO | None = None
         self._open()
 
-    def seen(self, path: str, look: Sight | None) -> bool:
+    def seen(self, path: str, look: FileStat | None) -> bool:
         """Whether the record of a path was made from a file that looked just like this."""
         place = self._places.get(path)
         return place is not None and look is not None and place.sight == look
@@ -117,7 +117,7 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._places)
 
-    def renew(self, looks: Mapping[str, Sight | None], fresh: Iterator[Record]) -> None:
+    def renew(self, looks: Mapping[str, FileStat | None], fresh: Iterator[CacheEntry]) -> None:
         """Write the shelf anew: `fresh` records as they come, then the old ones of all other paths in `looks`.
 
         Args:
@@ -131,7 +131,7 @@ class Shelf:
             for _ in fresh:
                 pass
 
-    def _write(self, target: BinaryIO, looks: Mapping[str, Sight | None], fresh: Iterator[Record]) -> None:
+    def _write(self, target: BinaryIO, looks: Mapping[str, FileStat | None], fresh: Iterator[CacheEntry]) -> None:
         start = target.write(_FORMAT + self._mark + b"\n")
         places: dict[str, _Place] = {}
         for record in fresh:
@@ -166,7 +166,7 @@ class Shelf:
             if crc32(index) != int.from_bytes(tail[8:]):
                 raise ValueError("damaged")
             self._places = {
-                path: _Place(Sight(*look) if look else None, *rest)
+                path: _Place(FileStat(*look) if look else None, *rest)
                 for path, look, *rest in pickle.loads(index)  # noqa: S301 - written by us, below our own folder
             }
             self._source = source

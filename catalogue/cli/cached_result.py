@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 def check(project: Path, *, drafts: bool, strict: bool) -> "Diagnostics":
     """The faults of a project."""
-    what, before = _check(drafts, strict), up_to_date.survey(project)
-    known = up_to_date.recall(project, what, before)
+    what, before = _check(drafts, strict), up_to_date.scan_tree(project)
+    known = up_to_date.load_cached(project, what, before)
     if known is not None:
         return _faults(known)
     from catalogue.pipeline.load import load
 
     found = load(project, drafts=drafts, strict=strict).faults
-    up_to_date.remember(project, what, before, _plain(found))
+    up_to_date.store_result(project, what, before, _plain(found))
     return found
 
 
@@ -32,8 +32,8 @@ def build(options: "Options", run: "Callable[[], BuildReport]") -> "BuildReport"
 
     target = options.output.resolve()
     what = f"build {target} {options.base_url} {options.drafts} {options.strict} {options.pdf} {options.record}"
-    before = up_to_date.survey(options.project)
-    known = None if options.force else up_to_date.recall(options.project, what, before, target)
+    before = up_to_date.scan_tree(options.project)
+    known = None if options.force else up_to_date.load_cached(options.project, what, before, target)
     if known is not None:
         faults = _faults(known.pop("faults"))
         return BuildReport(faults=faults, published=True, **known)
@@ -41,10 +41,10 @@ def build(options: "Options", run: "Callable[[], BuildReport]") -> "BuildReport"
     if report.published:
         outcome = {"faults": _plain(report.faults), "pages": report.pages, "tools": report.tools}
         outcome["unchanged"] = report.made + report.unchanged
-        up_to_date.remember(options.project, what, before, outcome, target)
+        up_to_date.store_result(options.project, what, before, outcome, target)
         if options.base_url is None:  # then a check would have found the same
             found = [fault for fault in outcome["faults"] if not fault["code"].startswith(("W", "P"))]
-            up_to_date.remember(options.project, _check(options.drafts, options.strict), before, found)
+            up_to_date.store_result(options.project, _check(options.drafts, options.strict), before, found)
     return report
 
 

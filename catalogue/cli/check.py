@@ -68,9 +68,9 @@ def check(
 
 def _fix(project: Path, wanted: list[str], codes: tuple[str, ...]) -> None:
     """Mend these files; what was done is told beside the faults, which a program may be reading."""
-    from catalogue.contribute.fixes import mend_files
+    from catalogue.contribute.fixes import fix_files
 
-    report = mend_files(project, wanted, codes)
+    report = fix_files(project, wanted, codes)
     for file in report.files:
         for change in file.changes:
             rule = f" [{change.rule}]" if change.rule else ""

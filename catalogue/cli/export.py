@@ -10,7 +10,7 @@ from catalogue.cli import options
 from catalogue.cli.output import CLEAN, FAULTS, show
 
 if TYPE_CHECKING:
-    from catalogue.pipeline.load import Loaded
+    from catalogue.pipeline.load import LoadedSite
 
 ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
 
@@ -55,7 +55,7 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
     sys.exit(CLEAN)
 
 
-def _data(loaded: "Loaded", form: str, lang: str | None, template: bool) -> bytes:
+def _data(loaded: "LoadedSite", form: str, lang: str | None, template: bool) -> bytes:
     from catalogue.contribute.importing.export import export_bytes
     from catalogue.tables.write_xlsx import TooLongError
 

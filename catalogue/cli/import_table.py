@@ -77,8 +77,8 @@ def _tell(plan: "Plan", *, dry_run: bool) -> None:
         _table("", report.ROW_HEADS, report.row_lines(plan))
     if changes := report.change_lines(plan):
         _table("What differs", report.CHANGE_HEADS, changes)
-    _list("To mend", report.told(plan, rejects=True))
-    _list("To look at", report.told(plan, rejects=False))
+    _list("To mend", report.report_lines(plan, rejects=True))
+    _list("To look at", report.report_lines(plan, rejects=False))
     _list("Assumed", report.assumed(plan))
     click.echo(f"\n{report.summary(plan, written=not dry_run)}")
     if text := report.advice(plan):

@@ -15,9 +15,9 @@ def with_external(
     found: Diagnostics, project: Path, base_url: str, *, drafts: bool, strict: bool, allow_private: bool
 ) -> Diagnostics:
     """The faults of a check and those of the pages elsewhere; one line on standard error says what was asked."""
-    from catalogue.contribute.linkcheck import Manners, NoNetworkError, ask
+    from catalogue.contribute.linkcheck import NoNetworkError, RateLimits, ask
 
-    manners = Manners(allow_private=allow_private)
+    manners = RateLimits(allow_private=allow_private)
     try:
         with _told() as tell:
             asked = ask(project, base_url, drafts=drafts, manners=manners, tell=tell)

@@ -12,7 +12,7 @@ from catalogue.cli import options
 from catalogue.cli.output import CLEAN, FAULTS
 
 if TYPE_CHECKING:
-    from catalogue.contribute.entries.project_index import Stock
+    from catalogue.contribute.entries.project_index import ProjectIndex
     from catalogue.schema.field_info import Shape
 
 
@@ -115,7 +115,7 @@ def _new(
     return CLEAN
 
 
-def _title(stock: "Stock", collection: str, title: str | None, *, asking: bool) -> str:
+def _title(stock: "ProjectIndex", collection: str, title: str | None, *, asking: bool) -> str:
     """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
     from catalogue.cli.prompts import worded
     from catalogue.contribute.entries.parse_values import complaints
@@ -139,7 +139,7 @@ def _title(stock: "Stock", collection: str, title: str | None, *, asking: bool) 
         title = None
 
 
-def _id(stock: "Stock", collection: str, title: str, id_: str | None, *, asking: bool) -> str:
+def _id(stock: "ProjectIndex", collection: str, title: str, id_: str | None, *, asking: bool) -> str:
     """An id that is free: the one given, or the title's; on a terminal, asked for until it is one."""
     from catalogue.contribute.entries import new_entry
 
@@ -159,7 +159,7 @@ def _id(stock: "Stock", collection: str, title: str, id_: str | None, *, asking:
         wanted = str(click.prompt("Name of the file, without .md", prompt_suffix=": ")).strip()
 
 
-def _tell_of_kin(stock: "Stock", collection: str, title: str, *, asking: bool) -> None:
+def _tell_of_kin(stock: "ProjectIndex", collection: str, title: str, *, asking: bool) -> None:
     """Say which entries are called nearly the same; on a terminal, go on only if it is another one."""
     from catalogue.contribute.entries.new_entry import path_of
 
@@ -170,7 +170,7 @@ def _tell_of_kin(stock: "Stock", collection: str, title: str, *, asking: bool) -
         click.confirm("Is yours another one?", abort=True)
 
 
-def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], stock: "Stock") -> dict[str, object]:
+def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], stock: "ProjectIndex") -> dict[str, object]:
     """The values that flags give; a wrong one ends the command before anything is asked."""
     from catalogue.cli.prompts import worded
     from catalogue.contribute.entries.new_entry import askable

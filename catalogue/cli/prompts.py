@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from catalogue.contribute.entries.project_index import Stock
+    from catalogue.contribute.entries.project_index import ProjectIndex
     from catalogue.diagnostics import Diagnostic
     from catalogue.schema.field_info import Shape
 
@@ -15,7 +15,7 @@ _MOST_OFFERED = 30
 
 
 def ask_for(
-    collection: str, fields: Sequence["Shape"], given: Mapping[str, object], stock: "Stock"
+    collection: str, fields: Sequence["Shape"], given: Mapping[str, object], stock: "ProjectIndex"
 ) -> Iterator[tuple[str, object]]:
     """Every field that is not given yet, with its answer; what may be left out and was is not among them."""
     from catalogue.contribute.entries.parse_values import options
@@ -31,7 +31,7 @@ def ask_for(
             yield shape.name, answer
 
 
-def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str]], stock: "Stock") -> object:
+def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str]], stock: "ProjectIndex") -> object:
     from catalogue.contribute.entries.parse_values import complaints, value_of
 
     _pose(shape, words)
@@ -72,11 +72,11 @@ def _pose(shape: "Shape", words: Sequence[tuple[str, str]]) -> None:
 
 def _spelled_out(text: str, words: Sequence[tuple[str, str]]) -> str:
     """The answer with every number that stands for an offered word replaced by it."""
-    from catalogue.contribute.entries.parse_values import parts
+    from catalogue.contribute.entries.parse_values import split_values
 
     if not 0 < len(words) <= _MOST_OFFERED:
         return text
-    items = parts(text)
+    items = split_values(text)
     return ", ".join(
         words[int(item) - 1][0] if item.isdecimal() and 0 < int(item) <= len(words) else item for item in items
     )

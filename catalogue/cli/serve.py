@@ -18,7 +18,7 @@ from catalogue.cli.output import CLEAN, show
 if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics
     from catalogue.pipeline.build import Options
-    from catalogue.serve.session import Failed, News, Rebuilt, Session
+    from catalogue.serve.session import Failed, Rebuilt, ServerEvent, Session
 
 _PORT = 8000
 _TRIED = 20
@@ -104,7 +104,7 @@ class _Teller:
         with self._lock:
             self._silent = True
 
-    def __call__(self, news: "News") -> None:
+    def __call__(self, news: "ServerEvent") -> None:
         """Print what has happened."""
         from catalogue.serve.session import Failed, Rebuilt
 

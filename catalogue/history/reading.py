@@ -9,7 +9,7 @@ from pathlib import Path
 
 from catalogue.cache.program import program_digest, replacing
 from catalogue.history.git import git
-from catalogue.history.head import standpoint
+from catalogue.history.head import read_head
 from catalogue.history.log import Event, Files, follow, is_on_the_line
 
 _FILE = "history.json"
@@ -45,7 +45,7 @@ def read_history(project: Path, cache: Path | None) -> History:
         project: the folder that holds `content/`.
         cache: the folder of the cache files; None for none.
     """
-    here = standpoint(project)
+    here = read_head(project)
     if not here.endswith("whole"):
         return UNKNOWN
     known = _recalled(cache)
@@ -81,7 +81,7 @@ def _recalled(cache: Path | None) -> _Known | None:
         if known.get("program") != program_digest():
             return None
         files = {path: tuple([(when, kind) for when, kind in events]) for path, events in known["files"].items()}
-        return _Known(known["standpoint"], known["commit"], History(files, known["digest"]))
+        return _Known(known["read_head"], known["commit"], History(files, known["digest"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -92,7 +92,7 @@ def _remember(cache: Path | None, known: _Known) -> None:
     history = known.history
     kept = {
         "program": program_digest(),
-        "standpoint": known.standpoint,
+        "read_head": known.standpoint,
         "commit": known.commit,
         "digest": history.digest,
         "files": history.files,

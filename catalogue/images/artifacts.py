@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from catalogue.artifact.artifact import Artifact, Made, RenderError
+from catalogue.artifact.artifact import Artifact, RenderError, RenderTask
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Span, report
@@ -56,7 +56,7 @@ def _drawing(medium: MediaFile, picture: Picture) -> Iterator[Artifact]:
 def _artifact(path: str, known: tuple[object, ...], produce: Callable[[], bytes], pixels: int) -> Artifact:
     fingerprint = digest(program_digest(), *known)
     weight = _LEAST_WEIGHT + pixels // _PIXELS_OF_A_PAGE
-    return Artifact(path, fingerprint, lambda: Made(fingerprint, produce), weight=weight)
+    return Artifact(path, fingerprint, lambda: RenderTask(fingerprint, produce), weight=weight)
 
 
 def _made(folder: Path | None, medium: MediaFile, picture: Picture, rendition: Rendition) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue.images.renditions import WIDTHS, Rendition
 from catalogue.sources.images import Picture
-from catalogue.sources.images.decode import is_turned, opened, plain, upright
+from catalogue.sources.images.decode import flatten_alpha, is_turned, opened, upright
 from catalogue.sources.images.probe import MOST_PIXELS, digest_of
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _decoded(file: Path, picture: Picture, least: tuple[int, int]) -> "Image":
     with opened(data, picture.format, MOST_PIXELS) as image:
         image.draft("RGB", least[::-1] if is_turned(image) else least)
         image.load()
-        found = upright(plain(image))
+        found = upright(flatten_alpha(image))
     return found if picture.transparent or found.mode == "RGB" else found.convert("RGB")
 
 

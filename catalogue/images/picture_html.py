@@ -12,7 +12,7 @@ from typing import Any
 from catalogue.images.renditions import MODERN, NARROW, Rendition, shown
 from catalogue.schema.entries import Entry
 from catalogue.sources import MediaFile
-from catalogue.urls import resolve
+from catalogue.urls import join_path
 from catalogue.views import PictureFileView, PictureSourceView, PictureView
 
 _PHONE = "(max-width: 40rem)"
@@ -29,7 +29,7 @@ _PIXELS = re.compile(r"[1-9]\d{0,4}")
 def cover_of(entry: Entry[Any]) -> str:
     """The address of the picture that an entry has for its cover; empty where it has none."""
     cover = getattr(entry.meta, "cover", None)
-    return (cover and resolve(entry.collection, cover.src)) or ""
+    return (cover and join_path(entry.collection, cover.src)) or ""
 
 
 def picture_view(medium: MediaFile) -> PictureView | None:

@@ -15,7 +15,7 @@ from catalogue.lint import (
     unbalanced_marks,
     weekdays,
 )
-from catalogue.lint.outdated_future import Dated, gather
+from catalogue.lint.outdated_future import DueDiagnostic, gather
 from catalogue.lint.prose_text import lay_out
 from catalogue.lint.sections import empty_sections
 from catalogue.lint.suppressions import Silence, read_silences
@@ -25,12 +25,12 @@ from catalogue.sources.fast_pickle import pickled_by_fields
 
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
-class Observations:
+class LintResult:
     """What was seen in one document."""
 
     faults: tuple[Diagnostic, ...] = ()
     """Faults on any day and any site."""
-    dated: tuple[Dated, ...] = ()
+    dated: tuple[DueDiagnostic, ...] = ()
     """Faults that are none before a certain day."""
     insecure: tuple[tuple[str, Diagnostic], ...] = ()
     """Addresses without encryption, each with its host, as a site may know hosts that have nothing else."""
@@ -38,11 +38,11 @@ class Observations:
     """Comments that allow faults."""
 
 
-NOTHING = Observations()
+NOTHING = LintResult()
 """Nothing was seen."""
 
 
-def observe(document: Document) -> Observations:
+def observe(document: Document) -> LintResult:
     """Read a document as an editor would.
 
     Depends on the document alone, and what it gives can be pickled: it may be cached beside the document and made in
@@ -54,7 +54,7 @@ def observe(document: Document) -> Observations:
     silences = tuple(read_silences(page))
     if not (faults or dated or insecure or silences):
         return NOTHING
-    return Observations(tuple(faults), dated, insecure, silences)
+    return LintResult(tuple(faults), dated, insecure, silences)
 
 
 _CHECKS = (

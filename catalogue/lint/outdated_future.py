@@ -78,7 +78,7 @@ _OPENING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DueDiagnostic:
     """A fault that is one from the day after `until` on."""
 
     until: str
@@ -86,7 +86,7 @@ class Dated:
     fault: Diagnostic
 
 
-def gather(page: Page) -> Iterator[Dated]:
+def gather(page: Page) -> Iterator[DueDiagnostic]:
     """Every sentence of a page that speaks of a day as still to come."""
     if page.words.isdisjoint(_SIGNS) and "’ll" not in page.prose and "'ll" not in page.prose:
         return
@@ -101,7 +101,7 @@ def gather(page: Page) -> Iterator[Dated]:
             until, shown = max((day, text) for _, _, day, text in dates)
             span = page.span(start + verb.start(), start + verb.end())
             fault = report(rules.PAST_AS_FUTURE, span, text=" ".join(verb.group().split()), date=shown)
-            yield Dated(until.isoformat(), fault)
+            yield DueDiagnostic(until.isoformat(), fault)
 
 
 def _may_be_future(sentence: str) -> bool:

@@ -11,7 +11,7 @@ from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Rule, Severity, report
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.lint.copied_headings import Neighbours, neighbours
-from catalogue.lint.document_checks import Observations
+from catalogue.lint.document_checks import LintResult
 from catalogue.lint.sections import missing_sections
 from catalogue.lint.suppressions import apply, rule_named
 from catalogue.schema.values import LONGEST_SUMMARY
@@ -21,7 +21,7 @@ _LEVELS = {"warning": Severity.WARNING, "error": Severity.ERROR}
 
 
 def judge(
-    documents: Sequence[Document], observations: Iterable[Observations], config: SiteConfig, today: date
+    documents: Sequence[Document], observations: Iterable[LintResult], config: SiteConfig, today: date
 ) -> list[Diagnostic]:
     """Every editorial fault of a site, under its settings and on a day.
 
@@ -60,7 +60,7 @@ class _Judgement:
         self._sections = config.sections
         self._neighbours: Mapping[str, Neighbours] = neighbours(documents, config.sections)
 
-    def of_document(self, document: Document, seen: Observations) -> Iterable[Diagnostic]:
+    def of_document(self, document: Document, seen: LintResult) -> Iterable[Diagnostic]:
         """The faults of one document, after its silences."""
         faults = list(self._judged(document))
         if seen.faults or seen.dated or seen.insecure:

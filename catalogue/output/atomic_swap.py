@@ -25,7 +25,7 @@ def swap(staging: Path, output: Path, previous: Path) -> None:
     elif not exchange(staging, output):
         _rename_twice(staging, output, previous)
         aside = True
-    settle(output.parent)
+    flush_directory(output.parent)
     if aside:
         # The new site stands: what cannot be removed now does not undo that, and the next start tries again.
         with suppress(OSError):
@@ -72,7 +72,7 @@ def flush(directory: Path) -> None:
         os.sync()
 
 
-def settle(directory: Path) -> None:
+def flush_directory(directory: Path) -> None:
     """Bring the renames in a folder to the disk; Windows cannot open folders and needs no such step."""
     if os.name == "posix":
         descriptor = os.open(directory, os.O_RDONLY)

@@ -35,7 +35,7 @@ _REASONS = {
 
 
 @contextmanager
-def telling(output: str, path: str = "") -> Iterator[None]:
+def as_write_error(output: str, path: str = "") -> Iterator[None]:
     """Turn what the operating system refuses inside into a fault under W108; `path` stands below the output folder."""
     try:
         yield

@@ -26,7 +26,7 @@ FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ManifestEntry:
     """One file as a build made it."""
 
     fingerprint: str
@@ -46,14 +46,14 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class BundleFiles:
     """A folder of the site, or a file, that is made in one go of the other files by something other than a template."""
 
     place: str
     """Name of the folder or file in the output."""
     fingerprint: str
     """Digest of everything that its bytes depend on."""
-    kept: Mapping[str, Record]
+    kept: Mapping[str, ManifestEntry]
     """Its files, where it stands as it should; empty where it has to be made."""
 
 
@@ -61,7 +61,7 @@ class Bundle:
 class Manifest:
     """Everything that a build made, by path below the output folder."""
 
-    files: Mapping[str, Record]
+    files: Mapping[str, ManifestEntry]
     readable: bool = True
     """False when there was a state file that this version cannot use: everything is made anew."""
 
@@ -107,13 +107,13 @@ def read(directory: Path) -> Manifest | None:
     return Manifest(files)
 
 
-def _parse(text: bytes) -> dict[str, Record]:
+def _parse(text: bytes) -> dict[str, ManifestEntry]:
     """The records of a state file; any shape but ours ends in one of the errors that `read` expects."""
     state = json.loads(text)
     if state["format"] != FORMAT:
         raise ValueError("another format")
     rows = map(_row, state["files"])
-    files = {path: Record(*plain, tuple(map(_fault, faults))) for path, *plain, faults in rows}  # type: ignore[call-arg]  # as many as there are
+    files = {path: ManifestEntry(*plain, tuple(map(_fault, faults))) for path, *plain, faults in rows}  # type: ignore[call-arg]  # as many as there are
     for record in files.values():
         texts = (record.fingerprint, record.digest, record.inputs, record.indexed, record.nearer)
         if type(record.size) is not int or not all(isinstance(text, str) for text in texts):
@@ -125,7 +125,7 @@ _COLUMNS = 7
 """In the row of a file that is whole: the path, and the plain fields of its record."""
 
 
-def _told(record: Record) -> list[list[dict[str, Any]]]:
+def _told(record: ManifestEntry) -> list[list[dict[str, Any]]]:
     """One more column for a file of which something had to be left out."""
     return [[asdict(fault) for fault in record.faults]] if record.faults else []
 
@@ -138,11 +138,11 @@ def _fault(told: dict[str, Any]) -> Diagnostic:
     return Diagnostic(**{**told, "span": Span(**told["span"]), "severity": Severity(told["severity"])})
 
 
-def _listed(directory: Path) -> dict[str, Record]:
+def _listed(directory: Path) -> dict[str, ManifestEntry]:
     """What the published list names: enough to remove stale files of ours, never enough to keep one."""
     try:
         lines = (directory / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return {}
     parts = (line.partition("  ") for line in lines)
-    return {path: Record("", digest, -1) for digest, gap, path in parts if gap and len(digest) == 64}
+    return {path: ManifestEntry("", digest, -1) for digest, gap, path in parts if gap and len(digest) == 64}

@@ -13,16 +13,16 @@ SOURCES = ("content", "themes", "catalogue")
 """Folders of the project that a build reads."""
 
 
-def shown(output: Path, project: Path) -> str:
+def display_path(output: Path, project: Path) -> str:
     """The output as a person would write it: relative to the project where it lies below it."""
     # Not `resolve`: a person wants to read the name that they gave, not where a link leads.
     absolute, root = (Path(os.path.abspath(path)) for path in (output, project))  # noqa: PTH100 — pathlib has no such step
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
 
 
-def settle(output: Path, project: Path) -> Path:
+def resolve_output(output: Path, project: Path) -> Path:
     """The real path of the output folder, or `WriteError` when it lies where no site may be written."""
-    name = shown(output, project)
+    name = display_path(output, project)
     root, real = project.resolve(), output.resolve()
     if os.path.lexists(output) and is_link(output.lstat()) and manifest.read(real) is None:
         raise _refused(rules.NOT_A_FOLDER, name, what="it is a link to a folder that no earlier build made")

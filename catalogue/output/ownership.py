@@ -68,5 +68,5 @@ def _is_file(path: Path) -> bool:
 
 
 def _taken(path: Path, project: Path, what: str) -> WriteError:
-    shown = output_folder.shown(path, project)
+    shown = output_folder.display_path(path, project)
     return WriteError(report(rules.NAME_TAKEN, Span(shown), path=shown, what=what))

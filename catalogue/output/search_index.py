@@ -13,7 +13,7 @@ from typing import Any
 
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import search as rules
-from catalogue.output.errors import telling
+from catalogue.output.errors import as_write_error
 
 FOLDER = "pagefind"
 """The folder of the site that Pagefind's script expects its files in."""
@@ -70,7 +70,7 @@ def index(directory: Path, entries: Mapping[str, str]) -> tuple[Diagnostic, ...]
     import shutil
 
     folder = directory / FOLDER
-    with telling(FOLDER):
+    with as_write_error(FOLDER):
         if folder.exists():  # an old bundle would be written over, through hard links even in the tree that stands
             shutil.rmtree(folder)
         if fault := _run(directory, folder):

@@ -10,45 +10,45 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue.artifact.artifact import Artifact
-from catalogue.cache.process_pool import each
+from catalogue.cache.process_pool import map_parallel
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.output import atomic_swap, ownership, path_checks
 from catalogue.output import output_folder as place
-from catalogue.output.errors import WriteError, telling
-from catalogue.output.manifest import OWN, STATE, SUMS, UNFINISHED, Bundle, Manifest, Record
+from catalogue.output.errors import WriteError, as_write_error
+from catalogue.output.manifest import OWN, STATE, SUMS, UNFINISHED, BundleFiles, Manifest, ManifestEntry
 from catalogue.output.staging_tree import Tree, blocking, files, is_link, keep_shared
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WritePlan:
     """What a build has to look at, before anything is composed."""
 
     stale: tuple[Artifact, ...]
     """Artifacts that may be new or different, and those that are gone from the folder."""
-    kept: Mapping[str, Record]
+    kept: Mapping[str, ManifestEntry]
     """Files that stand as they should, by path."""
     removed: tuple[str, ...]
     """Paths that an earlier build made and this one does not."""
-    standing: Mapping[str, Record]
+    standing: Mapping[str, ManifestEntry]
     """Everything of ours that stands in the folder, by path; empty where all is to be made anew."""
     places: tuple[str, ...]
     """The folders and files that bundles may have."""
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class StagedSite:
     """The new tree, whole but for its bundles, beside the old one."""
 
     directory: Path
     """Where the tree lies until it is committed; it need not exist while there is nothing to publish."""
-    records: Mapping[str, Record]
+    records: Mapping[str, ManifestEntry]
     """Every file of the site but for those of bundles, by path."""
     made: tuple[str, ...]
     """Paths of the files that are new or different."""
     removed: tuple[str, ...]
     """Paths that an earlier build made and this one does not."""
-    bundles: tuple[Bundle, ...]
+    bundles: tuple[BundleFiles, ...]
     """The bundles that the site has, such as its search index."""
     nothing_to_do: bool
     """The output folder is what it should be: neither a bundle nor a commit is needed."""
@@ -59,7 +59,7 @@ class Staged:
         return frozenset(bundle.place for bundle in self.bundles if not bundle.kept)
 
     @property
-    def bundled(self) -> dict[str, Record]:
+    def bundled(self) -> dict[str, ManifestEntry]:
         """The files of the bundles that stand as they should."""
         return {path: record for bundle in self.bundles for path, record in bundle.kept.items()}
 
@@ -74,12 +74,12 @@ class Staged:
         return tuple(fault for record in self.records.values() for fault in record.faults)
 
 
-def no_bundles(records: Mapping[str, Record]) -> Mapping[str, str]:
+def no_bundles(records: Mapping[str, ManifestEntry]) -> Mapping[str, str]:
     """Says of a site that it has no bundles."""
     return {}
 
 
-BundlesOf = Callable[[Mapping[str, Record]], Mapping[str, str]]
+BundlesOf = Callable[[Mapping[str, ManifestEntry]], Mapping[str, str]]
 """Gives the fingerprints of bundles by their places, from the records of all other files."""
 
 
@@ -95,12 +95,12 @@ class Output:
         self._staging = directory.with_name(f".{directory.name}.staging")
         self._previous = directory.with_name(f".{directory.name}.previous")
         self._unfinished = False
-        with telling(name):
+        with as_write_error(name):
             atomic_swap.recover(self._staging, directory, self._previous, project)
             ownership.check_file(directory / STATE, project)
             self._manifest = place.inspect(directory, name)
 
-    def plan(self, artifacts: Sequence[Artifact], places: Sequence[str] = (), *, force: bool = False) -> Plan:
+    def plan(self, artifacts: Sequence[Artifact], places: Sequence[str] = (), *, force: bool = False) -> WritePlan:
         """Compare a site with what stands. Raises `WriteError` with every path that is unsafe or wanted twice.
 
         Args:
@@ -112,7 +112,7 @@ class Output:
             raise WriteError(*faults)
         standing = {} if force else self._standing()
         stale: list[Artifact] = []
-        kept: dict[str, Record] = {}
+        kept: dict[str, ManifestEntry] = {}
         for artifact in artifacts:
             record = standing.get(artifact.path)
             if record is not None and record.inputs == artifact.inputs:
@@ -121,9 +121,9 @@ class Output:
                 stale.append(artifact)
         made = {artifact.path for artifact in artifacts}
         removed = tuple(path for path in self._manifest.files if path not in made and not _belongs(path, places))
-        return Plan(tuple(stale), kept, removed, standing, tuple(places))
+        return WritePlan(tuple(stale), kept, removed, standing, tuple(places))
 
-    def stage(self, plan: Plan, bundles_of: BundlesOf = no_bundles, jobs: int = 0) -> Staged:
+    def stage(self, plan: WritePlan, bundles_of: BundlesOf = no_bundles, jobs: int = 0) -> StagedSite:
         """Build the new tree beside the old one, as far as it differs.
 
         What composing and producing raise comes through; the old site stands all the same.
@@ -136,11 +136,11 @@ class Output:
         """
         tree, records = self._begin(plan.stale) if plan.stale else None, dict(plan.kept)
 
-        def make(artifact: Artifact) -> Record:
+        def make(artifact: Artifact) -> ManifestEntry:
             assert tree
             return self._make(artifact, plan.standing.get(artifact.path), tree)
 
-        for artifact, record in zip(plan.stale, each(make, plan.stale, jobs, _weight), strict=True):
+        for artifact, record in zip(plan.stale, map_parallel(make, plan.stale, jobs, _weight), strict=True):
             records[artifact.path] = record
         made = tuple(artifact.path for artifact in plan.stale if _new(records, plan.standing, artifact.path))
         fingerprints = {place: mark for place, mark in bundles_of(records).items() if mark}
@@ -148,7 +148,7 @@ class Output:
         without = [place for place in plan.places if place not in fingerprints]
         removed = (*plan.removed, *(path for path in self._manifest.files if _belongs(path, without)))
         stands = self._manifest.readable and self._sums_stand() and all(bundle.kept for bundle in bundles)
-        staged = Staged(self._staging, records, made, removed, bundles, stands and not (made or removed))
+        staged = StagedSite(self._staging, records, made, removed, bundles, stands and not (made or removed))
         if not staged.nothing_to_do:
             self._take_over(staged, tree or self._begin(()))
         elif tree:
@@ -161,7 +161,7 @@ class Output:
 
         What would be in the way of `stale` goes now, before several processes write to the tree at the same time.
         """
-        with telling(self.name):
+        with as_write_error(self.name):
             left = ownership.is_ours(self._staging, self._project)
             if not left:
                 self._staging.mkdir()
@@ -173,7 +173,7 @@ class Output:
                 shutil.copymode(self.directory, self._staging)
         return tree
 
-    def _make(self, artifact: Artifact, old: Record | None, tree: Tree) -> Record:
+    def _make(self, artifact: Artifact, old: ManifestEntry | None, tree: Tree) -> ManifestEntry:
         """The record of one artifact, whose file is in the new tree if its bytes had to be made."""
         nearer = artifact.nearer() if artifact.nearer else ""
         if old is not None and nearer and old.nearer == nearer:
@@ -183,33 +183,35 @@ class Output:
             return replace(old, inputs=artifact.inputs, indexed=made.indexed, nearer=nearer)
         product = made.product()
         content, digest = product.content, sha256(product.content).hexdigest()
-        with telling(self.name, artifact.path):
+        with as_write_error(self.name, artifact.path):
             tree.write(artifact.path, content)
-        return Record(made.fingerprint, digest, len(content), artifact.inputs, made.indexed, nearer, product.faults)
+        return ManifestEntry(
+            made.fingerprint, digest, len(content), artifact.inputs, made.indexed, nearer, product.faults
+        )
 
-    def _take_over(self, staged: Staged, tree: Tree) -> None:
+    def _take_over(self, staged: StagedSite, tree: Tree) -> None:
         """Link into the new tree what stands as it should, and what no build made; remove what else lies there."""
         new = set(staged.made)
         kept = [path for path in staged.records if path not in new]
         wanted = dict.fromkeys((*kept, *staged.bundled, *self._foreign(staged)))
-        with telling(self.name):
+        with as_write_error(self.name):
             tree.keep(wanted.keys() | new)
         for path in wanted:
-            with telling(self.name, path):
+            with as_write_error(self.name, path):
                 tree.link(self.directory, path)
 
-    def _note(self, staged: Staged) -> None:
+    def _note(self, staged: StagedSite) -> None:
         """Write down that the same files come from other inputs."""
-        with telling(self.name):
+        with as_write_error(self.name):
             manifest = Manifest({**staged.records, **staged.bundled})
             beside = self._staging / STATE
             beside.write_bytes(manifest.state())
             beside.replace(self.directory / STATE)
         self._manifest = manifest
 
-    def commit(self, staged: Staged) -> None:
+    def commit(self, staged: StagedSite) -> None:
         """Note what was made, bring it to the disk, and let the new tree take the old one's place."""
-        with telling(self.name):
+        with as_write_error(self.name):
             records = {**staged.records, **staged.bundled, **_bundle_records(staged)}
             manifest = Manifest(records)
             tree = Tree(staged.directory)
@@ -227,7 +229,7 @@ class Output:
             with suppress(OSError):
                 ownership.remove(self._staging)
 
-    def _standing(self) -> dict[str, Record]:
+    def _standing(self) -> dict[str, ManifestEntry]:
         """The records whose files are still there in their full length, still files, and behind no link."""
         prefix, standing = f"{self.directory}/", {}
         folders = {"": True}
@@ -248,11 +250,11 @@ class Output:
                 standing[path] = record
         return standing
 
-    def _bundle(self, place: str, fingerprint: str, standing: Mapping[str, Record]) -> Bundle:
+    def _bundle(self, place: str, fingerprint: str, standing: Mapping[str, ManifestEntry]) -> BundleFiles:
         """A bundle, kept where all of its files stand and were made from what it is made from now."""
         owned = {path: record for path, record in self._manifest.files.items() if _belongs(path, (place,))}
         whole = all(path in standing and record.fingerprint == fingerprint for path, record in owned.items())
-        return Bundle(place, fingerprint, owned if whole else {})
+        return BundleFiles(place, fingerprint, owned if whole else {})
 
     def _sums_stand(self) -> bool:
         try:
@@ -261,7 +263,7 @@ class Output:
             return False
         return stat.S_ISREG(found.st_mode) and found.st_size == self._manifest.sums_size
 
-    def _foreign(self, staged: Staged) -> list[str]:
+    def _foreign(self, staged: StagedSite) -> list[str]:
         """Files in the output folder that no build made and that this one does not need the place of."""
         if not self.directory.exists():
             return []
@@ -277,11 +279,11 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
     Raises `WriteError` when the folder is refused or another build holds it. What was staged and not committed
     is removed at the end.
     """
-    directory, name = place.settle(output, project), place.shown(output, project)
+    directory, name = place.resolve_output(output, project), place.display_path(output, project)
     from filelock import FileLock, Timeout
 
     lock = directory.with_name(f".{directory.name}.lock")
-    with telling(name):
+    with as_write_error(name):
         directory.parent.mkdir(parents=True, exist_ok=True)
         ownership.check_file(lock, project)
         try:
@@ -290,7 +292,7 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
             if not lock.exists():  # some file systems refuse a lock, and filelock takes that for a lock that is held
                 words = {"reason": "its lock file could not be made", "advice": "Choose another folder"}
                 raise WriteError(report(rules.UNWRITABLE, Span(name), path=name, **words)) from error
-            fault = report(rules.IN_USE, Span(name), output=name, lock=place.shown(lock, project))
+            fault = report(rules.IN_USE, Span(name), output=name, lock=place.display_path(lock, project))
             raise WriteError(fault) from error
     with held:
         opened = Output(directory, name, project)
@@ -304,7 +306,7 @@ def _weight(artifact: Artifact) -> int:
     return artifact.weight
 
 
-def _new(records: Mapping[str, Record], standing: Mapping[str, Record], path: str) -> bool:
+def _new(records: Mapping[str, ManifestEntry], standing: Mapping[str, ManifestEntry], path: str) -> bool:
     return path not in standing or records[path].fingerprint != standing[path].fingerprint
 
 
@@ -313,13 +315,13 @@ def _belongs(path: str, places: Iterable[str]) -> bool:
     return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
-def _bundle_records(staged: Staged) -> dict[str, Record]:
+def _bundle_records(staged: StagedSite) -> dict[str, ManifestEntry]:
     """Records of the files that something else than a template has put into the places of bundles."""
     records = {}
     for bundle in staged.bundles:
         for path in () if bundle.kept else _files_of(staged.directory, bundle.place):
             content = (staged.directory / path).read_bytes()
-            records[path] = Record(bundle.fingerprint, sha256(content).hexdigest(), len(content))
+            records[path] = ManifestEntry(bundle.fingerprint, sha256(content).hexdigest(), len(content))
     return records
 
 

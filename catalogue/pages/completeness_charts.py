@@ -13,7 +13,7 @@ from catalogue.labels import date_text, label, number_text
 from catalogue.pages.bar_chart import Count, bars
 from catalogue.pages.view_builder import Presenter
 from catalogue.site import completeness
-from catalogue.site.completeness import Condition
+from catalogue.site.completeness import Completeness
 from catalogue.views import BarsView, LinkView, UpkeepView
 
 _MOST = 24
@@ -41,7 +41,7 @@ def upkeep_view(presenter: Presenter) -> UpkeepView:
     )
 
 
-def _tools(presenter: Presenter, found: Sequence[Condition], newest: str) -> BarsView:
+def _tools(presenter: Presenter, found: Sequence[Completeness], newest: str) -> BarsView:
     """How complete every tool is, with what it lacks; those that lack the most come first."""
     text = presenter.messages.gettext
     urgent = sorted(found, key=lambda c: (c.share, c.reviewed, sort_key(presenter.card(c.tool).title)))
@@ -50,7 +50,7 @@ def _tools(presenter: Presenter, found: Sequence[Condition], newest: str) -> Bar
     return bars(counts, frame, 100, ground=True)
 
 
-def _tool(presenter: Presenter, condition: Condition, newest: str) -> Count:
+def _tool(presenter: Presenter, condition: Completeness, newest: str) -> Count:
     text, card = presenter.messages.gettext, presenter.card(condition.tool)
     lacks = _words(presenter, condition)
     notes = [text("Missing: %(names)s") % {"names": lacks}] if lacks else []
@@ -61,7 +61,7 @@ def _tool(presenter: Presenter, condition: Condition, newest: str) -> Count:
     return _share(presenter, LinkView(card.title, card.path, language=card.language), condition.share, *notes)
 
 
-def _words(presenter: Presenter, condition: Condition) -> str:
+def _words(presenter: Presenter, condition: Completeness) -> str:
     """What a tool lacks in the reader's words, in one line."""
     names = [label(labels.FIELDS, name, presenter.messages) for name in condition.fields]
     return ", ".join([*names, *(f"“{title}”" for title in condition.sections)])
@@ -75,7 +75,7 @@ def _share(presenter: Presenter, link: LinkView, share: float, *notes: str) -> C
     return Count(link, whole, format_percent(whole / 100, locale=locale(presenter.language)), notes=notes)
 
 
-def _organisations(presenter: Presenter, found: Iterable[Condition]) -> BarsView:
+def _organisations(presenter: Presenter, found: Iterable[Completeness]) -> BarsView:
     """How complete the tools of every organisation are, with what there is to ask it for."""
     text, groups = presenter.messages.gettext, completeness.by_organiser(found)
     counts = []
@@ -90,7 +90,7 @@ def _organisations(presenter: Presenter, found: Iterable[Condition]) -> BarsView
     return bars(counts[:_MOST], frame, 100, ground=True)
 
 
-def _missing(presenter: Presenter, found: Sequence[Condition]) -> BarsView:
+def _missing(presenter: Presenter, found: Sequence[Completeness]) -> BarsView:
     """How many tools lack each field or section."""
     text, counter = presenter.messages.gettext, Counter[str]()
     for condition in found:
@@ -107,7 +107,7 @@ def _of(presenter: Presenter, link: LinkView, part: int, whole: int, *notes: str
     return Count(link, part, presenter.messages.gettext("%(part)s of %(whole)s") % numbers, notes=notes)
 
 
-def _reviews(presenter: Presenter, found: Sequence[Condition]) -> BarsView:
+def _reviews(presenter: Presenter, found: Sequence[Completeness]) -> BarsView:
     """How many tools were last reviewed in which year."""
     text = presenter.messages.gettext
     years = Counter(condition.reviewed[:4] for condition in found)
@@ -136,7 +136,7 @@ def _coverage(presenter: Presenter) -> BarsView:
     return bars(counts, frame, whole, ground=True)
 
 
-def _languages(presenter: Presenter, found: Sequence[Condition]) -> BarsView:
+def _languages(presenter: Presenter, found: Sequence[Completeness]) -> BarsView:
     """How many tools are translated into each language of the site."""
     text, config = presenter.messages.gettext, presenter.library.config
     counts = []

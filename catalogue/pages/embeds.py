@@ -12,7 +12,7 @@ from catalogue import labels
 from catalogue.labels import label
 from catalogue.pages.embed_snippet import embed_path, has_embed
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import Page
+from catalogue.pages.page_list import RenderablePage
 from catalogue.pages.view_builder import Presenter
 from catalogue.urls import root_of
 from catalogue.views import LinkView, TermEmbedView, ToolEmbedView
@@ -21,7 +21,7 @@ _MOST = 5
 """How many tools of a term a frame has room for."""
 
 
-def embeds(presenter: Presenter, frame: Frame) -> Iterator[tuple[str, Callable[[], Page]]]:
+def embeds(presenter: Presenter, frame: Frame) -> Iterator[tuple[str, Callable[[], RenderablePage]]]:
     """The address of every embed in the presenter's language, and how its view is composed."""
     terms = (f"{facet}/{id_}" for facet, ids in presenter.site.taxonomy.tools.items() for id_ in ids)
     for name in (*(f"tools/{id_}" for id_ in presenter.library.tools), *terms):
@@ -38,13 +38,13 @@ def old_embeds(presenter: Presenter) -> Iterator[tuple[str, str, LinkView]]:
             yield embed_path(old), name, replace(target, path=embed_path(target.path))
 
 
-def _tool(presenter: Presenter, frame: Frame, name: str, path: str) -> Page:
+def _tool(presenter: Presenter, frame: Frame, name: str, path: str) -> RenderablePage:
     card = presenter.card(name.partition("/")[2])
     page = frame.page(name, "embed-tool", card.title, card.summary, indexed=False, written_in=card.language)
-    return Page(replace(page, path=path, root=root_of(path)), ToolEmbedView(card))
+    return RenderablePage(replace(page, path=path, root=root_of(path)), ToolEmbedView(card))
 
 
-def _term(presenter: Presenter, frame: Frame, name: str, path: str) -> Page:
+def _term(presenter: Presenter, frame: Frame, name: str, path: str) -> RenderablePage:
     facet, _, id_ = name.partition("/")
     link, tools = presenter.link(name), presenter.site.taxonomy.tools[facet][id_]
     page = frame.page(name, "embed-term", link.title, link.summary, indexed=False, written_in=link.language)
@@ -55,4 +55,4 @@ def _term(presenter: Presenter, frame: Frame, name: str, path: str) -> Page:
         tools=presenter.cards(tools[:_MOST]),
         count=len(tools),
     )
-    return Page(replace(page, path=path, root=root_of(path)), view)
+    return RenderablePage(replace(page, path=path, root=root_of(path)), view)

@@ -13,7 +13,7 @@ from catalogue.pages.embed_snippet import embed_offer
 from catalogue.pages.feeds import FOLLOWED, feed_link
 from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
-from catalogue.site.output_paths import FOLDER, SITE, WITH_FILES, archive_path, card_path, has_card
+from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER, SITE_CARD, archive_path, card_path, has_card
 from catalogue.urls import base_path, root_of
 from catalogue.views import AlternateView, LinkView, PageView, SiteView
 
@@ -116,7 +116,9 @@ class Frame:
         if crumbs and indexed and config.base_url:
             graph.append(json_ld.breadcrumb_list(config.base_url, crumbs))
         edit = config.edit_url or ""
-        whole = f"{FOLDER}{name}.json" if "data" in self._routes and name.partition("/")[0] in WITH_FILES else ""
+        whole = (
+            f"{API_FOLDER}{name}.json" if "data" in self._routes and name.partition("/")[0] in API_COLLECTIONS else ""
+        )
         return PageView(
             kind=kind,
             path=path,
@@ -142,8 +144,8 @@ class Frame:
         if not self._with_cards:
             return "", ""
         language, site = self._presenter.language, self._config.name
-        if name == SITE or not has_card(name):
-            return card_path(SITE, language), site
+        if name == SITE_CARD or not has_card(name):
+            return card_path(SITE_CARD, language), site
         return card_path(name, language), f"{title} – {site}"
 
     def _crumbs(self, here: LinkView, parents: Iterable[str]) -> tuple[LinkView, ...]:

@@ -26,7 +26,7 @@ _OF_TOOLS = ("compare", "matrix", "map")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RenderablePage:
     """A page before it is rendered."""
 
     frame: PageView
@@ -34,12 +34,12 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PageSpec:
     """A page before its view is composed."""
 
     name: str
     """The name of its route."""
-    compose: Callable[[], Page]
+    compose: Callable[[], RenderablePage]
     listed: bool = True
     """Whether search engines should know it."""
     changed: Callable[[], str] = str
@@ -52,24 +52,28 @@ class Plan:
     """Finds the only tools that it may show; on a page that cannot tell, the face of any tool may show."""
 
 
-def plans(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
+def plans(presenter: Presenter, frame: Frame) -> Iterator[PageSpec]:
     """Every page in the presenter's language, but for the page of open data, which `data_plan` adds."""
     yield from _leading(presenter, frame)
     yield from _terms(presenter, frame)
     yield from _entries(presenter, frame)
     if presenter.language == presenter.library.config.default_language:
-        yield Plan("not-found", partial(_not_found, presenter, frame), listed=False)
+        yield PageSpec("not-found", partial(_not_found, presenter, frame), listed=False)
 
 
-def _not_found(presenter: Presenter, frame: Frame) -> Page:
+def _not_found(presenter: Presenter, frame: Frame) -> RenderablePage:
     title, text = (presenter.messages.gettext(words) for words in labels.LISTS["not-found"])
-    return Page(frame.page("not-found", "not-found", title, text, indexed=False), list_pages.not_found_view(presenter))
+    return RenderablePage(
+        frame.page("not-found", "not-found", title, text, indexed=False), list_pages.not_found_view(presenter)
+    )
 
 
-def _home(presenter: Presenter, frame: Frame) -> Page:
+def _home(presenter: Presenter, frame: Frame) -> RenderablePage:
     config = presenter.library.config
     site = json_ld.website(config, presenter.path("search"), presenter.language)
-    return Page(frame.page("home", "home", config.name, config.description, things=[site]), home_view(presenter))
+    return RenderablePage(
+        frame.page("home", "home", config.name, config.description, things=[site]), home_view(presenter)
+    )
 
 
 def _texts(presenter: Presenter, *entries: Entry[Any] | None) -> tuple[str, ...]:
@@ -90,10 +94,10 @@ def _everything(presenter: Presenter, *collections: str) -> tuple[str, ...]:
 _Maker = Callable[[Presenter, PageView], object]
 
 
-def _leading(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
+def _leading(presenter: Presenter, frame: Frame) -> Iterator[PageSpec]:
     """The home page, the search and the lists of every collection."""
-    yield Plan("home", partial(_home, presenter, frame), changed=partial(list_changed, presenter, "home"))
-    yield Plan(
+    yield PageSpec("home", partial(_home, presenter, frame), changed=partial(list_changed, presenter, "home"))
+    yield PageSpec(
         "changes",
         partial(_list, presenter, frame, "changes"),
         changed=partial(list_changed, presenter, "changes"),
@@ -103,7 +107,7 @@ def _leading(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
     for name in ("tools", *_PERSONAL, "compare", *FACETS, *lists, *_CHARTS):
         if name in presenter.site.routes:
             shown = _SHOWN_WHOLE.get(name, ())
-            yield Plan(
+            yield PageSpec(
                 name,
                 partial(_list, presenter, frame, name),
                 listed=name not in _PERSONAL,
@@ -145,12 +149,12 @@ def list_changed(presenter: Presenter, name: str) -> str:
     return _latest(presenter, [*own, *(library.tools.values() if name in (*FACETS, *_OF_TOOLS) else ())])
 
 
-def _list(presenter: Presenter, frame: Frame, name: str) -> Page:
+def _list(presenter: Presenter, frame: Frame, name: str) -> RenderablePage:
     kind, make = _LISTS.get(name, ("terms", lambda presenter, _: list_pages.terms_view(presenter, name)))
     link = presenter.list_link(name)
     thing = _list_thing(presenter, name, link.title, link.summary)
     page = frame.page(name, kind, link.title, link.summary, things=[thing], indexed=name not in _PERSONAL)
-    return Page(page, make(presenter, page))
+    return RenderablePage(page, make(presenter, page))
 
 
 def _list_thing(presenter: Presenter, name: str, title: str, summary: str) -> json_ld.Thing:
@@ -166,13 +170,13 @@ def _glossary(presenter: Presenter, root: str) -> object:
     return GlossaryView(compose.glossary_groups(presenter, presenter.library.glossary.values(), root))
 
 
-def _terms(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
+def _terms(presenter: Presenter, frame: Frame) -> Iterator[PageSpec]:
     """A page for every term of every facet."""
     for facet, terms in presenter.site.taxonomy.tools.items():
         for id_ in terms:
             key = f"{facet}/{id_}"
             entry = presenter.entry(key)
-            yield Plan(
+            yield PageSpec(
                 key,
                 partial(_term, presenter, frame, facet, id_),
                 changed=partial(_term_changed, presenter, facet, id_),
@@ -187,7 +191,7 @@ def _term_changed(presenter: Presenter, facet: str, id_: str) -> str:
     return _latest(presenter, [*([own] if own else []), *tools])
 
 
-def _term(presenter: Presenter, frame: Frame, facet: str, id_: str) -> Page:
+def _term(presenter: Presenter, frame: Frame, facet: str, id_: str) -> RenderablePage:
     key, address = f"{facet}/{id_}", presenter.library.config.whole_address
     parent, link, entry = presenter.list_link(facet), presenter.link(key), presenter.entry(key)
     thing = json_ld.term(link.title, link.summary, address(link.path), parent.title, address(parent.path))
@@ -195,7 +199,7 @@ def _term(presenter: Presenter, frame: Frame, facet: str, id_: str) -> Page:
     page = frame.page(
         key, "term", link.title, text, entry=entry, things=[thing], parents=[facet], written_in=link.language
     )
-    return Page(page, compose.term_view(presenter, facet, id_, page.root))
+    return RenderablePage(page, compose.term_view(presenter, facet, id_, page.root))
 
 
 _Composer = Callable[[Presenter, Any, str], object]
@@ -208,12 +212,12 @@ _COMPOSERS: dict[str, tuple[str, _Composer]] = {
 }
 
 
-def _entries(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
+def _entries(presenter: Presenter, frame: Frame) -> Iterator[PageSpec]:
     """A page for every tool, organisation, initiative, module and page of running text."""
     for collection in _COMPOSERS:
         for original in presenter.library.collection(collection).values():
             entry = presenter.library.localised(original, presenter.language)
-            yield Plan(
+            yield PageSpec(
                 entry.key,
                 partial(_entry, presenter, frame, entry),
                 changed=partial(_latest, presenter, (original,)),
@@ -223,7 +227,7 @@ def _entries(presenter: Presenter, frame: Frame) -> Iterator[Plan]:
             )
 
 
-def _entry(presenter: Presenter, frame: Frame, entry: Entry[Any]) -> Page:
+def _entry(presenter: Presenter, frame: Frame, entry: Entry[Any]) -> RenderablePage:
     kind, make = _COMPOSERS[entry.collection]
     page = frame.page(
         entry.key,
@@ -235,7 +239,7 @@ def _entry(presenter: Presenter, frame: Frame, entry: Entry[Any]) -> Page:
         parents=[] if entry.collection == "pages" else [entry.collection],
         written_in=presenter.foreign(entry.language),
     )
-    return Page(page, make(presenter, entry, page.root))
+    return RenderablePage(page, make(presenter, entry, page.root))
 
 
 def _fallback(entry: Entry[Any]) -> str:

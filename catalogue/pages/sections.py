@@ -27,7 +27,7 @@ _NOTES_BEGIN = "#"
 """Stands where an anchor would, for the place at which the footnotes begin: no heading has such an anchor."""
 
 
-def cut(html: str, body: Body, roles: Mapping[str, str]) -> tuple[SectionView, ...]:
+def split_sections(html: str, body: Body, roles: Mapping[str, str]) -> tuple[SectionView, ...]:
     """The stretches of a body's HTML: together they are the whole of it.
 
     Args:

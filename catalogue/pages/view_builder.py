@@ -15,7 +15,7 @@ from catalogue.labels import date_text, label, number_text, span_text, years_tex
 from catalogue.pages import dot_plot
 from catalogue.pages.abbreviations import Abbreviation, explain
 from catalogue.pages.facet_values import filter_values
-from catalogue.pages.sections import cut, roles_of
+from catalogue.pages.sections import roles_of, split_sections
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Edition, Figure, Front, Involvement, Place, Tool
 from catalogue.site import Site
@@ -175,7 +175,7 @@ class Presenter:
         roles = roles_of(entry.body, original.body, self.library.config.sections)
         linked = frozenset(_HREF.findall(html))
         return BodyView(
-            sections=cut(html, entry.body, roles),
+            sections=split_sections(html, entry.body, roles),
             words=tuple(word for word in self._glossary if root + word.path in linked),
             language=self.foreign(language),
         )

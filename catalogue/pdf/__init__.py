@@ -1,6 +1,6 @@
 """PDFs to print and to take along: one of each tool and one of the whole catalogue, set from the views of pages."""
 
 from catalogue.pdf.book_view import BOOK_COVER
-from catalogue.pdf.pdf_artifacts import Printer
+from catalogue.pdf.pdf_artifacts import PdfArtifacts
 
-__all__ = ["BOOK_COVER", "Printer"]
+__all__ = ["BOOK_COVER", "PdfArtifacts"]

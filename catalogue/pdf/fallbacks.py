@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from catalogue.artifact.artifact import Product
+from catalogue.artifact.artifact import RenderedFile
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import pdf as rules
 from catalogue.pdf import typst
@@ -35,7 +35,7 @@ _PLAIN = b"""
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
+class PdfJob:
     """All that one PDF is set from."""
 
     path: str
@@ -56,13 +56,13 @@ class Manuscript:
     """What the plain sheet says: `title`, `summary`, `notice`, `url` and `language`."""
 
 
-def set_whole(manuscript: Manuscript) -> Product:
+def set_whole(manuscript: PdfJob) -> RenderedFile:
     """The PDF, and what had to be left out of it."""
     values, faults = manuscript.values, list[Diagnostic]()
     pictures = dict(manuscript.pictures)
     for _ in range(_ROUNDS):
         try:
-            return Product(_set(manuscript, values, pictures), tuple(faults))
+            return RenderedFile(_set(manuscript, values, pictures), tuple(faults))
         except typst.TypesettingError as error:
             missing = _without_glyph(texts(values, manuscript.source, manuscript.sources), error.signs)
             broken = [] if missing else [name for name, data in pictures.items() if not _can_be_set(name, data)]
@@ -79,10 +79,10 @@ def set_whole(manuscript: Manuscript) -> Product:
                 break
     else:
         faults.append(_told(manuscript, rules.PDF_FAILED, reason="too much of it has no sign in the faces"))
-    return Product(_plain_sheet(manuscript.plain), tuple(faults))
+    return RenderedFile(_plain_sheet(manuscript.plain), tuple(faults))
 
 
-def _told(manuscript: Manuscript, rule: Rule, **values: str) -> Diagnostic:
+def _told(manuscript: PdfJob, rule: Rule, **values: str) -> Diagnostic:
     return report(rule, Span(manuscript.source), path=manuscript.path, **values)
 
 
@@ -105,13 +105,13 @@ def _without_glyph(texts: Iterable[tuple[str, str]], code_points: Iterable[str])
     return {source: signs for source, signs in missing.items() if signs} or every
 
 
-def _signs_left_out(manuscript: Manuscript, source: str, signs: Sequence[str]) -> Diagnostic:
+def _signs_left_out(manuscript: PdfJob, source: str, signs: Sequence[str]) -> Diagnostic:
     listed = ", ".join(f"“{sign}”" for sign in signs[:_SHOWN])
     listed = listed if len(signs) <= _SHOWN else f"{listed} and {len(signs) - _SHOWN} more signs"
     return report(rules.SIGNS_LEFT_OUT, Span(source), path=manuscript.path, signs=listed)
 
 
-def _set(manuscript: Manuscript, values: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
+def _set(manuscript: PdfJob, values: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
     main = manuscript.files.get(manuscript.template)
     if main is None:
         raise typst.TypesettingError(f"the theme has no pdf/{manuscript.template}")

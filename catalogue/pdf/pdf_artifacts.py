@@ -7,19 +7,19 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cached_property, partial
 from html import unescape
 
-from catalogue.artifact.artifact import Artifact, Made
+from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.artifact.digest import digest
-from catalogue.artwork.cover import PORTRAIT, WIDE, CoverSubject, Sheet, cover_path, draw_cover
+from catalogue.artwork.cover import PORTRAIT, WIDE, CoverData, Sheet, cover_path, draw_cover
 from catalogue.cache.program import program_digest
 from catalogue.images import picture_view
 from catalogue.pages import entry_pages as compose
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import Plan
+from catalogue.pages.page_list import PageSpec
 from catalogue.pages.view_builder import Presenter
 from catalogue.pdf.book_view import BOOK_COVER, book_view
-from catalogue.pdf.fallbacks import Manuscript, set_whole
+from catalogue.pdf.fallbacks import PdfJob, set_whole
 from catalogue.pdf.pictures import printable
-from catalogue.pdf.plain_values import plain
+from catalogue.pdf.plain_values import to_jsonable
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
 from catalogue.sources import MediaFile
@@ -48,7 +48,7 @@ _IN_BOOK = ("tools/", "strands/", "organisations/")
 """Pages whose running text stands in the book, beside the glossary."""
 
 
-class Printer:
+class PdfArtifacts:
     """Makes PDFs with one theme in one language."""
 
     def __init__(
@@ -56,7 +56,7 @@ class Printer:
         presenter: Presenter,
         frame: Frame,
         prints: Mapping[str, bytes],
-        subjects: Mapping[str, CoverSubject],
+        subjects: Mapping[str, CoverData],
         inputs: str,
     ) -> None:
         self._presenter = presenter
@@ -69,7 +69,7 @@ class Printer:
         self._words = {word: presenter.messages.gettext(word) for word in sorted(asked)}
         self._always = digest(program_digest(), prints, self._words, self._site)
 
-    def artifacts(self, plans: Sequence[Plan]) -> Iterator[Artifact]:
+    def artifacts(self, plans: Sequence[PageSpec]) -> Iterator[Artifact]:
         """The PDF of the whole catalogue, and one of each tool.
 
         Args:
@@ -85,29 +85,29 @@ class Printer:
                 tool = library.localised(original, language)
                 yield self._artifact(path, sources[tool.key], partial(self._sheet, tool), _SHEET_WEIGHT)
 
-    def _artifact(self, path: str, sources: object, compose: Callable[[str], Made], weight: int) -> Artifact:
+    def _artifact(self, path: str, sources: object, compose: Callable[[str], RenderTask], weight: int) -> Artifact:
         return Artifact(path, digest(self._inputs, path, sources), partial(compose, path), weight=weight)
 
-    def _sheet(self, tool: Entry[Tool], path: str) -> Made:
+    def _sheet(self, tool: Entry[Tool], path: str) -> RenderTask:
         page = self._frame.page(
             tool.key, "tool", tool.title, tool.meta.summary, written_in=self._presenter.foreign(tool.language)
         )
         return self._made(path, tool.document.source.path, _SHEET, page, compose.tool_view(self._presenter, tool, ""))
 
-    def _book(self, path: str) -> Made:
+    def _book(self, path: str) -> RenderTask:
         config = self._presenter.library.config
         page = self._frame.page("home", "home", config.name, config.description)
         view = book_view(self._presenter, cover_path(BOOK_COVER))
         return self._made(path, "content/site.yaml", _BOOK, page, view)
 
-    def _made(self, path: str, source: str, template: str, page: PageView, view: object) -> Made:
+    def _made(self, path: str, source: str, template: str, page: PageView, view: object) -> RenderTask:
         page = replace(page, breadcrumbs=(), alternates=())
         shown = set(_pictures(view))
         subjects = [self._subjects[name] for name in sorted(shown & self._subjects.keys())]
         media = {path: self._pictures[path] for path in sorted(shown & self._pictures.keys())}
         stamps = [medium.picture for medium in media.values()]
 
-        def manuscript() -> Manuscript:
+        def manuscript() -> PdfJob:
             drawn = {cover_path(subject.id): draw_cover(subject, _sheet_of(subject)) for subject in subjects}
             printed = {path: printable(medium) for path, medium in media.items()}
             names = {path: name for path, (name, _) in printed.items()}
@@ -116,9 +116,9 @@ class Printer:
                 return names.get(address, "")
 
             values = {
-                "site": plain(self._site, picture),
-                "page": plain(page, picture),
-                "view": plain(view, picture),
+                "site": to_jsonable(self._site, picture),
+                "page": to_jsonable(page, picture),
+                "view": to_jsonable(view, picture),
                 "words": self._words,
                 "files": names,
                 "places": dict.fromkeys(_places(view), True),
@@ -126,10 +126,10 @@ class Printer:
             code = {"qr.svg": _qr(page.url)} if page.url else {}
             files = {**self._prints, **drawn, **code}
             pictures, sheet = dict(printed.values()), self._plain_sheet(page)
-            return Manuscript(path, source, template, files, pictures, values, self._sources, sheet)
+            return PdfJob(path, source, template, files, pictures, values, self._sources, sheet)
 
         fingerprint = digest(self._always, page, view, subjects, stamps)
-        return Made(fingerprint, lambda: set_whole(manuscript()).content, attempt=lambda: set_whole(manuscript()))
+        return RenderTask(fingerprint, lambda: set_whole(manuscript()).content, attempt=lambda: set_whole(manuscript()))
 
     @cached_property
     def _pictures(self) -> dict[str, MediaFile]:
@@ -157,7 +157,7 @@ class Printer:
         }  # fmt: skip
 
 
-def _sheet_of(subject: CoverSubject) -> Sheet:
+def _sheet_of(subject: CoverData) -> Sheet:
     return PORTRAIT if subject.id == BOOK_COVER else WIDE
 
 

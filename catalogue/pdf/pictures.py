@@ -20,12 +20,12 @@ def printable(medium: MediaFile) -> tuple[str, bytes]:
 
 
 def _smaller(data: bytes, format_: str, path: str) -> tuple[str, bytes]:
-    from catalogue.sources.images.decode import opened, plain, upright
+    from catalogue.sources.images.decode import flatten_alpha, opened, upright
     from catalogue.sources.images.probe import MOST_PIXELS
 
     with opened(data, format_, MOST_PIXELS) as image:
         image.draft("RGB", (LONGEST, LONGEST))
-        whole = upright(plain(image))
+        whole = upright(flatten_alpha(image))
     whole.thumbnail((LONGEST, LONGEST))
     whole.info.clear()
     made = BytesIO()

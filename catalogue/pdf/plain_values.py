@@ -19,7 +19,7 @@ _UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 65279)) | 
 """Control characters, which no face has a sign for and no browser shows."""
 
 
-def plain(value: object, picture: Picture) -> Any:
+def to_jsonable(value: object, picture: Picture) -> Any:
     """A view as values of JSON.
 
     Args:
@@ -29,13 +29,13 @@ def plain(value: object, picture: Picture) -> Any:
         return _body(value, picture)
     if is_dataclass(value):
         names = (field.name for field in fields(value) if field.name not in _ONLY_FOR_SCREENS)
-        return {name: plain(getattr(value, name), picture) for name in names}
+        return {name: to_jsonable(getattr(value, name), picture) for name in names}
     if isinstance(value, str):
         return str(value).translate(_UNSEEN) if not isinstance(value, Markup) else ""
     if isinstance(value, Mapping):
-        return {str(key): plain(item, picture) for key, item in value.items()}
+        return {str(key): to_jsonable(item, picture) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        return [plain(item, picture) for item in value]
+        return [to_jsonable(item, picture) for item in value]
     return value
 
 

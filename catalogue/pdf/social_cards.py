@@ -11,9 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue import labels
-from catalogue.artifact.artifact import Artifact, Made, RenderError
+from catalogue.artifact.artifact import Artifact, RenderError, RenderTask
 from catalogue.artifact.digest import digest
-from catalogue.artwork.cover import WIDE, CoverSubject, draw_cover
+from catalogue.artwork.cover import WIDE, CoverData, draw_cover
 from catalogue.cache.program import program_digest
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
@@ -23,8 +23,8 @@ from catalogue.pages.view_builder import Presenter
 from catalogue.pdf.graphemes import STAND_IN, clusters
 from catalogue.pdf.typst import MAIN, TypesettingError, has_glyph, png
 from catalogue.site import Site
-from catalogue.site.output_paths import SITE, card_path
-from catalogue.theme import shown
+from catalogue.site.output_paths import SITE_CARD, card_path
+from catalogue.theme import display_path
 from catalogue.theme.templates import Theme
 from catalogue.views import SocialCardView
 
@@ -52,7 +52,7 @@ def makes_cards(config: SiteConfig, theme: Theme) -> bool:
 
 
 def cards(
-    presenters: Sequence[Presenter], drawn: Mapping[str, CoverSubject], theme: Theme, around: str, project: Path
+    presenters: Sequence[Presenter], drawn: Mapping[str, CoverData], theme: Theme, around: str, project: Path
 ) -> Iterator[Artifact]:
     """Every card. Those with the same sheet stand together, so that it is laid out once.
 
@@ -69,9 +69,9 @@ def cards(
             yield Artifact(path, digest(around, path), compose, weight=_WEIGHT)
 
 
-def _subjects(site: Site, drawn: Mapping[str, CoverSubject]) -> dict[str, CoverSubject]:
+def _subjects(site: Site, drawn: Mapping[str, CoverData]) -> dict[str, CoverData]:
     """What is drawn on each card, by the name of the page."""
-    found = {SITE: CoverSubject(SITE, strand=_SIGN), **drawn}
+    found = {SITE_CARD: CoverData(SITE_CARD, strand=_SIGN), **drawn}
     for facet, terms in site.taxonomy.tools.items():
         found |= {f"{facet}/{id_}": _term(facet, id_) for id_ in terms}
     for collection in _PAGED:
@@ -80,24 +80,24 @@ def _subjects(site: Site, drawn: Mapping[str, CoverSubject]) -> dict[str, CoverS
     return found
 
 
-def _term(facet: str, id_: str) -> CoverSubject:
+def _term(facet: str, id_: str) -> CoverData:
     """The sheet of a term shows what the covers of its tools have from it: mark, hue, pattern or degrees."""
     if facet == "strands":
-        return CoverSubject(f"{facet}/{id_}", strand=id_)
+        return CoverData(f"{facet}/{id_}", strand=id_)
     home = id_.upper() if facet == "countries" else ""
     return _shared(
         facet, id_, home, sector=id_ if facet == "sectors" else "", formats=(id_,) if facet == "formats" else ()
     )
 
 
-def _shared(collection: str, id_: str, home: str, sector: str = "", formats: tuple[str, ...] = ()) -> CoverSubject:
+def _shared(collection: str, id_: str, home: str, sector: str = "", formats: tuple[str, ...] = ()) -> CoverData:
     number = sha256(id_.encode()).digest()[0] % _SHEETS
-    return CoverSubject(
-        f"{collection}/{id_}", sector=sector, formats=formats, home=home, series=f"{collection} {number}"
-    )
+    return CoverData(f"{collection}/{id_}", sector=sector, formats=formats, home=home, series=f"{collection} {number}")
 
 
-def _compose(presenter: Presenter, name: str, subject: CoverSubject, theme: Theme, always: str, project: Path) -> Made:
+def _compose(
+    presenter: Presenter, name: str, subject: CoverData, theme: Theme, always: str, project: Path
+) -> RenderTask:
     view = card_view(presenter, name)
     fingerprint = digest(always, view, subject)
 
@@ -107,13 +107,13 @@ def _compose(presenter: Presenter, name: str, subject: CoverSubject, theme: Them
         except TypesettingError as error:
             raise RenderError(_fault(error, theme, project)) from error
 
-    return Made(fingerprint, produce)
+    return RenderTask(fingerprint, produce)
 
 
 def card_view(presenter: Presenter, name: str) -> SocialCardView:
     """The words on the card of a page."""
     config, language = presenter.library.config, presenter.language
-    if name == SITE:
+    if name == SITE_CARD:
         return SocialCardView(config.name, config.default_language, "", config.tagline, language)
     title, foreign = presenter.title(name)
     return SocialCardView(title, foreign or language, _label(presenter, name), config.name, language)
@@ -136,14 +136,14 @@ def _label(presenter: Presenter, name: str) -> str:
 
 def _fault(error: TypesettingError, theme: Theme, project: Path) -> Diagnostic:
     file = next(file for folder in theme.folders if (file := folder / "pdf" / TEMPLATE).is_file())
-    return report(rules.CARD_NOT_SET, Span(shown(file, project)), reason=str(error).rstrip("."))
+    return report(rules.CARD_NOT_SET, Span(display_path(file, project)), reason=str(error).rstrip("."))
 
 
 _known: dict[str, bytes] = {}
 """Cards by fingerprint: the development server is asked for the same ones in edition after edition."""
 
 
-def _drawn(fingerprint: str, view: SocialCardView, subject: CoverSubject, prints: Mapping[str, bytes]) -> bytes:
+def _drawn(fingerprint: str, view: SocialCardView, subject: CoverData, prints: Mapping[str, bytes]) -> bytes:
     made = _known.get(fingerprint) or draw_card(view, subject, prints)
     if len(_known) >= _MOST_KNOWN:
         _known.clear()
@@ -151,7 +151,7 @@ def _drawn(fingerprint: str, view: SocialCardView, subject: CoverSubject, prints
     return made
 
 
-def draw_card(view: SocialCardView, subject: CoverSubject, prints: Mapping[str, bytes]) -> bytes:
+def draw_card(view: SocialCardView, subject: CoverData, prints: Mapping[str, bytes]) -> bytes:
     """A card as PNG, set with a theme's files. Raises `TypesettingError`."""
     words = json.dumps(
         {name: _with_stand_ins(text) for name, text in asdict(view).items()}, ensure_ascii=False

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from catalogue.cache.process_pool import threads_began
+from catalogue.cache.process_pool import disable_fork
 
 FACE = "Source Sans 3"
 """The family that everything is set in; it comes with a package, so that every machine sets the same."""
@@ -65,7 +65,7 @@ def has_glyph(cluster: str) -> bool:
 def _set(files: Mapping[str, bytes], **form: Any) -> bytes:
     import typst
 
-    threads_began()
+    disable_fork()
     options: dict[str, Any] = {"font_paths": _faces(), **form}
     # typst-py 0.15 takes texts from memory alone, and pictures from a folder.
     texts = {name: data for name, data in files.items() if not name.endswith(_PICTURES)}

@@ -9,7 +9,7 @@ from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostic, Diagnostics
 
 if TYPE_CHECKING:
-    from catalogue.output import Record
+    from catalogue.output import ManifestEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
         copy = offline.copy_of(loaded.site, interface)
     entries = {artifact.path: artifact.entry for artifact in artifacts if artifact.entry}
 
-    def bundles_of(records: "Mapping[str, Record]") -> dict[str, str]:
+    def bundles_of(records: "Mapping[str, ManifestEntry]") -> dict[str, str]:
         indexed = {path: record.indexed for path, record in records.items() if record.indexed}
         return {
             search_index.FOLDER: search_index.fingerprint(indexed, entries),

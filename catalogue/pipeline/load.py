@@ -16,24 +16,24 @@ from catalogue.diagnostics import Diagnostic, Diagnostics, Span, report
 from catalogue.diagnostics.rules import read as reading
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.history import UNKNOWN, History, read_history
-from catalogue.history.head import standpoint
-from catalogue.lint import Observations, judge, observe
+from catalogue.history.head import read_head
+from catalogue.lint import LintResult, judge, observe
 from catalogue.model_errors import Keys, Locate
-from catalogue.pipeline.sources import Pictures, Product, Sources
-from catalogue.schema import Absent, absent_entries, validate
-from catalogue.schema.check_document import Examined, examine
+from catalogue.pipeline.sources import ImageCache, ReadResult, SourceCache
+from catalogue.schema import SkippedEntries, absent_entries, validate
+from catalogue.schema.check_document import SchemaChecks, examine
 from catalogue.schema.entries import Library
-from catalogue.schema.memo import Checked
-from catalogue.site import Site, link, permalinks, resolve
+from catalogue.schema.memo import DocumentMemo
+from catalogue.site import Site, link, permalinks, resolve_links
 from catalogue.sources import Document, MediaFile, find_media, without_drafts
 from catalogue.sources.fast_pickle import pickled_by_fields
-from catalogue.sources.safe_read import bytes_beside
+from catalogue.sources.safe_read import read_inside
 from catalogue.sources.source import decode
 from catalogue.theme import ThemeFiles, find_theme
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedSite:
     """The sources of a site, read, checked and linked."""
 
     config: SiteConfig
@@ -50,13 +50,13 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class LinkInputs:
     """Everything that linking depends on, but for the running text."""
 
     documents: Sequence[Document]
     config: SiteConfig
     media: Sequence[MediaFile]
-    absent: Absent
+    absent: SkippedEntries
     recorded: Sequence[permalinks.Recorded]
     history: History
 
@@ -70,24 +70,24 @@ class Ground:
 
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
-class Notes:
+class DocumentChecks:
     """What is found out of a document by itself as soon as it is read, and kept with it."""
 
-    examined: Examined
-    observed: Observations
+    examined: SchemaChecks
+    observed: LintResult
 
 
-def _note(document: Document) -> Notes:
-    return Notes(examine(document), observe(document))
+def _note(document: Document) -> DocumentChecks:
+    return DocumentChecks(examine(document), observe(document))
 
 
 @dataclass(slots=True)
-class Memory:
+class BuildCache:
     """What one load leaves to the next, in a process that goes on: nothing that the next could not find out itself."""
 
-    sources: Sources[Notes]
-    pictures: Pictures
-    checked: Checked = field(default_factory=Checked)
+    sources: SourceCache[DocumentChecks]
+    pictures: ImageCache
+    checked: DocumentMemo = field(default_factory=DocumentMemo)
     _linked: tuple[str, Site, str] | None = None
     """A site without a fault and its record of addresses, under the digest of their ground."""
     _history: tuple[str, History] = ("", UNKNOWN)
@@ -95,13 +95,13 @@ class Memory:
 
     def history(self, project: Path) -> History:
         """What Git tells of a project's entries; asks anew when another commit is checked out."""
-        here = standpoint(project)
+        here = read_head(project)
         if self._history[0] != here:
             self._history = (here, read_history(project, cache_folder(project)))
         return self._history[1]
 
     def link(
-        self, ground: Ground, library: Library | None, setting: Locate
+        self, ground: LinkInputs, library: Library | None, setting: Locate
     ) -> tuple[Site | None, str, list[Diagnostic]]:
         """The site on some ground, what its record of addresses has to say, and every fault in its links."""
         digest = ground.digest
@@ -112,19 +112,19 @@ class Memory:
         return site, record, faults
 
 
-def _link(ground: Ground, library: Library | None, setting: Locate) -> tuple[Site | None, str, list[Diagnostic]]:
+def _link(ground: LinkInputs, library: Library | None, setting: Locate) -> tuple[Site | None, str, list[Diagnostic]]:
     documents, config, absent = ground.documents, ground.config, ground.absent
-    resolved, faults = resolve(documents, config, ground.media, setting, absent=absent)
+    resolved, faults = resolve_links(documents, config, ground.media, setting, absent=absent)
     faults += permalinks.check(ground.recorded, documents, config, resolved.routes, absent)
     record = permalinks.updated(ground.recorded, permalinks.promised(documents, config, resolved.routes))
     site, lonely = link(library, resolved, ground.history) if library else (None, [])
     return site, record, [*faults, *lonely]
 
 
-def memory_of(project: Path, jobs: int = 0) -> Memory:
+def memory_of(project: Path, jobs: int = 0) -> BuildCache:
     """A memory that holds what the user's cache holds of a project."""
     cache, mark = cache_folder(project), program_digest()
-    return Memory(Sources(project, _note, cache, mark, jobs), Pictures(cache, mark, jobs))
+    return BuildCache(SourceCache(project, _note, cache, mark, jobs), ImageCache(cache, mark, jobs))
 
 
 def load(
@@ -136,10 +136,10 @@ def load(
     strict: bool = False,
     pdf: bool = True,
     today: date | None = None,
-    memory: Memory | None = None,
+    memory: BuildCache | None = None,
     dated: bool = False,
     clock: "Clock | None" = None,
-) -> Loaded:
+) -> LoadedSite:
     """Read, validate and link the sources of a project. Finds every fault; writes nothing but the cache.
 
     Args:
@@ -181,18 +181,18 @@ def load(
     with clock("link"):
         # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
         library = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
-        ground = Ground(documents, config, media, absent, recorded, history)
+        ground = LinkInputs(documents, config, media, absent, recorded, history)
         site, record, tangled = memory.link(ground, library, setting)
     found = Diagnostics.collect(faults, unread, validated.faults, prose, tangled, unfit, unclear, unfit_media)
     found = found.strict() if strict else found
-    return Loaded(config, None if found.errors else site, found, len(documents), theme, record)
+    return LoadedSite(config, None if found.errors else site, found, len(documents), theme, record)
 
 
-def _documents(products: Sequence[Product[Notes]]) -> tuple[Document, ...]:
+def _documents(products: Sequence[ReadResult[DocumentChecks]]) -> tuple[Document, ...]:
     return tuple(product.document for product in products if product.document)
 
 
-def _faults(products: Sequence[Product[Notes]]) -> Iterator[Diagnostic]:
+def _faults(products: Sequence[ReadResult[DocumentChecks]]) -> Iterator[Diagnostic]:
     for product in products:
         yield from product.faults
 
@@ -202,7 +202,7 @@ def read_settings(
 ) -> tuple[SiteConfig, Callable[[Keys, Literal["key", "value"]], Span], list[Diagnostic]]:
     """The site's settings, a way to find each in its source, and the faults in them."""
     file = project / SETTINGS
-    data = bytes_beside(file, project / "content")
+    data = read_inside(file, project / "content")
     missing = reading.LINK_LEAVES_CONTENT if file.is_symlink() and file.is_file() else rules.NO_SETTINGS
     text = report(missing, Span(SETTINGS)) if data is None else decode(data, SETTINGS)
     if isinstance(text, Diagnostic):
@@ -224,7 +224,7 @@ def read_settings(
 
 def _record(project: Path) -> str:
     """The text of content/permalinks.txt; empty where there is none yet."""
-    data = bytes_beside(project / permalinks.PERMALINKS, project / "content")
+    data = read_inside(project / permalinks.PERMALINKS, project / "content")
     return (data or b"").decode("utf-8", "replace")
 
 

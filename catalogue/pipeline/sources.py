@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from catalogue.cache.file_cache import Kept, Opened
+from catalogue.cache.file_cache import FileCache, Opened
 from catalogue.diagnostics import Diagnostic
 from catalogue.sources import Document, MediaFile, read_document
 from catalogue.sources.fast_pickle import pickled_by_fields
@@ -23,7 +23,7 @@ _PICTURE_WEIGHT = 24
 
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
-class Product(Generic[Notes]):
+class ReadResult(Generic[Notes]):
     """All that one source gives by itself, whatever the others and the settings say."""
 
     document: Document | None
@@ -34,15 +34,15 @@ class Product(Generic[Notes]):
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered(Generic[Notes]):
+class ReadResults(Generic[Notes]):
     """Every source of a project, in the order of their paths."""
 
-    products: tuple[Product[Notes], ...]
+    products: tuple[ReadResult[Notes], ...]
     faults: tuple[Diagnostic, ...]
     """Faults of folders and names; those of a file are with its product."""
 
 
-class Sources(Generic[Notes]):
+class SourceCache(Generic[Notes]):
     """The sources of one project; remembers from one reading to the next."""
 
     def __init__(
@@ -59,31 +59,33 @@ class Sources(Generic[Notes]):
         """
         self._project = project
         self._note = note
-        self._kept = Kept(cache / SHELF if cache else None, mark, self._open, jobs)
+        self._kept = FileCache(cache / SHELF if cache else None, mark, self._open, jobs)
 
-    def gather(self) -> Gathered[Notes]:
+    def gather(self) -> ReadResults[Notes]:
         """Read whatever is new or has changed since the last time."""
         paths, faults = discover(self._project / "content", self._project)
         files = {f"content/{path.parent.name}/{path.name}": path for path in paths}
-        return Gathered(self._kept.look(files), faults)
+        return ReadResults(self._kept.look(files), faults)
 
-    def _open(self, path: Path, shown: str) -> Opened[Product[Notes]]:
+    def _open(self, path: Path, shown: str) -> Opened[ReadResult[Notes]]:
         found = source_file(path, self._project)
         if isinstance(found, Diagnostic):
-            return "", lambda: Product(None, (found,), None)
+            return "", lambda: ReadResult(None, (found,), None)
         return found[0].digest, lambda: self._product(*found)
 
-    def _product(self, source: SourceFile, data: bytes) -> Product[Notes]:
+    def _product(self, source: SourceFile, data: bytes) -> ReadResult[Notes]:
         document, faults = read_document(source, data)
-        return Product(document, faults, self._note(document) if document else None)
+        return ReadResult(document, faults, self._note(document) if document else None)
 
 
-class Pictures:
+class ImageCache:
     """The pictures of one project, looked through; remembers from one look to the next."""
 
     def __init__(self, cache: Path | None, mark: str, jobs: int = 0) -> None:
-        """Make ready to look; the arguments are those of `Sources`."""
-        self._kept: Kept[Seen] = Kept(cache / _PICTURES if cache else None, mark, open_picture, jobs, _PICTURE_WEIGHT)
+        """Make ready to look; the arguments are those of `SourceCache`."""
+        self._kept: FileCache[Seen] = FileCache(
+            cache / _PICTURES if cache else None, mark, open_picture, jobs, _PICTURE_WEIGHT
+        )
 
     def look_through(self, media: Iterable[MediaFile]) -> tuple[tuple[MediaFile, ...], list[Diagnostic]]:
         """The same files with what is known of the pictures among them, and the faults of these."""

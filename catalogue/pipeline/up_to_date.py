@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.cache.program import PACKAGE, RACY, cache_folder, packages, replacing, sources
-from catalogue.history.head import standpoint
+from catalogue.history.head import read_head
 
 _IGNORED = frozenset({".git", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class TreeDigest:
     """What a look at many files tells without opening them."""
 
     digest: str
@@ -30,7 +30,7 @@ class Survey:
     """Whether the next change to any of them is sure to show."""
 
 
-def survey(project: Path) -> Survey:
+def scan_tree(project: Path) -> TreeDigest:
     """A look at everything that a site is made from: sources and their history, themes, and the program itself."""
     now = time.time_ns()
     digest, newest = blake2b(digest_size=20), 0
@@ -39,9 +39,9 @@ def survey(project: Path) -> Survey:
         newest = max([newest, *_walk(root, digest.update, exact=True)])
     program = [os.stat(PACKAGE / file) for file in sources()]  # noqa: PTH116 - pathlib costs as much again
     made_with = [(file.st_size, file.st_mtime_ns) for file in program]
-    rest = (date.today(), made_with, packages(), project.resolve(), standpoint(project))
+    rest = (date.today(), made_with, packages(), project.resolve(), read_head(project))
     digest.update(repr(rest).encode())
-    return Survey(digest.hexdigest(), newest < now - RACY)
+    return TreeDigest(digest.hexdigest(), newest < now - RACY)
 
 
 def survey_output(output: Path) -> str:
@@ -84,7 +84,7 @@ def _entries(folder: str) -> "list[os.DirEntry[str]]":
         return []
 
 
-def remember(project: Path, what: str, before: Survey, outcome: object, output: Path | None = None) -> None:
+def store_result(project: Path, what: str, before: TreeDigest, outcome: object, output: Path | None = None) -> None:
     """Keep what a run found out, if it is sure to be seen when that no longer holds.
 
     Args:
@@ -102,8 +102,8 @@ def remember(project: Path, what: str, before: Survey, outcome: object, output: 
         file.write(json.dumps(known).encode())
 
 
-def recall(project: Path, what: str, now: Survey, output: Path | None = None) -> Any:
-    """What `remember` was given for the same run, if everything stands as it stood; else None."""
+def load_cached(project: Path, what: str, now: TreeDigest, output: Path | None = None) -> Any:
+    """What `store_result` was given for the same run, if everything stands as it stood; else None."""
     folder = cache_folder(project)
     try:
         known = json.loads((folder / _name(what)).read_bytes()) if folder else {}

@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import sha256
 from html import escape
 
-from catalogue.artifact.artifact import Artifact, Made
+from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.config import SiteConfig
 from catalogue.schema.forms.cms import cms_settings
 
@@ -73,5 +73,5 @@ def admin(config: SiteConfig, editor: Mapping[str, bytes]) -> Iterator[Artifact]
 
 def _file(path: str, data: bytes) -> Artifact:
     fingerprint = sha256(data).hexdigest()
-    made = Made(fingerprint, partial(bytes, data))
+    made = RenderTask(fingerprint, partial(bytes, data))
     return Artifact(path, fingerprint, lambda: made)

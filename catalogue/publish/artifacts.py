@@ -10,12 +10,12 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from catalogue.api import OpenData, data_plan
-from catalogue.artifact.artifact import Artifact, Made, RenderError
+from catalogue.api import Api, data_plan
+from catalogue.artifact.artifact import Artifact, RenderError, RenderTask
 from catalogue.artifact.digest import digest
 from catalogue.artwork.cover import (
     MOST_OWN,
-    CoverSubject,
+    CoverData,
     cover_path,
     cover_subject,
     draw_cover,
@@ -29,9 +29,9 @@ from catalogue.pages import feeds, sitemap_robots
 from catalogue.pages.embeds import embeds, old_embeds
 from catalogue.pages.page_dependencies import Nearby
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import Page, Plan, plans
+from catalogue.pages.page_list import PageSpec, RenderablePage, plans
 from catalogue.pages.view_builder import Presenter
-from catalogue.pdf import BOOK_COVER, Printer
+from catalogue.pdf import BOOK_COVER, PdfArtifacts
 from catalogue.pdf.social_cards import cards, makes_cards
 from catalogue.publish.admin import admin
 from catalogue.publish.interface import Interface
@@ -54,9 +54,9 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
     config = site.library.config
     around, subjects = _surroundings(site, interface), _subjects(site)
     artifacts: list[Artifact] = []
-    presses: list[tuple[Press, list[Plan]]] = []
-    made = [Press(site, interface.theme, interface.messages[code], around, project) for code in config.languages]
-    data = OpenData([press.presenter for press in made]) if "data" in config.publish else None
+    presses: list[tuple[LanguageSite, list[PageSpec]]] = []
+    made = [LanguageSite(site, interface.theme, interface.messages[code], around, project) for code in config.languages]
+    data = Api([press.presenter for press in made]) if "data" in config.publish else None
     for press in made:
         pages = list(plans(press.presenter, press.frame))
         pages += [data_plan(press.presenter, press.frame, data)] if data else []
@@ -83,7 +83,7 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class SharedDigests:
     """Digests of what more than one page may depend on: all but running text."""
 
     whole: str
@@ -91,7 +91,7 @@ class Surroundings:
     """The same but for the faces of the tools; how many of them carry each term is part of it."""
 
 
-def _surroundings(site: Site, interface: Interface) -> Surroundings:
+def _surroundings(site: Site, interface: Interface) -> SharedDigests:
     library, theme = site.library, interface.theme
     everywhere = digest(
         program_digest(),
@@ -106,11 +106,11 @@ def _surroundings(site: Site, interface: Interface) -> Surroundings:
     faces = [(entry.document.source.path, entry.document.face) for entry in entries]
     others = [(entry.document.source.path, entry.document.face) for entry in entries if entry.collection != "tools"]
     counts = [(facet, id_, len(ids)) for facet, group in site.taxonomy.tools.items() for id_, ids in group.items()]
-    return Surroundings(digest(everywhere, faces), digest(everywhere, others, counts))
+    return SharedDigests(digest(everywhere, faces), digest(everywhere, others, counts))
 
 
 def _sitemaps(
-    base_url: str, site: Site, first: "Press", presses: Sequence[tuple["Press", list[Plan]]]
+    base_url: str, site: Site, first: "LanguageSite", presses: Sequence[tuple["LanguageSite", list[PageSpec]]]
 ) -> Iterator[Artifact]:
     """The sitemap; where it would be too large for one, its parts and the list of these."""
     config, history = site.library.config, site.chronicle.digest
@@ -126,28 +126,28 @@ def _sitemaps(
     yield first.file("sitemap-index", "sitemap.xml", partial(_sitemap_index, base_url, parts), history)
 
 
-def _sitemap(listed: Iterable[tuple["Press", Plan]]) -> SitemapView:
+def _sitemap(listed: Iterable[tuple["LanguageSite", PageSpec]]) -> SitemapView:
     return sitemap_robots.sitemap_view(_addresses(listed))
 
 
-def _sitemap_index(base_url: str, parts: Mapping[str, Iterable[tuple["Press", Plan]]]) -> SitemapIndexView:
+def _sitemap_index(base_url: str, parts: Mapping[str, Iterable[tuple["LanguageSite", PageSpec]]]) -> SitemapIndexView:
     days = ((path, max(_day(plan) for _, plan in part)) for path, part in parts.items())
     return sitemap_robots.sitemap_index_view(base_url, days)
 
 
-def _addresses(listed: Iterable[tuple["Press", Plan]]) -> Iterator[AddressView]:
+def _addresses(listed: Iterable[tuple["LanguageSite", PageSpec]]) -> Iterator[AddressView]:
     for press, plan in listed:
         yield AddressView(press.frame.url(plan.name), _day(plan), press.frame.alternates(plan.name))
 
 
-def _day(plan: Plan) -> str:
+def _day(plan: PageSpec) -> str:
     return plan.changed()[: len("2026-11-22")]
 
 
-class Press:
+class LanguageSite:
     """Makes artifacts with one theme in one language."""
 
-    def __init__(self, site: Site, theme: Theme, messages: Messages, around: Surroundings, project: Path) -> None:
+    def __init__(self, site: Site, theme: Theme, messages: Messages, around: SharedDigests, project: Path) -> None:
         self.presenter = Presenter(site, messages)
         with_cards = makes_cards(site.library.config, theme)
         self.frame = Frame(self.presenter, theme.assets, theme.options, with_cards=with_cards)
@@ -159,14 +159,14 @@ class Press:
         self._always = digest(program_digest(), messages.digest)
         self._project = project
 
-    def page(self, plan: Plan) -> Artifact:
+    def page(self, plan: PageSpec) -> Artifact:
         """The artifact of a page."""
         path = output_file(self.presenter.path(plan.name).partition("#")[0])
         inputs = digest(self._inputs, plan.name, *plan.sources)
         nearer = partial(self._nearer, plan, plan.nearby) if plan.nearby else None
         return Artifact(path, inputs, lambda: self._page(plan.compose(), searched=bool(plan.entry)), plan.entry, nearer)
 
-    def _nearer(self, plan: Plan, nearby: Callable[[], Nearby]) -> str:
+    def _nearer(self, plan: PageSpec, nearby: Callable[[], Nearby]) -> str:
         groups = nearby()
         faces = [self._faces(tool) for group in groups for tool in group if tool]
         return digest(self._without_tools, plan.name, plan.sources, groups, faces)
@@ -206,14 +206,14 @@ class Press:
         yield self.file("feed", link.atom, view, history)
         yield Artifact(link.json, digest(self._inputs, link.json, history), lambda: self._json_feed(view()))
 
-    def _json_feed(self, view: FeedView) -> Made:
-        return Made(digest(self._always, view), partial(feeds.json_feed, view, self.presenter.language))
+    def _json_feed(self, view: FeedView) -> RenderTask:
+        return RenderTask(digest(self._always, view), partial(feeds.json_feed, view, self.presenter.language))
 
-    def prints(self, pages: Sequence[Plan], subjects: Iterable[CoverSubject]) -> Iterator[Artifact]:
+    def prints(self, pages: Sequence[PageSpec], subjects: Iterable[CoverData]) -> Iterator[Artifact]:
         """The PDFs in this language."""
         drawn = {cover_path(subject.id): subject for subject in subjects}
-        drawn[cover_path(BOOK_COVER)] = CoverSubject(BOOK_COVER, "events")
-        yield from Printer(self.presenter, self.frame, self._theme.prints, drawn, self._inputs).artifacts(pages)
+        drawn[cover_path(BOOK_COVER)] = CoverData(BOOK_COVER, "events")
+        yield from PdfArtifacts(self.presenter, self.frame, self._theme.prints, drawn, self._inputs).artifacts(pages)
 
     def embeds(self) -> Iterator[Artifact]:
         """The pages made to be framed elsewhere, and a page at every address where one of them once stood."""
@@ -223,29 +223,31 @@ class Press:
         for path, key, target in old_embeds(self.presenter):
             yield self._leading_on(path, key, target)
 
-    def _embed(self, compose: Callable[[], Page]) -> Made:
+    def _embed(self, compose: Callable[[], RenderablePage]) -> RenderTask:
         return self._page(compose(), searched=False)
 
     def _leading_on(self, path: str, key: str, target: LinkView) -> Artifact:
         make = partial(self._redirect, path, key, target)
         return Artifact(output_file(path), digest(self._inputs, path), make)
 
-    def _redirect(self, path: str, key: str, target: LinkView) -> Made:
+    def _redirect(self, path: str, key: str, target: LinkView) -> RenderTask:
         page = self.frame.page(key, "redirect", target.title, "", indexed=False)
-        return self._page(Page(replace(page, path=path, root=root_of(path)), RedirectView(target)), searched=False)
+        return self._page(
+            RenderablePage(replace(page, path=path, root=root_of(path)), RedirectView(target)), searched=False
+        )
 
-    def _page(self, page: Page, *, searched: bool) -> Made:
+    def _page(self, page: RenderablePage, *, searched: bool) -> RenderTask:
         site, template = self.frame.site_on(page.frame), f"{page.frame.kind}.html"
         closure = self._theme.closures[template]
-        return Made(
+        return RenderTask(
             fingerprint=digest(self._always, closure, site, page.frame, page.view),
             produce=self._maker(template, site=site, page=page.frame, view=page.view),
             indexed=digest(closure, page.frame.title, page.frame.path, _text_of(page.view)) if searched else "",
         )
 
-    def _file(self, kind: str, view: object) -> Made:
+    def _file(self, kind: str, view: object) -> RenderTask:
         template = f"{kind}.{'txt' if kind in _TEXTS else 'xml'}"
-        return Made(
+        return RenderTask(
             fingerprint=digest(self._always, self._theme.closures[template], self.frame.site, view),
             produce=self._maker(template, site=self.frame.site, view=view),
         )
@@ -266,7 +268,7 @@ def _text_of(view: object) -> object:
     return replace(view, **{name: value for name, value in _AROUND.items() if name in fields})  # type: ignore[type-var]  # views are dataclasses
 
 
-def _subjects(site: Site) -> dict[str, CoverSubject]:
+def _subjects(site: Site) -> dict[str, CoverData]:
     """What the cover of every tool and every initiative is drawn from, by the entry's key."""
     subjects = [cover_subject(tool, _home(site, tool)) for tool in site.library.tools.values()]
     if len(subjects) > MOST_OWN:  # those that share a sheet stand together, so that it is laid out once
@@ -275,7 +277,7 @@ def _subjects(site: Site) -> dict[str, CoverSubject]:
     return found | {each.key: initiative_subject(each, _seat(site, each)) for each in site.library.initiatives.values()}
 
 
-def _covers(site: Site, subjects: Mapping[str, CoverSubject]) -> list[Artifact]:
+def _covers(site: Site, subjects: Mapping[str, CoverData]) -> list[Artifact]:
     """A drawn cover for every tool that brings no picture of its own, and for every initiative."""
     own = {tool.key for tool in site.library.tools.values() if tool.meta.cover}
     drawn, program = [subject for key, subject in subjects.items() if key not in own], program_digest()
@@ -300,12 +302,12 @@ def _fixed(path: str, data: bytes) -> Artifact:
 
 
 def _copied(medium: MediaFile) -> Artifact:
-    def compose() -> Made:
-        return Made(sha256(medium.file.read_bytes()).hexdigest(), medium.file.read_bytes)
+    def compose() -> RenderTask:
+        return RenderTask(sha256(medium.file.read_bytes()).hexdigest(), medium.file.read_bytes)
 
     return Artifact(medium.path, digest(medium.path, medium.size, medium.changed, medium.touched), compose)
 
 
 def _known(path: str, fingerprint: str, produce: Callable[[], bytes]) -> Artifact:
     """A file that needs no view: its fingerprint is known at once."""
-    return Artifact(path, fingerprint, lambda: Made(fingerprint, produce))
+    return Artifact(path, fingerprint, lambda: RenderTask(fingerprint, produce))

@@ -18,7 +18,7 @@ Reference = tuple[Keys, str, str]
 
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
-class Examined:
+class SchemaChecks:
     """What is known of one document before it meets the others."""
 
     complaints: tuple[Diagnostic, ...]
@@ -29,16 +29,16 @@ class Examined:
     """The ids that an original's fields name, by collection; `references` finds where they stand."""
 
 
-def examine(document: Document) -> Examined:
+def examine(document: Document) -> SchemaChecks:
     """Look at a document alone."""
     faults = tuple(check_document(document))
     if document.source.language:
-        return Examined((), faults, ())
+        return SchemaChecks((), faults, ())
     named: dict[str, list[str]] = {}
     for _, collection, value in references(document):
         named.setdefault(collection, []).append(value)
     by_collection = tuple((collection, tuple(ids)) for collection, ids in named.items())
-    return Examined(tuple(_complaints(document)), faults, by_collection)
+    return SchemaChecks(tuple(_complaints(document)), faults, by_collection)
 
 
 def _complaints(document: Document) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.model_errors import did_you_mean
-from catalogue.schema.check_document import Examined, references
+from catalogue.schema.check_document import SchemaChecks, references
 from catalogue.schema.models import NOUNS, SCHEMAS
 from catalogue.sources import Document, locate_in
 
@@ -19,7 +19,7 @@ DRAFT = "It is a draft: content/{path}.md says `draft: true`. Publish it too, or
 
 
 @dataclass(frozen=True, slots=True)
-class Absent:
+class SkippedEntries:
     """Entries that have a file and are not among the documents, as `collection/id`."""
 
     unread: frozenset[str] = frozenset()
@@ -28,19 +28,21 @@ class Absent:
     """Those that are held back."""
 
 
-def absent_entries(found: Iterable[Document], kept: Iterable[Document], faults: Iterable[Diagnostic]) -> Absent:
+def absent_entries(found: Iterable[Document], kept: Iterable[Document], faults: Iterable[Diagnostic]) -> SkippedEntries:
     """What is absent from the documents that are `kept` of those that were `found` while reading, with its faults."""
     read, published = ({_key(document) for document in group} for group in (found, kept))
     faulty = {PurePosixPath(fault.span.path) for fault in faults}
     unread = {f"{path.parent.name}/{path.stem}" for path in faulty if path.suffix == ".md"} - read
-    return Absent(frozenset(unread), frozenset(read - published))
+    return SkippedEntries(frozenset(unread), frozenset(read - published))
 
 
 def _key(document: Document) -> str:
     return f"{document.source.collection}/{document.source.id}"
 
 
-def check_references(originals: Iterable[tuple[Document, Examined]], absent: Absent) -> Iterator[Diagnostic]:
+def check_references(
+    originals: Iterable[tuple[Document, SchemaChecks]], absent: SkippedEntries
+) -> Iterator[Diagnostic]:
     """Ids that name no entry."""
     originals = list(originals)
     known: dict[str, list[str]] = {name: [] for name in SCHEMAS}

@@ -10,11 +10,11 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import sort_key
 from catalogue.model_errors import Keys, conform
-from catalogue.schema.check_document import Examined, examine
-from catalogue.schema.cross_entry import Absent, check_duplicates, check_parents, check_references
+from catalogue.schema.check_document import SchemaChecks, examine
+from catalogue.schema.cross_entry import SkippedEntries, check_duplicates, check_parents, check_references
 from catalogue.schema.cross_field import check_day
 from catalogue.schema.entries import Entry, Library
-from catalogue.schema.memo import Checked
+from catalogue.schema.memo import DocumentMemo
 from catalogue.schema.models import SCHEMAS, TRANSLATABLE
 from catalogue.sources import COLLECTIONS, Document, locate_in
 
@@ -32,9 +32,9 @@ def validate(
     config: SiteConfig,
     *,
     today: date | None = None,
-    absent: Absent = Absent(),  # noqa: B008 - it is frozen
-    examined: Callable[[Document], Examined] = examine,
-    checked: Checked | None = None,
+    absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
+    examined: Callable[[Document], SchemaChecks] = examine,
+    checked: DocumentMemo | None = None,
 ) -> Validated:
     """Check every document and pair translations with originals.
 
@@ -46,7 +46,7 @@ def validate(
         examined: gives what is known of each document by itself.
         checked: the entries of an earlier call.
     """
-    checked, day = checked or Checked(), today or date.today()
+    checked, day = checked or DocumentMemo(), today or date.today()
 
     def original(document: Document) -> Entry[Any] | None:
         if seen[document.source.path].complaints:
@@ -81,7 +81,7 @@ def _translation(
     document: Document,
     originals: Mapping[str, Document],
     config: SiteConfig,
-    absent: Absent,
+    absent: SkippedEntries,
     faults: list[Diagnostic],
 ) -> Entry[Any] | None:
     source = document.source

@@ -8,7 +8,7 @@ from catalogue.sources import Document
 Result = TypeVar("Result")
 
 
-class Checked:
+class DocumentMemo:
     """Remembers by document. An empty one costs next to nothing; a process that checks again and again keeps one."""
 
     def __init__(self) -> None:

@@ -25,7 +25,7 @@ from catalogue.diagnostics import Rule
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import country_code, country_codes, currency_codes, language_codes
 from catalogue.urls import is_web_address
-from catalogue.yaml_source.scalars import resolve
+from catalogue.yaml_source.scalars import parse_scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _figure(value: object) -> int | float | str:
     if isinstance(value, str):
         # The editor in the browser writes every figure as text, because a few of them are words.
         value = value.strip()
-        meant = resolve(value)
+        meant = parse_scalar(value)
         value = meant if isinstance(meant, int | float) and not isinstance(meant, bool) else value
     if isinstance(value, float):
         value = float(value)

@@ -19,8 +19,8 @@ from time import perf_counter, sleep
 from catalogue.diagnostics import Diagnostic
 from catalogue.output import search_index
 from catalogue.publish import Artifact
-from catalogue.serve.site_builder import Edition
-from catalogue.serve.state import SearchBundle, Stand
+from catalogue.serve.site_builder import BuiltSite
+from catalogue.serve.state import SearchBundle, ServerState
 
 IDLE = 0.4
 """Seconds without a change after which there is time for this."""
@@ -42,7 +42,7 @@ class BackgroundSearch:
 
     def __init__(
         self,
-        stand: Stand,
+        stand: ServerState,
         explained: Callable[[Exception], Diagnostic | None],
         tell: Callable[[str, float], None],
     ) -> None:
@@ -94,7 +94,7 @@ class BackgroundSearch:
     def _interrupted(self) -> bool:
         return self._nudged or self._ended
 
-    def _make_all(self, edition: Edition) -> bool:
+    def _make_all(self, edition: BuiltSite) -> bool:
         """Make every page once, as a build would; False when something else is to be done first.
 
         It finds what is wrong with the template of a page that nobody looks at, and stages what the search indexes.
@@ -110,7 +110,7 @@ class BackgroundSearch:
                 sleep(_BREATH)
         return True
 
-    def _make(self, edition: Edition, artifact: Artifact, known: "_Known | None") -> bool:
+    def _make(self, edition: BuiltSite, artifact: Artifact, known: "_Known | None") -> bool:
         try:
             made = artifact.compose()
             body = made.produce() if known is None or known.fingerprint != made.fingerprint else None
@@ -125,7 +125,7 @@ class BackgroundSearch:
         self._known[artifact.path] = _Known(artifact.inputs, made.fingerprint, made.indexed)
         return True
 
-    def _bring_up_to_date(self, edition: Edition) -> None:
+    def _bring_up_to_date(self, edition: BuiltSite) -> None:
         start, old = perf_counter(), self._stand.now().bundle
         indexed = {path: self._known[path].indexed for path in edition.searched}
         fingerprint = search_index.fingerprint(indexed, edition.searched)
@@ -144,7 +144,7 @@ class BackgroundSearch:
         self._stand.find(SearchBundle(edition.search, fingerprint, self._taken_over()))
         self._tell("", perf_counter() - start)
 
-    def _indexed(self, edition: Edition) -> list[str] | None:
+    def _indexed(self, edition: BuiltSite) -> list[str] | None:
         """Let Pagefind index what is staged; what it complains about, or None when it was stopped."""
         entries = self._place / "entries.json"
         entries.write_text(json.dumps(dict(edition.searched)), encoding="utf-8")

@@ -11,7 +11,7 @@ from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.formats import closing_line
 from catalogue.diagnostics.rules import RULES
 from catalogue.serve.routing import OWN
-from catalogue.serve.state import Shown
+from catalogue.serve.state import ServedSite
 
 MOST = 60
 """Faults that are sent at most."""
@@ -22,7 +22,7 @@ NO_SITE = "no-site"
 Lines = Callable[[str], Sequence[str]]
 
 
-def faults_data(shown: Shown, lines: Lines) -> dict[str, object]:
+def faults_data(shown: ServedSite, lines: Lines) -> dict[str, object]:
     """What the script needs to show the faults. Errors come first, since they stop the site."""
     items = sorted(shown.faults.items, key=lambda item: item.severity is not Severity.ERROR)
     return {
@@ -57,7 +57,7 @@ def _fault_data(item: Diagnostic, lines: Lines) -> dict[str, object]:
     }
 
 
-def no_site_page(shown: Shown) -> bytes:
+def no_site_page(shown: ServedSite) -> bytes:
     """The page in place of a site that could not be made yet: the faults as plain text, without a script."""
     faults = "".join(
         f"<li><p><code>{escape(f'{item.span.path}:{item.span.line}:{item.span.column}')}</code> "
@@ -93,7 +93,7 @@ def _page(title: str, content: str) -> bytes:
     ).encode()
 
 
-def event(shown: Shown, page: str, styles: Sequence[str], lines: Lines) -> bytes:
+def event(shown: ServedSite, page: str, styles: Sequence[str], lines: Lines) -> bytes:
     """One Server-Sent Event: everything that a page has to know."""
     data = {"page": page, "styles": styles, "search": shown.search, "faults": faults_data(shown, lines)}
     data["bundle"] = shown.bundle.fingerprint if shown.bundle else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from catalogue.serve.reload import PageParts, take_apart
-from catalogue.serve.site_builder import Edition
+from catalogue.serve.site_builder import BuiltSite
 
 _KEPT = 16 * 1024 * 1024
 """Bytes that are kept at most."""
@@ -30,7 +30,7 @@ class Pages:
         self._size = 0
         self._lock = Lock()
 
-    def make(self, edition: Edition, path: str) -> Made:
+    def make(self, edition: BuiltSite, path: str) -> Made:
         """The file at `path`. Raises what its template raises, and OSError for a file that has gone."""
         key = path, edition.mark(path)
         with self._lock:

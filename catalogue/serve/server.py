@@ -19,7 +19,7 @@ from catalogue.serve.open_in_editor import NoEditorError
 from catalogue.serve.response import Answer
 from catalogue.serve.routing import OWN
 from catalogue.serve.site_handler import SiteAnswers
-from catalogue.serve.state import Shown
+from catalogue.serve.state import ServedSite
 
 _SCRIPTS = frozenset({"reload.js", "panel.js", "panel.css"})
 _HEARTBEAT = 15.0
@@ -145,7 +145,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _stream(self, page: str) -> None:
         stand = self.server.site.stand
-        shown: Shown | None = stand.settled(_HEARTBEAT)
+        shown: ServedSite | None = stand.settled(_HEARTBEAT)
         sent = -1
         while shown is not None:
             if shown.number == sent:

@@ -16,9 +16,9 @@ from catalogue.serve.debounce import LONGEST, Changes, git_lock
 from catalogue.serve.open_in_editor import open_editor, source
 from catalogue.serve.page_cache import Pages
 from catalogue.serve.server import Server
-from catalogue.serve.site_builder import Edition, Workshop
+from catalogue.serve.site_builder import BuiltSite, SiteBuilder
 from catalogue.serve.site_handler import SiteAnswers
-from catalogue.serve.state import Shown, Stand
+from catalogue.serve.state import ServedSite, ServerState
 from catalogue.serve.watcher import Watch
 from catalogue.urls import base_path
 
@@ -41,7 +41,7 @@ class Rebuilt:
     of: int
     """Pages that there are."""
     seconds: float
-    shown: Shown
+    shown: ServedSite
     """What is shown from now on."""
 
 
@@ -62,7 +62,7 @@ class Failed:
     words: str
 
 
-News = Rebuilt | Searched | Failed
+ServerEvent = Rebuilt | Searched | Failed
 
 
 class Session:
@@ -74,18 +74,18 @@ class Session:
         host: str,
         port: int,
         environment: dict[str, str],
-        tell: Callable[[News], None],
+        tell: Callable[[ServerEvent], None],
     ) -> None:
         """Take the port. Raises OSError where that cannot be done."""
         self._options, self._host, self._environment, self._tell = options, host, environment, tell
         project = Path(options.project)
         self._themes = theme_places(project)
-        self._stand, self._pages = Stand(), Pages()
+        self._stand, self._pages = ServerState(), Pages()
         self._site = SiteAnswers(self._stand, self._pages, self._explained)
         self._server = Server(host, port, self._site, self._open, lambda: lines_below(project))
         self._changes = Changes(self._expect, git_lock(project))
         self._watch = Watch(project, (project / "content", *self._themes), self._changes.add)
-        self._workshop = Workshop(replace(options, fallback_url=f"{self.origin}/"))
+        self._workshop = SiteBuilder(replace(options, fallback_url=f"{self.origin}/"))
         self._search = BackgroundSearch(self._stand, self._explained, self._searched)
         self._failing: set[str] = set()
         self._threads = [
@@ -170,7 +170,7 @@ class Session:
         pages, of = _differing_pages(before, shown.edition)
         self._tell(Rebuilt(tuple(sorted(paths)), pages, of, perf_counter() - start, shown))
 
-    def _look(self) -> tuple[Edition | None, Diagnostics, str]:
+    def _look(self) -> tuple[BuiltSite | None, Diagnostics, str]:
         """What the sources make now: an edition if it may be shown, the faults, and why the program could not go on."""
         try:
             edition = self._workshop.site()
@@ -210,7 +210,7 @@ def theme_places(project: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(place for place in places if place.is_dir() or place.parent == project))
 
 
-def _differing_pages(old: Edition | None, new: Edition | None) -> tuple[int, int]:
+def _differing_pages(old: BuiltSite | None, new: BuiltSite | None) -> tuple[int, int]:
     """How many pages may be new, different or gone, and of how many."""
     if old is new or new is None:
         return 0, 0

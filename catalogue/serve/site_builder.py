@@ -21,7 +21,7 @@ Content = Callable[[], bytes] | Path
 
 
 @dataclass(frozen=True)
-class Edition:
+class BuiltSite:
     """A whole site, of which nothing is made until it is asked for."""
 
     artifacts: Mapping[str, Artifact]
@@ -57,20 +57,20 @@ class Edition:
         return owner if isinstance(owner, Path) else produce
 
 
-class Workshop:
+class SiteBuilder:
     """Looks at the sources of a project as often as it is asked to, from one thread alone."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
         self._memory = memory_of(options.project, options.jobs)
-        self._last = Edition({}, Diagnostics(), whole=False)
+        self._last = BuiltSite({}, Diagnostics(), whole=False)
 
     def read(self) -> None:
         """Read all sources and pictures, on all cores as long as this process has no second thread."""
         self._memory.sources.gather()
         self._memory.pictures.look_through(find_media(self._options.project / "content"))
 
-    def site(self) -> Edition:
+    def site(self) -> BuiltSite:
         """The site as the sources have it now, or the last whole one with what is wrong with them."""
         options, project = self._options, self._options.project
         loaded = load(
@@ -92,8 +92,8 @@ class Workshop:
             return self._stopped(Diagnostics.collect(loaded.faults.items, clashes))
         made = {artifact.path: artifact for artifact in artifacts}
         archive = archive_path(loaded.site.library)
-        self._last = Edition(made, loaded.faults, whole=True, base_url=loaded.config.base_url or "", archive=archive)
+        self._last = BuiltSite(made, loaded.faults, whole=True, base_url=loaded.config.base_url or "", archive=archive)
         return self._last
 
-    def _stopped(self, faults: Diagnostics) -> Edition:
+    def _stopped(self, faults: Diagnostics) -> BuiltSite:
         return replace(self._last, faults=faults, whole=False)

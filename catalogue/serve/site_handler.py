@@ -10,8 +10,8 @@ from catalogue.serve import response as answer
 from catalogue.serve.page_cache import Made, Pages, published_file
 from catalogue.serve.response import Answer, FilePart
 from catalogue.serve.routing import Place, below, place
-from catalogue.serve.site_builder import Edition
-from catalogue.serve.state import Shown, Stand
+from catalogue.serve.site_builder import BuiltSite
+from catalogue.serve.state import ServedSite, ServerState
 from catalogue.urls import base_path
 
 PATIENCE = 3.0
@@ -22,7 +22,7 @@ PATIENCE = 3.0
 class SiteAnswers:
     """Answers from what a stand shows."""
 
-    stand: Stand
+    stand: ServerState
     pages: Pages
     explained: Callable[[Exception], Diagnostic | None]
     """The fault behind what was raised while a page was made; None where no template is behind it."""
@@ -41,7 +41,7 @@ class SiteAnswers:
             return self._page(shown, target)
         return self._file(shown, at.path, asked)
 
-    def state(self, shown: Shown, target: str) -> tuple[str, tuple[str, ...]]:
+    def state(self, shown: ServedSite, target: str) -> tuple[str, tuple[str, ...]]:
         """The state of the page at `target`, and the addresses of its style sheets."""
         if shown.edition is None:
             return error_overlay.NO_SITE, ()
@@ -50,7 +50,7 @@ class SiteAnswers:
             return error_overlay.NO_SITE, ()
         return reload.state(made.parts, shown.edition.mark, found=at.found), made.parts.styles
 
-    def prove(self, edition: Edition, target: str) -> Diagnostic | None:
+    def prove(self, edition: BuiltSite, target: str) -> Diagnostic | None:
         """What keeps the page at `target` of an edition that is not shown yet from being made; None if it can be."""
         at = place(target, base_path(edition.base_url), edition.artifacts)
         if at.path not in edition.artifacts:
@@ -63,14 +63,14 @@ class SiteAnswers:
             return self.explained(error)
         return None
 
-    def _page(self, shown: Shown, target: str) -> Answer:
+    def _page(self, shown: ServedSite, target: str) -> Answer:
         made, at, shown = self._made(shown, target)
         if made is None or made.parts is None or shown.edition is None:
             return _no_site(shown, 500) if at.found else answer.words(404, "There is no page at this address.")
         mark = reload.state(made.parts, shown.edition.mark, found=at.found)
         return answer.page(reload.with_script(made.body, mark), 200 if at.found else 404)
 
-    def _made(self, shown: Shown, target: str) -> tuple[Made | None, Place, Shown]:
+    def _made(self, shown: ServedSite, target: str) -> tuple[Made | None, Place, ServedSite]:
         """The page at `target`, where it lies, and what is shown: another edition if this one cannot make it."""
         for _ in range(2):
             edition, at = shown.edition, _place(shown, target)
@@ -87,7 +87,7 @@ class SiteAnswers:
                 shown = self.stand.fall_back(edition, fault)
         return None, at, shown
 
-    def _file(self, shown: Shown, path: str, asked: Mapping[str, str]) -> Answer:
+    def _file(self, shown: ServedSite, path: str, asked: Mapping[str, str]) -> Answer:
         """A file that is no page: of what is shown, of the search, or of what was shown before."""
         if shown.bundle and path in shown.bundle.files:
             return _from_disk(path, shown.bundle.files[path], shown.bundle.fingerprint, asked)
@@ -106,7 +106,7 @@ class SiteAnswers:
         return answer.words(404, "There is no file at this address.")
 
 
-def _place(shown: Shown, target: str) -> Place:
+def _place(shown: ServedSite, target: str) -> Place:
     """Where `target` leads among all that is shown."""
     edition = shown.edition
     assert edition is not None
@@ -120,7 +120,7 @@ def _place(shown: Shown, target: str) -> Place:
     return elsewhere if is_file else at
 
 
-def _is_archive(edition: Edition, target: str) -> bool:
+def _is_archive(edition: BuiltSite, target: str) -> bool:
     path = below(target.partition("?")[0], base_path(edition.base_url))
     return bool(path) and path == edition.archive
 
@@ -138,5 +138,5 @@ def _from_disk(path: str, file: Path, mark: str, asked: Mapping[str, str]) -> An
     return answer.file(path, FilePart(file, 0, size), mark, asked)
 
 
-def _no_site(shown: Shown, status: int) -> Answer:
+def _no_site(shown: ServedSite, status: int) -> Answer:
     return answer.page(reload.with_script(error_overlay.no_site_page(shown), error_overlay.NO_SITE), status)

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Condition
 
 from catalogue.diagnostics import Diagnostic, Diagnostics
-from catalogue.serve.site_builder import Edition
+from catalogue.serve.site_builder import BuiltSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class SearchBundle:
     """A complete search bundle."""
 
     made_for: str
-    """The `Edition.search` that it is known to fit."""
+    """The `BuiltSite.search` that it is known to fit."""
     fingerprint: str
     """What it was made from."""
     files: Mapping[str, Path] = field(default_factory=dict)
@@ -27,14 +27,14 @@ class SearchBundle:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ServedSite:
     """Everything that the server shows, as one value."""
 
     number: int = 0
     """Grows with every change to what is shown."""
-    edition: Edition | None = None
+    edition: BuiltSite | None = None
     """The last whole site; None before there was one."""
-    before: Edition | None = None
+    before: BuiltSite | None = None
     """The one before it: pages that were loaded from it still ask for its style sheets."""
     faults: Diagnostics = field(default_factory=Diagnostics)
     """What is wrong with the sources as they are now."""
@@ -53,17 +53,17 @@ class Shown:
         return "fresh" if self.bundle and self.bundle.made_for == self.edition.search else "stale"
 
 
-class Stand:
+class ServerState:
     """Holds what is shown; every method may be called from every thread."""
 
     def __init__(self) -> None:
-        self._shown = Shown()
+        self._shown = ServedSite()
         self._under_way = True
         self._ended = False
         self._viewed: Counter[str] = Counter()
         self._condition = Condition()
 
-    def now(self) -> Shown:
+    def now(self) -> ServedSite:
         """What is shown; an answer takes it once and keeps to it."""
         return self._shown
 
@@ -77,20 +77,20 @@ class Stand:
             self._under_way = False
             self._condition.notify_all()
 
-    def settled(self, timeout: float) -> Shown:
+    def settled(self, timeout: float) -> ServedSite:
         """What is shown once it is up to date, or after so many seconds. Before the first look it waits for that."""
         with self._condition:
             self._condition.wait_for(lambda: not self._under_way or self._ended, timeout)
             self._condition.wait_for(lambda: self._shown.ready or self._ended)
             return self._shown
 
-    def wait(self, number: int, timeout: float) -> Shown | None:
+    def wait(self, number: int, timeout: float) -> ServedSite | None:
         """What is shown once it is no longer that of `number`, or after so many seconds; None at the end."""
         with self._condition:
             self._condition.wait_for(lambda: self._shown.number != number or self._ended, timeout)
             return None if self._ended else self._shown
 
-    def show(self, edition: Edition | None, faults: Diagnostics, trouble: str = "") -> Shown:
+    def show(self, edition: BuiltSite | None, faults: Diagnostics, trouble: str = "") -> ServedSite:
         """Show another edition, or with None the one that is shown with other faults."""
         with self._condition:
             old = self._shown
@@ -98,7 +98,7 @@ class Stand:
                 return self._swap(replace(old, faults=faults, trouble=trouble, ready=True))
             return self._swap(replace(old, edition=edition, before=old.edition, faults=faults, trouble="", ready=True))
 
-    def fall_back(self, edition: Edition, fault: Diagnostic) -> Shown:
+    def fall_back(self, edition: BuiltSite, fault: Diagnostic) -> ServedSite:
         """A page of `edition` could not be made: show the one before it, unless something else is shown by now."""
         with self._condition:
             old = self._shown
@@ -108,7 +108,7 @@ class Stand:
             faults = Diagnostics.collect(old.faults.items, [fault])
             return self._swap(replace(old, edition=instead, faults=faults))
 
-    def find(self, bundle: SearchBundle) -> Shown:
+    def find(self, bundle: SearchBundle) -> ServedSite:
         """Search in another bundle from now on."""
         with self._condition:
             return self._swap(replace(self._shown, bundle=bundle))
@@ -135,7 +135,7 @@ class Stand:
         with self._condition:
             return [path for path, number in self._viewed.items() if number > 0]
 
-    def _swap(self, shown: Shown) -> Shown:
+    def _swap(self, shown: ServedSite) -> ServedSite:
         self._shown = replace(shown, number=self._shown.number + 1)
         self._condition.notify_all()
         return self._shown

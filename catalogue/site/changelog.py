@@ -12,9 +12,9 @@ from typing import Any, Literal, get_args
 from catalogue.history import Event, History
 from catalogue.schema.entries import Entry, Library
 
-Happening = Literal["added", "retired", "renamed", "translated", "revised", "reviewed", "moved"]
+ChangeKind = Literal["added", "retired", "renamed", "translated", "revised", "reviewed", "moved"]
 """What can happen to an entry. Of what happened on one day, the first in this order is told."""
-HAPPENINGS: tuple[str, ...] = get_args(Happening)
+HAPPENINGS: tuple[str, ...] = get_args(ChangeKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Change:
 
     when: str
     """An instant of RFC 3339 in UTC, or a day where no more is known."""
-    kind: Happening
+    kind: ChangeKind
     entry: str
     """The entry's key."""
 
@@ -33,7 +33,7 @@ class Change:
         return self.when[: len("2026-11-22")]
 
 
-class Chronicle:
+class Changelog:
     """The changes of every entry, each found when it is asked for and then remembered."""
 
     def __init__(self, library: Library, history: History) -> None:

@@ -20,7 +20,7 @@ OLD_AFTER = editorial.LIMITS[editorial.REVIEW_TOO_OLD.code]
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class Completeness:
     """What a tool has and what it lacks."""
 
     tool: str
@@ -45,12 +45,12 @@ class Condition:
     """The ids of the organisations that run it."""
 
 
-def conditions(site: Site) -> tuple[Condition, ...]:
+def conditions(site: Site) -> tuple[Completeness, ...]:
     """The condition of every tool, in the order of the tools."""
     return tuple(_condition(site, tool) for tool in site.library.tools.values())
 
 
-def _condition(site: Site, entry: Entry[Tool]) -> Condition:
+def _condition(site: Site, entry: Entry[Tool]) -> Completeness:
     tool, config = entry.meta, site.library.config
     asked = {name: mark.weight for name, mark in recommended(Tool).items() if mark.status in {"", tool.status}}
     empty = [name for name in asked if not getattr(tool, name)]
@@ -61,7 +61,7 @@ def _condition(site: Site, entry: Entry[Tool]) -> Condition:
     whole = sum(asked.values()) + SECTION_WEIGHT * len(sections)
     missing = sum(asked[name] for name in lacking) + SECTION_WEIGHT * len(absent)
     others = [language for language in config.languages if (entry.key, language) in site.library.translations]
-    return Condition(
+    return Completeness(
         tool=entry.id,
         share=(whole - missing) / whole,
         fields=tuple(lacking),
@@ -75,16 +75,16 @@ def _condition(site: Site, entry: Entry[Tool]) -> Condition:
     )
 
 
-def by_organiser(found: Iterable[Condition]) -> dict[str, tuple[Condition, ...]]:
+def by_organiser(found: Iterable[Completeness]) -> dict[str, tuple[Completeness, ...]]:
     """The tools of every organisation that runs one, by its id; under an empty id those that nobody is named for."""
-    groups: dict[str, tuple[Condition, ...]] = {}
+    groups: dict[str, tuple[Completeness, ...]] = {}
     for condition in found:
         for organisation in condition.organisers or ("",):
             groups[organisation] = (*groups.get(organisation, ()), condition)
     return groups
 
 
-def mean_share(found: Iterable[Condition]) -> float:
+def mean_share(found: Iterable[Completeness]) -> float:
     """The mean completeness of several tools; 1 where there is none, as nothing is missing then."""
     shares = [condition.share for condition in found]
     return sum(shares) / len(shares) if shares else 1.0
@@ -95,7 +95,7 @@ def percent(share: float) -> int:
     return floor(100 * share + 1e-9)
 
 
-def newest_review(found: Iterable[Condition]) -> str:
+def newest_review(found: Iterable[Completeness]) -> str:
     """The day of the newest review; empty where no tool was ever reviewed."""
     return max((condition.reviewed for condition in found), default="")
 

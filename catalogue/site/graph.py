@@ -13,7 +13,7 @@ Part = Literal["organisers", "partners", "contributors", "coordinator", "funder"
 
 
 @dataclass(frozen=True, slots=True)
-class Engagement:
+class Role:
     """An organisation's part in a tool or an initiative, seen from the organisation."""
 
     entry: str
@@ -24,13 +24,13 @@ class Engagement:
     uncertain: bool
 
 
-def engagements(library: Library) -> dict[str, tuple[Engagement, ...]]:
+def engagements(library: Library) -> dict[str, tuple[Role, ...]]:
     """What every organisation does in tools and initiatives, by organisation id."""
-    found: dict[str, list[Engagement]] = {}
+    found: dict[str, list[Role]] = {}
     for tool in library.tools.values():
         for part in ("organisers", "partners", "contributors"):
             for item in getattr(tool.meta, part):
-                engagement = Engagement(tool.key, part, item.role or "", item.uncertain)
+                engagement = Role(tool.key, part, item.role or "", item.uncertain)
                 found.setdefault(item.organisation, []).append(engagement)
     for initiative in library.initiatives.values():
         meta = initiative.meta
@@ -42,7 +42,7 @@ def engagements(library: Library) -> dict[str, tuple[Engagement, ...]]:
         ]
         for part, party in parties:
             if party and party.organisation:
-                engagement = Engagement(initiative.key, part, party.role or "", party.uncertain)
+                engagement = Role(initiative.key, part, party.role or "", party.uncertain)
                 found.setdefault(party.organisation, []).append(engagement)
     return {organisation: tuple(parts) for organisation, parts in found.items()}
 
@@ -62,7 +62,7 @@ def origins(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 def orphans(
-    library: Library, linked: Mapping[str, tuple[str, ...]], engaged: Mapping[str, tuple[Engagement, ...]]
+    library: Library, linked: Mapping[str, tuple[str, ...]], engaged: Mapping[str, tuple[Role, ...]]
 ) -> Iterator[Diagnostic]:
     """Pages, organisations and modules that neither a body, nor a field, nor a menu leads to."""
     named = {*linked, *library.config.menu, *library.config.footer_menu}

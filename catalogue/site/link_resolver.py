@@ -9,11 +9,11 @@ from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.model_errors import did_you_mean, nearest
-from catalogue.schema.cross_entry import DRAFT, Absent
+from catalogue.schema.cross_entry import DRAFT, SkippedEntries
 from catalogue.site.routes import RouteTable, key_of
 from catalogue.sources import COLLECTIONS, Document, LinkUse, MediaFile, link_span, locate_in
 from catalogue.sources.media import DOWNLOADS, PICTURES
-from catalogue.urls import folded, is_web_address, resolve
+from catalogue.urls import casefold_path, is_web_address, join_path
 
 _split = lru_cache(1 << 16)(urlsplit)  # most addresses in a body lead to places that others lead to, too
 
@@ -52,13 +52,13 @@ class Resolver:
         config: SiteConfig,
         routes: RouteTable,
         media: Iterable[MediaFile],
-        absent: Absent,
+        absent: SkippedEntries,
     ) -> None:
         self._default_language = config.default_language
         self._routes = routes
         self._documents = {(key_of(document), self.language_of(document)): document for document in documents}
         self._media = {medium.path for medium in media}
-        self._media_folded = {folded(path): path for path in self._media}
+        self._media_folded = {casefold_path(path): path for path in self._media}
         self._own = (config.base_url or "").rstrip("/").casefold()
         self._absent = absent
         self._told: set[tuple[str, int, int]] = set()
@@ -86,7 +86,7 @@ class Resolver:
 
         if is_web_address(src):
             return fault(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=src)
-        path = resolve(document.source.collection, src.strip())
+        path = join_path(document.source.collection, src.strip())
         return self._medium(path, True, fault) if path else fault(rules.OUTSIDE_CONTENT, target=src)
 
     def _span(self, document: Document, use: LinkUse) -> Span:
@@ -128,7 +128,7 @@ class Resolver:
             return fault(rules.SITE_ABSOLUTE, hint=self._file_for(document, parts.path), target=target)
         if not parts.path:
             return self._anchored(document, unquote(parts.fragment), key_of(document), fault)
-        path = resolve(document.source.collection, unquote(parts.path))
+        path = join_path(document.source.collection, unquote(parts.path))
         if path is None:
             return fault(rules.OUTSIDE_CONTENT, target=target)
         return self._inside(document, use, path, unquote(parts.fragment), fault)
@@ -192,7 +192,7 @@ class Resolver:
     def _medium(self, path: str, picture: bool, fault: Fault) -> Target:
         suffix = path[path.rfind(".") :].lower() if "." in path else ""
         if path not in self._media:
-            if actual := self._media_folded.get(folded(path)):
+            if actual := self._media_folded.get(casefold_path(path)):
                 return fault(rules.MISSPELT_CASE, actual=actual, target=path)
             hint = did_you_mean(path, sorted(self._media), rules.NO_SUCH_FILE.help)
             return fault(rules.NO_SUCH_FILE, hint=hint, target=path)

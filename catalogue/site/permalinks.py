@@ -13,7 +13,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.diagnostics.rules import read as reading
 from catalogue.merge_conflicts import find_conflicts, report_conflicts
-from catalogue.schema.cross_entry import Absent
+from catalogue.schema.cross_entry import SkippedEntries
 from catalogue.site.redirect_suggestions import remedy
 from catalogue.site.routes import RouteTable, given_aliases, redirects
 from catalogue.sources import Document
@@ -118,7 +118,7 @@ def check(
     documents: Sequence[Document],
     config: SiteConfig,
     routes: RouteTable,
-    absent: Absent = Absent(),  # noqa: B008 - it is frozen
+    absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
 ) -> list[Diagnostic]:
     """Every recorded address that neither a page nor an alias answers, each told once."""
     if absent.unread:  # its own fault is enough: the addresses and aliases of such a file are not known
@@ -139,7 +139,7 @@ def check(
 
 
 def _fault(
-    item: Recorded, documents: Sequence[Document], config: SiteConfig, known: Collection[str], absent: Absent
+    item: Recorded, documents: Sequence[Document], config: SiteConfig, known: Collection[str], absent: SkippedEntries
 ) -> Diagnostic:
     address = f"/{item.path}"
     span = Span(PERMALINKS, item.line, item.column, 0, item.column + len(address))

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from catalogue.config import SiteConfig
 from catalogue.i18n import language_codes
-from catalogue.schema.cross_entry import Absent
+from catalogue.schema.cross_entry import SkippedEntries
 from catalogue.sources import COLLECTIONS, Document
 from catalogue.urls import slug
 
@@ -15,7 +15,9 @@ _VERY_LIKE = 0.85
 """How alike they must be where the entry was there already, or stands in another folder."""
 
 
-def remedy(path: str, documents: Sequence[Document], config: SiteConfig, known: Collection[str], absent: Absent) -> str:
+def remedy(
+    path: str, documents: Sequence[Document], config: SiteConfig, known: Collection[str], absent: SkippedEntries
+) -> str:
     """What to do about an address that nothing answers: the very line to add, and where.
 
     Args:

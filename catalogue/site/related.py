@@ -34,7 +34,7 @@ class Related:
     """Whether the entry itself names it."""
 
 
-class Kinship(Mapping[str, tuple[Related, ...]]):
+class RelatedTools(Mapping[str, tuple[Related, ...]]):
     """Kindred tools by tool id, the explicit ones first."""
 
     def __init__(

@@ -11,7 +11,7 @@ from catalogue.diagnostics.rules import link as rules
 from catalogue.schema.values import is_alias
 from catalogue.site.taxonomy import FACETS
 from catalogue.sources import COLLECTIONS, Document, MediaFile, locate_in
-from catalogue.urls import folded, prefixed
+from catalogue.urls import casefold_path, prefixed
 
 SPECIAL_PAGES = {
     "home": "",
@@ -145,10 +145,10 @@ class _Claim:
 def _collisions(
     originals: Sequence[Document], config: SiteConfig, table: RouteTable, media: Iterable[MediaFile]
 ) -> Iterator[Diagnostic]:
-    versions = {folded(claim.path).rstrip("/"): claim for claim in _versions(originals, config, table)}
+    versions = {casefold_path(claim.path).rstrip("/"): claim for claim in _versions(originals, config, table)}
     claimed: dict[str, _Claim] = {}
     for claim in chain(_pages(originals, config, table, media), _aliases(originals)):
-        key = folded(claim.path).rstrip("/")
+        key = casefold_path(claim.path).rstrip("/")
         first = claimed.setdefault(key, versions.get(key, claim) if claim.document else claim)
         if claim.document and key.partition("/")[0] in _OWN_FOLDERS:
             yield report(rules.COLLISION, claim.span(), hint=_ALIAS_HELP, path=claim.path, other=_OURS)

@@ -8,10 +8,10 @@ from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.history import UNKNOWN, History
 from catalogue.model_errors import Locate, did_you_mean
-from catalogue.schema.cross_entry import DRAFT, Absent
+from catalogue.schema.cross_entry import DRAFT, SkippedEntries
 from catalogue.schema.entries import Library
-from catalogue.site.changelog import Chronicle
-from catalogue.site.graph import Engagement, engagements, origins, orphans
+from catalogue.site.changelog import Changelog
+from catalogue.site.graph import Role, engagements, origins, orphans
 from catalogue.site.link_resolver import Resolver, Target, backlinks
 from catalogue.site.routes import RouteTable, key_of, make_routes, redirects
 from catalogue.site.taxonomy import Taxonomy, make_taxonomy
@@ -29,7 +29,7 @@ class Site:
     """Where the links of each body lead, by `(entry key, language)`, in the body's order."""
     backlinks: Mapping[str, tuple[str, ...]]
     """The keys of the entries whose bodies link to an entry, by its key."""
-    engagements: Mapping[str, tuple[Engagement, ...]]
+    engagements: Mapping[str, tuple[Role, ...]]
     """What each organisation does, by its id."""
     origins: Mapping[str, tuple[str, ...]]
     """The ids of the initiatives that a tool came out of, by its id."""
@@ -41,7 +41,7 @@ class Site:
     """The addresses of those to which a link leads."""
     redirects: Mapping[str, tuple[str, str]]
     """The key of the entry and the language to which each old address leads, by its path."""
-    chronicle: Chronicle
+    chronicle: Changelog
     """What happened to each entry, and when."""
 
 
@@ -56,13 +56,13 @@ class Resolved:
     offered: frozenset[str]
 
 
-def resolve(
+def resolve_links(
     documents: Sequence[Document],
     config: SiteConfig,
     media: Sequence[MediaFile],
     locate_setting: Locate,
     *,
-    absent: Absent = Absent(),  # noqa: B008 - it is frozen
+    absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
 ) -> tuple[Resolved, list[Diagnostic]]:
     """Give everything its address and follow every link; faults are returned beside the result.
 
@@ -105,12 +105,12 @@ def link(library: Library, resolved: Resolved, history: History = UNKNOWN) -> tu
         shown=resolved.shown,
         offered=resolved.offered,
         redirects=redirects(((e.key, alias) for e in library.all() for alias in e.meta.aliases), library.config),
-        chronicle=Chronicle(library, history),
+        chronicle=Changelog(library, history),
     )
     return site, list(orphans(library, linked, engaged))
 
 
-def _menus(config: SiteConfig, routes: RouteTable, locate: Locate, absent: Absent) -> list[Diagnostic]:
+def _menus(config: SiteConfig, routes: RouteTable, locate: Locate, absent: SkippedEntries) -> list[Diagnostic]:
     faults = []
     for menu in ("menu", "footer_menu"):
         for index, name in enumerate(getattr(config, menu)):

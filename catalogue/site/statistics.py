@@ -10,7 +10,7 @@ from datetime import date
 
 from catalogue.i18n import language_name
 from catalogue.site import completeness
-from catalogue.site.completeness import OLD_AFTER, Condition
+from catalogue.site.completeness import OLD_AFTER, Completeness
 from catalogue.site.site import Site
 
 
@@ -153,7 +153,7 @@ def statistics(site: Site, today: date) -> Statistics:
     )
 
 
-def _totals(site: Site, found: Sequence[Condition], today: date) -> Totals:
+def _totals(site: Site, found: Sequence[Completeness], today: date) -> Totals:
     gaps = completeness.gaps(site)
     return Totals(
         tools=len(found),
@@ -170,11 +170,11 @@ def _totals(site: Site, found: Sequence[Condition], today: date) -> Totals:
     )
 
 
-def _old(condition: Condition, today: date) -> bool:
+def _old(condition: Completeness, today: date) -> bool:
     return completeness.is_old(condition.reviewed, today.isoformat())
 
 
-def _tool(site: Site, condition: Condition, today: date) -> ToolState:
+def _tool(site: Site, condition: Completeness, today: date) -> ToolState:
     entry = site.library.tools[condition.tool]
     reviewed = date.fromisoformat(condition.reviewed) if condition.reviewed else None
     return ToolState(
@@ -197,7 +197,7 @@ def _tool(site: Site, condition: Condition, today: date) -> ToolState:
     )
 
 
-def _organisations(site: Site, found: Sequence[Condition], today: date) -> tuple[OrganisationState, ...]:
+def _organisations(site: Site, found: Sequence[Completeness], today: date) -> tuple[OrganisationState, ...]:
     states = []
     for id_, group in completeness.by_organiser(found).items():
         title = site.library.organisations[id_].title if id_ else ""
@@ -208,7 +208,7 @@ def _organisations(site: Site, found: Sequence[Condition], today: date) -> tuple
     return tuple(sorted(states, key=lambda state: (-state.missing, -state.review_old, state.id)))
 
 
-def _fields(found: Sequence[Condition]) -> tuple[FieldState, ...]:
+def _fields(found: Sequence[Completeness]) -> tuple[FieldState, ...]:
     fields = Counter(name for condition in found for name in condition.fields)
     sections = Counter(name for condition in found for name in condition.sections)
     states = [FieldState(name, "field", count) for name, count in fields.items()]
@@ -216,7 +216,7 @@ def _fields(found: Sequence[Condition]) -> tuple[FieldState, ...]:
     return tuple(sorted(states, key=lambda state: (-state.missing, state.kind, state.name)))
 
 
-def _languages(site: Site, found: Sequence[Condition]) -> tuple[LanguageState, ...]:
+def _languages(site: Site, found: Sequence[Completeness]) -> tuple[LanguageState, ...]:
     config, whole = site.library.config, sum(1 for _ in site.library.all())
     entries = Counter(language for _, language in site.library.translations)
     return tuple(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.schema.entries import Library
 from catalogue.schema.models import Tool
-from catalogue.site.related import Kinship, Related
+from catalogue.site.related import Related, RelatedTools
 
 FACETS = ("strands", "sectors", "aims", "formats", "countries")
 """The facets that have term pages, in the order in which readers meet them."""
@@ -43,7 +43,7 @@ def make_taxonomy(library: Library, countries: Iterable[str]) -> Taxonomy:
                 terms[facet][id_].append(tool.id)
     carried = {id_: _carried(entry.meta) for id_, entry in library.tools.items()}
     frozen = {facet: {id_: tuple(ids) for id_, ids in group.items()} for facet, group in terms.items()}
-    return Taxonomy(frozen, Kinship(library.tools, carried, frozen))
+    return Taxonomy(frozen, RelatedTools(library.tools, carried, frozen))
 
 
 def _widened(library: Library, facet: str, ids: Iterable[str]) -> Iterable[str]:

@@ -11,10 +11,10 @@ from catalogue.diagnostics.model import Diagnostic, Span
 from catalogue.merge_conflicts import find_conflicts, first_versions, report_conflicts
 from catalogue.sources.body import Body, LinkUse
 from catalogue.sources.fast_pickle import pickled_by_fields
-from catalogue.sources.front_matter import split
+from catalogue.sources.front_matter import split_front_matter
 from catalogue.sources.markdown import parse
 from catalogue.sources.source import SourceFile, decode, discover, source_file
-from catalogue.sources.text_position import Ground
+from catalogue.sources.text_position import SourceText
 from catalogue.yaml_source import load
 
 
@@ -65,7 +65,7 @@ def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tup
     conflicts = find_conflicts(text)
     unmerged = report_conflicts(text, conflicts, source.path)
     text = first_versions(text, conflicts)
-    cut = split(text, source.path)
+    cut = split_front_matter(text, source.path)
     if isinstance(cut, list):
         return None, tuple(unmerged or cut)
     front, faults = load(cut.yaml, source.path, cut.first_line)
@@ -82,7 +82,7 @@ def _face(front: Mapping[str, object], body: Body) -> str:
 
 def link_span(document: Document, use: LinkUse) -> Span:
     """Where the address of a link stands; the first line of its block where it cannot be found there as it is."""
-    ground = Ground(document.source.path, document.text.split("\n"), 1)
+    ground = SourceText(document.source.path, document.text.split("\n"), 1)
     target = use.target
     needles = (target, unquote(target), escape(target), target.removeprefix("mailto:"), f"[{use.text}]")
     return ground.find(needles, use.line - 1, use.end_line)

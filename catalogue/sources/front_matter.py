@@ -29,7 +29,7 @@ class Split:
     """The line of the file on which `body` begins."""
 
 
-def split(text: str, path: str) -> Split | list[Diagnostic]:
+def split_front_matter(text: str, path: str) -> Split | list[Diagnostic]:
     """Cut a file, with newlines as `\\n`, into front matter and body; faults where it has no usable front matter."""
     opening = _FENCE.match(text)
     if opening is None:
@@ -47,7 +47,7 @@ def split(text: str, path: str) -> Split | list[Diagnostic]:
 
 def locate_in(text: str, path: str, keys: Sequence[str | int], *, part: Part = "value") -> Span:
     """The span of a setting in a whole file; its first line where the file has no front matter."""
-    cut = split(text, path)
+    cut = split_front_matter(text, path)
     if isinstance(cut, list):
         return Span(path)
     return locate(cut.yaml, path, keys, first_line=cut.first_line, part=part)

@@ -8,8 +8,8 @@ from catalogue.diagnostics.rules import read as rules
 from catalogue.sources.body import Body, Heading, LinkUse, make_body
 from catalogue.sources.markdown_parser import Overlooked, parser, tokens_of
 from catalogue.sources.sanitise import mark_of, sanitise
-from catalogue.sources.text_position import Ground
-from catalogue.sources.token_transform import Composer
+from catalogue.sources.text_position import SourceText
+from catalogue.sources.token_transform import TokenTransform
 from catalogue.yaml_source.places import excerpt
 
 __all__ = ["LABELS", "Body", "Heading", "LinkUse", "fill", "parse"]
@@ -30,10 +30,10 @@ _LABEL = pattern(r"<!--label:([a-z]+)-->[^<]*<!--/label-->")
 
 def parse(body: str, first_line: int, path: str, source: str = "") -> tuple[Body, list[Diagnostic]]:
     """Read a body that begins on `first_line` of the file at `path`, whose whole text `source` is kept with it."""
-    ground = Ground(path, body.split("\n"), first_line)
+    ground = SourceText(path, body.split("\n"), first_line)
     mark = mark_of(body)
     tokens, overlooked = tokens_of(body)
-    composer = Composer(ground, mark)
+    composer = TokenTransform(ground, mark)
     tokens = composer.compose(tokens)
     _report_overlooked(overlooked, composer, first_line)
     html = parser().renderer.render(tokens, parser().options, {})
@@ -52,7 +52,7 @@ def fill(body: Body, href: Callable[[LinkUse], str], words: Mapping[str, str] = 
     return _LABEL.sub(lambda match: words[match.group(1)], "".join(whole))
 
 
-def _report_overlooked(overlooked: Overlooked, composer: Composer, first_line: int) -> None:
+def _report_overlooked(overlooked: Overlooked, composer: TokenTransform, first_line: int) -> None:
     for name, lines in overlooked.footnotes:
         composer.report(rules.FOOTNOTE_UNDEFINED, (f"[^{name}]",), lines, label=excerpt(name))
     for name, lines in overlooked.references:

@@ -50,7 +50,7 @@ Dropped = Callable[[str, str, int], None]
 
 
 @dataclass(slots=True)
-class Sieve:
+class HtmlFilter:
     """Takes the raw HTML of one page, piece by piece."""
 
     mark: str

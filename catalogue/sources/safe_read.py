@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 
-def bytes_beside(file: Path, content: Path) -> bytes | None:
+def read_inside(file: Path, content: Path) -> bytes | None:
     """The bytes of a file directly in `content`; None where there is none, or where it is a link that leads out of it.
 
     What leads out is a fault that `discover` tells of: nothing of it may be shown, not even in another fault's excerpt.

@@ -7,7 +7,7 @@ from catalogue.diagnostics.model import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SourceText:
     """The lines of a text, and where they lie in a file."""
 
     path: str

@@ -19,9 +19,9 @@ from catalogue.sources import figure_captions, footnotes
 from catalogue.sources.body import Block, BlockKind, Heading, LinkUse
 from catalogue.sources.html_token import ready
 from catalogue.sources.markdown_parser import Lines
-from catalogue.sources.raw_html import Sieve
+from catalogue.sources.raw_html import HtmlFilter
 from catalogue.sources.sanitise import hole, label
-from catalogue.sources.text_position import Ground
+from catalogue.sources.text_position import SourceText
 from catalogue.sources.url_schemes import address, is_safe
 from catalogue.urls import slug
 from catalogue.yaml_source.places import excerpt
@@ -38,10 +38,10 @@ _DEEPEST = 19
 _TAGS = re.compile(r"<[^>]*>")
 
 
-class Composer:
+class TokenTransform:
     """The state of one walk through the tokens of one body."""
 
-    def __init__(self, ground: Ground, mark: str) -> None:
+    def __init__(self, ground: SourceText, mark: str) -> None:
         self.faults: list[Diagnostic] = []
         self.headings: list[Heading] = []
         self.links: list[LinkUse] = []
@@ -53,7 +53,7 @@ class Composer:
         self._mark = mark
         self._anchors: dict[str, int] = {}
         self._lines: Lines = (0, 1)
-        self._sieve = Sieve(mark, self._raw_address, self._dropped, self._too_deep_at)
+        self._sieve = HtmlFilter(mark, self._raw_address, self._dropped, self._too_deep_at)
         self._out: list[Token] = []
 
     def compose(self, tokens: Sequence[Token]) -> list[Token]:
@@ -106,7 +106,7 @@ class Composer:
                 case "text":
                     line += child.content.count("\n")
                 case "link_open":
-                    text = plain(children[place + 1 : _closing(children, place)])
+                    text = inline_text(children[place + 1 : _closing(children, place)])
                     hide_close = not self._place(child, "href", "link", text)
                     if hide_close:
                         children[place] = ready("")
@@ -121,7 +121,7 @@ class Composer:
                     line += 1
                 case "footnote_ref":
                     children[place] = ready(footnotes.reference(child, self._mark))
-        text = plain(children)
+        text = inline_text(children)
         if text:
             self.texts.append(text)
         if caption := figure_captions.figure(tokens[index - 1 : index + 2], self._mark):
@@ -139,7 +139,7 @@ class Composer:
 
     def _image(self, token: Token) -> Token:
         """Another kind of token than markdown-it's, which would set the text without the mark."""
-        text = plain(token.children or [])
+        text = inline_text(token.children or [])
         if not self._place(token, "src", "image", text):
             return ready(html.escape(text))
         token.attrs["alt"] = self._mark + text
@@ -172,7 +172,7 @@ class Composer:
             self.report(rules.BODY_TOO_DEEP, (), (line, line + 1))
 
     def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        text = plain(tokens[index + 1].children or [])
+        text = inline_text(tokens[index + 1].children or [])
         anchor = stem = slug(text)
         while anchor in self._anchors:
             self._anchors[stem] += 1
@@ -239,7 +239,7 @@ class Composer:
         self.report(rules.UNKNOWN_ALERT, (f"[!{kind}]",), self._lines, hint=hint, kind=kind)
 
 
-def plain(tokens: Sequence[Token]) -> str:
+def inline_text(tokens: Sequence[Token]) -> str:
     """The text of inline tokens, without marks of footnotes and without markup."""
     parts = []
     for token in tokens:
@@ -248,7 +248,7 @@ def plain(tokens: Sequence[Token]) -> str:
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif token.type in ("image", "picture"):
-            parts.append(plain(token.children or []))
+            parts.append(inline_text(token.children or []))
     return " ".join("".join(parts).split())
 
 
@@ -257,18 +257,18 @@ def _closing(tokens: Sequence[Token], start: int) -> int:
 
 
 _HANDLERS = {
-    "alert_open": Composer._alert,
-    "alert_title_open": Composer._alert_title,
-    "blockquote_open": Composer._quotation,
-    "code_block": Composer._code,
-    "fence": Composer._fence,
-    "heading_open": Composer._heading,
-    "html_block": Composer._html,
-    "inline": Composer._inline,
-    "table_open": Composer._table,
-    "td_open": Composer._cell,
-    "th_close": Composer._cell,
-    "th_open": Composer._cell,
+    "alert_open": TokenTransform._alert,
+    "alert_title_open": TokenTransform._alert_title,
+    "blockquote_open": TokenTransform._quotation,
+    "code_block": TokenTransform._code,
+    "fence": TokenTransform._fence,
+    "heading_open": TokenTransform._heading,
+    "html_block": TokenTransform._html,
+    "inline": TokenTransform._inline,
+    "table_open": TokenTransform._table,
+    "td_open": TokenTransform._cell,
+    "th_close": TokenTransform._cell,
+    "th_open": TokenTransform._cell,
 }
 """What is done at the kinds of block tokens that need more than the mark on their attributes."""
 

@@ -7,7 +7,7 @@ quotation marks, in which a mark is doubled. A group is such a list of `name: va
 import re
 from collections.abc import Mapping, Sequence
 
-from catalogue.yaml_source.scalars import number_text, resolve
+from catalogue.yaml_source.scalars import number_text, parse_scalar
 
 _TOKEN = re.compile(r'\s*"((?:[^"]|"")*)"[^\S\n]*(?=[;\n]|\Z)|[^;\n]*', re.DOTALL)
 _NAME = re.compile(r"\s*([\w.]+)\s*:[^\S\n]*")
@@ -90,7 +90,7 @@ def yes_or_no(value: bool) -> str:
 def figure_text(value: float | str) -> str:
     """A number or a text in a cell; a text that looks like a number is quoted, so that it stays one."""
     if isinstance(value, str):
-        return quote(value) if isinstance(resolve(value), int | float) else quoted_if_needed(value)
+        return quote(value) if isinstance(parse_scalar(value), int | float) else quoted_if_needed(value)
     return number_text(value) if isinstance(value, float) else str(value)
 
 
@@ -100,5 +100,5 @@ def number_or_text(text: str) -> int | float | str:
         return str(text)
     if is_quoted(text):
         return text.strip()[1:-1].replace('""', '"')
-    value = resolve(text) if text else text
+    value = parse_scalar(text) if text else text
     return value if isinstance(value, int | float) and not isinstance(value, bool) else text

@@ -6,7 +6,7 @@ from typing import Any
 
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
-from catalogue.sources.front_matter import split
+from catalogue.sources.front_matter import split_front_matter
 from catalogue.tables.cell_syntax import figure_text, pack, pack_groups, quoted_if_needed, yes_or_no
 from catalogue.tables.column_names import Wording
 from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, PAGE, TEXT, Column, Kind
@@ -33,7 +33,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class SheetRows:
     """One sheet, laid out."""
 
     name: str
@@ -73,7 +73,7 @@ def values(entry: Entry[Tool]) -> dict[str, Any]:
 
 def text(entry: Entry[Tool]) -> str:
     """The Markdown of an entry, without blank lines at its ends; a translation without text has the original's."""
-    cut = split(entry.document.text, entry.document.source.path)
+    cut = split_front_matter(entry.document.text, entry.document.source.path)
     assert not isinstance(cut, list), "the read stage let it pass"
     return cut.body.strip("\n").rstrip()
 
@@ -102,12 +102,12 @@ class Layout:
         self._address = address
         self._language = wording.messages.language
 
-    def one_sheet(self, found: Sequence[Item], known: Sequence[Column]) -> Laid:
+    def one_sheet(self, found: Sequence[Item], known: Sequence[Column]) -> SheetRows:
         """These columns in one sheet: groups share a cell, each on a line."""
         rows = tuple(tuple(self._cell(column, item) for column in known) for item in found)
         return self._laid("tools", known, rows)
 
-    def sheets(self, found: Sequence[Item], known: Sequence[Column]) -> list[Laid]:
+    def sheets(self, found: Sequence[Item], known: Sequence[Column]) -> list[SheetRows]:
         """A sheet of tools, and one for each field that holds groups, for doubts, and for texts if they are wanted."""
         own = [column for column in known if column.kind in {Kind.GROUPS, Kind.DOUBTS}]
         main = tuple(column for column in known if column not in own and column.kind != Kind.TEXT)
@@ -119,11 +119,11 @@ class Layout:
             *([self._texts(found)] if any(column.kind == Kind.TEXT for column in known) else []),
         ]
 
-    def _laid(self, name: str, known: Sequence[Column], rows: Sequence[Sequence[Value]]) -> Laid:
+    def _laid(self, name: str, known: Sequence[Column], rows: Sequence[Sequence[Value]]) -> SheetRows:
         heads = tuple(self._wording.label(column) for column in known)
-        return Laid(name, self._wording.sheet(name), tuple(known), heads, tuple(map(tuple, rows)))
+        return SheetRows(name, self._wording.sheet(name), tuple(known), heads, tuple(map(tuple, rows)))
 
-    def _groups(self, column: Column, found: Sequence[Item]) -> Laid:
+    def _groups(self, column: Column, found: Sequence[Item]) -> SheetRows:
         rows: list[list[Value]] = [
             [item.id, *(self._value(part, _at(group, part.keys)) for part in column.parts)]
             for item in found
@@ -132,7 +132,7 @@ class Layout:
         ]
         return self._laid(column.name, (Column("tool", Kind.LINE), *column.parts), rows)
 
-    def _doubts(self, found: Sequence[Item]) -> Laid:
+    def _doubts(self, found: Sequence[Item]) -> SheetRows:
         known = [Column(name, Kind.LINE) for name in ("tool", LANGUAGE, "field", "reason")]
         rows: list[list[Value]] = [
             [item.id, item.language, field, reason]
@@ -141,10 +141,12 @@ class Layout:
         ]
         return self._laid(DOUBTS, known, rows)
 
-    def _texts(self, found: Sequence[Item]) -> Laid:
+    def _texts(self, found: Sequence[Item]) -> SheetRows:
         known = [Column("tool", Kind.LINE), Column(LANGUAGE, Kind.LINE), Column("part", Kind.NUMBER)]
         rows: list[list[Value]] = [
-            [item.id, item.language, number, part] for item in found for number, part in enumerate(parts(item.text), 1)
+            [item.id, item.language, number, part]
+            for item in found
+            for number, part in enumerate(split_text(item.text), 1)
         ]
         return self._laid("texts", [*known, Column(TEXT, Kind.TEXT)], rows)
 
@@ -189,7 +191,7 @@ class Layout:
         return found
 
 
-def parts(body: str) -> Iterator[str]:
+def split_text(body: str) -> Iterator[str]:
     """A text in pieces that fit into a cell of a workbook, cut after line ends where there are any."""
     while len(body.encode("utf-16-le")) // 2 > PART:
         piece = body.encode("utf-16-le")[: 2 * PART].decode("utf-16-le", "ignore")

@@ -7,7 +7,7 @@ from catalogue.schema.field_info import LAST
 from catalogue.tables.column_help import advice
 from catalogue.tables.column_names import Wording
 from catalogue.tables.columns import ID, LANGUAGE, Column, Kind, columns, list_name
-from catalogue.tables.layout_rows import Laid
+from catalogue.tables.layout_rows import SheetRows
 from catalogue.tables.term_names import Vocabulary
 
 _FOR_THE_EDITORS = frozenset({ID, LANGUAGE, "number", "status", "modules", "related", *LAST})
@@ -35,19 +35,19 @@ def word_lists(wording: Wording, vocabulary: Vocabulary) -> dict[str, list[str]]
     return lists
 
 
-def vocabularies(wording: Wording, lists: Mapping[str, Sequence[str]]) -> Laid:
+def vocabularies(wording: Wording, lists: Mapping[str, Sequence[str]]) -> SheetRows:
     """The sheet of the words to choose from: a column for each list."""
     heads = {list_name(column): wording.label(column) for column in reversed(_all_columns())}
     rows = tuple(tuple(row) for row in zip_longest(*lists.values(), fillvalue=""))
     known = tuple(Column(name, Kind.LINE) for name in lists)
-    return Laid("vocabularies", wording.sheet("vocabularies"), known, tuple(heads[name] for name in lists), rows)
+    return SheetRows("vocabularies", wording.sheet("vocabularies"), known, tuple(heads[name] for name in lists), rows)
 
 
-def explanations(wording: Wording, known: Sequence[Column], *, own_sheets: bool) -> Laid:
+def explanations(wording: Wording, known: Sequence[Column], *, own_sheets: bool) -> SheetRows:
     """The sheet that says what belongs into which column."""
     rows = tuple((wording.label(column), advice(column, own_sheets=own_sheets)) for column in known)
     heads = (wording.word("column"), wording.word("advice"))
-    return Laid(
+    return SheetRows(
         "columns", wording.sheet("columns"), (Column("column", Kind.LINE), Column("advice", Kind.TEXT)), heads, rows
     )
 

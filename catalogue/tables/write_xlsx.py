@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from catalogue.tables.column_help import advice
 from catalogue.tables.columns import Column, Kind, letter, list_name
-from catalogue.tables.layout_rows import Laid, Value
+from catalogue.tables.layout_rows import SheetRows, Value
 from catalogue.tables.write_csv import defused
 from catalogue.tables.xml_escape import escaped
 
@@ -55,7 +55,7 @@ class TooLongError(Exception):
     """A value does not fit into a cell of a workbook; says which."""
 
 
-def xlsx_bytes(sheets: Sequence[Laid], lists: Mapping[str, Sequence[str]]) -> bytes:
+def xlsx_bytes(sheets: Sequence[SheetRows], lists: Mapping[str, Sequence[str]]) -> bytes:
     """A workbook of these sheets. Equal sheets give equal bytes. Raises `TooLongError`.
 
     Args:
@@ -97,7 +97,7 @@ def _related(targets: Sequence[tuple[str, str]]) -> str:
     return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(lines)}</Relationships>'
 
 
-def _workbook(sheets: Sequence[Laid]) -> str:
+def _workbook(sheets: Sequence[SheetRows]) -> str:
     named = (
         f'<sheet name="{escape(sheet.title)}" sheetId="{number}" r:id="rId{number}"/>'
         for number, sheet in enumerate(sheets, 1)
@@ -105,7 +105,7 @@ def _workbook(sheets: Sequence[Laid]) -> str:
     return f'{_XML}<workbook {_MAIN} xmlns:r="{_RELATIONS}"><sheets>{"".join(named)}</sheets></workbook>'
 
 
-def _sheet(sheet: Laid, helped: Sequence[str], *, first: bool) -> Iterator[str]:
+def _sheet(sheet: SheetRows, helped: Sequence[str], *, first: bool) -> Iterator[str]:
     """The parts of a sheet, in the order in which the standard wants them (18.3.1.99)."""
     chosen = ' tabSelected="1"' if first else ""
     yield f'{_XML}<worksheet {_MAIN}><sheetViews><sheetView{chosen} workbookViewId="0">'
@@ -165,7 +165,7 @@ def _places(sheet: str, lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
     }
 
 
-def _helps(sheet: Laid, places: Mapping[str, str], *, own_sheets: bool) -> list[str]:
+def _helps(sheet: SheetRows, places: Mapping[str, str], *, own_sheets: bool) -> list[str]:
     """Cells that say what they want when they are selected, and offer a list where there is one."""
     found = []
     for index, column in enumerate(sheet.columns, 1):

@@ -58,7 +58,7 @@ def find_theme(
         own = {style: link.locate(("styles", index), "value") for index, style in enumerate(link.settings.styles)}
         styles = {style: span for style, span in own.items() if style not in styles} | styles
         options = {key: option.default for key, option in link.settings.options.items()} | options
-    assets, asset_bytes, broken = publish(find_assets(folders), styles, lambda file: shown(file, project))
+    assets, asset_bytes, broken = publish(find_assets(folders), styles, lambda file: display_path(file, project))
     faults += [*faulty_options(chosen, options, setting), *broken]
     return (None if faults else ThemeFiles(folders, options | dict(chosen), assets, asset_bytes)), faults
 
@@ -76,7 +76,7 @@ def _chain(name: str, project: Path, setting: Locate) -> tuple[list[_Link] | Non
             return None, [*faults, report(rules.NO_SUCH_THEME, named, hint=hint, value=wanted)]
         if any(link.folder == folder for link in chain):
             return None, [*faults, report(rules.THEME_CIRCLE, named, value=wanted)]
-        settings, locate, found = read_settings(folder / "theme.yaml", shown(folder / "theme.yaml", project))
+        settings, locate, found = read_settings(folder / "theme.yaml", display_path(folder / "theme.yaml", project))
         faults += found
         if settings is None:
             return None, faults
@@ -90,7 +90,7 @@ def _places(project: Path) -> list[Path]:
     return [project / "themes", BUNDLED, BUNDLED.parent.parent / "themes"]
 
 
-def shown(file: Path, project: Path) -> str:
+def display_path(file: Path, project: Path) -> str:
     """A file's path as a fault names it: below the project, or for a theme that comes with the program below it."""
     resolved = file.resolve()
     roots = (project.resolve(), *(place.resolve().parent for place in _places(project)))

@@ -19,7 +19,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages
 from catalogue.model_errors import did_you_mean
-from catalogue.theme import ThemeFiles, shown
+from catalogue.theme import ThemeFiles, display_path
 from catalogue.theme.assets import place_of
 from catalogue.theme.jinja_environment import speaking, speechless
 from catalogue.theme.pdf_files import find_prints
@@ -165,7 +165,7 @@ def _references(environment: Environment, project: Path) -> tuple[dict[str, Sequ
     found: dict[str, Sequence[str]] = {}
     faults: list[Diagnostic] = []
     for (source, filename), same in files.items():
-        path = shown(Path(filename), project)
+        path = display_path(Path(filename), project)
         try:
             named = _named(source, same[0], filename)
         except jinja2.TemplateSyntaxError as error:
@@ -199,7 +199,7 @@ def template_fault(error: Exception, project: Path) -> Diagnostic:
     if not frames:
         raise error
     file = Path(frames[-1].tb_frame.f_code.co_filename)
-    return report(rules.TEMPLATE_VALUE, Span(shown(file, project), frames[-1].tb_lineno), reason=_reason(error))
+    return report(rules.TEMPLATE_VALUE, Span(display_path(file, project), frames[-1].tb_lineno), reason=_reason(error))
 
 
 def _reason(error: Exception) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import yaml
 
-from catalogue.yaml_source.scalars import resolve
+from catalogue.yaml_source.scalars import parse_scalar
 
 HELD = "\U0010fffd"
 """Stands for a `#` while a text is read as it was meant; for private use, the last of its kind, and typed by nobody."""
@@ -31,7 +31,7 @@ def cut_off(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[int, int] | 
         return None
     if (behind := _BEHIND.match(lines[end.line], end.column)) is None:
         return None
-    is_text = isinstance(resolve(event.value), str) and not _NO_TEXT.fullmatch(event.value)
+    is_text = isinstance(parse_scalar(event.value), str) and not _NO_TEXT.fullmatch(event.value)
     if _NOTE.match(behind["note"]) and not (is_text and behind["gap"] == " " and "catalogue:" not in behind["note"]):
         return None
     return end.line, behind.end("gap")

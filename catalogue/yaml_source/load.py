@@ -10,7 +10,7 @@ from catalogue.diagnostics.rules import read as rules
 from catalogue.merge_conflicts import find_conflicts, first_versions, report_conflicts
 from catalogue.yaml_source.cut_text import HELD, beyond, cut_off, held_at, hold
 from catalogue.yaml_source.places import Mark, Place, excerpt
-from catalogue.yaml_source.scalars import resolve
+from catalogue.yaml_source.scalars import parse_scalar
 from catalogue.yaml_source.syntax import explain, line_to_skip
 
 DEEPEST = 20
@@ -161,7 +161,7 @@ class _Builder:
         if self._key is _NO_KEY and isinstance(self._container, dict):
             self._take_key(text, event)
             return
-        value: object = resolve(text) if event.style == "" else text
+        value: object = parse_scalar(text) if event.style == "" else text
         if place := cut_off(event, self._text):
             self.cuts.append(place)
         elif event.style == "" and HELD in event.value:
@@ -173,7 +173,7 @@ class _Builder:
         quoted = excerpt(text.replace("\\", "\\\\").replace('"', '\\"'))
         line = f'{self._key}: "{quoted}"' if isinstance(self._key, str) else f'"{quoted}"'
         hint = rules.SIGN_IN_TEXT.help.replace("quotes.", f"quotes: `{line}`.")
-        before = resolve(event.value.partition(HELD)[0].rstrip())
+        before = parse_scalar(event.value.partition(HELD)[0].rstrip())
         is_text = before is None or isinstance(before, str)
         span = self._place.to_line_end(*held_at(event, self._text))
         self.faults.append(report(rules.SIGN_IN_TEXT, span, hint=hint if is_text else None))
@@ -182,7 +182,7 @@ class _Builder:
     def _take_key(self, text: str, event: yaml.ScalarEvent) -> None:
         assert isinstance(self._container, dict)
         self._key = text
-        if event.style == "" and not isinstance(value := resolve(text), str):
+        if event.style == "" and not isinstance(value := parse_scalar(text), str):
             self._report(rules.KEY_NOT_TEXT, event, found=_describe(value, text))
             self._key = _IGNORED
         elif text == "<<" and event.style == "":

@@ -42,7 +42,7 @@ class SpelledFloat(float):
     __str__ = __repr__
 
 
-def resolve(text: str) -> str | int | float | bool | None:
+def parse_scalar(text: str) -> str | int | float | bool | None:
     """The value of an unquoted scalar. `007`, `0x1F`, `.inf`, `12:30`, `2020-10-15`, `yes` and `NO` stay text."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
@@ -58,4 +58,4 @@ def number_text(value: float) -> str:
     """A float as our loader knows it: it wants a decimal point also before an exponent, and no infinities."""
     mantissa, exponent, power = repr(value).partition("e")
     text = (mantissa if "." in mantissa else f"{mantissa}.0") + exponent + power
-    return text if isinstance(resolve(text), float) else f'"{value!r}"'
+    return text if isinstance(parse_scalar(text), float) else f'"{value!r}"'

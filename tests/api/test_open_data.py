@@ -13,7 +13,7 @@ from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 from catalogue.api.file_models import SCHEMAS
 from catalogue.api.schemas import file_schema, schema_path
 from catalogue.schema.models import SCHEMAS as MODELS
-from catalogue.site.output_paths import FOLDER, archive_path
+from catalogue.site.output_paths import API_FOLDER, archive_path
 from tests.api.schema_compatibility import breaches
 from tests.projects import SMALL, small, written
 from tests.rendered_site import Rendered, rendered
@@ -32,7 +32,7 @@ def document(site: Rendered, path: str) -> Any:
 
 def items(site: Rendered, name: str) -> dict[str, dict[str, Any]]:
     """The records of a list by their ids."""
-    return {item["id"]: item for item in document(site, f"{FOLDER}{name}.json")["items"]}
+    return {item["id"]: item for item in document(site, f"{API_FOLDER}{name}.json")["items"]}
 
 
 def local(url: str) -> str:
@@ -57,7 +57,7 @@ def closed(schema: Any) -> Any:
 def test_every_file_keeps_the_schema_that_it_names_and_holds_nothing_beyond_it(everything: Rendered) -> None:
     checked = set()
     for path, data in everything.files.items():
-        if path.startswith(FOLDER) and "/schema/" not in path:
+        if path.startswith(API_FOLDER) and "/schema/" not in path:
             file = json.loads(data)
             schema = document(everything, local(file["$schema"]))
             assert schema["$id"] == file["$schema"]
@@ -173,7 +173,7 @@ def test_every_fact_of_the_other_entries_is_published(everything: Rendered) -> N
 
 
 def test_the_file_of_an_entry_holds_the_same_record_and_its_text(everything: Rendered) -> None:
-    fair = document(everything, f"{FOLDER}tools/harbour-fair.json")
+    fair = document(everything, f"{API_FOLDER}tools/harbour-fair.json")
     assert fair["item"] == items(everything, "tools")["harbour-fair"]
     assert fair["item"]["file"] == fair["url"]
     assert fair["pages"] == {language: BASE + path for language, path in PAGES.items()}
@@ -188,7 +188,7 @@ PAGES = {"en": "tools/harbour-fair/", "sv": "sv/tools/harbour-fair/"}
 def test_links_in_texts_are_whole_and_lead_to_something(everything: Rendered) -> None:
     followed = 0
     for path in everything.files:
-        if path.startswith(FOLDER) and "/schema/" not in path:
+        if path.startswith(API_FOLDER) and "/schema/" not in path:
             for text in document(everything, path).get("body", {}).values():
                 for href in re.findall(r' href="([^"]*)"', "".join(section["html"] for section in text["sections"])):
                     if href.startswith(BASE):
@@ -218,7 +218,7 @@ def test_a_country_has_its_name_in_every_language(everything: Rendered) -> None:
 
 
 def test_the_index_names_every_file_and_every_file_that_it_names_is_there(everything: Rendered) -> None:
-    offers = document(everything, f"{FOLDER}index.json")["offers"]
+    offers = document(everything, f"{API_FOLDER}index.json")["offers"]
     whole = {local(offer["url"]) for offer in offers if "{id}" not in offer["url"]}
     assert whole <= files(everything)
     patterns = [offer for offer in offers if "{id}" in offer["url"]]
@@ -229,9 +229,9 @@ def test_the_index_names_every_file_and_every_file_that_it_names_is_there(everyt
         if re.fullmatch(re.escape(local(offer["url"])).replace(r"\{id\}", "[^/]+"), path)
     }
     assert sum(offer["count"] for offer in patterns) == len(matched)
-    data = {path for path in everything.files if path.startswith(FOLDER) and "/schema/" not in path}
-    named = {path for path in whole | matched if path.startswith(FOLDER)}
-    assert data == named | {f"{FOLDER}index.json"}
+    data = {path for path in everything.files if path.startswith(API_FOLDER) and "/schema/" not in path}
+    named = {path for path in whole | matched if path.startswith(API_FOLDER)}
+    assert data == named | {f"{API_FOLDER}index.json"}
 
 
 def test_the_page_offers_every_file_with_its_format_and_its_size(everything: Rendered) -> None:
@@ -239,7 +239,7 @@ def test_the_page_offers_every_file_with_its_format_and_its_size(everything: Ren
     rows = re.findall(r"<tr>\s*<th scope=\"row\">\s*<a href=\"([^\"]+)\" type=\"([^\"]+)\".*?</tr>", page, re.S)
     assert {path.removeprefix("../") for path, _ in rows} <= files(everything)
     assert len(rows) > 10
-    size = len(everything.files[f"{FOLDER}tools.json"])
+    size = len(everything.files[f"{API_FOLDER}tools.json"])
     assert f"{round(size / 1000)} kB" in page
     assert "../sv/data/" in page
     assert 'href="../../sv/tools.csv"' in everything.text("sv/data/index.html")
@@ -247,7 +247,7 @@ def test_the_page_offers_every_file_with_its_format_and_its_size(everything: Ren
 
 def test_every_page_leads_to_the_open_data_and_that_of_an_entry_to_its_own_file(everything: Rendered) -> None:
     page = everything.text("tools/harbour-fair/index.html")
-    assert f'<link rel="alternate" type="application/json" href="../../{FOLDER}tools/harbour-fair.json">' in page
+    assert f'<link rel="alternate" type="application/json" href="../../{API_FOLDER}tools/harbour-fair.json">' in page
     assert '<a href="../../data/">' in page
     assert "application/json" not in everything.text("strands/events/index.html")
 
@@ -286,7 +286,7 @@ def test_the_record_for_other_catalogues_names_files_that_are_there(everything: 
     kinds = [node["@type"][0].rpartition("#")[2] for node in nodes if DCAT in node["@type"][0]]
     assert kinds[:2] == ["Catalog", "Dataset"]
     named = {local(n[f"{DCAT}downloadURL"][0]["@id"]) for n in nodes if n["@type"] == [f"{DCAT}Distribution"]}
-    assert {"tools.csv", "tools.xlsx", "sv/tools.csv", "sv/tools.xlsx", f"{FOLDER}tools.json"} <= named
+    assert {"tools.csv", "tools.xlsx", "sv/tools.csv", "sv/tools.xlsx", f"{API_FOLDER}tools.json"} <= named
     assert named <= files(everything)
     dataset = next(node for node in nodes if node["@type"] == [f"{DCAT}Dataset"])
     assert dataset[f"{DCT}license"] == [{"@id": "https://creativecommons.org/licenses/by/4.0/"}]
@@ -323,6 +323,6 @@ def test_a_site_without_a_licence_names_none(tmp_path: Path) -> None:
     lines = SMALL["site.yaml"].splitlines()
     written({"site.yaml": "\n".join(line for line in lines if "licence" not in line)}, project / "content")
     site = rendered(project)
-    assert "licence" not in document(site, f"{FOLDER}tools.json")
+    assert "licence" not in document(site, f"{API_FOLDER}tools.json")
     assert b"license" not in site.files["dcat.jsonld"]
     assert "ask before you publish" in site.text("data/index.html")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.cache.process_pool import THRESHOLD, cores, each
+from catalogue.cache.process_pool import THRESHOLD, cores, map_parallel
 
 ROOT = Path(__file__).parents[2]
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked on Linux alone")
@@ -17,7 +17,7 @@ ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="proc
 
 def run(code: str, *arguments: str) -> list[str]:
     """The lines that some code prints in a process of its own: one without threads, from which forks are safe."""
-    head = "import os, sys, threading, time\nfrom catalogue.cache.process_pool import THRESHOLD, cores, each\n"
+    head = "import os, sys, threading, time\nfrom catalogue.cache.process_pool import THRESHOLD, cores, map_parallel\n"
     command = [sys.executable, "-P", "-c", head + code, *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
@@ -26,8 +26,8 @@ def run(code: str, *arguments: str) -> list[str]:
 
 
 def test_the_results_come_in_the_order_of_the_items() -> None:
-    assert list(each(lambda item: item * 2, range(500))) == list(range(0, 1000, 2))
-    assert list(each(str, [])) == []
+    assert list(map_parallel(lambda item: item * 2, range(500))) == list(range(0, 1000, 2))
+    assert list(map_parallel(str, [])) == []
 
 
 @ON_LINUX
@@ -37,7 +37,7 @@ def test_the_results_of_several_processes_come_in_the_order_of_the_items() -> No
         "    time.sleep(0.002 if item % 50 == 0 else 0)\n"
         "    return item, os.getpid()\n"
         "for count in (THRESHOLD, THRESHOLD + 1, 399, 1000):\n"
-        "    found = list(each(do, range(count), 3))\n"
+        "    found = list(map_parallel(do, range(count), 3))\n"
         "    ours = os.getpid() in {process for _, process in found}\n"
         "    print([item for item, _ in found] == list(range(count)), ours)\n"
     )
@@ -46,21 +46,23 @@ def test_the_results_of_several_processes_come_in_the_order_of_the_items() -> No
 
 @ON_LINUX
 def test_a_process_inherits_all_that_the_work_refers_to_also_what_cannot_be_sent() -> None:
-    assert run("lock = threading.Lock()\nprint(sum(each(lambda item: item + lock.locked(), range(200), 2)))") == [
-        "19900"
-    ]
+    assert run(
+        "lock = threading.Lock()\nprint(sum(map_parallel(lambda item: item + lock.locked(), range(200), 2)))"
+    ) == ["19900"]
 
 
 @ON_LINUX
 @pytest.mark.parametrize(("count", "jobs"), [(THRESHOLD - 1, 8), (500, 1), (1, 0)])
 def test_little_work_or_one_process_alone_needs_no_fork(count: int, jobs: int) -> None:
-    code = "print({*each(lambda item: os.getpid(), range(int(sys.argv[1])), int(sys.argv[2]))} == {os.getpid()})"
+    code = (
+        "print({*map_parallel(lambda item: os.getpid(), range(int(sys.argv[1])), int(sys.argv[2]))} == {os.getpid()})"
+    )
     assert run(code, str(count), str(jobs)) == ["True"]
 
 
 @ON_LINUX
 def test_no_more_processes_work_than_there_is_work_for() -> None:
-    code = "print(len({*each(lambda item: time.sleep(0.001) or os.getpid(), range(THRESHOLD), 8)}) <= 2)"
+    code = "print(len({*map_parallel(lambda item: time.sleep(0.001) or os.getpid(), range(THRESHOLD), 8)}) <= 2)"
     assert run(code) == ["True"]
 
 
@@ -70,9 +72,9 @@ def test_a_few_slow_items_are_shared_as_well() -> None:
         "def do(item):\n"
         "    time.sleep(0.05)\n"
         "    return item, os.getpid()\n"
-        "found = list(each(do, range(6), 2, lambda item: 100))\n"
+        "found = list(map_parallel(do, range(6), 2, lambda item: 100))\n"
         "print([item for item, _ in found], len({process for _, process in found}))\n"
-        "print({*each(lambda item: os.getpid(), [1], 2, lambda item: 1000)} == {os.getpid()})\n"
+        "print({*map_parallel(lambda item: os.getpid(), [1], 2, lambda item: 1000)} == {os.getpid()})\n"
     )
     assert lines == ["[0, 1, 2, 3, 4, 5] 2", "True"]
 
@@ -83,9 +85,9 @@ def test_a_process_with_threads_is_not_forked() -> None:
         "stop = threading.Event()\n"
         "other = threading.Thread(target=stop.wait)\n"
         "other.start()\n"
-        "print({*each(lambda item: os.getpid(), range(500), 4)} == {os.getpid()})\n"
+        "print({*map_parallel(lambda item: os.getpid(), range(500), 4)} == {os.getpid()})\n"
         "stop.set(); other.join()\n"
-        "print(os.getpid() in {*each(lambda item: os.getpid(), range(500), 4)})\n"
+        "print(os.getpid() in {*map_parallel(lambda item: os.getpid(), range(500), 4)})\n"
     )
     assert lines == ["True", "False"]
 
@@ -93,14 +95,14 @@ def test_a_process_with_threads_is_not_forked() -> None:
 def test_rubbish_is_looked_for_where_nobody_does_and_never_beside_other_threads() -> None:
     lines = run(
         "import gc\n"
-        "print(*{gc.isenabled() for _ in each(str, range(9), 1)}, gc.isenabled())\n"
+        "print(*{gc.isenabled() for _ in map_parallel(str, range(9), 1)}, gc.isenabled())\n"
         "gc.disable()\n"
-        "print(*{gc.isenabled() for _ in each(str, range(9), 1)}, gc.isenabled())\n"
+        "print(*{gc.isenabled() for _ in map_parallel(str, range(9), 1)}, gc.isenabled())\n"
         "gc.unfreeze()\n"
         "stop = threading.Event()\n"
         "other = threading.Thread(target=stop.wait)\n"
         "other.start()\n"
-        "print(*{gc.isenabled() for _ in each(str, range(9), 1)}, gc.isenabled(), gc.get_freeze_count())\n"
+        "print(*{gc.isenabled() for _ in map_parallel(str, range(9), 1)}, gc.isenabled(), gc.get_freeze_count())\n"
         "stop.set(); other.join()\n"
     )
     assert lines == ["True True", "True False", "False False 0"]
@@ -118,7 +120,7 @@ def do(item):
     return item
 seen = []
 try:
-    for item in each(do, range(600), int(sys.argv[2])):
+    for item in map_parallel(do, range(600), int(sys.argv[2])):
         seen.append(item)
 except WriteError as error:
     print(error.faults == tuple(faults), str(error) == str(errors["write"]))
@@ -127,7 +129,7 @@ except RenderError as error:
 except KeyError as error:
     print(error.args)
 print(seen == list(range(len(seen))), len(seen) <= 333)
-print(list(each(str, range(100), int(sys.argv[2]))) == list(map(str, range(100))))
+print(list(map_parallel(str, range(100), int(sys.argv[2]))) == list(map(str, range(100))))
 """
 
 
@@ -139,7 +141,7 @@ def test_what_goes_wrong_in_another_process_arrives_with_its_faults(kind: str, t
 
 
 def test_what_goes_wrong_is_raised_where_the_results_are_drawn() -> None:
-    results = each(lambda item: 1 // item, [1, 0])
+    results = map_parallel(lambda item: 1 // item, [1, 0])
     assert next(results) == 1
     with pytest.raises(ZeroDivisionError):
         next(results)
@@ -149,14 +151,14 @@ KILLED = """\
 def do(item):
     os.write(1, f"{os.getpid()}\\n".encode())  # in one step: two processes share the pipe
     time.sleep(60)
-for _ in each(do, range(500), 2):
+for _ in map_parallel(do, range(500), 2):
     pass
 """
 
 
 @ON_LINUX
 def test_a_killed_parent_leaves_no_process_behind() -> None:
-    head = "import os, time\nfrom catalogue.cache.process_pool import each\n"
+    head = "import os, time\nfrom catalogue.cache.process_pool import map_parallel\n"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, "-P", "-c", head + KILLED], env=environment, stdout=subprocess.PIPE, text=True

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.cache.store import Record, Shelf, Sight, sight
+from catalogue.cache.store import CacheEntry, CacheFile, FileStat, stat_file
 
-LOOK = Sight(5, 10, 20, 30)
-RECORDS = (Record("content/a.md", "digest of a", b"made of a" * 3), Record("content/b.md", "digest of b", b"made of b"))
+LOOK = FileStat(5, 10, 20, 30)
+RECORDS = (
+    CacheEntry("content/a.md", "digest of a", b"made of a" * 3),
+    CacheEntry("content/b.md", "digest of b", b"made of b"),
+)
 LONG_AGO, NOW = 1_600_000_000_000_000_000, 1_700_000_000_000_000_000
 
 
@@ -22,16 +25,16 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-def put(file: Path, *records: Record, mark: str = "mark", keep: tuple[str, ...] = ()) -> None:
+def put(file: Path, *records: CacheEntry, mark: str = "mark", keep: tuple[str, ...] = ()) -> None:
     """Renew a shelf with these records and old ones."""
-    shelf = Shelf(file, mark)
+    shelf = CacheFile(file, mark)
     shelf.renew({**{record.path: LOOK for record in records}, **dict.fromkeys(keep, LOOK)}, iter(records))
     shelf.close()
 
 
 def held(file: Path, mark: str = "mark") -> dict[str, bytes]:
     """What a shelf gives for each path that it has."""
-    shelf = Shelf(file, mark)
+    shelf = CacheFile(file, mark)
     found = {record.path: shelf.record(record.path) for record in RECORDS if record.path in shelf}
     assert len(shelf) == len(found)
     shelf.close()
@@ -43,32 +46,32 @@ EVERYTHING = {record.path: record.data for record in RECORDS}
 
 def test_what_was_put_on_a_shelf_is_there_the_next_time(file: Path) -> None:
     assert held(file) == EVERYTHING
-    shelf = Shelf(file, "mark")
+    shelf = CacheFile(file, "mark")
     assert shelf.digest("content/a.md") == "digest of a"
     assert shelf.digest("content/c.md") == ""
     shelf.close()
 
 
 def test_a_record_counts_only_for_a_file_that_looks_the_same_in_every_way(file: Path) -> None:
-    shelf = Shelf(file, "mark")
+    shelf = CacheFile(file, "mark")
     assert shelf.seen("content/a.md", LOOK)
-    others = [Sight(6, 10, 20, 30), Sight(5, 11, 20, 30), Sight(5, 10, 21, 30), Sight(5, 10, 20, 31), None]
+    others = [FileStat(6, 10, 20, 30), FileStat(5, 11, 20, 30), FileStat(5, 10, 21, 30), FileStat(5, 10, 20, 31), None]
     assert [look for look in others if shelf.seen("content/a.md", look)] == []
     assert not shelf.seen("content/c.md", LOOK)
     shelf.close()
 
 
 def test_a_record_of_a_file_that_had_just_changed_never_counts(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "sources", "mark")
+    shelf = CacheFile(tmp_path / "sources", "mark")
     shelf.renew({"content/a.md": None}, iter(RECORDS[:1]))
-    again = Shelf(tmp_path / "sources", "mark")
+    again = CacheFile(tmp_path / "sources", "mark")
     assert "content/a.md" in again
     assert not again.seen("content/a.md", None)
     again.close()
 
 
 def test_a_renewed_shelf_keeps_what_it_is_told_to_and_nothing_else(file: Path) -> None:
-    new = Record("content/b.md", "another digest", b"made of another b")
+    new = CacheEntry("content/b.md", "another digest", b"made of another b")
     put(file, new, keep=("content/a.md",))
     assert held(file) == {**EVERYTHING, "content/b.md": b"made of another b"}
     put(file, new)
@@ -102,7 +105,7 @@ def test_a_damaged_byte_costs_a_record_or_the_whole_shelf_and_never_gives_a_wron
 def test_a_damaged_record_is_found_to_be_damaged_on_the_next_shelf_too(file: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b"made of a", b"made of x", 1))
     assert held(file) == {**EVERYTHING, "content/a.md": b""}
-    put(file, Record("content/b.md", "digest of b", b"made of b"), keep=("content/a.md",))
+    put(file, CacheEntry("content/b.md", "digest of b", b"made of b"), keep=("content/a.md",))
     assert held(file) == {"content/a.md": b"", "content/b.md": b"made of b"}
 
 
@@ -134,12 +137,12 @@ def test_where_nothing_can_be_written_the_fresh_records_are_drawn_all_the_same(t
     (tmp_path / "cache").write_text("a file, where a folder is needed")
     drawn: list[str] = []
 
-    def fresh() -> Iterator[Record]:
+    def fresh() -> Iterator[CacheEntry]:
         for record in RECORDS:
             drawn.append(record.path)
             yield record
 
-    shelf = Shelf(tmp_path / "cache/sources", "mark")
+    shelf = CacheFile(tmp_path / "cache/sources", "mark")
     shelf.renew(dict.fromkeys(EVERYTHING, LOOK), fresh())
     assert drawn == sorted(EVERYTHING)
     assert held(tmp_path / "cache/sources") == {}
@@ -147,9 +150,9 @@ def test_where_nothing_can_be_written_the_fresh_records_are_drawn_all_the_same(t
 
 def test_what_a_killed_run_has_left_half_written_is_in_nobody_s_way(file: Path) -> None:
     file.with_name(f"sources.{os.getpid()}.new").write_bytes(b"half")
-    put(file, Record("content/a.md", "another", b"another"))
+    put(file, CacheEntry("content/a.md", "another", b"another"))
     assert held(file) == EVERYTHING  # this run gave up writing; the old shelf stands
-    put(file, Record("content/a.md", "another", b"another"))
+    put(file, CacheEntry("content/a.md", "another", b"another"))
     assert held(file) == {"content/a.md": b"another"}
 
 
@@ -158,7 +161,7 @@ def test_a_look_at_a_file_tells_of_its_size_times_and_number(tmp_path: Path) -> 
     source.write_text("five!")
     os.utime(source, ns=(LONG_AGO, LONG_AGO))
     found = source.stat()
-    assert sight(source, found.st_ctime_ns + 60_000_000) == Sight(5, LONG_AGO, found.st_ctime_ns, found.st_ino)
+    assert stat_file(source, found.st_ctime_ns + 60_000_000) == FileStat(5, LONG_AGO, found.st_ctime_ns, found.st_ino)
 
 
 def test_a_file_that_has_just_changed_or_will_change_in_the_future_is_not_trusted(tmp_path: Path) -> None:
@@ -166,14 +169,14 @@ def test_a_file_that_has_just_changed_or_will_change_in_the_future_is_not_truste
     source.write_text("five!")
     os.utime(source, ns=(LONG_AGO, LONG_AGO))
     touched = source.stat().st_ctime_ns
-    assert sight(source, touched + 49_000_000) is None  # the contents are old, name and rights are not
+    assert stat_file(source, touched + 49_000_000) is None  # the contents are old, name and rights are not
     os.utime(source, ns=(NOW * 2, NOW * 2))
-    assert sight(source, source.stat().st_ctime_ns + 60_000_000) is None
+    assert stat_file(source, source.stat().st_ctime_ns + 60_000_000) is None
 
 
 def test_a_look_at_a_file_that_is_gone_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        sight(tmp_path / "a.md", NOW)
+        stat_file(tmp_path / "a.md", NOW)
 
 
 def test_records_are_kept_wherever_they_lie_between_others_that_are_not(tmp_path: Path) -> None:
@@ -182,9 +185,9 @@ def test_records_are_kept_wherever_they_lie_between_others_that_are_not(tmp_path
     for _ in range(40):
         kept = {path for path in records if chance.random() < 0.8}
         fresh = {f"content/{chance.randrange(30)}.md": chance.randbytes(chance.randrange(1, 90)) for _ in range(3)}
-        put(file, *(Record(path, "digest", data) for path, data in fresh.items()), keep=tuple(kept))
+        put(file, *(CacheEntry(path, "digest", data) for path, data in fresh.items()), keep=tuple(kept))
         records = {path: data for path, data in records.items() if path in kept} | fresh
-        shelf = Shelf(file, "mark")
+        shelf = CacheFile(file, "mark")
         assert len(shelf) == len(records)
         assert {path: shelf.record(path) for path in records} == records
         shelf.close()

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from catalogue.artifact.artifact import Artifact, Made
-from catalogue.output import Record, Staged, open_output
+from catalogue.artifact.artifact import Artifact, RenderTask
+from catalogue.output import ManifestEntry, StagedSite, open_output
 
 
 def artifact(path: str, text: str, produce: Callable[[], bytes] | None = None) -> Artifact:
     fingerprint = sha256(text.encode()).hexdigest()
-    return Artifact(path, fingerprint, lambda: Made(fingerprint, produce or text.encode))
+    return Artifact(path, fingerprint, lambda: RenderTask(fingerprint, produce or text.encode))
 
 
 def build(
@@ -20,7 +20,7 @@ def build(
     *,
     force: bool = False,
     whole: bool = False,
-) -> Staged:
+) -> StagedSite:
     """Build a site of path → text; a bundle is a folder `found/` that is made in one go, or the file `all.txt`."""
     words = repr(sorted(bundle.items())) if bundle else ""
     with open_output(output, output.parent) as out:
@@ -36,7 +36,7 @@ def build(
     return staged
 
 
-def all_of(records: Mapping[str, Record]) -> str:
+def all_of(records: Mapping[str, ManifestEntry]) -> str:
     """A file that depends on all others."""
     return "".join(f"{path} {record.digest}\n" for path, record in sorted(records.items()))
 

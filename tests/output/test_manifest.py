@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.output import Manifest, Record, manifest
+from catalogue.output import Manifest, ManifestEntry, manifest
 
-FILES = {"b/ø.html": Record("f1", "a" * 64, 7, "i1", "x1"), "a.html": Record("f2", "b" * 64, 0)}
+FILES = {"b/ø.html": ManifestEntry("f1", "a" * 64, 7, "i1", "x1"), "a.html": ManifestEntry("f2", "b" * 64, 0)}
 
 
 def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_without_a_state_the_sums_say_which_files_are_ours(tmp_path: Path) -> No
     found = manifest.read(tmp_path)
     assert found is not None
     assert not found.readable
-    assert found.files == {path: Record("", record.digest, -1) for path, record in FILES.items()}
+    assert found.files == {path: ManifestEntry("", record.digest, -1) for path, record in FILES.items()}
 
 
 @given(

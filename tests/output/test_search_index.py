@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.artifact.artifact import Artifact, Made
+from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.diagnostics.model import Diagnostic
-from catalogue.output import Record, Staged, open_output, search_index
+from catalogue.output import ManifestEntry, StagedSite, open_output, search_index
 
 TEXT = """
     festival mentor design Nørrebro Norrebro Szczecin export exports exporting music games travelling networks
@@ -40,7 +40,7 @@ class IndexedPage:
 
     @property
     def artifact(self) -> Artifact:
-        made = Made(self.fingerprint or self.digest, self.html.encode, self.digest if self.entry else "")
+        made = RenderTask(self.fingerprint or self.digest, self.html.encode, self.digest if self.entry else "")
         return Artifact(self.path, made.fingerprint, lambda: made, self.entry)
 
 
@@ -274,11 +274,11 @@ def _ignore(_: object) -> None:
     """Let an expression stand where nothing may be returned."""
 
 
-def indexed(records: Mapping[str, Record]) -> dict[str, str]:
+def indexed(records: Mapping[str, ManifestEntry]) -> dict[str, str]:
     return {path: record.indexed for path, record in records.items() if record.indexed}
 
 
-def build(output: Path, pages: Sequence[IndexedPage]) -> Staged:
+def build(output: Path, pages: Sequence[IndexedPage]) -> StagedSite:
     with open_output(output, output.parent) as out:
         plan = out.plan([page.artifact for page in pages], (search_index.FOLDER,))
         staged = out.stage(

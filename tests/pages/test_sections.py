@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from catalogue.pages.sections import cut, roles_of
+from catalogue.pages.sections import roles_of, split_sections
 from catalogue.sources.markdown import Body, fill, parse
 from catalogue.views import SectionView
 from tests.rendered_site import Rendered
@@ -21,7 +21,7 @@ def body(text: str) -> Body:
 def sections(text: str, original: str | None = None, names: Sequence[str] = SECTIONS) -> tuple[SectionView, ...]:
     read = body(text)
     html = fill(read, lambda use: use.target)
-    found = cut(html, read, roles_of(read, body(original) if original else read, names))
+    found = split_sections(html, read, roles_of(read, body(original) if original else read, names))
     assert "".join(section.html for section in found) == html
     return found
 

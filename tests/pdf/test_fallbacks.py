@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.pdf.fallbacks import Manuscript, set_whole
+from catalogue.pdf.fallbacks import PdfJob, set_whole
 from catalogue.pipeline.build import BuildReport, Options, build
 from tests.output.building import snapshot
 from tests.pdf.read_pdf import bare, printed
@@ -127,7 +127,7 @@ def test_where_a_template_fails_a_plain_sheet_leads_to_the_page_and_all_else_sta
     assert all(len((project / "public" / path).read_bytes()) > 20_000 for path in others)
 
 
-def manuscript(**pictures: bytes) -> Manuscript:
+def manuscript(**pictures: bytes) -> PdfJob:
     template = b"""
 #let data = json("/view.json")
 #set document(title: data.title, date: none)
@@ -137,7 +137,7 @@ def manuscript(**pictures: bytes) -> Manuscript:
     plain = {"title": "Quay", "summary": "A quay.", "notice": "See", "url": "https://x.example/", "language": "en"}
     named = {f"media/{name}.png": data for name, data in pictures.items()}
     values = {"title": "Quay", "parts": parts, "files": {}}
-    return Manuscript("quay.pdf", "content/tools/quay.md", "tool.typ", {"tool.typ": template}, named, values, {}, plain)
+    return PdfJob("quay.pdf", "content/tools/quay.md", "tool.typ", {"tool.typ": template}, named, values, {}, plain)
 
 
 def test_a_picture_that_cannot_be_set_is_named_and_described(tmp_path: Path) -> None:

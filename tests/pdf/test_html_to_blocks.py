@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.pdf.html_to_blocks import DEEPEST, Block, blocks
-from catalogue.pdf.plain_values import plain
+from catalogue.pdf.plain_values import to_jsonable
 from catalogue.sources.markdown import fill, parse
 from catalogue.views import BodyView, SectionView
 
@@ -108,7 +108,7 @@ def test_a_footnote_stands_where_the_text_refers_to_it_first() -> None:
 
 def test_headings_step_down_one_level_at_a_time_whatever_their_author_wrote() -> None:
     sections = (SectionView("", "", "", _html("<h4>a</h4><h6>b</h6><blockquote><h1>c</h1></blockquote>")),)  # type: ignore[arg-type]
-    (section,) = plain(BodyView(sections, (), ""), lambda address: "")["sections"]
+    (section,) = to_jsonable(BodyView(sections, (), ""), lambda address: "")["sections"]
     first, second, quotation = section["blocks"]
     assert [first["level"], second["level"], quotation["in"][0]["level"]] == [2, 3, 2]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.pdf.fallbacks import Manuscript, set_whole
+from catalogue.pdf.fallbacks import PdfJob, set_whole
 from catalogue.pdf.graphemes import clusters
 from catalogue.pdf.typst import has_glyph
 from catalogue.pipeline.build import BuildReport, Options, build
@@ -71,7 +71,7 @@ def text_of(file: Path) -> str:
     return " ".join(found.split())
 
 
-def manuscript(*texts: str, url: str = "") -> Manuscript:
+def manuscript(*texts: str, url: str = "") -> PdfJob:
     template = b"""
 #let data = json("/view.json")
 #set document(title: "Quay", date: none)
@@ -81,7 +81,7 @@ def manuscript(*texts: str, url: str = "") -> Manuscript:
 """
     plain = {"title": "Quay", "summary": "A quay.", "notice": "See", "url": "https://x.example/", "language": "en"}
     values = {"texts": list(texts), "url": url}
-    return Manuscript("quay.pdf", "content/tools/quay.md", "tool.typ", {"tool.typ": template}, {}, values, {}, plain)
+    return PdfJob("quay.pdf", "content/tools/quay.md", "tool.typ", {"tool.typ": template}, {}, values, {}, plain)
 
 
 @pytest.mark.parametrize("sign", WITHOUT_GLYPH.values(), ids=WITHOUT_GLYPH)

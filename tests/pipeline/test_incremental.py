@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalogue.cache.program import cache_folder
 from catalogue.pipeline.build import Options, build
-from catalogue.pipeline.load import Memory, load, memory_of
+from catalogue.pipeline.load import BuildCache, load, memory_of
 from catalogue.publish import load_interface, render
 from tests.history.repositories import Repository
 from tests.imaginary.changes import CHANGES, SPEAKING, THEMING, happen
@@ -134,7 +134,7 @@ def built_clean(garden: Garden, folder: Path) -> dict[str, bytes]:
     return published(folder, "site")
 
 
-def made_from(garden: Garden, memory: Memory, cache: Path | None) -> dict[str, bytes]:
+def made_from(garden: Garden, memory: BuildCache, cache: Path | None) -> dict[str, bytes]:
     """Every file but for the build's own and the search's, as a process that goes on makes them, such as the server."""
     loaded = load(garden.project, base_url=garden.base_url, memory=memory, dated=True, pdf=False)
     assert loaded.site is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.pipeline.sources import SHELF, Gathered, Sources
+from catalogue.pipeline.sources import SHELF, ReadResults, SourceCache
 from catalogue.sources import Document
 from tests.projects import small, written
 
@@ -28,10 +28,10 @@ class Reader:
         self.parsed.append(document.source.path)
         return f"noted of {document.front.get('title')}"
 
-    def sources(self) -> Sources[str]:
-        return Sources(self.project, self._note, self.cache, self.mark, 1)
+    def sources(self) -> SourceCache[str]:
+        return SourceCache(self.project, self._note, self.cache, self.mark, 1)
 
-    def read(self) -> Gathered[str]:
+    def read(self) -> ReadResults[str]:
         """What a new process finds; `parsed` then names what it had to parse for that."""
         self.parsed.clear()
         return self.sources().gather()
@@ -47,15 +47,15 @@ def reader(tmp_path: Path) -> Reader:
     return reader
 
 
-def paths(found: Gathered[str]) -> list[str]:
+def paths(found: ReadResults[str]) -> list[str]:
     return [product.document.source.path for product in found.products if product.document]
 
 
-def notes(found: Gathered[str]) -> set[str | None]:
+def notes(found: ReadResults[str]) -> set[str | None]:
     return {product.notes for product in found.products}
 
 
-def fresh(reader: Reader) -> Gathered[str]:
+def fresh(reader: Reader) -> ReadResults[str]:
     """What a reader without a cache finds."""
     return Reader(reader.project, None).read()
 
@@ -213,10 +213,10 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_tried_again(reader: Reader) -
 MANY = """\
 import sys, threading
 from pathlib import Path
-from catalogue.pipeline.sources import Sources
+from catalogue.pipeline.sources import SourceCache
 assert threading.active_count() == 1
 def digests(cache, jobs):
-    found = Sources(Path(sys.argv[1]), lambda document: document.source.id, cache, "mark", jobs).gather()
+    found = SourceCache(Path(sys.argv[1]), lambda document: document.source.id, cache, "mark", jobs).gather()
     return [(product.document.source.path, product.document.face, product.notes) for product in found.products]
 alone = digests(None, 1)
 assert len(alone) > 200

@@ -11,7 +11,7 @@ import pytest
 
 from catalogue.cache.program import cache_folder
 from catalogue.pipeline import up_to_date
-from catalogue.pipeline.up_to_date import recall, remember, survey, survey_output
+from catalogue.pipeline.up_to_date import load_cached, scan_tree, store_result, survey_output
 from tests.history.repositories import Repository
 from tests.projects import small
 
@@ -32,18 +32,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def kept(project: Path, what: str = "check") -> None:
     """Remember an outcome of the project as it stands."""
-    remember(project, what, survey(project), {"found": [1, "two"]}, project / "public")
+    store_result(project, what, scan_tree(project), {"found": [1, "two"]}, project / "public")
 
 
 def known(project: Path, what: str = "check") -> object:
-    return recall(project, what, survey(project), project / "public")
+    return load_cached(project, what, scan_tree(project), project / "public")
 
 
 def test_what_was_found_is_known_while_nothing_changes(project: Path) -> None:
     assert known(project) is None
     kept(project)
     assert known(project) == {"found": [1, "two"]}
-    assert survey(project) == survey(project)
+    assert scan_tree(project) == scan_tree(project)
 
 
 def test_another_run_has_another_memory(project: Path) -> None:
@@ -104,7 +104,7 @@ def test_what_a_link_leads_to_counts_as_well(project: Path, tmp_path: Path) -> N
 
 def test_folders_that_link_to_each_other_are_walked_once(project: Path) -> None:
     (project / "themes/child/again").symlink_to("..")
-    assert survey(project).digest
+    assert scan_tree(project).digest
 
 
 def test_a_repository_and_compiled_python_inside_do_not_count(project: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_commit_counts_and_what_git_does_besides_does_not(project: Path) -> No
 
 def test_what_changed_just_before_the_look_is_not_remembered(project: Path) -> None:
     (project / FAIR).touch()
-    assert not survey(project).settled
+    assert not scan_tree(project).settled
     kept(project)
     assert known(project) is None
     time.sleep(0.06)
@@ -183,9 +183,9 @@ def test_a_memory_without_an_outcome_or_an_output_is_none(project: Path) -> None
     folder = cache_folder(project)
     assert folder is not None
     (file,) = folder.glob("standing-*.json")
-    file.write_text(f'{{"inputs": "{survey(project).digest}"}}')
+    file.write_text(f'{{"inputs": "{scan_tree(project).digest}"}}')
     assert known(project) is None
-    file.write_text(f'{{"inputs": "{survey(project).digest}", "output": "{survey_output(project / "public")}"}}')
+    file.write_text(f'{{"inputs": "{scan_tree(project).digest}", "output": "{survey_output(project / "public")}"}}')
     assert known(project) is None
 
 

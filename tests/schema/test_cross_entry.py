@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.schema import Absent, absent_entries, validate
+from catalogue.schema import SkippedEntries, absent_entries, validate
 from catalogue.schema.entries import Library
 from catalogue.sources import read, without_drafts
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
 
-NONE_ABSENT = Absent()
+NONE_ABSENT = SkippedEntries()
 TOOL = "content/tools/export-day.md"
 SOUND = (MINIMAL / TOOL).read_text(encoding="utf-8")
 
@@ -77,7 +77,7 @@ def test_a_title_may_return_in_another_collection(tmp_path: Path) -> None:
     assert told(site(tmp_path / "project", {"content/formats/design.md": format_})) == []
 
 
-def validated(project: Path, absent: Absent = NONE_ABSENT) -> tuple[Library | None, list[Diagnostic]]:
+def validated(project: Path, absent: SkippedEntries = NONE_ABSENT) -> tuple[Library | None, list[Diagnostic]]:
     documents, _ = read(project / "content", project)
     found = validate(without_drafts(documents), settings_of(project), absent=absent)
     return found.library, list(found.faults)
@@ -86,7 +86,7 @@ def validated(project: Path, absent: Absent = NONE_ABSENT) -> tuple[Library | No
 def test_a_reference_to_a_file_that_cannot_be_read_is_passed_over(project: Path) -> None:
     write(project, {"content/sectors/design.md": "---\ntitle: 'Design\n---\n"})
     assert [fault.code for fault in validated(project)[1]] == ["V104"]
-    assert validated(project, Absent(unread=frozenset({"sectors/design"})))[1] == []
+    assert validated(project, SkippedEntries(unread=frozenset({"sectors/design"})))[1] == []
 
 
 def test_a_translation_of_a_file_that_cannot_be_read_is_passed_over(project: Path) -> None:
@@ -94,13 +94,13 @@ def test_a_translation_of_a_file_that_cannot_be_read_is_passed_over(project: Pat
     broken = {"content/pages/about.md": "no front matter\n", "content/pages/about.sv.md": "---\ntitle: Om\n---\n"}
     write(project, {**broken, "content/site.yaml": f"{site_}languages: [en, sv]\n"})
     assert [fault.code for fault in validated(project)[1]] == ["V116"]
-    assert validated(project, Absent(unread=frozenset({"pages/about"})))[1] == []
+    assert validated(project, SkippedEntries(unread=frozenset({"pages/about"})))[1] == []
 
 
 def test_a_reference_to_a_draft_says_that_it_is_one(project: Path) -> None:
     design = (project / "content/sectors/design.md").read_text(encoding="utf-8")
     write(project, {"content/sectors/design.md": changed(design, ("title:", "draft: true\ntitle:"))})
-    (fault,) = validated(project, Absent(drafts=frozenset({"sectors/design"})))[1]
+    (fault,) = validated(project, SkippedEntries(drafts=frozenset({"sectors/design"})))[1]
     assert fault.code == "V104"
     assert fault.help.startswith("It is a draft: content/sectors/design.md says `draft: true`.")
 
@@ -121,5 +121,5 @@ def test_what_is_absent_is_told_from_what_was_read(project: Path) -> None:
         },
     )
     found, faults = read(project / "content", project)
-    expected = Absent(unread=frozenset({"sectors/design"}), drafts=frozenset({"pages/about"}))
+    expected = SkippedEntries(unread=frozenset({"sectors/design"}), drafts=frozenset({"pages/about"}))
     assert absent_entries(found, without_drafts(found), faults) == expected

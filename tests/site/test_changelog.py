@@ -5,7 +5,7 @@ import pytest
 from catalogue.history import UNKNOWN, Event, History
 from catalogue.pipeline.load import load
 from catalogue.schema.entries import Library
-from catalogue.site.changelog import Change, Chronicle
+from catalogue.site.changelog import Change, Changelog
 from tests.projects import small, written
 
 SWEDISH = {
@@ -33,7 +33,7 @@ def told(library: Library, tool: str, *events: Event, language: str = "en", **ot
     """What is told of a tool whose source has a history; `others` give that of its translations."""
     files = {f"content/tools/{tool}.md": events} if events else {}
     files |= {f"content/tools/{tool}.{code}.md": history for code, history in others.items()}
-    chronicle = Chronicle(library, History(files, "digest"))
+    chronicle = Changelog(library, History(files, "digest"))
     changes = chronicle.changes(library.tools[tool], language)
     assert chronicle.last(library.tools[tool], language) == max(
         (change.when for change in changes if change.kind != "moved"), default=""
@@ -48,7 +48,7 @@ def test_without_a_history_the_entry_speaks_for_itself(library: Library) -> None
 
 
 def test_an_entry_of_which_nobody_knows_a_day_has_none(library: Library) -> None:
-    chronicle = Chronicle(library, UNKNOWN)
+    chronicle = Changelog(library, UNKNOWN)
     assert not chronicle.has_history
     assert chronicle.last(library.tools["lone-beacon"], "en") == ""
     assert chronicle.first(library.tools["lone-beacon"]) == ""
@@ -59,7 +59,7 @@ def test_git_is_believed_about_what_it_saw_and_the_entry_about_its_review(librar
     history: tuple[Event, ...] = (added, revised)  # type: ignore[assignment]  # of two literals mypy makes a text
     assert told(library, "harbour-fair", *history) == ["2026-10-01T08:00:00Z added", "2026-11-01T08:00:00Z revised"]
     assert told(library, "pilot-school", *history)[-1] == "2026-11-23 reviewed"
-    chronicle = Chronicle(library, History({"content/tools/harbour-fair.md": history}, ""))
+    chronicle = Changelog(library, History({"content/tools/harbour-fair.md": history}, ""))
     assert chronicle.has_history
     assert chronicle.first(library.tools["harbour-fair"]) == "2021-09-08"
 
@@ -98,7 +98,7 @@ def test_what_was_gone_in_between_is_told_when_it_is_back(library: Library) -> N
 
 
 def test_the_latest_of_several_entries_is_found(library: Library) -> None:
-    chronicle = Chronicle(library, UNKNOWN)
+    chronicle = Changelog(library, UNKNOWN)
     assert chronicle.latest(library.tools.values(), "en") == "2026-11-23"
     assert chronicle.latest((), "en") == ""
 

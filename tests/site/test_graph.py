@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.site import Site
-from catalogue.site.graph import Engagement
+from catalogue.site.graph import Role
 from tests.site_helpers import MINIMAL, changed, site, told
 
 PAGE = "---\ntitle: History\n---\n\nText.\n"
@@ -24,13 +24,11 @@ def minimal(path: str, old: str, new: str) -> dict[str, str]:
 
 def test_an_organisation_knows_its_parts(full_site: Site) -> None:
     assert full_site.engagements["ferry-office"] == (
-        Engagement("tools/ferry-fair", "organisers", "", False),
-        Engagement("tools/night-lab", "partners", "", False),
-        Engagement("initiatives/water-project", "coordinator", "lead partner", False),
+        Role("tools/ferry-fair", "organisers", "", False),
+        Role("tools/night-lab", "partners", "", False),
+        Role("initiatives/water-project", "coordinator", "lead partner", False),
     )
-    assert full_site.engagements["harbour-works"] == (
-        Engagement("tools/ferry-fair", "contributors", "host in Gdynia", True),
-    )
+    assert full_site.engagements["harbour-works"] == (Role("tools/ferry-fair", "contributors", "host in Gdynia", True),)
     assert "harbour-group" not in full_site.engagements
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from catalogue.diagnostics import Diagnostic, Span
-from catalogue.schema import Absent
-from catalogue.site import Site, resolve
+from catalogue.schema import SkippedEntries
+from catalogue.site import Site, resolve_links
 from catalogue.site.link_resolver import Target, backlinks
 from catalogue.sources import find_media, read, without_drafts
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
 
-NONE_ABSENT = Absent()
+NONE_ABSENT = SkippedEntries()
 ABOUT = "content/pages/about.md"
 SETTINGS = "content/site.yaml"
 SITE = (MINIMAL / SETTINGS).read_text(encoding="utf-8")
@@ -110,11 +110,11 @@ def test_a_picture_lies_in_the_folder_for_media(picture: str, code: str, as_cove
     assert [found for found, _, _, _ in faults] == [expected]
 
 
-def resolved(project: Path, absent: Absent = NONE_ABSENT) -> list[Diagnostic]:
+def resolved(project: Path, absent: SkippedEntries = NONE_ABSENT) -> list[Diagnostic]:
     documents, _ = read(project / "content", project)
     media = find_media(project / "content")
     config = settings_of(project)
-    return resolve(without_drafts(documents), config, media, lambda keys, part: Span(SETTINGS), absent=absent)[1]
+    return resolve_links(without_drafts(documents), config, media, lambda keys, part: Span(SETTINGS), absent=absent)[1]
 
 
 def test_links_and_menus_to_a_file_that_cannot_be_read_are_passed_over(project: Path) -> None:
@@ -122,14 +122,14 @@ def test_links_and_menus_to_a_file_that_cannot_be_read_are_passed_over(project: 
     links_to_about = changed(tool, ("../glossary/mentor.md", "../pages/about.md#history"))
     write(project, {ABOUT: "no front matter\n", "content/tools/export-day.md": links_to_about})
     assert sorted(fault.code for fault in resolved(project)) == ["L101", "L115"]
-    assert resolved(project, Absent(unread=frozenset({"pages/about"}))) == []
+    assert resolved(project, SkippedEntries(unread=frozenset({"pages/about"}))) == []
 
 
 def test_links_and_menus_to_a_draft_say_that_it_is_one(project: Path) -> None:
     tool = (project / "content/tools/export-day.md").read_text(encoding="utf-8")
     write(project, {"content/tools/export-day.md": changed(tool, ("../glossary/mentor.md", "../pages/about.md"))})
     write(project, {ABOUT: "---\ntitle: About\ndraft: true\n---\n\nText.\n"})
-    faults = resolved(project, Absent(drafts=frozenset({"pages/about"})))
+    faults = resolved(project, SkippedEntries(drafts=frozenset({"pages/about"})))
     assert sorted(fault.code for fault in faults) == ["L101", "L115"]
     assert all(fault.help.startswith("It is a draft: content/pages/about.md") for fault in faults)
 

@@ -4,7 +4,7 @@ from catalogue.artwork.cover.chart import compose, simplified
 from catalogue.artwork.cover.sheet import Sheet
 from catalogue.artwork.cover.subject import (
     MOST_OWN,
-    CoverSubject,
+    CoverData,
     cover_path,
     cover_subject,
     in_series,
@@ -27,7 +27,7 @@ __all__ = [
     "MOST_OWN",
     "PORTRAIT",
     "WIDE",
-    "CoverSubject",
+    "CoverData",
     "Sheet",
     "cover_path",
     "cover_subject",
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-def draw_cover(subject: CoverSubject, sheet: Sheet = CARD) -> bytes:
+def draw_cover(subject: CoverData, sheet: Sheet = CARD) -> bytes:
     """The cover of a subject as SVG, in UTF-8: under 12 KB, without words, scripts or outside references."""
     chart = compose(subject, sheet)
     drawing = write(chart, subject).encode()

@@ -4,9 +4,9 @@ from math import sqrt
 
 from catalogue.artwork.cover.noise import Octaves
 from catalogue.artwork.cover.placement import Mark, Site, Surveyor, in_zone, nodes_by_nearness, smooth
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 from catalogue.artwork.cover.sheet import Point, Sheet
-from catalogue.artwork.cover.terrain import Relief
+from catalogue.artwork.cover.terrain import HeightMap
 
 _ZONE = (90, 80, 90, 80)
 _NEAR = 280
@@ -17,7 +17,7 @@ _BERTH, _OUTSIDE = 62, 220
 """How far from the shore a ship lies, and where it is clear of the harbour."""
 
 
-def find(sheet: Sheet, survey: Surveyor, side: int, chance: Chance) -> Site:
+def find(sheet: Sheet, survey: Surveyor, side: int, chance: SeededRandom) -> Site:
     """A shore, on the left (-1) or the right (1), with room for a harbour; where there is none, one is laid out."""
     left, top, right, bottom = sheet.field
     wish = (
@@ -120,7 +120,7 @@ def _suits(sheet: Sheet, site: Site) -> bool:
     return all(site.relief.offing(*point) > 12 for point in way[1:]) and _behind(site.relief, site)
 
 
-def _behind(relief: Relief, site: Site) -> bool:
+def _behind(relief: HeightMap, site: Site) -> bool:
     return all(relief.offing(*_seen(site, -30, across)) < 0 for across in (-60, 0, 60))
 
 

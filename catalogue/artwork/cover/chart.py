@@ -9,11 +9,11 @@ from catalogue.artwork.cover.contours import Contour, levels_of, trace
 from catalogue.artwork.cover.courses import Courses
 from catalogue.artwork.cover.harbours import bearings
 from catalogue.artwork.cover.placement import Mark
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 from catalogue.artwork.cover.sheet import Sheet
 from catalogue.artwork.cover.soundings import Sounding
-from catalogue.artwork.cover.subject import CoverSubject
-from catalogue.artwork.cover.terrain import Mould, Relief, raise_land, survey, swell
+from catalogue.artwork.cover.subject import CoverData
+from catalogue.artwork.cover.terrain import HeightMap, Mould, measure_heights, raise_land, swell
 
 MARKS = {"events": lighthouse, "capacity": rose, "opened-programmes": breakwaters}
 """The mark of every strand that has one."""
@@ -28,7 +28,7 @@ class Chart:
     sheet: Sheet
     coast: str
     """The kind of coast."""
-    relief: Relief
+    relief: HeightMap
     contours: tuple[Contour, ...]
     """From the deepest to the shore."""
     mark: Mark | None
@@ -36,23 +36,23 @@ class Chart:
     soundings: tuple[Sounding, ...]
 
 
-def compose(subject: CoverSubject, sheet: Sheet) -> Chart:
+def compose(subject: CoverData, sheet: Sheet) -> Chart:
     """Lay out the chart of a subject; subjects that share all that decides it share the chart."""
     return _laid_out(subject.layout, sheet)
 
 
 @lru_cache(maxsize=4)
-def _laid_out(subject: CoverSubject, sheet: Sheet) -> Chart:
+def _laid_out(subject: CoverData, sheet: Sheet) -> Chart:
     coast_name, coast = coast_of(subject.id)
-    raw = raise_land(sheet, coast, Chance(f"{subject.id} relief"))
-    swells = swell(sheet, Chance(f"{subject.id} banks"))
+    raw = raise_land(sheet, coast, SeededRandom(f"{subject.id} relief"))
+    swells = swell(sheet, SeededRandom(f"{subject.id} banks"))
 
-    def surveyed(mould: Mould | None) -> Relief:
-        return survey(sheet, raw, swells, mould)
+    def surveyed(mould: Mould | None) -> HeightMap:
+        return measure_heights(sheet, raw, swells, mould)
 
     mark = None
     if subject.strand in MARKS:
-        chance = Chance(f"{subject.id} mark")
+        chance = SeededRandom(f"{subject.id} mark")
         kind = MARKS[subject.strand]
         site = kind.find(sheet, surveyed, _side(subject, sheet, chance), chance)
         relief, mark = site.relief, kind.draw(sheet, site)
@@ -60,7 +60,7 @@ def _laid_out(subject: CoverSubject, sheet: Sheet) -> Chart:
         relief = surveyed(None)
     ways = courses.plan(sheet, relief, mark, subject.home, subject.countries)
     keep_out = (*(mark.keep_out if mark else ()), *ways.keep_out)
-    numbers = soundings.sound(sheet, relief, keep_out, subject.figures, Chance(f"{subject.id} soundings"))
+    numbers = soundings.sound(sheet, relief, keep_out, subject.figures, SeededRandom(f"{subject.id} soundings"))
     levels = [*levels_of(relief, DEPTHS), 0.0]
     contours = tuple(trace(relief, level) for level in levels)
     return Chart(sheet, coast_name, relief, contours, mark, ways, tuple(numbers))
@@ -73,7 +73,7 @@ def simplified(chart: Chart, plain: float) -> Chart:
     return replace(chart, contours=contours)
 
 
-def _side(subject: CoverSubject, sheet: Sheet, chance: Chance) -> int:
+def _side(subject: CoverData, sheet: Sheet, chance: SeededRandom) -> int:
     """The side of the mark: away from where the courses go, so that they cross the sheet."""
     if sheet.titled:
         return 1

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +79,5 @@ KINDS = {
 
 def coast_of(id_: str) -> tuple[str, Coast]:
     """The kind of coast that belongs to an id."""
-    name = Chance(f"{id_} coast").pick(sorted(KINDS))
+    name = SeededRandom(f"{id_} coast").pick(sorted(KINDS))
     return name, KINDS[name]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue.artwork.cover.sheet import CELL, Point
-from catalogue.artwork.cover.terrain import Relief
+from catalogue.artwork.cover.terrain import HeightMap
 
 _SPECK = 600
 """A ring around less than this area is left out."""
@@ -27,13 +27,13 @@ class Contour:
     """The rings as path data."""
 
 
-def levels_of(relief: Relief, parts: Sequence[float]) -> list[float]:
+def levels_of(relief: HeightMap, parts: Sequence[float]) -> list[float]:
     """The heights below which lie the given parts of the water."""
     water = sorted(height for height in relief.heights if height < 0)
     return [water[int(part * (len(water) - 1))] for part in parts] if water else []
 
 
-def trace(relief: Relief, level: float, plain: float = 20) -> Contour:
+def trace(relief: HeightMap, level: float, plain: float = 20) -> Contour:
     """The isoline of a level: rings around all that lies at it or higher, without corners of an area up to `plain`."""
     last_column, last_row = relief.origin + (relief.columns - 1) * CELL, relief.origin + (relief.rows - 1) * CELL
     edge = (relief.origin, relief.origin, last_column, last_row)
@@ -47,7 +47,7 @@ def trace(relief: Relief, level: float, plain: float = 20) -> Contour:
     return Contour(level, tuple(rings), "".join(map(_curve, rings)))
 
 
-def _rings(relief: Relief, level: float) -> Iterator[list[Point]]:
+def _rings(relief: HeightMap, level: float) -> Iterator[list[Point]]:
     following, places = _steps(relief, level)
     while following:
         start, here = following.popitem()
@@ -58,7 +58,7 @@ def _rings(relief: Relief, level: float) -> Iterator[list[Point]]:
         yield ring
 
 
-def _steps(relief: Relief, level: float) -> tuple[dict[int, int], dict[int, Point]]:
+def _steps(relief: HeightMap, level: float) -> tuple[dict[int, int], dict[int, Point]]:
     """For every crossing of an edge of the grid the next one, and where each lies.
 
     A border of low ground, of no width, closes the lines that would leave the sheet.
@@ -87,7 +87,7 @@ def _steps(relief: Relief, level: float) -> tuple[dict[int, int], dict[int, Poin
     return following, places
 
 
-def _crossing(relief: Relief, values: list[float], columns: int, edge: int) -> Point:
+def _crossing(relief: HeightMap, values: list[float], columns: int, edge: int) -> Point:
     node, down = divmod(edge, 2)
     other = node + (columns if down else 1)
     part = values[node] / (values[node] - values[other])
@@ -95,7 +95,7 @@ def _crossing(relief: Relief, values: list[float], columns: int, edge: int) -> P
     return x1 + part * (x2 - x1), y1 + part * (y2 - y1)
 
 
-def _clamped(relief: Relief, columns: int, node: int) -> Point:
+def _clamped(relief: HeightMap, columns: int, node: int) -> Point:
     row, column = divmod(node, columns)
     column, row = min(max(column - 1, 0), relief.columns - 1), min(max(row - 1, 0), relief.rows - 1)
     return relief.origin + column * CELL, relief.origin + row * CELL

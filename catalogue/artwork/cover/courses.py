@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from catalogue.artwork.cover.harbours import MOST, bearings, wished
 from catalogue.artwork.cover.placement import Disc, Mark
-from catalogue.artwork.cover.routing import Waters
+from catalogue.artwork.cover.routing import SeaRoutes
 from catalogue.artwork.cover.sheet import Point, Sheet
-from catalogue.artwork.cover.terrain import Relief
+from catalogue.artwork.cover.terrain import HeightMap
 
 _BASIN = 190
 """No other haven lies so near to a harbour between breakwaters."""
@@ -36,12 +36,12 @@ class Courses:
         return tuple(discs)
 
 
-def plan(sheet: Sheet, relief: Relief, mark: Mark | None, home: str, countries: Iterable[str]) -> Courses:
+def plan(sheet: Sheet, relief: HeightMap, mark: Mark | None, home: str, countries: Iterable[str]) -> Courses:
     """Courses from the home country to the others; none where there is no home, no other, or no water."""
     others = [code for code in dict.fromkeys(countries) if code != home][:MOST]
     if not home:
         return Courses()
-    chart = Waters(sheet, relief, mark.keep_out if mark else ())
+    chart = SeaRoutes(sheet, relief, mark.keep_out if mark else ())
     waters = chart.largest(mark.harbour[-1] if mark and mark.harbour else None)
     if not waters:
         return Courses()
@@ -62,7 +62,7 @@ def plan(sheet: Sheet, relief: Relief, mark: Mark | None, home: str, countries: 
     return Courses(way_out[0], tuple(relief.place(haven) for haven in havens), tuple(legs))
 
 
-def _moor(chart: Waters, waters: Sequence[int], home: Point, basin: float, wishes: Sequence[Point]) -> list[int]:
+def _moor(chart: SeaRoutes, waters: Sequence[int], home: Point, basin: float, wishes: Sequence[Point]) -> list[int]:
     """A node for every haven: by the shore if it can be, near where it should lie, and apart from the others."""
     outside = [node for node in waters if _square(chart.relief.place(node), home) >= basin * basin]
     shore = [node for node in outside if chart.by_the_shore(node)]
@@ -79,7 +79,9 @@ def _moor(chart: Waters, waters: Sequence[int], home: Point, basin: float, wishe
     return havens
 
 
-def _nearest_free(chart: Waters, pool: Sequence[int], wish: Point, taken: Sequence[Point], apart: float) -> int | None:
+def _nearest_free(
+    chart: SeaRoutes, pool: Sequence[int], wish: Point, taken: Sequence[Point], apart: float
+) -> int | None:
     best, least = None, 1e12
     for node in pool:
         place = chart.relief.place(node)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 from catalogue.artwork.cover.sheet import Point, Sheet
 
 MOST = 12
@@ -37,7 +37,7 @@ def bearings(home: str, countries: Iterable[str]) -> list[Point]:
         if place:
             found.append(((place[1] - east) * _NARROWING, float(north - place[0])))
         else:
-            x, y = Chance(code).direction()
+            x, y = SeededRandom(code).direction()
             found.append((6 * x, 6 * y))
     return found
 

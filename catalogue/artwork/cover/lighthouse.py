@@ -6,9 +6,9 @@ from math import sqrt
 from catalogue.artwork.cover.contours import packed
 from catalogue.artwork.cover.noise import Octaves
 from catalogue.artwork.cover.placement import Mark, Site, Surveyor, in_zone, nodes_by_nearness, smooth
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 from catalogue.artwork.cover.sheet import Point, Sheet
-from catalogue.artwork.cover.terrain import Relief
+from catalogue.artwork.cover.terrain import HeightMap
 
 _ZONE = (84, 280, 84, 24)
 _NEAR = 200
@@ -27,7 +27,7 @@ _TOWER = (
 )
 
 
-def find(sheet: Sheet, survey: Surveyor, side: int, chance: Chance) -> Site:
+def find(sheet: Sheet, survey: Surveyor, side: int, chance: SeededRandom) -> Site:
     """A place on a shore, on the left (-1) or the right (1) of the sheet; where there is none, an islet is raised."""
     left, top, right, bottom = sheet.field
     reach = (right - left) * chance.between(0.22, 0.31)
@@ -52,7 +52,7 @@ def find(sheet: Sheet, survey: Surveyor, side: int, chance: Chance) -> Site:
     return Site(relief, wish, (-float(side), 0.0))
 
 
-def _at_sea(relief: Relief, at: Point) -> bool:
+def _at_sea(relief: HeightMap, at: Point) -> bool:
     """Whether the water before a place is wide."""
     dx, dy = relief.seaward(*at)
     return relief.offing(at[0] + 90 * dx, at[1] + 90 * dy) > 40
@@ -79,7 +79,7 @@ def draw(sheet: Sheet, site: Site) -> Mark:
     )  # fmt: skip
 
 
-def _beam(sheet: Sheet, relief: Relief, lamp: Point) -> Point:
+def _beam(sheet: Sheet, relief: HeightMap, lamp: Point) -> Point:
     """The direction, over the wider side of the sheet, in which the beam meets most water."""
     side = 1 if lamp[0] < sheet.width / 2 else -1
 

@@ -2,7 +2,7 @@
 
 from math import floor
 
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 
 _COLUMNS, _ROWS = 24, 16
 _DIRECTIONS = tuple(
@@ -19,7 +19,7 @@ _DIRECTIONS = tuple(
 class Noise:
     """One layer of noise, about −0.7 to 0.7, which repeats after so many bends that nobody sees it."""
 
-    def __init__(self, chance: Chance) -> None:
+    def __init__(self, chance: SeededRandom) -> None:
         self._lattice = [[chance.pick(_DIRECTIONS) for _ in range(_COLUMNS)] for _ in range(_ROWS)]
 
     def at(self, x: float, y: float) -> float:
@@ -43,7 +43,7 @@ class Noise:
 class Octaves:
     """Three layers, each of half the wavelength and a smaller part of the height of the one before."""
 
-    def __init__(self, chance: Chance, wavelength: float, fading: float = 0.42) -> None:
+    def __init__(self, chance: SeededRandom, wavelength: float, fading: float = 0.42) -> None:
         # Multiplied, not raised to a power: that is exact on every machine.
         self._layers = [
             (Noise(chance), scale / wavelength, weight)

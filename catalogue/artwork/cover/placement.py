@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from catalogue.artwork.cover.sheet import Point, Sheet
-from catalogue.artwork.cover.terrain import Mould, Relief
+from catalogue.artwork.cover.terrain import HeightMap, Mould
 
 Disc = tuple[float, float, float]
 """A middle and a radius."""
@@ -37,7 +37,7 @@ class Mark:
 class Site:
     """A place for a mark, and how the ground has to be shaped for it."""
 
-    relief: Relief
+    relief: HeightMap
     at: Point
     facing: Point
     """Where the water is, as a vector of length one."""
@@ -45,11 +45,11 @@ class Site:
     """How large the mark can be here."""
 
 
-Surveyor = Callable[[Mould | None], Relief]
+Surveyor = Callable[[Mould | None], HeightMap]
 """Gives the relief of the sheet, after the ground has been shaped."""
 
 
-def nodes_by_nearness(relief: Relief, point: Point) -> list[int]:
+def nodes_by_nearness(relief: HeightMap, point: Point) -> list[int]:
     """All nodes, the nearest to a point first."""
 
     def nearness(node: int) -> tuple[float, int]:

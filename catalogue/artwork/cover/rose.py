@@ -3,9 +3,9 @@
 from catalogue.artwork.cover.contours import packed
 from catalogue.artwork.cover.noise import Octaves
 from catalogue.artwork.cover.placement import Mark, Site, Surveyor, smooth
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 from catalogue.artwork.cover.sheet import Point, Sheet
-from catalogue.artwork.cover.terrain import Relief
+from catalogue.artwork.cover.terrain import HeightMap
 
 _RADIUS = 150
 _LEAST = 92
@@ -24,7 +24,7 @@ WINDS = tuple(
 _RANKS = ((1, 2, 0.56, 0.15, 1), (2, 4, 0.74, 0.2, 1), (0, 4, 0.98, 0.2, 2))
 
 
-def find(sheet: Sheet, survey: Surveyor, side: int, chance: Chance) -> Site:
+def find(sheet: Sheet, survey: Surveyor, side: int, chance: SeededRandom) -> Site:
     """The widest open water on the left (-1) or the right (1) of the sheet, dredged where it is too narrow."""
     left, top, right, bottom = sheet.field
     middle_x = (left + right) / 2 + side * (right - left) * chance.between(0.2, 0.27)
@@ -52,7 +52,7 @@ def find(sheet: Sheet, survey: Surveyor, side: int, chance: Chance) -> Site:
     return Site(survey(basin), at, (0.0, 0.0))
 
 
-def _room(sheet: Sheet, relief: Relief, at: Point) -> float:
+def _room(sheet: Sheet, relief: HeightMap, at: Point) -> float:
     left, top, right, bottom = sheet.field
     x, y = at
     return min(relief.offing(x, y) - 12, x - left - 18, right - x - 18, (y - top - 12) / _TIP, bottom - y - 18)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from catalogue.artwork.cover.placement import Disc, free
 from catalogue.artwork.cover.sheet import CELL, Point, Sheet
-from catalogue.artwork.cover.terrain import Relief
+from catalogue.artwork.cover.terrain import HeightMap
 
 _DRAUGHT = 13
 """How far a course keeps from the shore."""
@@ -17,10 +17,10 @@ _AWASH = -0.01
 _EDGE = 26
 
 
-class Waters:
+class SeaRoutes:
     """The nodes of the grid on which a ship can be, and the ways between them."""
 
-    def __init__(self, sheet: Sheet, relief: Relief, keep_out: Sequence[Disc]) -> None:
+    def __init__(self, sheet: Sheet, relief: HeightMap, keep_out: Sequence[Disc]) -> None:
         self.relief = relief
         self.keep_out = keep_out
         self._open = [

@@ -23,7 +23,7 @@ def mixed(value: int) -> int:
     return value ^ (value >> 31)
 
 
-class Chance:
+class SeededRandom:
     """A stream of numbers from one text. Only whole numbers, division and roots: their results are exact everywhere."""
 
     def __init__(self, text: str) -> None:

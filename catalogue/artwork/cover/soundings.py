@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import sqrt
 
 from catalogue.artwork.cover.placement import Disc
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 from catalogue.artwork.cover.sheet import Sheet
-from catalogue.artwork.cover.terrain import Relief
+from catalogue.artwork.cover.terrain import HeightMap
 
 _SIZES = (76, 48, 40, 34, 34)
 """Of the figures, in their order."""
@@ -37,7 +37,7 @@ class Sounding:
 
 
 def sound(
-    sheet: Sheet, relief: Relief, keep_out: Sequence[Disc], figures: Iterable[str], chance: Chance
+    sheet: Sheet, relief: HeightMap, keep_out: Sequence[Disc], figures: Iterable[str], chance: SeededRandom
 ) -> list[Sounding]:
     """The soundings of a sheet. Figures come first; one that finds no room is left out."""
     lead = _Lead(sheet, relief, keep_out)
@@ -52,7 +52,7 @@ def sound(
 class _Lead:
     """Finds room for numbers, one after the other."""
 
-    def __init__(self, sheet: Sheet, relief: Relief, keep_out: Sequence[Disc]) -> None:
+    def __init__(self, sheet: Sheet, relief: HeightMap, keep_out: Sequence[Disc]) -> None:
         self._sheet = sheet
         self._relief = relief
         self._discs = keep_out
@@ -73,7 +73,7 @@ class _Lead:
             self.soundings.append(best)
         return best is not None
 
-    def place_depths(self, chance: Chance) -> None:
+    def place_depths(self, chance: SeededRandom) -> None:
         """Set depths, true to the relief, on a loose grid, as a boat that sounds its way to and fro leaves them."""
         left, top, right, bottom = self._sheet.field
         step = 92

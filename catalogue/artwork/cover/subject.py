@@ -8,7 +8,7 @@ from catalogue.schema.models import Figure, Initiative, Tool
 
 
 @dataclass(frozen=True, slots=True)
-class CoverSubject:
+class CoverData:
     """All that a cover depends on. Equal subjects have equal covers, byte for byte."""
 
     id: str
@@ -30,10 +30,10 @@ class CoverSubject:
     of the tool's figures. Empty for a sheet of its own."""
 
     @property
-    def layout(self) -> "CoverSubject":
+    def layout(self) -> "CoverData":
         """What decides where everything on the sheet lies; colours and patterns are left out."""
         if self.series:
-            return CoverSubject(self.series, self.strand)
+            return CoverData(self.series, self.strand)
         return replace(self, sector="", formats=())
 
 
@@ -48,18 +48,18 @@ _SERIES = 8
 """How many sheets there are for each strand then; hue and pattern still differ from tool to tool."""
 
 
-def in_series(subject: CoverSubject) -> CoverSubject:
+def in_series(subject: CoverData) -> CoverData:
     """The subject as it is drawn in a catalogue of more than `MOST_OWN` tools."""
     number = sha256(subject.id.encode()).digest()[0] % _SERIES
     return replace(subject, series=f"{subject.strand} {number}")
 
 
-def cover_subject(entry: Entry[Tool], home: str = "") -> CoverSubject:
+def cover_subject(entry: Entry[Tool], home: str = "") -> CoverData:
     """The subject of a tool's cover. `home` is the organiser's country; else the tool's place says where it began."""
     tool = entry.meta
     places = [tool.place, *(edition.place for edition in tool.editions)]
     stages = [place.country for place in places if place and place.country]
-    return CoverSubject(
+    return CoverData(
         id=entry.id,
         strand=tool.strand,
         sector=tool.sectors[0],
@@ -70,13 +70,13 @@ def cover_subject(entry: Entry[Tool], home: str = "") -> CoverSubject:
     )
 
 
-def initiative_subject(entry: Entry[Initiative], home: str = "") -> CoverSubject:
+def initiative_subject(entry: Entry[Initiative], home: str = "") -> CoverData:
     """The subject of an initiative's cover: open water without a mark, and courses between the countries in it.
 
     `home` is the coordinator's country; else the first of the initiative's.
     """
     countries = entry.meta.countries
-    return CoverSubject(
+    return CoverData(
         id=entry.key,
         figures=_telling(entry.meta.results),
         home=home or next(iter(countries), ""),

@@ -6,7 +6,7 @@ from catalogue.artwork.cover import courses, palette, patterns, soundings
 from catalogue.artwork.cover.chart import Chart
 from catalogue.artwork.cover.harbours import capital
 from catalogue.artwork.cover.sheet import frame, graticule
-from catalogue.artwork.cover.subject import CoverSubject
+from catalogue.artwork.cover.subject import CoverData
 
 _FACES = "Iowan Old Style,Palatino,P052,Georgia,serif"
 
@@ -16,7 +16,7 @@ def root_of(id_: str) -> str:
     return "c" + sha256(id_.encode()).hexdigest()[:7]
 
 
-def write(chart: Chart, subject: CoverSubject) -> str:
+def write(chart: Chart, subject: CoverData) -> str:
     """The chart as SVG."""
     name = root_of(subject.id)
     land, mark, size = f"{name}l", chart.mark, f"{chart.sheet.width} {chart.sheet.height}"

@@ -6,7 +6,7 @@ from math import sqrt
 
 from catalogue.artwork.cover.coast import Coast
 from catalogue.artwork.cover.noise import Octaves
-from catalogue.artwork.cover.seeded_random import Chance
+from catalogue.artwork.cover.seeded_random import SeededRandom
 from catalogue.artwork.cover.sheet import CELL, Point, Sheet
 
 _STEEP = 110
@@ -16,7 +16,7 @@ Mould = Callable[[float, float, float], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Relief:
+class HeightMap:
     """Heights on a square grid, row by row."""
 
     origin: int
@@ -60,7 +60,7 @@ class Relief:
         return (dx / length, dy / length) if length > 1e-9 else (0.0, 1.0)
 
 
-def raise_land(sheet: Sheet, coast: Coast, chance: Chance) -> tuple[float, ...]:
+def raise_land(sheet: Sheet, coast: Coast, chance: SeededRandom) -> tuple[float, ...]:
     """The heights that chance gives every node of the sheet's grid, with the shore at nothing."""
     origin, columns, rows = sheet.grid
     turn_x, turn_y = chance.direction()
@@ -80,7 +80,7 @@ def raise_land(sheet: Sheet, coast: Coast, chance: Chance) -> tuple[float, ...]:
     return tuple(height - shore for height in heights)
 
 
-def swell(sheet: Sheet, chance: Chance) -> tuple[float, ...]:
+def swell(sheet: Sheet, chance: SeededRandom) -> tuple[float, ...]:
     """How much deeper than usual the water is at every node: banks and basins."""
     origin, columns, rows = sheet.grid
     banks = Octaves(chance, 300)
@@ -91,7 +91,9 @@ def swell(sheet: Sheet, chance: Chance) -> tuple[float, ...]:
     )
 
 
-def survey(sheet: Sheet, raw: tuple[float, ...], swells: tuple[float, ...], mould: Mould | None = None) -> Relief:
+def measure_heights(
+    sheet: Sheet, raw: tuple[float, ...], swells: tuple[float, ...], mould: Mould | None = None
+) -> HeightMap:
     """The relief of raw heights. Depth grows with the distance from the shore, and with chance, as it does at sea."""
     origin, columns, rows = sheet.grid
     if mould:
@@ -105,7 +107,7 @@ def survey(sheet: Sheet, raw: tuple[float, ...], swells: tuple[float, ...], moul
         for distance, height, deeper in zip(distances, raw, swells, strict=True)
     )
     offings = tuple(-distance if height >= 0 else distance for distance, height in zip(distances, raw, strict=True))
-    return Relief(origin, columns, rows, heights, offings)
+    return HeightMap(origin, columns, rows, heights, offings)
 
 
 def _distances(raw: tuple[float, ...], columns: int, rows: int) -> list[float]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.schema.field_info import LAST, group_model
 from catalogue.yaml_source.load import FORBIDDEN
-from catalogue.yaml_source.scalars import number_text, resolve
+from catalogue.yaml_source.scalars import number_text, parse_scalar
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -173,7 +173,7 @@ def _scalar(value: object, *, inline: bool = False) -> str:
 
 def _is_plain(text: str, *, inline: bool) -> bool:
     """Whether a text may stand without quotation marks: only where nobody could doubt what it means."""
-    if not _PLAIN.fullmatch(text) or FORBIDDEN.search(text) or not isinstance(resolve(text), str):
+    if not _PLAIN.fullmatch(text) or FORBIDDEN.search(text) or not isinstance(parse_scalar(text), str):
         return False
     if inline and _ALSO_IN_LISTS & set(text):
         return False

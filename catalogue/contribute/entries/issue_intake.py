@@ -12,8 +12,8 @@ from catalogue.contribute.entries import issue_body, issue_comment, new_entry
 from catalogue.contribute.entries.answer_alignment import Check
 from catalogue.contribute.entries.entry_writer import entry_text
 from catalogue.contribute.entries.heading_levels import shift_headings
-from catalogue.contribute.entries.parse_values import complaints, in_full, options, parts, value_of
-from catalogue.contribute.entries.project_index import Stock
+from catalogue.contribute.entries.parse_values import complaints, in_full, options, split_values, value_of
+from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.formats import inert
 from catalogue.schema.field_info import Shape
@@ -49,7 +49,7 @@ class Taken:
     """What the author is told instead while the entry cannot be proposed; empty when it was refused."""
 
 
-def take(body: str, stock: Stock) -> Taken:
+def take(body: str, stock: ProjectIndex) -> Taken:
     """The entry that an issue's text proposes, or what is missing for one."""
     asked = questions(stock.config, stock.titles)
     found = issue_body.parse_answers(body, {question.label: _check(question, stock) for question in asked})
@@ -90,7 +90,7 @@ def _moved(question: str) -> str:
     )
 
 
-def _check(question: Question, stock: Stock) -> Check | None:
+def _check(question: Question, stock: ProjectIndex) -> Check | None:
     """Whether a text can be the answer to a question, as far as its form tells; None where any text can."""
     shape = question.shape
     if shape is None:
@@ -100,13 +100,13 @@ def _check(question: Question, stock: Stock) -> Check | None:
     return lambda text: shape.many or shape.kind == "text" or "\n" not in text
 
 
-def _is_among(shape: Shape, text: str, stock: Stock) -> bool:
+def _is_among(shape: Shape, text: str, stock: ProjectIndex) -> bool:
     value = value_of(shape, text, stock)
     known = {word for word, _ in options(shape, stock)}
     return all(item in known for item in (value if isinstance(value, list) else [value]))
 
 
-def _entry(id_: str, values: Mapping[str, object], body: str, notes: list[str], stock: Stock) -> Taken:
+def _entry(id_: str, values: Mapping[str, object], body: str, notes: list[str], stock: ProjectIndex) -> Taken:
     path = new_entry.path_of(COLLECTION, id_)
     text = entry_text(COLLECTION, in_full(COLLECTION, values), body)
     faults = stock.try_out(path, text).items
@@ -129,7 +129,9 @@ def _placed(faults: "list[Diagnostic] | tuple[Diagnostic, ...]", text: str) -> I
         yield from issue_comment.item(label(name) if name else "The text", [fault])
 
 
-def _values(asked: tuple[Question, ...], told: Mapping[str, str], stock: Stock) -> tuple[dict[str, object], list[str]]:
+def _values(
+    asked: tuple[Question, ...], told: Mapping[str, str], stock: ProjectIndex
+) -> tuple[dict[str, object], list[str]]:
     """The values of all fields that were given, and a word on what was left out of them."""
     values: dict[str, object] = {}
     notes: list[str] = []
@@ -138,7 +140,7 @@ def _values(asked: tuple[Question, ...], told: Mapping[str, str], stock: Stock) 
         if shape is None or not (text := _inline(told[question.label])):
             continue
         if shape.kind == "group" and not shape.collection:
-            value: object = [_group(shape, line) for line in parts(text, commas=False)]
+            value: object = [_group(shape, line) for line in split_values(text, commas=False)]
         else:
             value = value_of(shape, text, stock)
         if shape.collection and isinstance(value, list) and not is_offered(shape, stock.titles):
@@ -181,7 +183,7 @@ def _cell(field: Shape, text: str) -> object:
     return int(text) if field.kind in ("figure", "number") and re.fullmatch(r"\d{1,15}", text, re.ASCII) else text
 
 
-def _wrong(asked: tuple[Question, ...], values: Mapping[str, object], stock: Stock) -> Iterator[str]:
+def _wrong(asked: tuple[Question, ...], values: Mapping[str, object], stock: ProjectIndex) -> Iterator[str]:
     for question in asked:
         shape = question.shape
         if shape is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from catalogue.contribute.entries.entry_writer import entry_text
 from catalogue.contribute.entries.parse_values import in_full
-from catalogue.contribute.entries.project_index import Stock
+from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.diagnostics import Diagnostics
 from catalogue.schema.field_info import Shape, shapes, subject
 from catalogue.schema.models import SCHEMAS
@@ -87,7 +87,7 @@ def path_of(collection: str, id_: str) -> str:
     return f"content/{collection}/{id_}.md"
 
 
-def draft(stock: Stock, collection: str, id_: str, title: str, values: Mapping[str, object]) -> Draft:
+def draft(stock: ProjectIndex, collection: str, id_: str, title: str, values: Mapping[str, object]) -> Draft:
     """The file of a new entry, and what would be wrong with it."""
     # What a country is called is known from CLDR, in every language; a title would only hide that.
     front = dict(values) if collection == "countries" else {"title": title, **values}
@@ -95,14 +95,14 @@ def draft(stock: Stock, collection: str, id_: str, title: str, values: Mapping[s
     return Draft(path_of(collection, id_), text, stock.try_out(path_of(collection, id_), text))
 
 
-def body(stock: Stock, collection: str, front: Mapping[str, object]) -> str:
+def body(stock: ProjectIndex, collection: str, front: Mapping[str, object]) -> str:
     """What stands in the text until somebody writes it: headings, and hints that no reader sees."""
     if front.get("status") == "piloted":
         return "\n\n".join(f"## {heading}\n\n<!-- {hint(heading)} -->" for heading in _sections(stock))
     return f"<!-- {_PARAGRAPH} -->" if collection in ("tools", "pages") else ""
 
 
-def _sections(stock: Stock) -> Sequence[str]:
+def _sections(stock: ProjectIndex) -> Sequence[str]:
     return stock.config.sections or tuple(name.capitalize() for name in _HINTS)
 
 

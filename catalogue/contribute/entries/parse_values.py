@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from catalogue.contribute.entries.project_index import Stock, folded
+from catalogue.contribute.entries.project_index import ProjectIndex, normalise_name
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.model_errors import Keys, conform, did_you_mean
@@ -21,7 +21,7 @@ _BULLET = re.compile(r"^(?:[-*•]|\d+[.)])\s+")
 _COUNTRY_SLIPS = {"UK": "GB", "EL": "GR"}
 
 
-def options(shape: Shape, stock: Stock) -> list[tuple[str, str]]:
+def options(shape: Shape, stock: ProjectIndex) -> list[tuple[str, str]]:
     """What a field can be chosen from, as word and title; nothing where anything may be written."""
     if shape.kind == "choice":
         return [(word, word.replace("-", " ")) for word in shape.choices]
@@ -29,12 +29,12 @@ def options(shape: Shape, stock: Stock) -> list[tuple[str, str]]:
     return list(known.items())
 
 
-def value_of(shape: Shape, text: str, stock: Stock) -> object:
+def value_of(shape: Shape, text: str, stock: ProjectIndex) -> object:
     """The value that a text stands for; None where it says nothing."""
     if shape.many:
         names = stock.titles.get(shape.collection, {}).values() if shape.collection else ()
         commas = None if shape.kind == "line" else True
-        return [_one(shape, part, stock) for part in parts(text, names, commas=commas)] or None
+        return [_one(shape, part, stock) for part in split_values(text, names, commas=commas)] or None
     return _one(shape, text.strip(), stock) if text.strip() else None
 
 
@@ -49,7 +49,7 @@ def in_full(collection: str, values: Mapping[str, object]) -> dict[str, object]:
     return full
 
 
-def parts(text: str, names: Iterable[str] = (), *, commas: bool | None = None) -> list[str]:
+def split_values(text: str, names: Iterable[str] = (), *, commas: bool | None = None) -> list[str]:
     """The items of a list as people write one: each on a line of its own, or with commas between them.
 
     Args:
@@ -73,23 +73,23 @@ def _between_commas(line: str, names: Sequence[str]) -> Iterator[str]:
         line = line[between.end() :] if between else ""
 
 
-def _one(shape: Shape, text: str, stock: Stock) -> object:
+def _one(shape: Shape, text: str, stock: ProjectIndex) -> object:
     if shape.kind in ("reference", "group"):
-        return stock.names.get(shape.collection, {}).get(folded(text), text)
+        return stock.names.get(shape.collection, {}).get(normalise_name(text), text)
     if shape.kind == "choice":
-        return next((word for word in shape.choices if folded(word.replace("-", " ")) == _spaced(text)), text)
+        return next((word for word in shape.choices if normalise_name(word.replace("-", " ")) == _spaced(text)), text)
     if shape.kind == "country":
         return _country(text)
     if shape.kind in ("number", "decimal", "figure"):
         return _number(text, whole=shape.kind == "number")
     if shape.kind == "flag":
-        word = folded(text)
+        word = normalise_name(text)
         return True if word in _YES else False if word in _NO else text
     return " ".join(text.split()) if shape.kind != "text" else text
 
 
 def _spaced(text: str) -> str:
-    return folded(text.replace("-", " "))
+    return normalise_name(text.replace("-", " "))
 
 
 def _country(text: str) -> str:
@@ -107,7 +107,7 @@ def _number(text: str, *, whole: bool) -> object:
     return text
 
 
-def complaints(collection: str, shape: Shape, value: object, stock: Stock) -> list[Diagnostic]:
+def complaints(collection: str, shape: Shape, value: object, stock: ProjectIndex) -> list[Diagnostic]:
     """What is wrong with one field's value; the spans say nothing."""
 
     def nowhere(keys: Keys, part: Literal["key", "value"]) -> Span:
@@ -117,7 +117,7 @@ def complaints(collection: str, shape: Shape, value: object, stock: Stock) -> li
     return [*faults, *_unknown(shape, value, stock)]
 
 
-def _unknown(shape: Shape, value: object, stock: Stock) -> Iterator[Diagnostic]:
+def _unknown(shape: Shape, value: object, stock: ProjectIndex) -> Iterator[Diagnostic]:
     """The ids that stand for no entry."""
     items: Sequence[object] = value if isinstance(value, list) else [value]
     for item in items if shape.collection else ():

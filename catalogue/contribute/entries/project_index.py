@@ -16,8 +16,8 @@ from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
 from catalogue.lint import NOTHING, judge, observe
 from catalogue.pipeline.load import read_settings
-from catalogue.schema import Absent, absent_entries, validate
-from catalogue.site import resolve
+from catalogue.schema import SkippedEntries, absent_entries, validate
+from catalogue.site import resolve_links
 from catalogue.sources import Document, find_media, read
 from catalogue.sources.document import read_document
 from catalogue.sources.source import SourceFile, decode
@@ -27,13 +27,13 @@ _ALIKE = 0.85
 
 
 @dataclass(frozen=True)
-class Stock:
+class ProjectIndex:
     """The entries of a project and its settings, as far as they can be read."""
 
     project: Path
     config: SiteConfig
     documents: tuple[Document, ...]
-    absent: Absent
+    absent: SkippedEntries
     """Entries that could not be read: what refers to them is no fault."""
 
     @cached_property
@@ -56,7 +56,7 @@ class Stock:
                 continue
             known = found.setdefault(document.source.collection, {})
             for name in (document.source.id, *_names(document.front)):
-                known.setdefault(folded(name), document.source.id)
+                known.setdefault(normalise_name(name), document.source.id)
         return found
 
     def has(self, collection: str, id_: str) -> bool:
@@ -65,10 +65,10 @@ class Stock:
 
     def alike(self, collection: str, title: str) -> list[str]:
         """The ids of entries whose titles are the same as this one, or nearly, the nearest first."""
-        wanted = folded(title)
+        wanted = normalise_name(title)
         found = []
         for id_, other in self.titles.get(collection, {}).items():
-            likeness = SequenceMatcher(None, wanted, folded(other)).ratio()
+            likeness = SequenceMatcher(None, wanted, normalise_name(other)).ratio()
             if likeness >= _ALIKE:
                 found.append((-likeness, id_))
         return [id_ for _, id_ in sorted(found)]
@@ -92,17 +92,17 @@ class Stock:
 
     def _problems(self, documents: Sequence[Document]) -> list[Diagnostic]:
         media = find_media(self.project / "content")
-        _, tangled = resolve(documents, self.config, media, lambda keys, part: Span(SETTINGS), absent=self.absent)
+        _, tangled = resolve_links(documents, self.config, media, lambda keys, part: Span(SETTINGS), absent=self.absent)
         return [*validate(documents, self.config, absent=self.absent).faults, *tangled]
 
 
-def take_stock(project: Path) -> Stock:
+def take_stock(project: Path) -> ProjectIndex:
     """Read a project's entries and settings; what is faulty in them is left to `check`."""
     documents, faults = read(project / "content", project)
-    return Stock(project, read_settings(project)[0], documents, absent_entries(documents, documents, faults))
+    return ProjectIndex(project, read_settings(project)[0], documents, absent_entries(documents, documents, faults))
 
 
-def folded(name: str) -> str:
+def normalise_name(name: str) -> str:
     """A name without what people write in different ways: capitals and spaces."""
     return " ".join(name.casefold().split())
 

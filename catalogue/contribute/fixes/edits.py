@@ -73,7 +73,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[position:]))
 
 
-def settle(text: str, edits: Sequence[Edit], sound: Callable[[str], bool]) -> list[Edit]:
+def keep_sound_edits(text: str, edits: Sequence[Edit], sound: Callable[[str], bool]) -> list[Edit]:
     """The replacements that can be made together with a text that is still sound; found by halving."""
     return _settle(text, list(edits), [], sound)
 
@@ -87,7 +87,7 @@ def _settle(text: str, edits: list[Edit], kept: list[Edit], sound: Callable[[str
     return _settle(text, edits[half:], _settle(text, edits[:half], kept, sound), sound)
 
 
-def told(text: str, edits: Iterable[Edit], earlier: Sequence[Change]) -> list[Change]:
+def report_changes(text: str, edits: Iterable[Edit], earlier: Sequence[Change]) -> list[Change]:
     """The changes that the edits are, and those made before, each at its line after the edits."""
     edits = sorted(edits, key=lambda edit: (edit.start, edit.end))
     starts = lines_of(text).starts

@@ -7,7 +7,7 @@ from html import unescape
 
 from catalogue.contribute.fixes.edits import lines_of
 from catalogue.contribute.fixes.https_hosts import secured
-from catalogue.sources.front_matter import Split, split
+from catalogue.sources.front_matter import Split, split_front_matter
 from catalogue.sources.markdown import fill, parse
 from catalogue.sources.markdown_parser import tokens_of
 from catalogue.yaml_source import load
@@ -34,9 +34,9 @@ class Meaning:
     """Codes of what is wrong with the body."""
 
 
-def cut(text: str) -> Split | None:
+def split_entry(text: str) -> Split | None:
     """The two halves of a text with any line endings; None where it has no usable front matter."""
-    halves = split("\n".join(lines_of(text.removeprefix("\ufeff")).lines), "")
+    halves = split_front_matter("\n".join(lines_of(text.removeprefix("\ufeff")).lines), "")
     return halves if isinstance(halves, Split) else None
 
 
@@ -48,7 +48,7 @@ def values_of(yaml: str) -> dict[str, object] | None:
 
 def meaning_of(text: str) -> Meaning | None:
     """What a text says; None where it has no usable front matter."""
-    halves = cut(text)
+    halves = split_entry(text)
     if halves is None:
         return None
     values = values_of(halves.yaml)

@@ -10,10 +10,10 @@ from pathlib import Path
 from catalogue import yaml_source
 from catalogue.config import SETTINGS, read_config
 from catalogue.contribute.fixes.edits import Change
-from catalogue.contribute.fixes.text import mend
+from catalogue.contribute.fixes.text import fix
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.diagnostics.rules import RULES
-from catalogue.sources.safe_read import bytes_beside
+from catalogue.sources.safe_read import read_inside
 from catalogue.sources.source import decode, discover, relative
 
 
@@ -47,7 +47,7 @@ class LeftAloneError(Exception):
     """A file must not be written; carries the reason."""
 
 
-def mend_files(project: Path, wanted: Sequence[str] = (".",), only: Sequence[str] = ("",)) -> Report:
+def fix_files(project: Path, wanted: Sequence[str] = (".",), only: Sequence[str] = ("",)) -> Report:
     """Mend the entries of a project that lie in `wanted`: files and folders relative to the project, with slashes."""
     paths, _ = discover(project / "content", project)
     off = switched_off(project)
@@ -69,7 +69,7 @@ def mend_files(project: Path, wanted: Sequence[str] = (".",), only: Sequence[str
 
 def switched_off(project: Path) -> frozenset[str]:
     """The codes of the rules that the site's settings switch off, as far as the settings can be read."""
-    data = bytes_beside(project / SETTINGS, project / "content")
+    data = read_inside(project / SETTINGS, project / "content")
     text = "" if data is None else decode(data, SETTINGS)
     if isinstance(text, Diagnostic):
         return frozenset()
@@ -82,7 +82,7 @@ def _mend(file: Path, path: str, project: Path, only: Sequence[str], off: Collec
     if not file.is_file():
         return ()
     data = file.read_bytes()
-    result = mend(data, path, only, off)
+    result = fix(data, path, only, off)
     if result.data == data:
         return ()
     _refuse_links(file, project)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from catalogue.contribute.fixes.body import body_edits
-from catalogue.contribute.fixes.edits import Change, Edit, apply, lines_of, settle, told
-from catalogue.contribute.fixes.equivalence import Meaning, cut, meaning_of, values_of
+from catalogue.contribute.fixes.edits import Change, Edit, apply, keep_sound_edits, lines_of, report_changes
+from catalogue.contribute.fixes.equivalence import Meaning, meaning_of, split_entry, values_of
 from catalogue.contribute.fixes.field_order import order_edits
 from catalogue.contribute.fixes.front import front_edits
 from catalogue.diagnostics import Diagnostic
@@ -26,7 +26,7 @@ class Mended:
     """In the order of the file."""
 
 
-def mend(data: bytes, path: str, only: Sequence[str] = ("",), off: Collection[str] = ()) -> Mended:
+def fix(data: bytes, path: str, only: Sequence[str] = ("",), off: Collection[str] = ()) -> Mended:
     """Mend what is safe in the file `content/COLLECTION/NAME.md` with these bytes.
 
     A file that cannot be read as an entry comes back as it is; so does everything for which it cannot be proved that
@@ -46,7 +46,7 @@ def mend(data: bytes, path: str, only: Sequence[str] = ("",), off: Collection[st
         edits = [edit for edit in propose(text) if edit.rule.startswith(tuple(only)) and edit.rule not in off]
         kept = _sound(text, edits)
         if kept:
-            changes = told(text, kept, changes)
+            changes = report_changes(text, kept, changes)
             text = apply(text, kept)
     if not changes:
         return Mended(data)
@@ -65,18 +65,18 @@ def _sound(text: str, edits: list[Edit]) -> list[Edit]:
         now: Meaning | None = meaning_of(mended)
         return now == meaning
 
-    return settle(text, edits, same)
+    return keep_sound_edits(text, edits, same)
 
 
 def _in_order(text: str, collection: str) -> list[Edit]:
-    halves = cut(text)
+    halves = split_entry(text)
     if halves is None or values_of(halves.yaml) is None:
         return []
     return order_edits(lines_of(text), halves.yaml, halves.first_line - 1, collection)
 
 
 def _proposed(text: str) -> list[Edit]:
-    halves = cut(text)
+    halves = split_entry(text)
     if halves is None:
         return []
     lines = lines_of(text)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from catalogue.contribute.importing.dates import Stretch, read_serial, read_stretch
-from catalogue.contribute.importing.issues import Findings, excerpt
-from catalogue.contribute.importing.table import Cell, Spot
+from catalogue.contribute.importing.issues import ImportIssues, excerpt
+from catalogue.contribute.importing.table import Cell, CellRef
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.tables.cell_syntax import number_or_text, unpack
 from catalogue.tables.column_names import Wording
@@ -30,15 +30,15 @@ _SCHEMELESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:[
 _WEAK = frozenset({Kind.TERM, Kind.COUNTRY, Kind.CHOICE, Kind.DATE, Kind.DAY, Kind.NUMBER})
 
 
-class Reader:
+class CellParser:
     """Knows the words of a site, and what has been found so far."""
 
-    def __init__(self, wording: Wording, vocabulary: Vocabulary, findings: Findings) -> None:
+    def __init__(self, wording: Wording, vocabulary: Vocabulary, findings: ImportIssues) -> None:
         self.wording = wording
         self.vocabulary = vocabulary
         self.findings = findings
 
-    def read(self, column: Column, cell: Cell, spot: Spot) -> object:
+    def read(self, column: Column, cell: Cell, spot: CellRef) -> object:
         """The value of a cell; None where there is none, or where it was rejected."""
         if cell.broken:
             self.findings.report(rules.NO_RESULT, spot, reason=cell.broken)
@@ -62,11 +62,11 @@ class Reader:
         bullets = (re.sub(r"^\s*[•·*–-]\s+", "", part) for part in parts)
         yield from (Cell(part) for part in bullets if part.casefold() not in NOTHING)
 
-    def _one(self, column: Column, cell: Cell, spot: Spot) -> object:
+    def _one(self, column: Column, cell: Cell, spot: CellRef) -> object:
         text = cell.text
         if column.kind in _WEAK:
             text = _DOUBT.sub("", text)
-        readers: dict[Kind, Callable[[Column, str, Spot], object]] = {
+        readers: dict[Kind, Callable[[Column, str, CellRef], object]] = {
             Kind.TERM: self._term,
             Kind.COUNTRY: self._country,
             Kind.CHOICE: self._choice,
@@ -81,14 +81,14 @@ class Reader:
             return number_or_text(cell.value) if isinstance(cell.value, str) else cell.value
         return readers[column.kind](column, text, spot) if column.kind in readers else text
 
-    def _line(self, column: Column, text: str, spot: Spot) -> str | None:
+    def _line(self, column: Column, text: str, spot: CellRef) -> str | None:
         if column.longest and len(text) > column.longest:
             other = self.wording.label(Column("text", Kind.TEXT))
             self.findings.report(rules.TOO_LONG, spot, length=len(text), limit=column.longest, other=other)
             return None
         return text
 
-    def _term(self, column: Column, text: str, spot: Spot) -> object:
+    def _term(self, column: Column, text: str, spot: CellRef) -> object:
         found = self._terms(text, lambda name: self.vocabulary.find(column.collection, name))
         language = self.wording.messages.language
         if isinstance(found, str):
@@ -120,7 +120,7 @@ class Reader:
                 return [(text, replace(match, exact=False))]
         return text
 
-    def _no_term(self, column: Column, text: str, spot: Spot) -> None:
+    def _no_term(self, column: Column, text: str, spot: CellRef) -> None:
         from catalogue.schema.models import NOUNS
 
         language = self.wording.messages.language
@@ -134,7 +134,7 @@ class Reader:
             choices += f"They are in content/{column.collection}/."
         self.findings.report(rules.NO_TERM, spot, noun=NOUNS[column.collection], value=excerpt(text), choices=choices)
 
-    def _country(self, column: Column, text: str, spot: Spot) -> object:
+    def _country(self, column: Column, text: str, spot: CellRef) -> object:
         found = self._terms(text, self.vocabulary.find_country)
         if isinstance(found, str):
             near = self.vocabulary.find_country(found).near
@@ -149,7 +149,7 @@ class Reader:
         keys = [match.key for _, match in found]
         return keys if column.many else keys[0]
 
-    def _choice(self, column: Column, text: str, spot: Spot) -> str | None:
+    def _choice(self, column: Column, text: str, spot: CellRef) -> str | None:
         match = self.wording.choices(column.choices).find(text)
         if not match.key:
             choices = " or ".join(f"“{self.wording.choice(choice)}”" for choice in column.choices)
@@ -159,19 +159,19 @@ class Reader:
             self.findings.assume(spot, f"“{excerpt(text)}” is taken for “{self.wording.choice(match.key)}”.")
         return match.key
 
-    def _yes(self, column: Column, text: str, spot: Spot) -> bool | None:
+    def _yes(self, column: Column, text: str, spot: CellRef) -> bool | None:
         found = self.wording.yes_or_no.get(text.casefold())
         if found is None:
             self.findings.report(rules.WRONG_KIND, spot, value=excerpt(text), wanted="yes or no")
         return found
 
-    def _number(self, column: Column, text: str, spot: Spot) -> int | None:
+    def _number(self, column: Column, text: str, spot: CellRef) -> int | None:
         if re.fullmatch(r"\d{1,9}\.?", text):
             return int(text.rstrip("."))
         self.findings.report(rules.WRONG_KIND, spot, value=excerpt(text), wanted="a whole number")
         return None
 
-    def _date(self, column: Column, cell: Cell, spot: Spot) -> object:
+    def _date(self, column: Column, cell: Cell, spot: CellRef) -> object:
         found = stretch_of(cell)
         if found is None or found.end or (column.kind == Kind.DAY and len(found.start) < len("2021-05-27")):
             hint = "Write the full day: 2021-05-27." if column.kind == Kind.DAY else None
@@ -181,7 +181,7 @@ class Reader:
             self.findings.assume(spot, f"“{excerpt(cell.text)}”: {found.assumed}")
         return date_value(found.start)
 
-    def _address(self, column: Column, text: str, spot: Spot) -> str | None:
+    def _address(self, column: Column, text: str, spot: CellRef) -> str | None:
         if is_web_address(text):
             return text
         if looks_like_address(text) and is_web_address(f"https://{text}"):

@@ -3,36 +3,36 @@
 from collections.abc import Mapping, Sequence
 
 from catalogue.contribute.entries.entry_writer import entry_text
-from catalogue.contribute.importing.cell_parser import Reader
-from catalogue.contribute.importing.drafts import Draft
+from catalogue.contribute.importing.cell_parser import CellParser
+from catalogue.contribute.importing.drafts import DraftEntry
 from catalogue.contribute.importing.existing_entries import Existing, Known, alike, known_tools, links_of
-from catalogue.contribute.importing.issues import Findings
+from catalogue.contribute.importing.issues import ImportIssues
 from catalogue.contribute.importing.merge import Assembled, assemble, assemble_translation
 from catalogue.contribute.importing.plan import Outcome, RowPlan
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.pipeline.load import Loaded
+from catalogue.pipeline.load import LoadedSite
 from catalogue.tables.columns import ID
 
 
-class Judge:
+class RowClassifier:
     """Knows the entries that are there, and remembers the rows that it has judged."""
 
-    def __init__(self, existing: Mapping[tuple[str, str], Existing], reader: Reader, *, update: bool) -> None:
+    def __init__(self, existing: Mapping[tuple[str, str], Existing], reader: CellParser, *, update: bool) -> None:
         self._existing = existing
         self._reader = reader
-        self._findings: Findings = reader.findings
+        self._findings: ImportIssues = reader.findings
         self._update = update
         self._known = known_tools(existing)
         self._rows: list[Known] = []
         self._made: dict[str, tuple[Mapping[str, object], str]] = {}
 
-    def rows(self, drafts: Sequence[Draft], loaded: Loaded) -> list[RowPlan]:
+    def rows(self, drafts: Sequence[DraftEntry], loaded: LoadedSite) -> list[RowPlan]:
         """All drafts, judged: originals first, as translations are held against them."""
         judged = {id(draft): self._original(draft) for draft in drafts if not draft.language}
         judged |= {id(draft): self._translation(draft, loaded) for draft in drafts if draft.language}
         return [judged[id(draft)] for draft in drafts]
 
-    def _original(self, draft: Draft) -> RowPlan:
+    def _original(self, draft: DraftEntry) -> RowPlan:
         there = self._existing.get((draft.id, "")) if draft.id else None
         if self._is_twice(draft) or (there is None and self._is_there(draft)):
             return self._row(draft, there, None)
@@ -41,7 +41,7 @@ class Judge:
             self._made[draft.id] = (made.values, made.body)
         return self._row(draft, there, made)
 
-    def _translation(self, draft: Draft, loaded: Loaded) -> RowPlan:
+    def _translation(self, draft: DraftEntry, loaded: LoadedSite) -> RowPlan:
         there = self._existing.get((draft.id, draft.language))
         original = self._existing.get((draft.id, ""))
         before = self._made.get(draft.id) or ((original.front, original.body) if original else None)
@@ -55,7 +55,7 @@ class Judge:
             return self._row(draft, there, None)
         return self._row(draft, there, assemble_translation(draft, before, there, self._reader))
 
-    def _is_twice(self, draft: Draft) -> bool:
+    def _is_twice(self, draft: DraftEntry) -> bool:
         """Whether an earlier row is the same tool, which is reported."""
         same = next((row for row in self._rows if row.id == draft.id), None)
         found = (same, "it has the same id") if same else None
@@ -68,7 +68,7 @@ class Judge:
             self._rows.append(Known(draft.id, draft.title, links_of(draft.values), str(draft.spot.row)))
         return found is not None
 
-    def _is_there(self, draft: Draft) -> bool:
+    def _is_there(self, draft: DraftEntry) -> bool:
         """Whether the catalogue seems to have the tool under another id, which is reported."""
         if draft.named or not draft.title:
             return False
@@ -79,7 +79,7 @@ class Judge:
             self._findings.report(rules.ALREADY_THERE, draft.spot_of("title"), **said)
         return found is not None
 
-    def _row(self, draft: Draft, there: Existing | None, made: Assembled | None) -> RowPlan:
+    def _row(self, draft: DraftEntry, there: Existing | None, made: Assembled | None) -> RowPlan:
         """The row's plan; held back where something was found, which has been reported."""
         ending = f".{draft.language}" if draft.language else ""
         path = there.path if there else f"content/tools/{draft.id}{ending}.md"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from catalogue.contribute.importing.cell_parser import NOTHING, Reader
+from catalogue.contribute.importing.cell_parser import NOTHING, CellParser
 from catalogue.contribute.importing.headings import PLACE, Headings, is_row_number
-from catalogue.contribute.importing.issues import Findings, excerpt
+from catalogue.contribute.importing.issues import ImportIssues, excerpt
 from catalogue.contribute.importing.nested_values import GroupReader, put
-from catalogue.contribute.importing.table import Cell, Row, Sheet, Spot
-from catalogue.contribute.importing.tool_name import name_of
+from catalogue.contribute.importing.table import Cell, CellRef, Row, Sheet
+from catalogue.contribute.importing.tool_name import parse_tool_name
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, columns
 from catalogue.urls import slug
@@ -17,10 +17,10 @@ DOUBTED = "The spreadsheet from which this entry was imported marks it as unsure
 
 
 @dataclass(slots=True)
-class Draft:
+class DraftEntry:
     """An entry in the making."""
 
-    spot: Spot
+    spot: CellRef
     """Its row."""
     id: str = ""
     """Empty until it is known."""
@@ -33,7 +33,7 @@ class Draft:
     """None where the spreadsheet says nothing of the text."""
     given: set[str] = field(default_factory=set)
     """The columns for which the spreadsheet has a place, also where the cell is empty."""
-    spots: dict[str, Spot] = field(default_factory=dict)
+    spots: dict[str, CellRef] = field(default_factory=dict)
     """Where each field stands."""
     without_page: tuple[tuple[str, str], ...] = ()
     """Fields and names in them that are no organisation of the catalogue."""
@@ -43,7 +43,7 @@ class Draft:
         """The name for reports."""
         return str(self.values.get("title", "")) or self.id
 
-    def spot_of(self, name: str) -> Spot:
+    def spot_of(self, name: str) -> CellRef:
         """Where a field stands; the row for one that has no column."""
         return self.spots.get(name, self.spot)
 
@@ -51,12 +51,12 @@ class Draft:
 class DraftMaker:
     """Reads rows with the help of the readers of cells."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: CellParser) -> None:
         self._reader = reader
         self._groups = GroupReader(reader)
-        self._findings: Findings = reader.findings
+        self._findings: ImportIssues = reader.findings
 
-    def drafts(self, sheet: Sheet, headings: Headings) -> Iterator[Draft]:
+    def drafts(self, sheet: Sheet, headings: Headings) -> Iterator[DraftEntry]:
         """One draft for each row that names something."""
         self._introduce(sheet, headings)
         for row in sheet.rows:
@@ -73,8 +73,8 @@ class DraftMaker:
                 for name in {key, cells.get("title", "")} - {""}:
                     self._reader.vocabulary.add("tools", key, name)
 
-    def _draft(self, sheet: Sheet, headings: Headings, row: Row) -> Draft:
-        draft = Draft(Spot(sheet.name, row.number))
+    def _draft(self, sheet: Sheet, headings: Headings, row: Row) -> DraftEntry:
+        draft = DraftEntry(CellRef(sheet.name, row.number))
         cells = {name: row.cells[column] for column, name in headings.names.items() if column in row.cells}
         for place, name in headings.names.items():
             text = cells[name].text if name in cells else ""
@@ -93,7 +93,7 @@ class DraftMaker:
         draft.without_page = tuple(self._groups.without_page)
         return draft
 
-    def _identify(self, draft: Draft, cells: Mapping[str, Cell]) -> None:
+    def _identify(self, draft: DraftEntry, cells: Mapping[str, Cell]) -> None:
         """The id that the row gives, its language, and its name, which must be that of one tool."""
         if ID in cells and cells[ID].text.casefold() not in NOTHING and not is_row_number(cells[ID].text):
             text = cells[ID].text
@@ -104,12 +104,12 @@ class DraftMaker:
                 draft.id = slug(text)
         draft.language = cells[LANGUAGE].text if LANGUAGE in cells else ""
         if "title" in cells and not draft.named:
-            title = name_of(cells["title"], draft.spot_of("title"), self._findings)
+            title = parse_tool_name(cells["title"], draft.spot_of("title"), self._findings)
             if title:
                 draft.values["title"] = title
                 draft.id = slug(title)
 
-    def _take(self, draft: Draft, column: Column, cell: Cell) -> None:
+    def _take(self, draft: DraftEntry, column: Column, cell: Cell) -> None:
         """The value of a cell into its field."""
         spot = draft.spots[column.name]
         if column.name == "title" and not draft.named:
@@ -130,7 +130,7 @@ class DraftMaker:
         if value is not None and value != [] and value != {}:
             put(draft.values, column.keys, value)
 
-    def _take_place(self, draft: Draft, cell: Cell) -> None:
+    def _take_place(self, draft: DraftEntry, cell: Cell) -> None:
         """`Szczecin, Poland`: a city, with the country behind it if there is one."""
         text = " ".join(cell.text.replace("(", ", ").replace(")", "").split())
         parts = [part.strip() for part in text.split(",") if part.strip()]
@@ -157,7 +157,7 @@ class DraftMaker:
         draft.given |= {f"place.{name}" for name in place}
 
 
-def doubt(draft: Draft, name: str, findings: Findings, spot: Spot) -> None:
+def doubt(draft: DraftEntry, name: str, findings: ImportIssues, spot: CellRef) -> None:
     """Mark a field as unsure, as the spreadsheet does."""
     doubts = draft.values.setdefault(DOUBTS, {})
     assert isinstance(doubts, dict), "only this file fills it"

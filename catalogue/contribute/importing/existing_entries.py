@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from catalogue.sources import Document
-from catalogue.sources.front_matter import split
+from catalogue.sources.front_matter import split_front_matter
 from catalogue.tables.fuzzy_match import likeness, normal
 
 ALIKE = 0.88
@@ -38,7 +38,7 @@ def existing_tools(documents: Iterable[Document]) -> dict[tuple[str, str], Exist
     for document in documents:
         source = document.source
         if source.collection == "tools":
-            cut = split(document.text, source.path)
+            cut = split_front_matter(document.text, source.path)
             body = "" if isinstance(cut, list) else cut.body.strip("\n").rstrip()
             found[source.id, source.language] = Existing(source.path, document.front, body)
     return found

@@ -1,6 +1,6 @@
 """Makes the bytes of an export from a site that was loaded. Knows the order of the steps, and no format from inside."""
 
-from catalogue.pipeline.load import Loaded
+from catalogue.pipeline.load import LoadedSite
 from catalogue.tables.column_names import Wording, wording
 from catalogue.tables.columns import columns
 from catalogue.tables.layout_rows import Layout, items
@@ -8,7 +8,7 @@ from catalogue.tables.template import explanations, survey_columns, vocabularies
 from catalogue.tables.term_names import Vocabulary
 
 
-def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool = False) -> bytes:
+def export_bytes(loaded: LoadedSite, form: str, language: str | None, *, empty: bool = False) -> bytes:
     """The tools of a site as `json`, `csv` or `xlsx`.
 
     Args:
@@ -40,7 +40,7 @@ def export_bytes(loaded: Loaded, form: str, language: str | None, *, empty: bool
     return xlsx_bytes([*sheets, *helps], lists)
 
 
-def words_of(loaded: Loaded, language: str | None = None) -> Wording:
+def words_of(loaded: LoadedSite, language: str | None = None) -> Wording:
     """The words of a site, to be written in a language; in its default one when left out."""
     folders = loaded.theme.folders if loaded.theme else ()
     return wording(loaded.config.languages, folders, language or loaded.config.default_language)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from catalogue.contribute.importing.cell_parser import Reader
-from catalogue.contribute.importing.drafts import Draft
+from catalogue.contribute.importing.cell_parser import CellParser
+from catalogue.contribute.importing.drafts import DraftEntry
 from catalogue.contribute.importing.headings import Headings, find_headings
-from catalogue.contribute.importing.issues import Findings, excerpt
+from catalogue.contribute.importing.issues import ImportIssues, excerpt
 from catalogue.contribute.importing.nested_values import GroupReader
-from catalogue.contribute.importing.table import Cell, Row, Sheet, Spot
+from catalogue.contribute.importing.table import Cell, CellRef, Row, Sheet
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.tables.columns import DOUBTS, LANGUAGE, TEXT, Column, Kind, column_named
 from catalogue.tables.fuzzy_match import Names, normal
@@ -18,18 +18,18 @@ _SIMPLE = {
     "texts": (OWNER, LANGUAGE, "part", TEXT),
 }
 
-Cells = Mapping[str, tuple[Cell, Spot]]
+Cells = Mapping[str, tuple[Cell, CellRef]]
 
 
 class Attacher:
     """Finds the draft to which a row belongs."""
 
-    def __init__(self, reader: Reader, drafts: Sequence[Draft]) -> None:
+    def __init__(self, reader: CellParser, drafts: Sequence[DraftEntry]) -> None:
         self._reader = reader
-        self._findings: Findings = reader.findings
+        self._findings: ImportIssues = reader.findings
         self._groups = GroupReader(reader)
         self._drafts = drafts
-        self._owners: dict[tuple[str, str], Draft] = {}
+        self._owners: dict[tuple[str, str], DraftEntry] = {}
         for draft in drafts:
             for name in (draft.id, normal(draft.title)):
                 self._owners.setdefault((name, draft.language), draft)
@@ -59,7 +59,7 @@ class Attacher:
             owner = self._owner(sheet, headings, row)
             if owner is None:
                 continue
-            owner.spots.setdefault(column.name, Spot(sheet.name, row.number))
+            owner.spots.setdefault(column.name, CellRef(sheet.name, row.number))
             if group := self._groups.group(column, _cells(sheet, headings, row)):
                 _append(owner, column.name, group)
 
@@ -72,7 +72,7 @@ class Attacher:
                 doubts = owner.values.setdefault(DOUBTS, {})
                 if isinstance(doubts, dict) and "field" in cells:
                     doubts[cells["field"][0].text] = cells["reason"][0].text if "reason" in cells else ""
-                owner.spots.setdefault(DOUBTS, Spot(sheet.name, row.number))
+                owner.spots.setdefault(DOUBTS, CellRef(sheet.name, row.number))
 
     def _texts(self, sheet: Sheet, headings: Headings) -> None:
         parts: dict[int, list[tuple[int, str]]] = {}
@@ -82,14 +82,14 @@ class Attacher:
                 number = cells["part"][0].text if "part" in cells else ""
                 text = str(cells[TEXT][0].value) if TEXT in cells else ""
                 parts.setdefault(id(owner), []).append((int(number) if number.isdecimal() else row.number, text))
-                owner.spots[TEXT] = Spot(sheet.name, row.number)
+                owner.spots[TEXT] = CellRef(sheet.name, row.number)
         for draft in self._drafts:
             found = "".join(text for _, text in sorted(parts.get(id(draft), [])))
             if found or TEXT not in draft.given:
                 draft.body = found.strip("\n").rstrip()
             draft.given.add(TEXT)
 
-    def _owner(self, sheet: Sheet, headings: Headings, row: Row) -> Draft | None:
+    def _owner(self, sheet: Sheet, headings: Headings, row: Row) -> DraftEntry | None:
         """The draft to which a row belongs; a row that names none is reported, an empty one passed over."""
         if row.number <= headings.row or not any(place in row.cells for place in headings.names):
             return None
@@ -103,8 +103,8 @@ class Attacher:
         return draft
 
 
-def _cells(sheet: Sheet, headings: Headings, row: Row) -> dict[str, tuple[Cell, Spot]]:
-    found: dict[str, tuple[Cell, Spot]] = {}
+def _cells(sheet: Sheet, headings: Headings, row: Row) -> dict[str, tuple[Cell, CellRef]]:
+    found: dict[str, tuple[Cell, CellRef]] = {}
     for place, name in headings.names.items():
         if place in row.cells:
             spot = headings.spot(sheet.name, row.number, place, excerpt(row.cells[place].text))
@@ -112,7 +112,7 @@ def _cells(sheet: Sheet, headings: Headings, row: Row) -> dict[str, tuple[Cell, 
     return found
 
 
-def _append(draft: Draft, name: str, group: dict[str, object]) -> None:
+def _append(draft: DraftEntry, name: str, group: dict[str, object]) -> None:
     groups = draft.values.setdefault(name, [])
     assert isinstance(groups, list), "the schema has a list there"
     groups.append(group)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from catalogue.contribute.importing.issues import Findings, excerpt
-from catalogue.contribute.importing.table import Cell, Row, Sheet, Spot
+from catalogue.contribute.importing.issues import ImportIssues, excerpt
+from catalogue.contribute.importing.table import Cell, CellRef, Row, Sheet
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.tables.column_names import Wording
 from catalogue.tables.columns import ID, column_named, letter
@@ -37,9 +37,9 @@ class Headings:
     texts: Mapping[int, str]
     """What stands over each column."""
 
-    def spot(self, sheet: str, row: int, column: int, value: str = "") -> Spot:
+    def spot(self, sheet: str, row: int, column: int, value: str = "") -> CellRef:
         """The place of a cell below these headings."""
-        return Spot(sheet, row, column, self.texts.get(column, ""), value)
+        return CellRef(sheet, row, column, self.texts.get(column, ""), value)
 
     def column(self, name: str) -> int:
         """Where a column stands; 0 where it is missing."""
@@ -123,26 +123,26 @@ def _column(letters: str) -> int:
     return number
 
 
-def read_mapping(texts: Sequence[str], wording: Wording, findings: Findings) -> dict[str, str]:
+def read_mapping(texts: Sequence[str], wording: Wording, findings: ImportIssues) -> dict[str, str]:
     """The meaning of `--map COLUMN=FIELD`, by letter or by the normal form of a heading."""
     found: dict[str, str] = {}
     for text in texts:
         column, equals, field = (part.strip() for part in text.rpartition("="))
         if not equals or not column:
             findings.report(
-                rules.MAP_USELESS, Spot("", 0), text=text, reason="there is no equals sign between two names"
+                rules.MAP_USELESS, CellRef("", 0), text=text, reason="there is no equals sign between two names"
             )
             continue
         name = field if field == PLACE or column_named("tools", field) else understand(field, wording.headings).key
         if field and not name:
-            findings.report(rules.MAP_USELESS, Spot("", 0), text=text, reason=f"there is no field “{field}”")
+            findings.report(rules.MAP_USELESS, CellRef("", 0), text=text, reason=f"there is no field “{field}”")
             continue
         key = column if re.fullmatch("[A-Z]{1,2}", column) else normal(column)
         found[key] = name
     return found
 
 
-def check_mapping(mapped: Mapping[str, str], sheets: Sequence[tuple[Sheet, Headings]], findings: Findings) -> None:
+def check_mapping(mapped: Mapping[str, str], sheets: Sequence[tuple[Sheet, Headings]], findings: ImportIssues) -> None:
     """Report what `--map` says of columns that no sheet has."""
     known: set[str] = set()
     for sheet, headings in sheets:
@@ -150,11 +150,13 @@ def check_mapping(mapped: Mapping[str, str], sheets: Sequence[tuple[Sheet, Headi
         known |= {letter(column) for row in sheet.rows for column in row.cells}
     for key, name in mapped.items():
         if key not in known:
-            findings.report(rules.MAP_USELESS, Spot("", 0), text=f"{key}={name}", reason="no sheet has such a column")
+            findings.report(
+                rules.MAP_USELESS, CellRef("", 0), text=f"{key}={name}", reason="no sheet has such a column"
+            )
 
 
 def check_columns(
-    sheet: Sheet, headings: Headings, names: Names, mapped: Mapping[str, str], findings: Findings
+    sheet: Sheet, headings: Headings, names: Names, mapped: Mapping[str, str], findings: ImportIssues
 ) -> None:
     """Report columns that are left out although cells in them are filled, and say which headings were guessed."""
     filled: dict[int, list[Cell]] = {}

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from catalogue.contribute.importing.cell_parser import Reader
-from catalogue.contribute.importing.classify_rows import Judge
-from catalogue.contribute.importing.drafts import Draft, DraftMaker
+from catalogue.contribute.importing.cell_parser import CellParser
+from catalogue.contribute.importing.classify_rows import RowClassifier
+from catalogue.contribute.importing.drafts import DraftEntry, DraftMaker
 from catalogue.contribute.importing.existing_entries import existing_tools
 from catalogue.contribute.importing.export import words_of
 from catalogue.contribute.importing.extra_sheets import Attacher
@@ -17,11 +17,11 @@ from catalogue.contribute.importing.headings import (
     read_mapping,
     understand,
 )
-from catalogue.contribute.importing.issues import Findings, Remark
+from catalogue.contribute.importing.issues import ImportIssue, ImportIssues
 from catalogue.contribute.importing.plan import Plan, make_plan
 from catalogue.contribute.importing.read_table import read_table
-from catalogue.contribute.importing.summary_text import settle_texts
-from catalogue.contribute.importing.table import Sheet, Spot, Table
+from catalogue.contribute.importing.summary_text import set_texts
+from catalogue.contribute.importing.table import CellRef, Sheet, Table
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.pipeline.load import load
 from catalogue.sources import read
@@ -41,28 +41,28 @@ def plan_import(path: Path, project: Path, mapping: Sequence[str] = (), *, updat
         update: whether entries that are there may be changed.
     """
     loaded = load(project, drafts=True)
-    words, findings = words_of(loaded), Findings(path.name)
+    words, findings = words_of(loaded), ImportIssues(path.name)
     mapped = read_mapping(mapping, words, findings)
     table = read_table(
         path, lambda row: sum(bool(understand(cell, words.headings).exact) for cell in row if cell.strip())
     )
-    findings.remarks += [Remark(Spot("", 0), fault) for fault in table.faults]
+    findings.remarks += [ImportIssue(CellRef("", 0), fault) for fault in table.faults]
     if findings.remarks:
         return Plan(path.name, (), tuple(findings.remarks), (), table.assumed)
     documents, _ = read(project / "content", project)
     languages = loaded.config.languages
-    reader = Reader(words, Vocabulary(documents, languages, loaded.config.default_language), findings)
+    reader = CellParser(words, Vocabulary(documents, languages, loaded.config.default_language), findings)
     drafts, skipped = _drafts(table, reader, mapped)
-    judge = Judge(existing_tools(documents), reader, update=update)
+    judge = RowClassifier(existing_tools(documents), reader, update=update)
     rows = judge.rows(drafts, loaded)
     names, before = [sheet.name for sheet in table.sheets], loaded.faults.items
     return make_plan(path.name, rows, findings, (*table.assumed, *skipped), project, names, before)
 
 
-def _drafts(table: Table, reader: Reader, mapped: Mapping[str, str]) -> tuple[list[Draft], list[str]]:
+def _drafts(table: Table, reader: CellParser, mapped: Mapping[str, str]) -> tuple[list[DraftEntry], list[str]]:
     """The drafts of all sheets of tools, with what further sheets say of them; and which sheets were passed over."""
     words, findings = reader.wording, reader.findings
-    maker, drafts, skipped = DraftMaker(reader), list[Draft](), list[str]()
+    maker, drafts, skipped = DraftMaker(reader), list[DraftEntry](), list[str]()
     names = {
         sheet.name: words.sheets.find(sheet.name, partly=False).key if sheet.name else "tools" for sheet in table.sheets
     }
@@ -90,12 +90,12 @@ def _drafts(table: Table, reader: Reader, mapped: Mapping[str, str]) -> tuple[li
             skipped.append(f"The sheet “{sheet.name}” has no headings that are known, and was not read.")
     for draft in drafts:
         if not draft.named and not draft.language:
-            settle_texts(draft, draft.without_page, findings)
+            set_texts(draft, draft.without_page, findings)
     return drafts, skipped
 
 
-def _report_no_headings(table: Table, findings: Findings) -> None:
+def _report_no_headings(table: Table, findings: ImportIssues) -> None:
     rows = [row for sheet in table.sheets for row in sheet.rows[:1]]
     texts = " | ".join(cell.text for row in rows[:1] for cell in row.cells.values())
     found = f"the first row says “{texts[:120]}”" if texts else "all sheets are empty"
-    findings.report(rules.NO_HEADINGS, Spot("", 0), found=found)
+    findings.report(rules.NO_HEADINGS, CellRef("", 0), found=found)

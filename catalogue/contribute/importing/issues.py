@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from catalogue.contribute.importing.table import Spot
+from catalogue.contribute.importing.table import CellRef
 from catalogue.diagnostics import Diagnostic, Rule, Severity, Span, report
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ImportIssue:
     """A fault, with the cell or the row that it concerns."""
 
-    spot: Spot
+    spot: CellRef
     fault: Diagnostic
 
     @property
@@ -23,29 +23,29 @@ class Remark:
 class Assumption:
     """How something unclear was understood."""
 
-    spot: Spot
+    spot: CellRef
     text: str
 
 
 @dataclass(slots=True)
-class Findings:
+class ImportIssues:
     """Collects remarks and assumptions while a spreadsheet is judged."""
 
     file: str
     """Name of the spreadsheet."""
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[ImportIssue] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
 
-    def report(self, rule: Rule, spot: Spot, *, hint: str | None = None, **values: object) -> None:
+    def report(self, rule: Rule, spot: CellRef, *, hint: str | None = None, **values: object) -> None:
         """Note a fault in a cell; its message names the place, as a spreadsheet has no lines to point into."""
         found = report(rule, Span(self.file, max(spot.row, 1), max(spot.column, 1)), hint=hint, **values)
-        self.remarks.append(Remark(spot, found))
+        self.remarks.append(ImportIssue(spot, found))
 
-    def assume(self, spot: Spot, text: str) -> None:
+    def assume(self, spot: CellRef, text: str) -> None:
         """Note how something was understood."""
         self.assumptions.append(Assumption(spot, text))
 
-    def rejected(self, spot: Spot) -> bool:
+    def rejected(self, spot: CellRef) -> bool:
         """Whether anything of a row was rejected."""
         return any(
             remark.rejects and (remark.spot.sheet, remark.spot.row) == (spot.sheet, spot.row) for remark in self.remarks

@@ -5,12 +5,12 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from catalogue.contribute.importing.cell_parser import Reader
-from catalogue.contribute.importing.drafts import Draft
+from catalogue.contribute.importing.cell_parser import CellParser
+from catalogue.contribute.importing.drafts import DraftEntry
 from catalogue.contribute.importing.existing_entries import Existing
 from catalogue.contribute.importing.issues import excerpt
 from catalogue.contribute.importing.nested_values import put
-from catalogue.contribute.importing.table import Spot
+from catalogue.contribute.importing.table import CellRef
 from catalogue.diagnostics import Span
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.diagnostics.rules import validate as validation
@@ -38,7 +38,7 @@ class Assembled:
     """Against the file that is there; empty where nothing differs."""
 
 
-def merged(draft: Draft, there: Existing | None) -> tuple[dict[str, object], str]:
+def merged(draft: DraftEntry, there: Existing | None) -> tuple[dict[str, object], str]:
     """The front matter and the text that a draft makes of what is there.
 
     A row that gives its id takes fields away by leaving their cells empty; one that does not only adds.
@@ -59,7 +59,7 @@ def merged(draft: Draft, there: Existing | None) -> tuple[dict[str, object], str
     return values, body
 
 
-def assemble(draft: Draft, there: Existing | None, reader: Reader) -> Assembled | None:
+def assemble(draft: DraftEntry, there: Existing | None, reader: CellParser) -> Assembled | None:
     """The entry that a draft makes; None where its values break a rule, which is reported."""
     values, body = merged(draft, there)
     if there is None and not draft.named:
@@ -71,10 +71,10 @@ def assemble(draft: Draft, there: Existing | None, reader: Reader) -> Assembled 
 
 
 def assemble_translation(
-    draft: Draft,
+    draft: DraftEntry,
     original: tuple[Mapping[str, object], str],
     there: Existing | None,
-    reader: Reader,
+    reader: CellParser,
 ) -> Assembled | None:
     """The translation that a draft makes: only what it says differently from the original, or said already."""
     front, text = original
@@ -111,7 +111,7 @@ def differences(
     return tuple(changes)
 
 
-def _conforms(draft: Draft, values: Mapping[str, object], reader: Reader) -> bool:
+def _conforms(draft: DraftEntry, values: Mapping[str, object], reader: CellParser) -> bool:
     """Whether the model takes the values; what it does not take is reported at its cell."""
     findings = reader.findings
     places: dict[Span, Keys] = {}
@@ -137,7 +137,7 @@ def _conforms(draft: Draft, values: Mapping[str, object], reader: Reader) -> boo
     return not faults and not missing
 
 
-def _report_missing(draft: Draft, name: str, reader: Reader) -> None:
+def _report_missing(draft: DraftEntry, name: str, reader: CellParser) -> None:
     """A needed cell is empty; where its column is missing, that is reported once for the sheet."""
     column = column_named("tools", name)
     assert column is not None, "every field has a column"
@@ -145,7 +145,7 @@ def _report_missing(draft: Draft, name: str, reader: Reader) -> None:
     offered = f"Write {' or '.join(f'“{choice}”' for choice in choices)}." if 0 < len(choices) < 7 else ""
     advice = f"{column.description} {offered}".strip()
     if name not in draft.spots:
-        spot = Spot(draft.spot.sheet, 0)
+        spot = CellRef(draft.spot.sheet, 0)
         heading = reader.wording.label(column)
         if not any(
             remark.spot == spot and f"“{heading}”" in remark.fault.message for remark in reader.findings.remarks

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from catalogue.contribute.importing.cell_parser import (
     NOTHING,
-    Reader,
+    CellParser,
     date_value,
     looks_like_address,
     stretch_of,
@@ -14,7 +14,7 @@ from catalogue.contribute.importing.cell_parser import (
 )
 from catalogue.contribute.importing.dates import Stretch
 from catalogue.contribute.importing.issues import excerpt
-from catalogue.contribute.importing.table import Cell, Spot
+from catalogue.contribute.importing.table import Cell, CellRef
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.tables.cell_syntax import unpack, unpack_groups
 from catalogue.tables.columns import Column, Kind
@@ -37,13 +37,13 @@ _SHORTENED = {
 class GroupReader:
     """Reads groups with the help of the reader of single values, and remembers names that have no page."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: CellParser) -> None:
         self._reader = reader
         self._findings = reader.findings
         self.without_page: list[tuple[str, str]] = []
         """Fields and the names in them that are no organisation of the catalogue."""
 
-    def read(self, column: Column, cell: Cell, spot: Spot) -> list[dict[str, object]]:
+    def read(self, column: Column, cell: Cell, spot: CellRef) -> list[dict[str, object]]:
         """The groups of a cell; what cannot be read is reported and left out."""
         if cell.broken:
             self._findings.report(rules.NO_RESULT, spot, reason=cell.broken)
@@ -63,7 +63,7 @@ class GroupReader:
                 found[str(name)] = str(reason)
         return found or dict.fromkeys(unpack(cell.text), "")
 
-    def group(self, column: Column, values: Mapping[str, tuple[Cell, Spot]]) -> dict[str, object]:
+    def group(self, column: Column, values: Mapping[str, tuple[Cell, CellRef]]) -> dict[str, object]:
         """One group from the cells of its parts."""
         found: dict[str, object] = {}
         for part in column.parts:
@@ -71,7 +71,7 @@ class GroupReader:
                 put(found, part.keys, value)
         return found
 
-    def _exact(self, column: Column, cell: Cell, spot: Spot) -> list[dict[str, object]] | None:
+    def _exact(self, column: Column, cell: Cell, spot: CellRef) -> list[dict[str, object]] | None:
         """Groups that are written as `label: Launch; start: 2020-10-15`; None where they are not."""
         groups = unpack_groups(cell.text)
         names = self._reader.wording.part_names(column.parts)
@@ -88,7 +88,7 @@ class GroupReader:
             found.append(self.group(column, cells))
         return found
 
-    def _editions(self, cell: Cell, spot: Spot) -> list[dict[str, object]]:
+    def _editions(self, cell: Cell, spot: CellRef) -> list[dict[str, object]]:
         found: list[dict[str, object]] = []
         whole = stretch_of(without_doubt(cell))
         for item in [cell] if whole else self._reader.items(Column("editions", Kind.DATE, many=True), cell):
@@ -108,7 +108,7 @@ class GroupReader:
             found.append(edition)
         return found
 
-    def _links(self, cell: Cell, spot: Spot) -> list[dict[str, object]]:
+    def _links(self, cell: Cell, spot: CellRef) -> list[dict[str, object]]:
         """Addresses, each with its host as a label where nobody has said what is there."""
         found: list[dict[str, object]] = []
         parts = [part.strip("<>(),;") for part in re.split(r"[;,]?\s+|;|\|", cell.text)]
@@ -127,7 +127,7 @@ class GroupReader:
                 found.append({"label": re.sub(r"^www\.", "", urlsplit(str(url)).hostname or ""), "url": url})
         return found
 
-    def _figures(self, cell: Cell, spot: Spot) -> list[dict[str, object]]:
+    def _figures(self, cell: Cell, spot: CellRef) -> list[dict[str, object]]:
         found: list[dict[str, object]] = []
         for item in self._reader.items(Column("figures", Kind.LINE, many=True), cell):
             if match := _COUNTED.fullmatch(item.text):
@@ -144,7 +144,7 @@ class GroupReader:
                 self._findings.report(rules.WRONG_KIND, spot, value=excerpt(item.text), wanted=wanted)
         return found
 
-    def _organisations(self, column: Column, cell: Cell, spot: Spot) -> list[dict[str, object]]:
+    def _organisations(self, column: Column, cell: Cell, spot: CellRef) -> list[dict[str, object]]:
         """Organisations by name; those without a page are remembered for the text, so that nothing is lost."""
         found: list[dict[str, object]] = []
         for item in self._reader.items(column, cell):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from catalogue.contribute.importing.issues import Assumption, Findings, Remark
+from catalogue.contribute.importing.issues import Assumption, ImportIssue, ImportIssues
 from catalogue.contribute.importing.merge import Change
-from catalogue.contribute.importing.table import Spot
+from catalogue.contribute.importing.table import CellRef
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.rules import spreadsheet as rules
 
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 class RowPlan:
     """One row, judged."""
 
-    spot: Spot
+    spot: CellRef
     title: str
     id: str
     language: str
@@ -44,7 +44,7 @@ class Plan:
 
     file: str
     rows: tuple[RowPlan, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[ImportIssue, ...]
     """Sorted by sheet, row and column."""
     assumptions: tuple[Assumption, ...]
     about_file: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class Plan:
 def make_plan(
     file: str,
     rows: Sequence[RowPlan],
-    findings: Findings,
+    findings: ImportIssues,
     about_file: Sequence[str],
     project: Path,
     sheets: Sequence[str],
@@ -89,7 +89,7 @@ def make_plan(
     rows = _tried(rows, findings, project, before)
     order = {name: number for number, name in enumerate(sheets)}
 
-    def place(spot: Spot) -> tuple[int, int, int]:
+    def place(spot: CellRef) -> tuple[int, int, int]:
         return order.get(spot.sheet, -1), spot.row, spot.column
 
     remarks = sorted(dict.fromkeys(findings.remarks), key=lambda remark: place(remark.spot))
@@ -97,7 +97,9 @@ def make_plan(
     return Plan(file, tuple(rows), tuple(remarks), tuple(assumed), tuple(about_file))
 
 
-def _tried(rows: Sequence[RowPlan], findings: Findings, project: Path, before: Iterable[Diagnostic]) -> list[RowPlan]:
+def _tried(
+    rows: Sequence[RowPlan], findings: ImportIssues, project: Path, before: Iterable[Diagnostic]
+) -> list[RowPlan]:
     """The rows, with those held back whose entries would not pass the check; until the others all pass together."""
     from catalogue.contribute.importing.dry_run import problems_of
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from catalogue.contribute.importing.issues import excerpt
 from catalogue.contribute.importing.plan import Outcome, Plan, RowPlan
-from catalogue.contribute.importing.table import Spot
+from catalogue.contribute.importing.table import CellRef
 from catalogue.tables.columns import letter
 from catalogue.tables.write_csv import csv_text
 
@@ -75,7 +75,7 @@ def remark_lines(plan: Plan) -> Iterator[tuple[str, ...]]:
         yield ("assumed", *place, spot.value, assumption.text, "Nothing, if that is right.", "")
 
 
-def told(plan: Plan, *, rejects: bool) -> list[tuple[str, str, str]]:
+def report_lines(plan: Plan, *, rejects: bool) -> list[tuple[str, str, str]]:
     """Remarks as place, fault and remedy; what is the same in several rows is told once."""
     found = [remark for remark in plan.remarks if remark.rejects is rejects]
     return _joined([(remark.spot, remark.fault.message, remark.fault.help) for remark in found])
@@ -86,15 +86,15 @@ def assumed(plan: Plan) -> list[tuple[str, str, str]]:
     return _joined([(assumption.spot, assumption.text, "") for assumption in plan.assumptions])
 
 
-def _joined(lines: Iterable[tuple[Spot, str, str]]) -> list[tuple[str, str, str]]:
+def _joined(lines: Iterable[tuple[CellRef, str, str]]) -> list[tuple[str, str, str]]:
     """Lines in the order of their first place, each text once for all rows of a column."""
-    found: dict[tuple[str, int, str, str], list[Spot]] = {}
+    found: dict[tuple[str, int, str, str], list[CellRef]] = {}
     for spot, text, remedy in lines:
         found.setdefault((spot.sheet, spot.column, text, remedy), []).append(spot)
     return [(_places(spots), text, remedy) for (_, _, text, remedy), spots in found.items()]
 
 
-def _places(spots: Sequence[Spot]) -> str:
+def _places(spots: Sequence[CellRef]) -> str:
     """The place of a cell, or of the same column in several rows, of which no more than a line is named."""
     rows = list(dict.fromkeys(spot.row for spot in spots))
     if len(rows) == 1:
@@ -113,8 +113,8 @@ def report_markdown(plan: Plan, *, written: bool) -> str:
     lines = [f"# Import of {plan.file}", "", summary(plan, written=written), "", advice(plan), ""]
     lines += [f"- {text}" for text in plan.about_file]
     for title, found in (
-        ("What to mend", told(plan, rejects=True)),
-        ("What to look at", told(plan, rejects=False)),
+        ("What to mend", report_lines(plan, rejects=True)),
+        ("What to look at", report_lines(plan, rejects=False)),
         ("What was assumed", assumed(plan)),
     ):
         if found:
@@ -138,7 +138,7 @@ def _reason(row: RowPlan, plan: Plan) -> str:
     place = (row.spot.sheet, row.spot.row)
     found = [remark for remark in plan.remarks if remark.rejects and (remark.spot.sheet, remark.spot.row) == place]
     # A column that is missing is reported once, for the whole sheet.
-    sheet = Spot(row.spot.sheet, 0)
+    sheet = CellRef(row.spot.sheet, 0)
     found = found or [remark for remark in plan.remarks if remark.rejects and remark.spot == sheet]
     first = found[0].fault.message if found else ""
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from catalogue.contribute.importing.issues import Findings, excerpt
+from catalogue.contribute.importing.issues import ImportIssues, excerpt
 from catalogue.diagnostics.rules import spreadsheet as rules
 
 if TYPE_CHECKING:
-    from catalogue.contribute.importing.drafts import Draft
+    from catalogue.contribute.importing.drafts import DraftEntry
 
 LONGEST_SUMMARY = 200
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[”\"')\]]?(?=\s+[^\W\d_a-z])")
@@ -19,7 +19,7 @@ _INTRODUCTIONS = {
 }
 
 
-def settle_texts(draft: "Draft", without_page: Sequence[tuple[str, str]], findings: Findings) -> None:
+def set_texts(draft: "DraftEntry", without_page: Sequence[tuple[str, str]], findings: ImportIssues) -> None:
     """Give a row of a survey a summary and a text, if it has either, and keep in the text what has no field."""
     summary, body = str(draft.values.get("summary", "")), draft.body or ""
     if len(summary) > LONGEST_SUMMARY:

@@ -71,7 +71,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class CellRef:
     """The place of a cell, with what stands there, as a person finds it."""
 
     sheet: str

@@ -2,14 +2,14 @@
 
 import re
 
-from catalogue.contribute.importing.issues import Findings, excerpt
-from catalogue.contribute.importing.table import Cell, Spot
+from catalogue.contribute.importing.issues import ImportIssues, excerpt
+from catalogue.contribute.importing.table import Cell, CellRef
 from catalogue.diagnostics.rules import spreadsheet as rules
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]\s+|[•·*]\s+)")
 
 
-def name_of(cell: Cell, spot: Spot, findings: Findings) -> str:
+def parse_tool_name(cell: Cell, spot: CellRef, findings: ImportIssues) -> str:
     """The name of one tool; empty where the cell has none, or several."""
     if cell.broken:
         findings.report(rules.NO_RESULT, spot, reason=cell.broken)

@@ -14,16 +14,16 @@ from urllib.parse import urlsplit
 
 from catalogue import __version__
 from catalogue.config import SETTINGS
-from catalogue.contribute.linkcheck.cache import PLACE, keep, recall, remembered
+from catalogue.contribute.linkcheck.cache import PLACE, keep, load_answers, merge_answer
 from catalogue.contribute.linkcheck.diagnostics import faults
 from catalogue.contribute.linkcheck.fetch import Visitor
 from catalogue.contribute.linkcheck.link_sources import Use, uses
-from catalogue.contribute.linkcheck.rate_limit import Manners
+from catalogue.contribute.linkcheck.rate_limit import RateLimits
 from catalogue.contribute.linkcheck.result import PASSING, Answer, Kind
 from catalogue.diagnostics import Diagnostic
 from catalogue.sources import read, without_drafts
 
-__all__ = ["Asked", "Kind", "Manners", "NoNetworkError", "ask"]
+__all__ = ["Kind", "LinkCheckReport", "NoNetworkError", "RateLimits", "ask"]
 
 _ENOUGH = 4
 """Hosts of which one at least must answer; where none does, it is the network here that is down."""
@@ -34,7 +34,7 @@ class NoNetworkError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LinkCheckReport:
     """What a run found out."""
 
     faults: tuple[Diagnostic, ...]
@@ -54,10 +54,10 @@ def ask(
     *,
     drafts: bool = False,
     today: date | None = None,
-    manners: Manners | None = None,
+    manners: RateLimits | None = None,
     trust: ssl.SSLContext | None = None,
     tell: Callable[[int, int], None] = lambda done, of: None,
-) -> Asked:
+) -> LinkCheckReport:
     """Ask every page elsewhere that a project links to, but for those that have answered lately.
 
     Args:
@@ -71,18 +71,18 @@ def ask(
     """
     today = today or date.today()
     found = _uses(project, base_url, drafts)
-    memories = recall(project / PLACE)
+    memories = load_answers(project / PLACE)
     due = [url for url in found if not (url in memories and memories[url].is_fresh(url, today))]
     # Browsers' own form for programs (RFC 9110, § 10.1.5): some hosts answer nothing else.
     contact = f"; +{base_url}" if base_url else ""
     agent = f"Mozilla/5.0 (compatible; catalogue-links/{__version__}{contact})"
-    answers = asyncio.run(_visit_all(due, manners or Manners(), agent, trust, tell))
+    answers = asyncio.run(_visit_all(due, manners or RateLimits(), agent, trust, tell))
     _look_at_the_network(answers)
     for url, answer in answers.items():
-        memories[url] = remembered(answer, memories.get(url), today)
+        memories[url] = merge_answer(answer, memories.get(url), today)
     keep(memories, found.keys(), project / PLACE)
     known = {url: memories[url] for url in found if url in memories}
-    return Asked(
+    return LinkCheckReport(
         tuple(fault for url, memory in known.items() for fault in faults(found[url], memory)),
         addresses=len(found),
         asked=len(answers),
@@ -100,7 +100,7 @@ def _uses(project: Path, base_url: str, drafts: bool) -> dict[str, list[Use]]:
 
 async def _visit_all(
     urls: Collection[str],
-    manners: Manners,
+    manners: RateLimits,
     agent: str,
     trust: ssl.SSLContext | None,
     tell: Callable[[int, int], None],

@@ -18,7 +18,7 @@ _FRESH, _SPREAD = 6, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class CachedAnswer:
     """What one address answered last, and since when it fails."""
 
     answer: Answer
@@ -38,16 +38,16 @@ class Memory:
         return self.answer.kind not in PASSING or (self.failing_since or self.asked) < self.asked
 
 
-def remembered(answer: Answer, earlier: Memory | None, today: date) -> Memory:
+def merge_answer(answer: Answer, earlier: CachedAnswer | None, today: date) -> CachedAnswer:
     """The memory of an address after one more answer."""
     if answer.kind is Kind.BUSY:
-        return earlier or Memory(answer, today)
+        return earlier or CachedAnswer(answer, today)
     if answer.kind not in PASSING:
-        return Memory(answer, today)
-    return Memory(answer, today, (earlier.failing_since if earlier else None) or today)
+        return CachedAnswer(answer, today)
+    return CachedAnswer(answer, today, (earlier.failing_since if earlier else None) or today)
 
 
-def recall(file: Path) -> dict[str, Memory]:
+def load_answers(file: Path) -> dict[str, CachedAnswer]:
     """What the file holds; nothing where there is none, or one that this program cannot read."""
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
@@ -58,7 +58,7 @@ def recall(file: Path) -> dict[str, Memory]:
         return {}
 
 
-def keep(memories: Mapping[str, Memory], linked: Collection[str], file: Path) -> None:
+def keep(memories: Mapping[str, CachedAnswer], linked: Collection[str], file: Path) -> None:
     """Write down what is known of the addresses that are still linked to, whole or not at all."""
     addresses = {url: _record(memories[url]) for url in sorted(memories) if url in linked}
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -68,14 +68,16 @@ def keep(memories: Mapping[str, Memory], linked: Collection[str], file: Path) ->
     draft.replace(file)
 
 
-def _record(memory: Memory) -> dict[str, object]:
+def _record(memory: CachedAnswer) -> dict[str, object]:
     since = memory.failing_since
     return {**asdict(memory.answer), "asked": memory.asked.isoformat(), "since": since and since.isoformat()}
 
 
-def _memory(record: Mapping[str, str | int | None]) -> Memory:
+def _memory(record: Mapping[str, str | int | None]) -> CachedAnswer:
     answer = Answer(
         Kind(str(record["kind"])), int(record["status"] or 0), str(record["target"] or ""), str(record["reason"] or "")
     )
     since = record["since"]
-    return Memory(answer, date.fromisoformat(str(record["asked"])), date.fromisoformat(str(since)) if since else None)
+    return CachedAnswer(
+        answer, date.fromisoformat(str(record["asked"])), date.fromisoformat(str(since)) if since else None
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from catalogue.contribute.linkcheck.cache import Memory
+from catalogue.contribute.linkcheck.cache import CachedAnswer
 from catalogue.contribute.linkcheck.link_sources import Use
 from catalogue.contribute.linkcheck.result import Kind
 from catalogue.diagnostics import Diagnostic, Rule, report
@@ -21,7 +21,7 @@ _RULES: dict[Kind, Rule] = {
 }
 
 
-def faults(uses: list[Use], memory: Memory) -> Iterator[Diagnostic]:
+def faults(uses: list[Use], memory: CachedAnswer) -> Iterator[Diagnostic]:
     """A fault at every place where the address stands, unless it answers or may yet answer."""
     answer = memory.answer
     rule = _RULES.get(answer.kind)

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import httpcore
 
 from catalogue.contribute.linkcheck.network import NoSuchHostError, NotPublicError, PublicWeb
-from catalogue.contribute.linkcheck.rate_limit import Hosts, Manners
+from catalogue.contribute.linkcheck.rate_limit import Hosts, RateLimits
 from catalogue.contribute.linkcheck.result import Answer, Kind
 from catalogue.sources.url_schemes import address
 
@@ -50,7 +50,7 @@ class _Head:
 class Visitor:
     """Asks hosts for pages, all through one pool of connections."""
 
-    def __init__(self, manners: Manners, agent: str, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, manners: RateLimits, agent: str, context: ssl.SSLContext | None = None) -> None:
         self._manners = manners
         self._hosts = Hosts(manners)
         self._silences: Counter[str] = Counter()

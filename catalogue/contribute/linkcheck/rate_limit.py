@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class RateLimits:
     """How much is asked at once, and how long is waited. Times are in seconds."""
 
     together: int = 16
@@ -43,7 +43,7 @@ class _Turns:
 class Hosts:
     """Gives out turns, so that no host is asked too often and never too much is under way."""
 
-    def __init__(self, manners: Manners) -> None:
+    def __init__(self, manners: RateLimits) -> None:
         self._manners = manners
         self._all = asyncio.Semaphore(manners.together)
         self._hosts: dict[str, _Turns] = {}

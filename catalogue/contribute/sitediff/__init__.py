@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.contribute.sitediff.page_content import Said, core, said, without_fingerprint
+from catalogue.contribute.sitediff.page_content import PageContent, core, page_content, without_fingerprint
 from catalogue.contribute.sitediff.page_diff import Change, changes, note_changes
 
-__all__ = ["Change", "ChangedPage", "Counts", "Difference", "NotASiteError", "Redirect", "Said", "compare"]
+__all__ = ["Change", "ChangedPage", "Counts", "NotASiteError", "PageContent", "Redirect", "SiteDiff", "compare"]
 
 _MANY = 5
 """Pages on which words of the interface changed alike: that is the theme's doing, not theirs."""
@@ -46,8 +46,8 @@ class NotASiteError(Exception):
 class ChangedPage:
     """A page whose own text changed."""
 
-    base: Said
-    head: Said
+    base: PageContent
+    head: PageContent
     changes: tuple[Change, ...]
 
 
@@ -72,12 +72,12 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SiteDiff:
     """All that changed from one built site to another. Pages are sorted by address."""
 
-    added: tuple[Said, ...]
+    added: tuple[PageContent, ...]
     changed: tuple[ChangedPage, ...]
-    removed: tuple[Said, ...]
+    removed: tuple[PageContent, ...]
     redirects: tuple[Redirect, ...]
     """Addresses that send readers on, and did not before or sent them elsewhere."""
     dropped: tuple[Redirect, ...]
@@ -98,7 +98,7 @@ class Difference:
         return not (any(pages) or self.lists or self.frame or self.files or self.copies != Counts())
 
 
-def compare(base: Path, head: Path) -> Difference:
+def compare(base: Path, head: Path) -> SiteDiff:
     """What changed from the site in one folder to the site in another."""
     before, after = _files(base), _files(head)
     different = {path for path in before.keys() | after.keys() if _bytes(before.get(path)) != _bytes(after.get(path))}
@@ -111,8 +111,8 @@ def compare(base: Path, head: Path) -> Difference:
 
 
 def _sorted_out(
-    old: Mapping[str, Said], new: Mapping[str, Said], frame: int, files: Mapping[str, Counts]
-) -> Difference:
+    old: Mapping[str, PageContent], new: Mapping[str, PageContent], frame: int, files: Mapping[str, Counts]
+) -> SiteDiff:
     added, removed, changed, lists = [], [], [], 0
     copies: Counter[str] = Counter()
     both = [(old[path], new[path]) for path in sorted(old.keys() & new.keys())]
@@ -135,7 +135,7 @@ def _sorted_out(
             added.append(now)
         elif was and not new.get(path):
             removed.append(was)
-    return Difference(
+    return SiteDiff(
         tuple(added),
         tuple(changed),
         tuple(removed),
@@ -148,19 +148,19 @@ def _sorted_out(
     )
 
 
-def _standing(page: Said | None) -> Said | None:
+def _standing(page: PageContent | None) -> PageContent | None:
     """The page, unless it is a mere signpost."""
     return page if page and page.leads_to is None else None
 
 
-def _redirects(pages: Mapping[str, Said], others: Mapping[str, Said]) -> Iterable[Redirect]:
+def _redirects(pages: Mapping[str, PageContent], others: Mapping[str, PageContent]) -> Iterable[Redirect]:
     for file, page in sorted(pages.items()):
         other = others.get(file)
         if page.leads_to is not None and not (other and other.leads_to == page.leads_to):
             yield Redirect(page.path, page.leads_to, other.title if other and other.leads_to is None else "")
 
 
-def _everywhere(both: Iterable[tuple[Said, Said]]) -> frozenset[tuple[str, str]]:
+def _everywhere(both: Iterable[tuple[PageContent, PageContent]]) -> frozenset[tuple[str, str]]:
     """Changes of the interface's words that many pages share."""
     pages = Counter(pair for base, head in both for pair in set(note_changes(base, head)))
     return frozenset(pair for pair, number in pages.items() if number >= _MANY)
@@ -194,11 +194,11 @@ def _say_the_same(base: Path, head: Path) -> bool:
     return before is not None and before == core(_text(head))
 
 
-def _page(file: Path | None, path: str) -> Said | None:
+def _page(file: Path | None, path: str) -> PageContent | None:
     if file is None:
         return None
     address = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
-    return said(_text(file), address)
+    return page_content(_text(file), address)
 
 
 def _counts(different: Iterable[str], before: Mapping[str, Path], after: Mapping[str, Path]) -> dict[str, Counts]:

@@ -47,7 +47,7 @@ def core(html: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PageContent:
     """What a page says."""
 
     path: str
@@ -107,7 +107,7 @@ class _Found:
     leads_to: str | None = None
 
 
-def said(html: str, path: str) -> Said:
+def page_content(html: str, path: str) -> PageContent:
     """What the page at an address below the site says."""
     reader = _Reader(path)
     reader.feed(html)
@@ -115,7 +115,7 @@ def said(html: str, path: str) -> Said:
     reader.end_piece()
     found = reader.found
     title = _line(" ".join(found.title)) or _line(" ".join(found.head_title)) or path
-    return Said(
+    return PageContent(
         path=path,
         language=found.language,
         title=title,

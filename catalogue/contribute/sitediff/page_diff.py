@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from catalogue.contribute.sitediff.page_content import Said
+from catalogue.contribute.sitediff.page_content import PageContent
 
 _LISTED = 5
 """How many headings or links are named; the others are counted."""
@@ -28,12 +28,12 @@ class Change:
     """Of a fact: what it is called, a stranger's text as well."""
 
 
-def changes(base: Said, head: Said, everywhere: frozenset[tuple[str, str]]) -> tuple[Change, ...]:
+def changes(base: PageContent, head: PageContent, everywhere: frozenset[tuple[str, str]]) -> tuple[Change, ...]:
     """What differs between a page's own texts; notes that changed alike `everywhere` are the theme's, and left out."""
     return tuple(_changes(base, head, everywhere))
 
 
-def _changes(base: Said, head: Said, everywhere: frozenset[tuple[str, str]]) -> Iterator[Change]:
+def _changes(base: PageContent, head: PageContent, everywhere: frozenset[tuple[str, str]]) -> Iterator[Change]:
     for what in ("title", "summary"):
         before, after = getattr(base, what), getattr(head, what)
         if before != after:
@@ -49,7 +49,7 @@ def _changes(base: Said, head: Said, everywhere: frozenset[tuple[str, str]]) -> 
             yield Change("label", before, after)
 
 
-def note_changes(base: Said, head: Said) -> list[tuple[str, str]]:
+def note_changes(base: PageContent, head: PageContent) -> list[tuple[str, str]]:
     """Words of the interface within an article that changed: as they were, and as they are; empty for none."""
     matcher = SequenceMatcher(None, base.notes, head.notes, autojunk=False)
     pairs: list[tuple[str, str]] = []
@@ -65,7 +65,7 @@ def _padded(texts: Sequence[str], length: int) -> list[str]:
     return [*texts, *[""] * (length - len(texts))]
 
 
-def _facts(base: Said, head: Said) -> Iterator[Change]:
+def _facts(base: PageContent, head: PageContent) -> Iterator[Change]:
     before, after = _numbered(base.facts), _numbered(head.facts)
     for key in dict.fromkeys([*before, *after]):
         if before.get(key) != after.get(key):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from catalogue.contribute.sitediff import Change, Counts, Difference, Redirect, Said
+from catalogue.contribute.sitediff import Change, Counts, PageContent, Redirect, SiteDiff
 from catalogue.diagnostics.formats.inert import code, inert
 from catalogue.diagnostics.formats.terminal import visible
 
@@ -49,17 +49,17 @@ _MARKDOWN = _Form(
 )
 
 
-def human(difference: Difference) -> str:
+def human(difference: SiteDiff) -> str:
     """For a terminal."""
     return _told(difference, _HUMAN)
 
 
-def markdown(difference: Difference) -> str:
+def markdown(difference: SiteDiff) -> str:
     """For a job's summary; whatever pages say stays inert in it."""
     return _told(difference, _MARKDOWN)
 
 
-def _told(difference: Difference, form: _Form) -> str:
+def _told(difference: SiteDiff, form: _Form) -> str:
     if difference.is_empty:
         return form.title("Nothing changes on the site.")
     ending = "".join(_ending(difference, form))
@@ -77,13 +77,13 @@ def _told(difference: Difference, form: _Form) -> str:
     return "".join([*written, rest, ending])
 
 
-def _headline(difference: Difference) -> str:
+def _headline(difference: SiteDiff) -> str:
     counts = [(difference.added, "added"), (difference.changed, "changed"), (difference.removed, "removed")]
     words = [f"{_number(len(pages), 'page')} {how}" for pages, how in counts if pages]
     return ", ".join(words) or "No page says anything else than before"
 
 
-def _pieces(difference: Difference, form: _Form) -> Iterator[str]:
+def _pieces(difference: SiteDiff, form: _Form) -> Iterator[str]:
     """The report in pieces that stay whole: a heading with its first page, then page by page."""
     yield from _headed("Added", [_page("+", page, form) for page in difference.added], form)
     changed = (
@@ -103,7 +103,7 @@ def _headed(heading: str, pages: Iterator[str] | list[str], form: _Form) -> Iter
         yield page if number else form.section(heading) + page
 
 
-def _page(sign: str, page: Said, form: _Form) -> str:
+def _page(sign: str, page: PageContent, form: _Form) -> str:
     language = f" ({form.text(page.language)})" if page.language else ""
     return form.page(sign, form.address(f"/{page.path}"), form.text(page.title), language)
 
@@ -124,7 +124,7 @@ def _change(change: Change, form: _Form) -> str:
     return f"{what}: {before or 'nothing'} → {after or 'nothing'}"
 
 
-def _ending(difference: Difference, form: _Form) -> Iterator[str]:
+def _ending(difference: SiteDiff, form: _Form) -> Iterator[str]:
     """What is only counted."""
     lines = [
         (difference.lists, "changed only in what {they} show{s} of others"),

@@ -11,13 +11,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue.artifact.digest import digest
-from catalogue.cache.process_pool import each
+from catalogue.cache.process_pool import map_parallel
 from catalogue.cache.program import program_digest
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
-from catalogue.output.errors import telling
-from catalogue.output.manifest import Record
+from catalogue.output.errors import as_write_error
+from catalogue.output.manifest import ManifestEntry
 from catalogue.output.offline import scripts
 from catalogue.output.offline.archive import Member, pack, read, write
 from catalogue.output.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
@@ -75,7 +75,7 @@ def copy_of(site: Site, interface: Interface) -> OfflineCopy:
     )
 
 
-def fingerprint(copy: OfflineCopy, records: Mapping[str, Record]) -> str:
+def fingerprint(copy: OfflineCopy, records: Mapping[str, ManifestEntry]) -> str:
     """What the archive depends on; empty for a site that offers none.
 
     Args:
@@ -87,7 +87,9 @@ def fingerprint(copy: OfflineCopy, records: Mapping[str, Record]) -> str:
     return f"copy-{digest(_around(copy), copy.path, _readme(copy), files)}"
 
 
-def make(copy: OfflineCopy, directory: Path, records: Mapping[str, Record], before: bytes, jobs: int = 0) -> None:
+def make(
+    copy: OfflineCopy, directory: Path, records: Mapping[str, ManifestEntry], before: bytes, jobs: int = 0
+) -> None:
     """Write the archive into the staged site. Raises `WriteError` when the disk is full.
 
     Args:
@@ -101,12 +103,14 @@ def make(copy: OfflineCopy, directory: Path, records: Mapping[str, Record], befo
     kept = [member for source in sources for member in source.among(known)]
     standing = {member.name for member in kept}
     stale = [source for source in sources if source.path not in standing]
-    with telling(copy.path):
-        made = [member for members in each(partial(_packed, copy, directory), stale, jobs) for member in members]
+    with as_write_error(copy.path):
+        made = [
+            member for members in map_parallel(partial(_packed, copy, directory), stale, jobs) for member in members
+        ]
         (directory / copy.path).write_bytes(write([*kept, *made, *_own(copy, around)], copy.folder))
 
 
-def earlier(file: Path, record: Record | None) -> bytes:
+def earlier(file: Path, record: ManifestEntry | None) -> bytes:
     """The archive that an earlier build has made; nothing where it is not what that build has written."""
     try:
         found = file.read_bytes() if record else b""

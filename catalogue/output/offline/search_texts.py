@@ -16,7 +16,7 @@ from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
 from catalogue.site import Site
-from catalogue.site.output_paths import _SEARCHED, MOST, _size
+from catalogue.site.output_paths import MOST_OFFLINE_TEXTS, OFFLINE_COLLECTIONS, count_offline_texts
 from catalogue.site.taxonomy import FACETS, facet_values
 from catalogue.urls import output_file
 
@@ -39,16 +39,16 @@ class Text(NamedTuple):
 
 def too_large(library: Library) -> Diagnostic | None:
     """Says so where a site offers no copy because it has grown too large for one."""
-    size = _size(library)
-    if "offline" not in library.config.publish or size <= MOST:
+    size = count_offline_texts(library)
+    if "offline" not in library.config.publish or size <= MOST_OFFLINE_TEXTS:
         return None
-    return report(rules.COPY_TOO_LARGE, Span(SETTINGS), size=f"{size:,}", most=f"{MOST:,}")
+    return report(rules.COPY_TOO_LARGE, Span(SETTINGS), size=f"{size:,}", most=f"{MOST_OFFLINE_TEXTS:,}")
 
 
 def texts(site: Site, messages: Messages) -> Iterator[Text]:
     """Everything that can be found in one language, in the order of the catalogue."""
     presenter = Presenter(site, messages)
-    for collection in _SEARCHED:
+    for collection in OFFLINE_COLLECTIONS:
         kind = label(labels.ENTRY_KINDS, collection, messages)
         for original in site.library.collection(collection).values():
             entry = site.library.localised(original, messages.language)

@@ -30,7 +30,7 @@ def opened(data: bytes, name: str, most: int) -> "Iterator[Image]":
             yield image
 
 
-def plain(image: "Image") -> "Image":
+def flatten_alpha(image: "Image") -> "Image":
     """The first frame with a value of its own for each pixel and each of its colours."""
     if image.mode.startswith("I;16"):
         return image.point(lambda value: value * (1 / 256)).convert("L")

@@ -112,7 +112,7 @@ def _pixels(data: bytes, format_: str, span: Span) -> Seen:
 
 def _decoded(data: bytes, format_: str, digest: str) -> Picture:
     """What is known of a picture once every pixel of it has been read."""
-    from catalogue.sources.images.decode import is_turned, opened, plain, upright
+    from catalogue.sources.images.decode import flatten_alpha, is_turned, opened, upright
 
     with opened(data, format_, MOST_PIXELS) as image:
         width, height = image.size
@@ -120,7 +120,7 @@ def _decoded(data: bytes, format_: str, digest: str) -> Picture:
         image.load()
         if is_turned(image):
             width, height = height, width
-        whole = plain(image)
+        whole = flatten_alpha(image)
     transparent = whole.mode == "RGBA" and whole.getchannel("A").getextrema() != (255, 255)
     whole.thumbnail((_GLIMPSE, _GLIMPSE))
     red, green, blue = upright(whole).convert("RGB").resize((1, 1)).getpixel((0, 0))  # type: ignore[misc]  # three bands

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from catalogue.artwork.cover import CARD, WIDE, CoverSubject, Sheet
+from catalogue.artwork.cover import CARD, WIDE, CoverData, Sheet
 from catalogue.artwork.cover.chart import Chart, compose
 from catalogue.artwork.cover.coast import KINDS, coast_of
 from catalogue.artwork.cover.courses import draw as draw_courses
@@ -97,20 +97,20 @@ def test_ids_find_every_kind_of_coast() -> None:
 
 
 def test_every_country_has_a_haven_up_to_a_dozen() -> None:
-    few = compose(CoverSubject("few", "events", home="SE", countries=("SE", "DK", "PL", "XX")), CARD).courses
-    many = compose(CoverSubject("many", "events", home="SE", countries=COUNTRIES), CARD).courses
+    few = compose(CoverData("few", "events", home="SE", countries=("SE", "DK", "PL", "XX")), CARD).courses
+    many = compose(CoverData("many", "events", home="SE", countries=COUNTRIES), CARD).courses
     assert (len(few.havens), len(many.havens)) == (3, MOST)
 
 
 def test_a_tool_at_home_has_one_haven_and_no_course_and_a_homeless_one_neither() -> None:
-    alone = compose(CoverSubject("alone", "events", home="SE"), CARD).courses
+    alone = compose(CoverData("alone", "events", home="SE"), CARD).courses
     assert alone.home
     assert not alone.legs
-    assert not compose(CoverSubject("homeless", "events", countries=("SE",)), CARD).courses.home
+    assert not compose(CoverData("homeless", "events", countries=("SE",)), CARD).courses.home
 
 
 def test_the_first_figure_is_the_largest_and_words_are_not_set() -> None:
-    told = compose(CoverSubject("told", figures=("74", "most", "20", "1.5", "7")), CARD)
+    told = compose(CoverData("told", figures=("74", "most", "20", "1.5", "7")), CARD)
     figures = [sounding for sounding in told.soundings if sounding.figure]
     assert [sounding.text for sounding in figures] == ["74", "20", "7"]
     assert figures[0].size > figures[1].size > max(s.size for s in told.soundings if not s.figure)

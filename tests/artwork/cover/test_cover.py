@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from catalogue.artwork.cover import MOST_BYTES, WIDE, CoverSubject, draw_cover
+from catalogue.artwork.cover import MOST_BYTES, WIDE, CoverData, draw_cover
 from tests.artwork.cover.subjects import ABCD, BALTIC_HOME, subject
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -52,13 +52,13 @@ def test_the_night_chart_is_for_screens_only() -> None:
 
 
 @pytest.mark.parametrize("known", [BALTIC_HOME, ABCD], ids=lambda known: known.id)
-def test_a_cover_is_what_it_has_always_been(known: CoverSubject) -> None:
+def test_a_cover_is_what_it_has_always_been(known: CoverData) -> None:
     assert sha256(draw_cover(known)).hexdigest()[:16] == GOLDEN[known.id]
 
 
 def test_two_processes_with_different_hash_seeds_draw_the_same_bytes() -> None:
     program = (
-        "import sys; from catalogue.artwork.cover import CoverSubject, draw_cover;"
+        "import sys; from catalogue.artwork.cover import CoverData, draw_cover;"
         f"sys.stdout.buffer.write(draw_cover({BALTIC_HOME!r}))"
     )
     root = Path(__file__).parents[3]
@@ -76,14 +76,14 @@ def test_two_processes_with_different_hash_seeds_draw_the_same_bytes() -> None:
 
 
 def test_every_part_of_the_subject_shows() -> None:
-    base = draw_cover(CoverSubject("a", "events", "design", ("lab",), ("7",), "SE", ("DK",)))
+    base = draw_cover(CoverData("a", "events", "design", ("lab",), ("7",), "SE", ("DK",)))
     others = [
-        CoverSubject("b", "events", "design", ("lab",), ("7",), "SE", ("DK",)),
-        CoverSubject("a", "capacity", "design", ("lab",), ("7",), "SE", ("DK",)),
-        CoverSubject("a", "events", "games", ("lab",), ("7",), "SE", ("DK",)),
-        CoverSubject("a", "events", "design", ("training",), ("7",), "SE", ("DK",)),
-        CoverSubject("a", "events", "design", ("lab",), ("8",), "SE", ("DK",)),
-        CoverSubject("a", "events", "design", ("lab",), ("7",), "FI", ("DK",)),
-        CoverSubject("a", "events", "design", ("lab",), ("7",), "SE", ("PL",)),
+        CoverData("b", "events", "design", ("lab",), ("7",), "SE", ("DK",)),
+        CoverData("a", "capacity", "design", ("lab",), ("7",), "SE", ("DK",)),
+        CoverData("a", "events", "games", ("lab",), ("7",), "SE", ("DK",)),
+        CoverData("a", "events", "design", ("training",), ("7",), "SE", ("DK",)),
+        CoverData("a", "events", "design", ("lab",), ("8",), "SE", ("DK",)),
+        CoverData("a", "events", "design", ("lab",), ("7",), "FI", ("DK",)),
+        CoverData("a", "events", "design", ("lab",), ("7",), "SE", ("PL",)),
     ]
     assert len({base, *(draw_cover(other) for other in others)}) == 8

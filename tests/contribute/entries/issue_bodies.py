@@ -1,6 +1,6 @@
 """Issues as GitHub renders them from the form: a good one, and a corpus of those that mean harm."""
 
-from catalogue.contribute.entries.project_index import Stock
+from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.schema.forms.issue_form import DESCRIPTION, LICENCE, questions
 
 GOOD = {
@@ -109,7 +109,7 @@ PINGS = (
 HOSTILE = (*SHELL, *PATHS, *COMMANDS, *YAML, *MARKUP, *PINGS)
 
 
-def labels(stock: Stock) -> list[str]:
+def labels(stock: ProjectIndex) -> list[str]:
     """The questions of a project's form."""
     return [question.label for question in questions(stock.config, stock.titles)]
 

@@ -11,7 +11,7 @@ from catalogue.contribute.entries.answer_alignment import MOST_HEADINGS, align
 from catalogue.contribute.entries.heading_levels import shift_headings
 from catalogue.contribute.entries.issue_body import body_of
 from catalogue.contribute.entries.issue_intake import Taken, take
-from catalogue.contribute.entries.project_index import Stock, take_stock
+from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.site_helpers import MINIMAL
 
@@ -19,14 +19,14 @@ SECTIONS = ("Idea and organisation", "Programme", "Lessons learnt")
 
 
 @pytest.fixture(scope="module")
-def stock() -> Stock:
+def stock() -> ProjectIndex:
     """The smallest project, with a form that asks for sections."""
     found = take_stock(MINIMAL)
     return replace(found, config=found.config.model_copy(update={"sections": SECTIONS}))
 
 
 @pytest.fixture(scope="module")
-def asked(stock: Stock) -> list[str]:
+def asked(stock: ProjectIndex) -> list[str]:
     """The questions of its form."""
     return labels(stock)
 
@@ -40,7 +40,7 @@ def parts_of(taken: Taken) -> tuple[dict[str, object], str]:
     return values, body.strip()
 
 
-def test_a_heading_of_the_author_that_is_a_later_question_stays_text(stock: Stock, asked: list[str]) -> None:
+def test_a_heading_of_the_author_that_is_a_later_question_stays_text(stock: ProjectIndex, asked: list[str]) -> None:
     told = "Studios meet buyers.\n\n### Programme\n\nTwo days."
     more = {"Countries": "SE, FI", "Links": "Site | https://port.example/"}
     values, body = parts_of(take(issue(asked, Description=told, **more), stock))
@@ -49,7 +49,7 @@ def test_a_heading_of_the_author_that_is_a_later_question_stays_text(stock: Stoc
     assert body == "Studios meet buyers.\n\n## Programme\n\nTwo days."
 
 
-def test_a_link_written_as_in_a_spreadsheet_has_its_label(stock: Stock, asked: list[str]) -> None:
+def test_a_link_written_as_in_a_spreadsheet_has_its_label(stock: ProjectIndex, asked: list[str]) -> None:
     values, _ = parts_of(take(issue(asked, Links="label: Site; url: https://port.example/"), stock))
     assert values["links"] == [{"label": "Site", "url": "https://port.example/"}]
 
@@ -59,7 +59,7 @@ def test_a_link_written_as_in_a_spreadsheet_has_its_label(stock: Stock, asked: l
 @pytest.mark.parametrize("end", ["", "  "])
 @pytest.mark.parametrize("answered", [{}, {"Status": "listed", "Countries": "SE", "Lessons_learnt": "Go early."}])
 def test_any_question_may_stand_in_the_description_as_often_as_one_likes(
-    heading: str, times: int, end: str, answered: dict[str, str], stock: Stock, asked: list[str]
+    heading: str, times: int, end: str, answered: dict[str, str], stock: ProjectIndex, asked: list[str]
 ) -> None:
     told = "\n\n".join(["Before.", *[f"### {heading}{end}\n\nBelow."] * times])
     values, body = parts_of(take(issue(asked, Description=told, **answered), stock))
@@ -71,7 +71,7 @@ def test_any_question_may_stand_in_the_description_as_often_as_one_likes(
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````markdown", "  ~~~~"])
-def test_headings_in_a_block_of_code_are_part_of_it(fence: str, stock: Stock, asked: list[str]) -> None:
+def test_headings_in_a_block_of_code_are_part_of_it(fence: str, stock: ProjectIndex, asked: list[str]) -> None:
     closing = fence.replace("markdown", "")
     told = f"Our form:\n\n{fence}\n### Status\n\nlisted\n\n### Programme\n\nOne day.\n{closing}\n\nIt worked."
     values, body = parts_of(take(issue(asked, Description=told, Programme="Two days."), stock))
@@ -79,20 +79,22 @@ def test_headings_in_a_block_of_code_are_part_of_it(fence: str, stock: Stock, as
     assert body == f"{told}\n\n## Programme\n\nTwo days."
 
 
-def test_a_block_of_code_left_open_hides_no_question(stock: Stock, asked: list[str]) -> None:
+def test_a_block_of_code_left_open_hides_no_question(stock: ProjectIndex, asked: list[str]) -> None:
     told = {"Description": "Our code:\n\n```\nx = 1", "Programme": "More code:\n\n```\ny = 2\n```"}
     taken = take(issue(asked, Countries="Atlantis", **told), stock)
     assert "**Countries**" in taken.comment
 
 
-def test_a_question_between_two_blocks_of_code_left_open_is_not_guessed_at(stock: Stock, asked: list[str]) -> None:
+def test_a_question_between_two_blocks_of_code_left_open_is_not_guessed_at(
+    stock: ProjectIndex, asked: list[str]
+) -> None:
     told = {"Idea_and_organisation": "Code:\n\n```\nx = 1", "Programme": "```\ny = 2"}
     taken = take(issue(asked, **told), stock)
     assert not taken.text
     assert "- **Programme**: It is not clear where the answer to this question begins." in taken.comment
 
 
-def test_line_ends_of_windows_change_nothing(stock: Stock, asked: list[str], tmp_path: Path) -> None:
+def test_line_ends_of_windows_change_nothing(stock: ProjectIndex, asked: list[str], tmp_path: Path) -> None:
     text = issue(asked, Description="Talks.\n\n### Programme\n\nTwo days.", Countries="SE")
     for name, content in {"i.md": text, "i.json": json.dumps({"issue": {"body": text.replace("\n", "\r\n")}})}.items():
         (tmp_path / name).write_text(content, encoding="utf-8", newline="\r\n" if name == "i.md" else "")
@@ -100,21 +102,23 @@ def test_line_ends_of_windows_change_nothing(stock: Stock, asked: list[str], tmp
         assert (values["countries"], body) == (["SE"], "Talks.\n\n## Programme\n\nTwo days.")
 
 
-def test_no_response_typed_by_the_author_is_no_answer_alone_and_text_among_text(stock: Stock, asked: list[str]) -> None:
+def test_no_response_typed_by_the_author_is_no_answer_alone_and_text_among_text(
+    stock: ProjectIndex, asked: list[str]
+) -> None:
     told = "We asked and heard:\n\n_No response_\n\n### Status\n\nThen we asked again."
     values, body = parts_of(take(issue(asked, Description=told, Mode="_No response_", Countries="SE"), stock))
     assert ("mode" in values, values["countries"]) == (False, ["SE"])
     assert body == told.replace("### ", "## ")
 
 
-def test_the_answer_of_an_older_form_that_lacks_a_question_is_read(stock: Stock, asked: list[str]) -> None:
+def test_the_answer_of_an_older_form_that_lacks_a_question_is_read(stock: ProjectIndex, asked: list[str]) -> None:
     older = [label for label in asked if label not in {"Mode", "Programme"}]
     values, body = parts_of(take(issue(older, Countries="SE", Lessons_learnt="Go early."), stock))
     assert values["countries"] == ["SE"]
     assert body.endswith("\n\n## Lessons learnt\n\nGo early.")
 
 
-def test_a_form_with_another_order_is_read_and_the_author_hears_of_it(stock: Stock, asked: list[str]) -> None:
+def test_a_form_with_another_order_is_read_and_the_author_hears_of_it(stock: ProjectIndex, asked: list[str]) -> None:
     older = [label for label in asked if label != "Countries"]
     older.insert(older.index("Description"), "Countries")
     taken = take(issue(older, Countries="SE", Description="A.\n\n### Programme\n\nB.", Programme="C."), stock)
@@ -124,7 +128,7 @@ def test_a_form_with_another_order_is_read_and_the_author_hears_of_it(stock: Sto
     assert "stands at another place than in the form" in taken.comment
 
 
-def test_a_question_that_may_begin_at_two_places_is_not_guessed_at(stock: Stock, asked: list[str]) -> None:
+def test_a_question_that_may_begin_at_two_places_is_not_guessed_at(stock: ProjectIndex, asked: list[str]) -> None:
     told = {"Idea_and_organisation": "An idea.\n\n### Programme\n\nFirst.", "Programme": "Second."}
     taken = take(issue(asked, **told), stock)
     assert not taken.text

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from catalogue.contribute.entries.issue_intake import Taken, take
-from catalogue.contribute.entries.project_index import Stock, take_stock
+from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
 from catalogue.pipeline.load import load
 from catalogue.yaml_source import load as load_yaml
 from tests.cli.test_cli import catalogue
@@ -26,7 +26,7 @@ OURS = ("Thank you. ", "- ", "Worth a look, ", "To change something, ")
 
 
 @pytest.fixture(scope="module")
-def stock() -> Stock:
+def stock() -> ProjectIndex:
     """What the smallest project holds."""
     return take_stock(MINIMAL)
 
@@ -38,7 +38,7 @@ def sent(project: Path, body: str, *arguments: str, name: str = "issue.md") -> t
     return done.returncode, done.stdout
 
 
-def test_a_filled_in_form_becomes_an_entry_that_passes_the_check(project: Path, stock: Stock) -> None:
+def test_a_filled_in_form_becomes_an_entry_that_passes_the_check(project: Path, stock: ProjectIndex) -> None:
     more = {
         "Countries": "Sweden\nPL",
         "Organisers": "Harbour House",
@@ -65,7 +65,7 @@ def test_a_filled_in_form_becomes_an_entry_that_passes_the_check(project: Path, 
     assert catalogue(project, "check").returncode == 0
 
 
-def test_an_event_of_github_is_read_as_it_comes(project: Path, stock: Stock) -> None:
+def test_an_event_of_github_is_read_as_it_comes(project: Path, stock: ProjectIndex) -> None:
     event = {"action": "opened", "issue": {"number": 7, "user": {"login": "nobody"}, "body": issue(labels(stock))}}
     code, _ = sent(project, json.dumps(event), name="event.json")
     assert code == 0
@@ -92,7 +92,7 @@ def test_an_event_without_a_text_is_refused(project: Path) -> None:
     assert sent(project, '{"issue": {"body": null}}', name="event.json")[0] == 1
 
 
-def test_everything_that_is_missing_is_told_at_once_in_plain_words(project: Path, stock: Stock) -> None:
+def test_everything_that_is_missing_is_told_at_once_in_plain_words(project: Path, stock: ProjectIndex) -> None:
     told = sent(project, issue(labels(stock), Summary="", Strand="Selling", Sectors="", Countries="Atlantis"))[1]
     assert "- **Summary**: It is empty. One sentence for cards and lists, up to 200 characters." in told
     told = unescape(told)
@@ -104,13 +104,13 @@ def test_everything_that_is_missing_is_told_at_once_in_plain_words(project: Path
     assert not re.search(r"front matter|YAML|schema|\bV\d{3}\b", told)
 
 
-def test_what_is_wrong_in_the_text_is_told_as_such(project: Path, stock: Stock) -> None:
+def test_what_is_wrong_in_the_text_is_told_as_such(project: Path, stock: ProjectIndex) -> None:
     told = sent(project, issue(labels(stock), Description="See [this](no-such-tool.md)."))[1]
     assert "- **The text**: " in told
     assert "no-such-tool" in told
 
 
-def test_a_tool_that_is_there_already_is_not_touched(project: Path, stock: Stock) -> None:
+def test_a_tool_that_is_there_already_is_not_touched(project: Path, stock: ProjectIndex) -> None:
     before = snapshot(project / "content")
     code, told = sent(project, issue(labels(stock), Title="Export  DAY"))
     assert code == 1
@@ -118,13 +118,13 @@ def test_a_tool_that_is_there_already_is_not_touched(project: Path, stock: Stock
     assert snapshot(project / "content") == before
 
 
-def test_a_tool_of_nearly_the_same_name_is_told_of(project: Path, stock: Stock) -> None:
+def test_a_tool_of_nearly_the_same_name_is_told_of(project: Path, stock: ProjectIndex) -> None:
     code, told = sent(project, issue(labels(stock), Title="Export days"))
     assert code == 0
     assert "There is a tool of nearly the same name: `content/tools/export-day.md`." in told
 
 
-def test_an_organisation_without_a_page_is_left_out_and_told_of(project: Path, stock: Stock) -> None:
+def test_an_organisation_without_a_page_is_left_out_and_told_of(project: Path, stock: ProjectIndex) -> None:
     code, told = sent(project, issue(labels(stock), Organisers="Harbour House\nExample Port"))
     assert code == 0
     assert "<code>Example Port</code> has no page in the catalogue yet, so it is left out for now." in told
@@ -141,7 +141,7 @@ def test_sections_follow_the_description_under_their_headings(project: Path) -> 
     assert body.endswith("what it is.\n\n## Programme\n\nOne day.\n\n## Lessons learnt\n\n- Go early.\n")
 
 
-def test_the_workflow_is_told_with_values_that_can_be_nothing_else(project: Path, stock: Stock) -> None:
+def test_the_workflow_is_told_with_values_that_can_be_nothing_else(project: Path, stock: ProjectIndex) -> None:
     options = ["--output", "entry.md", "--comment", "comment.md", "--outputs", "outputs"]
     assert sent(project, issue(labels(stock)), *options) == (0, "")
     assert (project / "outputs").read_text("utf-8") == f"result=entry\nid=fair-visit\npath={ENTRY}\n"
@@ -151,7 +151,7 @@ def test_the_workflow_is_told_with_values_that_can_be_nothing_else(project: Path
     assert (project / "outputs").read_text("utf-8").endswith("result=refused\nid=\npath=\n")
 
 
-def test_ticked_boxes_are_taken_and_empty_ones_are_not(stock: Stock) -> None:
+def test_ticked_boxes_are_taken_and_empty_ones_are_not(stock: ProjectIndex) -> None:
     taken = take(issue(labels(stock), Sectors="- [x] Design\n- [ ] Games"), stock)
     assert "sectors: [design]\n" in taken.text
 
@@ -270,7 +270,7 @@ LABELS = labels(take_stock(MINIMAL))
 @settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from(LABELS), ANYTHING, max_size=6))
 @example({"Strand": "``@octocat``", "Countries": "`", "Editions": "| | | | | @octocat |"})
-def test_no_answer_brings_forth_anything_but_an_entry_or_a_refusal(stock: Stock, told: dict[str, str]) -> None:
+def test_no_answer_brings_forth_anything_but_an_entry_or_a_refusal(stock: ProjectIndex, told: dict[str, str]) -> None:
     taken = take(issue(LABELS, **told), stock)
     harmless(taken)
     if taken.text:
@@ -279,5 +279,5 @@ def test_no_answer_brings_forth_anything_but_an_entry_or_a_refusal(stock: Stock,
 
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from([*(f"### {label}" for label in LABELS), "_No response_"]) | ANYTHING, max_size=30))
-def test_no_text_whatever_brings_forth_anything_else(stock: Stock, lines: list[str]) -> None:
+def test_no_text_whatever_brings_forth_anything_else(stock: ProjectIndex, lines: list[str]) -> None:
     harmless(take("\n".join(lines), stock))

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.contribute.entries.new_entry import collection_named, draft, id_for, is_id, needed, singular
-from catalogue.contribute.entries.parse_values import complaints, parts, value_of
-from catalogue.contribute.entries.project_index import Stock, take_stock
+from catalogue.contribute.entries.parse_values import complaints, split_values, value_of
+from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
 from catalogue.schema.field_info import shapes, subject
 from catalogue.schema.models import SCHEMAS
 from catalogue.sources import COLLECTIONS
@@ -16,7 +16,7 @@ TOOL = {shape.name: shape for shape in shapes("tools")}
 
 
 @pytest.fixture(scope="module")
-def stock() -> Stock:
+def stock() -> ProjectIndex:
     """What the project with an entry of every kind holds."""
     return take_stock(FULL)
 
@@ -104,12 +104,12 @@ def test_a_title_gives_the_name_of_the_file(collection: str, title: str, expecte
     ],
 )
 def test_a_list_is_understood_as_people_write_one(text: str, expected: list[str]) -> None:
-    assert parts(text, ["Books, press, and film", "Books", "Games"]) == expected
+    assert split_values(text, ["Books, press, and film", "Books", "Games"]) == expected
 
 
 @given(st.text(max_size=60))
 def test_no_answer_is_made_up(text: str) -> None:
-    assert all(part in text for part in parts(text))
+    assert all(part in text for part in split_values(text))
 
 
 @pytest.mark.parametrize(
@@ -129,17 +129,17 @@ def test_no_answer_is_made_up(text: str) -> None:
     ],
 )
 def test_an_answer_becomes_the_value_that_the_schema_wants(
-    stock: Stock, name: str, text: str, expected: object
+    stock: ProjectIndex, name: str, text: str, expected: object
 ) -> None:
     assert value_of(TOOL[name], text, stock) == expected
 
 
 @pytest.mark.parametrize("name", ["sectors", "countries", "organisers"])
-def test_what_is_not_known_is_told_of(stock: Stock, name: str) -> None:
+def test_what_is_not_known_is_told_of(stock: ProjectIndex, name: str) -> None:
     assert len(complaints("tools", TOOL[name], ["no-such-thing"], stock)) == 1
 
 
-def test_a_draft_foresees_the_faults_that_check_would_find(stock: Stock) -> None:
+def test_a_draft_foresees_the_faults_that_check_would_find(stock: ProjectIndex) -> None:
     made = draft(
         stock, "tools", "new-thing", "New Thing", {"summary": "S.", "strand": "nowhere", "aims": ["visibility"]}
     )
@@ -153,7 +153,7 @@ def test_whatever_the_title_its_id_can_be_a_file(title: str) -> None:
     assert id_ is None or (is_id(id_) and len(id_) <= 80)
 
 
-def test_a_group_that_an_id_stands_for_is_written_in_full(stock: Stock) -> None:
+def test_a_group_that_an_id_stands_for_is_written_in_full(stock: ProjectIndex) -> None:
     values = {
         "summary": "S.",
         "strand": "events",

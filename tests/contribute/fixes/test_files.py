@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.contribute.fixes import mend_files
+from catalogue.contribute.fixes import fix_files
 from catalogue.contribute.fixes.files import LeftAloneError, put
 from tests.cli.test_cli import catalogue
 from tests.site_helpers import write
@@ -19,33 +19,33 @@ SLIPPED = "content/strands/slips.md"
 def test_only_files_with_something_to_mend_are_written(project: Path) -> None:
     write(project, {SLIPPED: SLIPS})
     before = {file: file.stat().st_mtime_ns for file in project.rglob("*") if file.is_file()}
-    report = mend_files(project)
+    report = fix_files(project)
     assert [(file.path, len(file.changes)) for file in report.files] == [(SLIPPED, 2)]
     assert (project / SLIPPED).read_text(encoding="utf-8") == MENDED
     assert {file: file.stat().st_mtime_ns for file in before if file.name != "slips.md"} == {
         file: time for file, time in before.items() if file.name != "slips.md"
     }
-    assert mend_files(project).files == ()
+    assert fix_files(project).files == ()
     assert not list(project.rglob("*.tmp"))
 
 
 def test_only_the_files_and_folders_that_are_asked_for_are_mended(project: Path) -> None:
     write(project, {SLIPPED: SLIPS, "content/aims/slips.md": SLIPS, "content/aims-more/slips.md": SLIPS})
-    assert [file.path for file in mend_files(project, ["content/aims"]).files] == ["content/aims/slips.md"]
-    assert [file.path for file in mend_files(project, [SLIPPED]).files] == [SLIPPED]
+    assert [file.path for file in fix_files(project, ["content/aims"]).files] == ["content/aims/slips.md"]
+    assert [file.path for file in fix_files(project, [SLIPPED]).files] == [SLIPPED]
 
 
 def test_what_the_settings_switch_off_is_not_mended(project: Path) -> None:
     settings = (project / "content/site.yaml").read_text(encoding="utf-8")
     write(project, {SLIPPED: SLIPS, "content/site.yaml": f"{settings}\nrules: {{html-entity: off}}\n"})
-    mend_files(project)
+    fix_files(project)
     assert (project / SLIPPED).read_text(encoding="utf-8") == MENDED.replace(" & ", " &amp; ")
 
 
 def test_the_rights_of_a_file_are_kept(project: Path) -> None:
     write(project, {SLIPPED: SLIPS})
     (project / SLIPPED).chmod(0o640)
-    mend_files(project)
+    fix_files(project)
     assert (project / SLIPPED).stat().st_mode & 0o777 == 0o640
 
 
@@ -53,7 +53,7 @@ def test_a_link_out_of_the_content_is_not_followed(project: Path, tmp_path: Path
     outside = tmp_path / "outside.md"
     outside.write_text(SLIPS, encoding="utf-8")
     (project / SLIPPED).symlink_to(outside)
-    mend_files(project)
+    fix_files(project)
     assert outside.read_text(encoding="utf-8") == SLIPS
     assert (project / SLIPPED).is_symlink()
 
@@ -61,11 +61,11 @@ def test_a_link_out_of_the_content_is_not_followed(project: Path, tmp_path: Path
 def test_a_link_to_another_entry_stays_a_link(project: Path) -> None:
     write(project, {SLIPPED: SLIPS})
     (project / "content/strands/twin.md").symlink_to(project / SLIPPED)
-    report = mend_files(project)
+    report = fix_files(project)
     assert [file.path for file in report.files] == [SLIPPED]
     assert (project / "content/strands/twin.md").is_symlink()
     (project / SLIPPED).write_text(SLIPS, encoding="utf-8")
-    (refused,) = mend_files(project, ["content/strands/twin.md"]).refused
+    (refused,) = fix_files(project, ["content/strands/twin.md"]).refused
     assert refused.reason == "it is a link to another file, which is mended under its own name"
     assert (project / SLIPPED).read_text(encoding="utf-8") == SLIPS
 
@@ -82,7 +82,7 @@ def test_a_file_that_somebody_changed_meanwhile_is_not_overwritten(project: Path
 def test_a_file_that_may_not_be_written_to_is_left_alone_and_named(project: Path) -> None:
     write(project, {SLIPPED: SLIPS})
     (project / SLIPPED).chmod(0o440)
-    (refused,) = mend_files(project).refused
+    (refused,) = fix_files(project).refused
     assert (refused.path, refused.reason) == (SLIPPED, "it may not be written to")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.contribute.fixes import mend
+from catalogue.contribute.fixes import fix
 from catalogue.contribute.fixes.field_order import usual_order
 from catalogue.schema.models import SCHEMAS
 
@@ -43,7 +43,7 @@ LINKS = "links: [{label: a, url: 'https://github.com/a'}]\n"
 
 
 def mended(text: str, path: str = TOOL) -> str:
-    return mend(text.encode(), path).data.decode()
+    return fix(text.encode(), path).data.decode()
 
 
 def body(text: str) -> str:
@@ -163,13 +163,13 @@ def test_a_byte_order_mark_and_a_missing_last_line_end_stay() -> None:
     "data", [b"", b"no front matter ", b"---\ntitle: a \n", b"---\n\xff \n---\n", b"---\na: \0 \n---\n"]
 )
 def test_a_file_that_is_no_entry_comes_back_as_it_is(data: bytes) -> None:
-    assert mend(data, TOOL).data == data
-    assert mend(data, TOOL).changes == ()
+    assert fix(data, TOOL).data == data
+    assert fix(data, TOOL).changes == ()
 
 
 def test_every_change_is_told_with_its_rule_and_its_line_in_the_mended_file() -> None:
     text = f"{HEAD}One &amp; two.\n\nWe need:\n- a [chair](http://w3.org/) \n- b\n"
-    result = mend(text.encode(), TOOL)
+    result = fix(text.encode(), TOOL)
     told = [(change.line, change.rule, change.what) for change in result.changes]
     assert told == [
         (4, "E132", "`&amp;` replaced by the character that it stands for"),
@@ -180,12 +180,12 @@ def test_every_change_is_told_with_its_rule_and_its_line_in_the_mended_file() ->
 
 
 def test_the_order_of_fields_is_told_at_the_first_that_moved() -> None:
-    (change,) = mend(b"---\ntitle: a\nreviewed: 2026-11-01\nstrand: b\n---\nText.\n", TOOL).changes
+    (change,) = fix(b"---\ntitle: a\nreviewed: 2026-11-01\nstrand: b\n---\nText.\n", TOOL).changes
     assert (change.line, change.what) == (3, "fields put into the usual order, from `strand` on")
 
 
 def test_with_some_rules_asked_for_nothing_else_is_mended() -> None:
-    result = mend(f"{HEAD}One &amp; two. \nWe need:\n- a\n".encode(), TOOL, ("E14",))
+    result = fix(f"{HEAD}One &amp; two. \nWe need:\n- a\n".encode(), TOOL, ("E14",))
     assert result.data.decode() == f"{HEAD}One &amp; two. \nWe need:\n\n- a\n"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.contribute.fixes import Mended, mend
+from catalogue.contribute.fixes import Mended, fix
 from catalogue.contribute.fixes.equivalence import meaning_of
 from tests.golden.expectations import DEFECTS, LOOKALIKES, PROJECT
 
@@ -70,8 +70,8 @@ def test_mending_a_page_with_pieces_thrown_in_twice_changes_nothing(
 
 def holds(path: str, data: bytes) -> None:
     """The promises of mending, for one file."""
-    result = mend(data, path)
-    assert mend(result.data, path) == Mended(result.data)
+    result = fix(data, path)
+    assert fix(result.data, path) == Mended(result.data)
     assert (result.data == data) == (not result.changes)
     assert meaning_of(result.data.decode()) == meaning_of(data.decode())
     untouched(data.decode(), result)
@@ -106,4 +106,4 @@ def ending(line: str) -> str:
 def test_the_mixtures_are_files_that_can_be_mended() -> None:
     """A guard against a generator that makes nothing but files which are left alone."""
     text = "---\n" + "".join((FIELDS[0], FIELDS[1], FIELDS[3])) + "---\n" + "".join(PIECES[:8])
-    assert mend(text.encode(), str(Path("content/tools/a.md").as_posix())).changes
+    assert fix(text.encode(), str(Path("content/tools/a.md").as_posix())).changes

@@ -9,7 +9,7 @@ from catalogue.contribute.importing.export import export_bytes
 from catalogue.contribute.importing.import_file import plan_import
 from catalogue.contribute.importing.plan import Plan, carry_out
 from catalogue.i18n import load_messages
-from catalogue.pipeline.load import Loaded, load, read_settings
+from catalogue.pipeline.load import LoadedSite, load, read_settings
 from catalogue.schema import validate
 from catalogue.sources import read
 from catalogue.tables.layout_rows import items
@@ -68,7 +68,7 @@ def exported(project: Path, form: str, file: Path, language: str | None = None) 
     return file
 
 
-def loaded(project: Path) -> Loaded:
+def loaded(project: Path) -> LoadedSite:
     """A project that has no errors."""
     found = load(project, drafts=True)
     assert found.site is not None, [item.message for item in found.faults.items]

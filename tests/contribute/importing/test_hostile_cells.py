@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.contribute.importing.cell_parser import Reader
-from catalogue.contribute.importing.issues import Findings
+from catalogue.contribute.importing.cell_parser import CellParser
+from catalogue.contribute.importing.issues import ImportIssues
 from catalogue.contribute.importing.nested_values import GroupReader
-from catalogue.contribute.importing.table import Cell, Spot
+from catalogue.contribute.importing.table import Cell, CellRef
 from catalogue.sources import Document
 from catalogue.tables.column_names import wording
 from catalogue.tables.columns import Column, Kind, columns
@@ -43,7 +43,7 @@ VALUES = (
     | st.dates(date(1900, 1, 1), date(2100, 1, 1))
     | st.times()
 )
-SPOT = Spot("Tools", 2, 3, "Heading")
+SPOT = CellRef("Tools", 2, 3, "Heading")
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +57,8 @@ def known(full_documents: tuple[Document, ...]) -> tuple[Document, ...]:
 def test_no_cell_ends_the_import(
     known: tuple[Document, ...], column: Column, value: str | float | datetime | date | time
 ) -> None:
-    findings = Findings("survey.xlsx")
-    reader = Reader(wording(["en", "sv"], [], "en"), Vocabulary(known, ["en", "sv"], "en"), findings)
+    findings = ImportIssues("survey.xlsx")
+    reader = CellParser(wording(["en", "sv"], [], "en"), Vocabulary(known, ["en", "sv"], "en"), findings)
     cell = Cell(value)
     if column.kind == Kind.GROUPS:
         groups = GroupReader(reader).read(column, cell, SPOT)

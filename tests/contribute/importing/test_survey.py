@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from catalogue import yaml_source
 from catalogue.contribute.importing.import_file import plan_import
 from catalogue.contribute.importing.plan import Outcome, Plan, carry_out
-from catalogue.contribute.importing.report import advice, report_csv, report_markdown, row_lines, summary, told
+from catalogue.contribute.importing.report import advice, report_csv, report_lines, report_markdown, row_lines, summary
 from catalogue.pipeline.load import load
 from tests.contribute.importing.survey import TOOLS, Survey, make_survey
 
@@ -79,7 +79,7 @@ def test_what_was_assumed_is_said_once_for_all_rows(plan: Plan) -> None:
 
 
 def test_the_column_of_personal_addresses_is_left_out_and_said_so(plan: Plan) -> None:
-    (left_out,) = [text for place, text, _ in told(plan, rejects=False) if "Contact e-mail" in place]
+    (left_out,) = [text for place, text, _ in report_lines(plan, rejects=False) if "Contact e-mail" in place]
     assert left_out == "this column stands for nothing in the catalogue; its 91 filled cells are left out"
     assert all("desk1@example.org" not in row.text for row in plan.to_write)
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.contribute.linkcheck import Asked, Kind, Manners, NoNetworkError, ask
+from catalogue.contribute.linkcheck import Kind, LinkCheckReport, NoNetworkError, RateLimits, ask
 from catalogue.contribute.linkcheck.cache import PLACE
 from catalogue.contribute.linkcheck.network import NotPublicError, PublicWeb, is_public
 from tests.cli.test_cli import catalogue
 from tests.contribute.linkcheck.fake_hosts import Host, certificate, closed_port, host
 
-QUICK = Manners(pause=0, timeout=1, attempts=2, backoff=0.01, allow_private=True)
+QUICK = RateLimits(pause=0, timeout=1, attempts=2, backoff=0.01, allow_private=True)
 MONDAY = date(2026, 11, 23)
 OWN = "https://catalogue.example/"
 
@@ -50,12 +50,12 @@ def writing(project: Path, tool: str, settings: str = "name: Example Port\n") ->
 
 
 def asked(
-    project: Path, days: int = 0, manners: Manners = QUICK, trust: ssl.SSLContext | None = None, own: str = OWN
-) -> Asked:
+    project: Path, days: int = 0, manners: RateLimits = QUICK, trust: ssl.SSLContext | None = None, own: str = OWN
+) -> LinkCheckReport:
     return ask(project, own, today=MONDAY + timedelta(days), manners=manners, trust=trust)
 
 
-def told(found: Asked) -> list[tuple[str, int, int]]:
+def told(found: LinkCheckReport) -> list[tuple[str, int, int]]:
     return [(fault.code, fault.span.line, fault.span.column) for fault in found.faults]
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from catalogue.contribute.sitediff import Change, ChangedPage, Counts, Difference, NotASiteError, compare
+from catalogue.contribute.sitediff import Change, ChangedPage, Counts, NotASiteError, SiteDiff, compare
 from catalogue.contribute.sitediff import report as telling
-from catalogue.contribute.sitediff.page_content import said
+from catalogue.contribute.sitediff.page_content import page_content
 from catalogue.pipeline.build import Options, build
 from tests.cli.test_cli import catalogue
 from tests.diagnostics import sample
@@ -75,7 +75,7 @@ def head(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def difference(base: Path, head: Path) -> Difference:
+def difference(base: Path, head: Path) -> SiteDiff:
     return compare(base, head)
 
 
@@ -85,7 +85,7 @@ def test_a_site_does_not_differ_from_its_copy(base: Path, tmp_path: Path) -> Non
     assert telling.human(compare(base, copy)) == "Nothing changes on the site.\n"
 
 
-def test_pages_that_came_and_went_are_told_with_their_titles(difference: Difference) -> None:
+def test_pages_that_came_and_went_are_told_with_their_titles(difference: SiteDiff) -> None:
     assert [(page.path, page.title, page.language) for page in difference.added] == [
         ("tools/quay-day/", "Quay Day", "en")
     ]
@@ -95,7 +95,7 @@ def test_pages_that_came_and_went_are_told_with_their_titles(difference: Differe
     ]
 
 
-def test_what_changed_on_a_page_is_told_in_words(difference: Difference) -> None:
+def test_what_changed_on_a_page_is_told_in_words(difference: SiteDiff) -> None:
     (fair,) = (page for page in difference.changed if page.head.path == "tools/harbour-fair/")
     told = {(change.name or change.what, change.before, change.after) for change in fair.changes}
     assert {
@@ -109,17 +109,17 @@ def test_what_changed_on_a_page_is_told_in_words(difference: Difference) -> None
     assert [(before, after) for what, before, after in told if what == "label"] == [("Tool · Listed", "Tool · Retired")]
 
 
-def test_pages_that_only_mention_what_changed_are_counted(difference: Difference) -> None:
+def test_pages_that_only_mention_what_changed_are_counted(difference: SiteDiff) -> None:
     paths = {page.head.path for page in difference.changed}
     assert not paths & {"", "tools/", "aims/networks/", "sectors/design/"}
     assert difference.lists > 5
 
 
-def test_an_address_that_leads_on_is_told_as_such_and_not_as_a_page(difference: Difference) -> None:
+def test_an_address_that_leads_on_is_told_as_such_and_not_as_a_page(difference: SiteDiff) -> None:
     assert [(item.path, item.target) for item in difference.redirects] == [("old/quay/", "tools/quay-day/")]
 
 
-def test_what_is_no_page_is_counted_by_its_kind(difference: Difference) -> None:
+def test_what_is_no_page_is_counted_by_its_kind(difference: SiteDiff) -> None:
     assert difference.files["feeds and sitemaps"].changed >= 4, "two feeds, in two forms each"
     assert difference.files["pictures"] == Counts(added=1, changed=1, removed=1), "covers"
 
@@ -131,7 +131,7 @@ def test_a_change_around_every_page_is_counted_and_no_page_listed(base: Path, tm
     assert found.frame == sum(1 for file in base.rglob("*.html") if file.relative_to(base).parts[0] != "embed")
 
 
-def test_the_other_way_round_what_was_added_is_removed(difference: Difference, base: Path, head: Path) -> None:
+def test_the_other_way_round_what_was_added_is_removed(difference: SiteDiff, base: Path, head: Path) -> None:
     back = compare(head, base)
     assert [page.path for page in back.added] == [page.path for page in difference.removed]
     assert [page.path for page in back.removed] == [page.path for page in difference.added]
@@ -224,7 +224,7 @@ def test_a_page_that_becomes_a_signpost_has_moved_and_is_not_removed(tmp_path: P
     ],
 )
 def test_a_link_is_said_from_the_root_of_the_site(html: str, address: str) -> None:
-    assert said(page(article=f"{html}x</a>"), "a/").links == {address}
+    assert page_content(page(article=f"{html}x</a>"), "a/").links == {address}
 
 
 def test_running_text_is_told_from_facts_lists_and_what_nobody_sees() -> None:
@@ -233,7 +233,7 @@ def test_running_text_is_told_from_facts_lists_and_what_nobody_sees() -> None:
         "<div data-text><h2>Idea</h2><p>One<br>two</p><dl><dt>Term</dt><dd>meaning</dd></dl></div>"
         "<p data-pagefind-ignore>Listed</p><p hidden>never</p><script>no()</script><svg><title>no</title></svg>"
     )
-    found = said(page("Quay", article), "a/")
+    found = page_content(page("Quay", article), "a/")
     assert found.title == "Quay"
     assert found.facts == (("Mode", "on site"), ("For", "all"))
     assert " ".join(found.words) == "Idea One two Term meaning"
@@ -243,16 +243,17 @@ def test_running_text_is_told_from_facts_lists_and_what_nobody_sees() -> None:
 
 def test_html_that_is_open_at_its_end_is_read_as_far_as_it_goes() -> None:
     assert (
-        said("<html lang=en><main><article data-pagefind-body><h1>Quay<p>One </li> two &amp", "q.html").title == "Quay"
+        page_content("<html lang=en><main><article data-pagefind-body><h1>Quay<p>One </li> two &amp", "q.html").title
+        == "Quay"
     )
 
 
 @given(title=sample.texts, text=sample.texts)
 def test_no_text_of_a_page_acts_in_a_summary_or_on_a_terminal(title: str, text: str) -> None:
-    old, new = said(page("Quay"), "a/"), said(page("Quay", f"<p>{text}"), "b/")
+    old, new = page_content(page("Quay"), "a/"), page_content(page("Quay", f"<p>{text}"), "b/")
     hostile = replace(new, title=title, path=text)
     change = ChangedPage(old, hostile, (Change("title", "Quay", title), Change("fact", "", text, title)))
-    found = Difference((hostile,), (change,), (hostile,), (), (), 0, 0, Counts(), {})
+    found = SiteDiff((hostile,), (change,), (hostile,), (), (), 0, 0, Counts(), {})
     shown = telling.human(found)
     assert not [char for char in shown if char != "\n" and (ord(char) < 32 or 127 <= ord(char) < 160)]
     html = MarkdownIt("commonmark").enable("table").render(telling.markdown(found))

@@ -110,8 +110,8 @@ def test_a_site_that_does_not_publish_it_has_none_and_leads_to_none(project: Pat
 
 
 def test_a_site_that_is_too_large_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_texts, "MOST", 2)
-    monkeypatch.setattr(output_paths, "MOST", 2)
+    monkeypatch.setattr(search_texts, "MOST_OFFLINE_TEXTS", 2)
+    monkeypatch.setattr(output_paths, "MOST_OFFLINE_TEXTS", 2)
     report = publish(project)
     assert [fault.code for fault in report.faults.items] == ["W112"]
     assert "it has 5 texts, and 2 are the most" in report.faults.items[0].message

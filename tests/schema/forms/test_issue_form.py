@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from catalogue.contribute.entries.new_entry import needed
-from catalogue.contribute.entries.project_index import Stock, take_stock
+from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
 from catalogue.schema.forms.issue_form import DESCRIPTION, issue_form, questions
 from tests.site_helpers import FULL, MINIMAL
 
@@ -18,13 +18,13 @@ TEMPLATES = ROOT / ".github/ISSUE_TEMPLATE"
 
 
 @pytest.fixture(scope="module")
-def stock() -> Stock:
+def stock() -> ProjectIndex:
     """What the real project holds."""
     return take_stock(ROOT)
 
 
 @pytest.fixture(scope="module")
-def form(stock: Stock) -> dict[str, Any]:
+def form(stock: ProjectIndex) -> dict[str, Any]:
     """The form of the real project."""
     made: dict[str, Any] = yaml.safe_load(issue_form(stock.config, stock.titles))
     return made
@@ -72,7 +72,7 @@ def test_what_is_needed_must_be_answered_and_nothing_else(form: dict[str, Any]) 
     }
 
 
-def test_vocabularies_are_offered_whole_by_their_titles(form: dict[str, Any], stock: Stock) -> None:
+def test_vocabularies_are_offered_whole_by_their_titles(form: dict[str, Any], stock: ProjectIndex) -> None:
     for name in ("strands", "sectors", "aims", "formats"):
         label = "Strand" if name == "strands" else name.capitalize()
         element = asked(form)[label]
@@ -80,15 +80,15 @@ def test_vocabularies_are_offered_whole_by_their_titles(form: dict[str, Any], st
         assert element["attributes"].get("multiple", False) == (name != "strands")
 
 
-def test_every_section_of_a_piloted_tool_can_be_written(form: dict[str, Any], stock: Stock) -> None:
+def test_every_section_of_a_piloted_tool_can_be_written(form: dict[str, Any], stock: ProjectIndex) -> None:
     assert [asked(form)[heading]["type"] for heading in stock.config.sections] == ["textarea"] * 5
 
 
-def test_the_order_of_the_form_is_that_in_which_answers_are_read(form: dict[str, Any], stock: Stock) -> None:
+def test_the_order_of_the_form_is_that_in_which_answers_are_read(form: dict[str, Any], stock: ProjectIndex) -> None:
     assert list(asked(form)) == [question.label for question in questions(stock.config, stock.titles)]
 
 
-def test_a_word_that_yaml_takes_for_something_else_stays_a_word(stock: Stock) -> None:
+def test_a_word_that_yaml_takes_for_something_else_stays_a_word(stock: ProjectIndex) -> None:
     titles = {**stock.titles, "sectors": {"no": "No", "n2": "2020", "x": "a: b # c"}}
     made = yaml.safe_load(issue_form(stock.config, titles))
     assert asked(made)["Sectors"]["attributes"]["options"] == ["No", "2020", "a: b # c"]
