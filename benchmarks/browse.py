@@ -20,7 +20,7 @@ from tests.outside import find_chromium
 
 CHANGES = 40
 MEASURE = """async (places) => {
-  const boxes = [...document.querySelectorAll("#filters li:not([hidden]) input[type=checkbox]")];
+  const boxes = [...document.querySelectorAll("#_filters li:not([hidden]) input[type=checkbox]")];
   const frame = () => new Promise((done) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel(); // its message comes when the frame is done
     port1.onmessage = done;

@@ -67,7 +67,7 @@ def state(parts: PageParts, marks: Callable[[str], str], *, found: bool = True) 
 
 def with_script(body: bytes, page: str) -> bytes:
     """A page with the script that reloads it; `page` is its state."""
-    tag = f'<script type="module" id="catalogue-reload" src="{SCRIPT}" data-page="{page}"></script>\n'.encode()
+    tag = f'<script type="module" id="_catalogue-reload" src="{SCRIPT}" data-page="{page}"></script>\n'.encode()
     *_, last = None, *_END.finditer(body)
     place = last.start() if last else len(body)
     return body[:place] + tag + body[place:]

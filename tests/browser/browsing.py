@@ -8,19 +8,19 @@ from tests.browser.facts import expected, tools
 
 READ = """() => ({
   shown: [...document.querySelectorAll(".sheets:not([hidden]) [data-tool]")].map((card) => card.dataset.tool),
-  counts: Object.fromEntries([...document.querySelectorAll("#filters input[type=checkbox]")]
+  counts: Object.fromEntries([...document.querySelectorAll("#_filters input[type=checkbox]")]
     .map((box) => [`${box.name} ${box.value}`, Number(box.closest("label").querySelector(".tally").textContent)])),
-  ticked: [...document.querySelectorAll("#filters input:checked")].map((box) => `${box.name} ${box.value}`).sort(),
+  ticked: [...document.querySelectorAll("#_filters input:checked")].map((box) => `${box.name} ${box.value}`).sort(),
 })"""
-OPEN_ALL = "for (const group of document.querySelectorAll('#filters details')) group.open = true"
+OPEN_ALL = "for (const group of document.querySelectorAll('#_filters details')) group.open = true"
 
 
 def box(page: Page, name: str, value: str) -> Locator:
-    return page.locator(f"#filters input[name={name}][value='{value}']")
+    return page.locator(f"#_filters input[name={name}][value='{value}']")
 
 
 def count(page: Page) -> Locator:
-    return page.locator("#browse-count")
+    return page.locator("#_browse-count")
 
 
 def assert_shows(page: Page, chosen: Mapping[str, list[str]], found: list[str] | None = None) -> None:
@@ -36,6 +36,6 @@ def assert_shows(page: Page, chosen: Mapping[str, list[str]], found: list[str] |
 
 
 def search(page: Page, text: str) -> None:
-    page.locator("#filter-text").fill(text)
-    page.locator("#filter-text").press("Enter")
-    expect(page.locator("#chips")).to_contain_text(f"“{text}”")
+    page.locator("#_filter-text").fill(text)
+    page.locator("#_filter-text").press("Enter")
+    expect(page.locator("#_chips")).to_contain_text(f"“{text}”")

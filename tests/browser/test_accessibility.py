@@ -30,7 +30,7 @@ def settled(page: Page, url: str) -> None:
     """Open a page and wait until a search that its address asks for is done."""
     page.goto(url)
     if "?q=" in url:
-        expect(page.locator("#search-status")).to_contain_text("“")
+        expect(page.locator("#_search-status")).to_contain_text("“")
 
 
 @pytest.mark.parametrize("kind", KINDS)

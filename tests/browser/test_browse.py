@@ -15,13 +15,13 @@ from tests.browser.test_accessibility import COLOURS, EVERYTHING, RUN
 def test_back_undoes_one_step_at_a_time_and_forward_takes_it_again(browse: Page) -> None:
     box(browse, "strands", "capacity").check()
     box(browse, "modes", "digital").check()
-    browse.locator("#sort").select_option("title")
+    browse.locator("#_sort").select_option("title")
     browse.get_by_label("Table", exact=True).check()
     browse.go_back()
-    expect(browse.locator("#ledger")).to_be_hidden()
-    expect(browse.locator("#sort")).to_have_value("title")
+    expect(browse.locator("#_ledger")).to_be_hidden()
+    expect(browse.locator("#_sort")).to_have_value("title")
     browse.go_back()
-    expect(browse.locator("#sort")).to_have_value("number")
+    expect(browse.locator("#_sort")).to_have_value("number")
     browse.go_back()
     assert_shows(browse, {"strands": ["capacity"]})
     browse.go_back()
@@ -46,27 +46,27 @@ def test_a_text_narrows_the_filters_and_they_narrow_it(browse: Page) -> None:
 def test_a_text_finds_what_only_the_running_text_says(browse: Page) -> None:
     search(browse, "Szczecin")
     assert "baltic-home" in browse.evaluate(READ)["shown"]
-    expect(browse.locator("#browse-note")).to_be_hidden()
+    expect(browse.locator("#_browse-note")).to_be_hidden()
 
 
 def test_text_filters_order_and_view_are_in_the_address(browse: Page, site: Published) -> None:
     box(browse, "sectors", "design").check()
     search(browse, "fashion")
-    browse.locator("#sort").select_option("newest")
+    browse.locator("#_sort").select_option("newest")
     browse.get_by_label("Table", exact=True).check()
     assert browse.url == site.at("tools/?sectors=design&q=fashion&sort=newest&view=table")
     expect(browse.locator(".ledger tbody tr")).not_to_have_count(0)
     rows = browse.locator(".ledger tbody th a").all_inner_texts()
     browse.reload()
     expect(browse.locator(".ledger tbody th a")).to_have_text(rows)
-    expect(browse.locator("#filter-text")).to_have_value("fashion")
+    expect(browse.locator("#_filter-text")).to_have_value("fashion")
 
 
 def test_a_text_that_is_typed_waits_for_a_pause_and_leaves_no_step_for_each_letter(browse: Page) -> None:
     before = browse.evaluate("history.length")
-    browse.locator("#filter-text").press_sequentially("mentoring ")
-    expect(browse.locator("#chips")).to_contain_text("“mentoring”")
-    expect(browse.locator("#filter-text")).to_have_value("mentoring ")
+    browse.locator("#_filter-text").press_sequentially("mentoring ")
+    expect(browse.locator("#_chips")).to_contain_text("“mentoring”")
+    expect(browse.locator("#_filter-text")).to_have_value("mentoring ")
     assert browse.evaluate("history.length") == before
 
 
@@ -75,19 +75,19 @@ def test_without_the_search_index_cards_are_searched_and_the_page_says_so(browse
         context.route("**/pagefind/**", lambda route: route.abort())
         page = context.new_page()
         page.goto(site.at("tools/?q=export+QUESTIONS"))
-        expect(page.locator("#browse-note")).to_contain_text("what the cards say")
+        expect(page.locator("#_browse-note")).to_contain_text("what the cards say")
         assert page.evaluate(READ)["shown"] == ["export-speed-mentoring"]
         page.goto(site.at("tools/?q=breakout"))  # a word that stands in the running text alone
         expect(page.locator(".nothing-what")).to_have_text("Nothing for “breakout”.")
 
 
 def test_the_list_can_be_ordered_by_title_and_by_the_newest_edition(browse: Page) -> None:
-    browse.locator("#sort").select_option("title")
+    browse.locator("#_sort").select_option("title")
     assert browse.evaluate(READ)["shown"] == [tool.id for tool in sorted(tools(), key=lambda tool: tool.title.lower())]
-    browse.locator("#sort").select_option("newest")
+    browse.locator("#_sort").select_option("newest")
     newest = sorted(tools(), key=lambda tool: tool.latest, reverse=True)
     assert browse.evaluate(READ)["shown"] == [tool.id for tool in newest]
-    browse.locator("#sort").select_option("number")
+    browse.locator("#_sort").select_option("number")
     assert browse.evaluate(READ)["shown"] == [tool.id for tool in tools()]
 
 
@@ -119,12 +119,12 @@ def test_a_keyboard_alone_finds_filters_compares_puts_aside_and_prints(page: Pag
     tab_to(page, page.locator("nav.menu a", has_text="Tools"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(site.at("tools/"))
-    tab_to(page, page.locator("#filter-text"))
+    tab_to(page, page.locator("#_filter-text"))
     page.keyboard.type("fashion")
-    expect(page.locator("#chips")).to_contain_text("“fashion”")
+    expect(page.locator("#_chips")).to_contain_text("“fashion”")
     tab_to(page, box(page, "strands", "capacity"))
     page.keyboard.press("Space")
-    expect(page.locator("#chips li")).to_have_count(2)
+    expect(page.locator("#_chips li")).to_have_count(2)
     expect(page.locator(".tool-actions").first).to_be_attached()
     for n in (0, 1):
         card = page.locator(".sheet").nth(n)
@@ -135,13 +135,13 @@ def test_a_keyboard_alone_finds_filters_compares_puts_aside_and_prints(page: Pag
         expect(card.locator(".tool-keep")).to_have_attribute("aria-pressed", "true")
     page.locator("a.skip").focus()  # as after a reload, or Ctrl+Home
     page.keyboard.press("Enter")
-    tab_to(page, page.locator("#compare-bar a"), most=3)
+    tab_to(page, page.locator("#_compare-bar a"), most=3)
     page.keyboard.press("Enter")
     expect(page.locator(".compared > thead th")).to_have_count(2)
     tab_to(page, page.locator("[data-kept-count]").first.locator("xpath=ancestor::a"))
     page.keyboard.press("Enter")
-    expect(page.locator("#shortlist-list > li")).to_have_count(2)
-    tab_to(page, page.locator("#shortlist-print"))
+    expect(page.locator("#_shortlist-list > li")).to_have_count(2)
+    tab_to(page, page.locator("#_shortlist-print"))
     page.keyboard.press("Enter")
     assert page.evaluate("window.printed")
 
@@ -161,7 +161,7 @@ def test_axe_has_nothing_to_object_with_filters_open(
         page.locator(".tool-compare input:visible").first.check()
     page.evaluate(OPEN_ALL)
     if width == 390:
-        page.locator("#filters-open").click()
+        page.locator("#_filters-open").click()
     page.evaluate((checks / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     assert page.evaluate(RUN, EVERYTHING) == []
     page.emulate_media(color_scheme="dark")

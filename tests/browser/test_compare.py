@@ -83,20 +83,20 @@ def test_links_lead_where_they_lead_on_the_tool_s_own_page(three: Page, site: Pu
 
 def test_tools_are_added_moved_and_taken_out_and_back_undoes_each(page: Page, site: Published) -> None:
     page.goto(site.at("compare/"))
-    expect(page.locator("#compare-start")).to_be_visible()
+    expect(page.locator("#_compare-start")).to_be_visible()
     for title in TITLES[:2]:
         page.get_by_label("Add a tool").select_option(title)
         page.get_by_role("button", name="Add").click()
-        expect(page.locator("#compare-status")).to_have_text(f"{title} stands at the end.")
+        expect(page.locator("#_compare-status")).to_have_text(f"{title} stands at the end.")
     expect(heads(page)).to_have_text(TITLES[:2])
     assert page.url == site.at("compare/?t=export-speed-mentoring,baltic-home")
     page.get_by_role("button", name="Move Baltic Home towards the start").press("Enter")
     expect(heads(page)).to_have_text(["Baltic Home", "Export Speed Mentoring"])
     expect(page.get_by_role("button", name="Move Baltic Home towards the end")).to_be_focused()
-    expect(page.locator("#compare-status")).to_have_text("Baltic Home is now 1 of 2.")
+    expect(page.locator("#_compare-status")).to_have_text("Baltic Home is now 1 of 2.")
     page.get_by_role("button", name="Take Export Speed Mentoring out").press("Enter")
     expect(heads(page)).to_have_text(["Baltic Home"])
-    expect(page.locator("#compare-more")).to_be_visible()
+    expect(page.locator("#_compare-more")).to_be_visible()
     page.go_back()
     expect(heads(page)).to_have_text(["Baltic Home", "Export Speed Mentoring"])
     page.go_back()
@@ -110,13 +110,15 @@ def test_four_fit_and_no_more(page: Page, site: Published) -> None:
         site.at("compare/?t=export-speed-mentoring,baltic-home,mesh-festival,game-mixer-days,melt-innovation-forum")
     )
     expect(heads(page)).to_have_count(4)
-    expect(page.locator("#compare-notes")).to_have_text("Four tools fit side by side. Left out: MELT Innovation Forum.")
-    expect(page.locator("#compare-picker")).to_be_hidden()
+    expect(page.locator("#_compare-notes")).to_have_text(
+        "Four tools fit side by side. Left out: MELT Innovation Forum."
+    )
+    expect(page.locator("#_compare-picker")).to_be_hidden()
 
 
 def test_an_address_that_names_no_tool_is_told_so(page: Page, site: Published) -> None:
     page.goto(site.at("compare/?t=baltic-home,<b>atlantis</b>"))
-    expect(page.locator("#compare-notes")).to_contain_text("no tool at the address “<b>atlantis</b>”")
+    expect(page.locator("#_compare-notes")).to_contain_text("no tool at the address “<b>atlantis</b>”")
     expect(heads(page)).to_have_text(["Baltic Home"])
 
 
@@ -126,13 +128,13 @@ def test_a_page_that_cannot_be_loaded_leaves_its_title(browser: Browser, site: P
         page = context.new_page()
         page.goto(site.at(THREE))
         expect(heads(page)).to_have_text(TITLES)
-        expect(page.locator("#compare-missing")).to_contain_text("Baltic Home could not be loaded")
+        expect(page.locator("#_compare-missing")).to_contain_text("Baltic Home could not be loaded")
 
 
 def test_what_is_ticked_on_cards_leads_here(page: Page, site: Published) -> None:
     page.goto(site.at("tools/"))
     boxes = page.locator(".sheet .tool-compare input")
-    bar = page.locator("#compare-bar")
+    bar = page.locator("#_compare-bar")
     expect(bar).to_be_hidden()
     boxes.nth(0).check()
     expect(bar).to_contain_text("One tool chosen")
@@ -146,7 +148,7 @@ def test_what_is_ticked_on_cards_leads_here(page: Page, site: Published) -> None
     boxes.nth(3).uncheck()
     page.goto(site.at("tools/baltic-home/"))
     expect(page.locator("[data-tool-actions] input")).to_be_checked()
-    page.locator("#compare-bar").get_by_role("link").click()
+    page.locator("#_compare-bar").get_by_role("link").click()
     expect(heads(page)).to_have_count(3)
 
 
@@ -176,7 +178,7 @@ def test_on_a_phone_each_row_is_taken_apart_and_names_the_tool_in_every_cell(thr
 def test_on_paper_columns_stand_side_by_side_without_controls(three: Page) -> None:
     three.emulate_media(media="print")
     expect(three.locator(".compared-buttons").first).to_be_hidden()
-    expect(three.locator("#compare-picker")).to_be_hidden()
+    expect(three.locator("#_compare-picker")).to_be_hidden()
     expect(three.locator(".compared")).to_be_visible()
 
 

@@ -92,6 +92,6 @@ def test_the_code_can_be_copied_with_a_button_and_by_hand_without_scripts(
     plain = bare.new_page()
     plain.goto(site.at("tools/baltic-home/"))
     plain.locator(".embedding summary").click()
-    expect(plain.locator("#embed-code")).to_be_visible()
+    expect(plain.locator("#_embed-code")).to_be_visible()
     expect(plain.locator(".embedding button")).to_be_hidden()
     bare.close()

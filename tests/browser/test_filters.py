@@ -76,12 +76,12 @@ def test_where_nothing_fits_the_page_says_what_to_drop(page: Page, site: Publish
     expect(page.locator(".nothing-what")).to_have_text("Nothing for Mentoring in Denmark.")
     mentoring, _ = expected({"formats": ["mentoring"]})
     denmark, _ = expected({"countries": ["dk"]})
-    buttons = page.locator("#nothing li button")
+    buttons = page.locator("#_nothing li button")
     expect(buttons).to_have_text([f"Drop Mentoring and see {len(denmark)}", f"Drop Denmark and see {len(mentoring)}"])
     buttons.last.click()
     assert_shows(page, {"formats": ["mentoring"]})
-    expect(page.locator("#results-title")).to_be_focused()
-    expect(page.locator("#nothing")).to_be_hidden()
+    expect(page.locator("#_results-title")).to_be_focused()
+    expect(page.locator("#_nothing")).to_be_hidden()
 
 
 def test_a_value_that_no_tool_has_is_named_and_shows_nothing(page: Page, site: Published) -> None:
@@ -96,21 +96,21 @@ def test_values_that_would_bring_nothing_are_marked_and_stay_in_reach(browse: Pa
     box(browse, "strands", "opened-programmes").check()
     _, counts = expected({"strands": ["opened-programmes"]})
     name, _, value = next(key for key, number in counts.items() if not number).partition(" ")
-    item = browse.locator(f"#filters li:has(input[name={name}][value='{value}'])")
+    item = browse.locator(f"#_filters li:has(input[name={name}][value='{value}'])")
     expect(item).to_have_class(re.compile("is-empty"))
     expect(box(browse, name, value)).to_be_enabled()
 
 
 def test_a_chip_takes_its_filter_away_and_hands_the_focus_on(page: Page, site: Published) -> None:
     page.goto(site.at("tools/?sectors=design,crafts&modes=digital"))
-    chips = page.locator("#chips li button")
+    chips = page.locator("#_chips li button")
     expect(chips).to_have_count(3)
     page.get_by_role("button", name="Remove the filter Crafts").press("Enter")
     assert_shows(page, {"sectors": ["design"], "modes": ["digital"]})
     expect(chips.last).to_be_focused()
     page.get_by_role("button", name="Clear all").press("Enter")
     assert_shows(page, {})
-    expect(page.locator("#results-title")).to_be_focused()
+    expect(page.locator("#_results-title")).to_be_focused()
 
 
 def test_what_is_shown_is_announced(browse: Page) -> None:
@@ -122,13 +122,13 @@ def test_what_is_shown_is_announced(browse: Page) -> None:
 def test_on_a_phone_the_filters_are_a_panel_that_leaves_the_results_in_view(page: Page, site: Published) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(site.at("tools/"))
-    opener, panel = page.locator("#filters-open"), page.locator("#filters")
+    opener, panel = page.locator("#_filters-open"), page.locator("#_filters")
     expect(panel).to_be_hidden()
     opener.press("Enter")
     expect(panel).to_be_focused()
     expect(opener).to_have_attribute("aria-expanded", "true")
     box(page, "strands", "events").check()
-    expect(page.locator("#chips")).to_be_in_viewport()
+    expect(page.locator("#_chips")).to_be_in_viewport()
     expect(page.locator(".sheet").first).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
@@ -140,7 +140,7 @@ def test_without_javascript_all_tools_and_links_to_their_terms_are_there(browser
         page = context.new_page()
         page.goto(site.at("tools/?strands=events"))
         expect(page.locator(".sheet:visible")).to_have_count(len(tools()))
-        expect(page.locator("form#filters, #sort, .browse-views, #filters-open").first).to_be_hidden()
+        expect(page.locator("form#_filters, #_sort, .browse-views, #_filters-open").first).to_be_hidden()
         expect(page.locator("main button:visible, main input:visible, main select:visible")).to_have_count(0)
         expect(page.get_by_role("link", name="Download all tools as CSV")).to_have_attribute("href", "../tools.csv")
         links = page.locator(".browse-facets a").evaluate_all("links => links.map(link => link.getAttribute('href'))")

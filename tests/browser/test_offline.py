@@ -124,7 +124,7 @@ def test_a_word_of_its_text_finds_a_tool(page: Page, copy: Path) -> None:
     page.keyboard.press("Enter")
     result = page.locator(".result", has_text="Export Speed Mentoring")
     expect(result.locator("mark").first).to_have_text(re.compile("breakout", re.IGNORECASE))
-    expect(page.locator("#search-status")).to_contain_text("Results for “breakout”")
+    expect(page.locator("#_search-status")).to_contain_text("Results for “breakout”")
     result.get_by_role("link").click()
     expect(page.locator("h1")).to_have_text("Export Speed Mentoring")
 
@@ -144,21 +144,21 @@ def test_the_search_puts_titles_first_and_takes_letters_as_readers_do(
     page: Page, copy: Path, query: str, first: str | None
 ) -> None:
     page.goto(at(copy, f"search/?q={query}"))
-    expect(page.locator("#search-status")).to_contain_text(query)
+    expect(page.locator("#_search-status")).to_contain_text(query)
     if first:
         expect(page.locator(".result-title").first).to_have_text(first)
     if query == "xylophone":
-        expect(page.locator("#search-help")).to_be_visible()
+        expect(page.locator("#_search-help")).to_be_visible()
         expect(page.locator(".result")).to_have_count(0)
 
 
 def test_the_list_of_tools_is_filtered_searched_and_saved(page: Page, copy: Path) -> None:
     page.goto(at(copy, "tools/"))
-    page.locator("#filters input[value=capacity]").check()
-    page.locator("#filter-text").fill("szczecin")
-    page.locator("#filter-text").press("Enter")
-    expect(page.locator("#browse-count")).to_have_text("1 of 10 tools")
-    expect(page.locator("#browse-note")).to_be_hidden()
+    page.locator("#_filters input[value=capacity]").check()
+    page.locator("#_filter-text").fill("szczecin")
+    page.locator("#_filter-text").press("Enter")
+    expect(page.locator("#_browse-count")).to_have_text("1 of 10 tools")
+    expect(page.locator("#_browse-note")).to_be_hidden()
     expect(page).to_have_url(at(copy, "tools/?strands=capacity&q=szczecin"))
     page.get_by_label("Table", exact=True).check()
     expect(page.locator(".ledger tbody th a")).to_have_text(["Export Speed Mentoring"])
@@ -176,12 +176,12 @@ def test_tools_are_put_aside_and_compared(page: Page, copy: Path) -> None:
     page.goto(at(copy, "tools/baltic-home/"))
     page.locator("[data-tool-actions] .tool-keep").click()
     page.goto(at(copy, "shortlist/"))
-    expect(page.locator("#shortlist-list .handout-title")).to_have_text(["Baltic Home"])
+    expect(page.locator("#_shortlist-list .handout-title")).to_have_text(["Baltic Home"])
     expect(page.locator(".handout-address")).to_have_text("https://catalogue.example/tools/baltic-home/")
     page.goto(at(copy, "compare/?t=baltic-home,mesh-festival"))
     expect(page.locator(".compared > thead .compared-title")).to_have_text(["Baltic Home", "MESH Festival"])
     expect(page.locator(".compared")).to_contain_text("Do not plan it as a stopgap")
-    expect(page.locator("#compare-missing")).to_be_hidden()
+    expect(page.locator("#_compare-missing")).to_be_hidden()
     assert page.locator(".compared img").first.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
 
 
@@ -229,7 +229,7 @@ def test_each_language_finds_its_own_texts(page: Page, copy_in_two_languages: Pa
     page.locator(".result-title a").first.click()
     expect(page).to_have_url(at(copy_in_two_languages, "sv/tools/harbour-fair/"))
     page.goto(at(copy_in_two_languages, "search/?q=kajen"))
-    expect(page.locator("#search-help")).to_be_visible()
+    expect(page.locator("#_search-help")).to_be_visible()
 
 
 def test_an_old_address_leads_on(page: Page, copy_in_two_languages: Path) -> None:

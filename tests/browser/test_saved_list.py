@@ -24,7 +24,7 @@ def saved(page: Page) -> tuple[str, list[list[str]]]:
 
 def test_the_list_is_saved_as_it_is_shown(browse: Page) -> None:
     box(browse, "strands", "capacity").check()
-    browse.locator("#sort").select_option("title")
+    browse.locator("#_sort").select_option("title")
     shown, _ = expected({"strands": ["capacity"]})
     name, (head, *rows) = saved(browse)
     assert name == "creative-ports-catalogue-capacity.csv"
@@ -59,4 +59,4 @@ def test_a_saved_list_runs_nothing_in_a_spreadsheet(page: Page, site: Published)
 def test_where_nothing_fits_there_is_nothing_to_save(page: Page, site: Published) -> None:
     page.goto(site.at("tools/?sectors=submarines"))
     expect(page.locator(".nothing-what")).to_be_visible()
-    expect(page.locator("#browse-save")).to_be_hidden()
+    expect(page.locator("#_browse-save")).to_be_hidden()

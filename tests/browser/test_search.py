@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.published import Published
 
-RESULTS = "#search-results .result-title a"
+RESULTS = "#_search-results .result-title a"
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def search(page: Page, site: Published) -> Page:
 
 def ask(page: Page, query: str) -> list[str]:
     """The titles that a query finds, in their order."""
-    status = page.locator("#search-status")
+    status = page.locator("#_search-status")
     page.locator("[data-search-input]").fill(query)
     expect(status).to_contain_text(f"“{query}”")
     found = re.search(r": (\d+)$", status.inner_text())
@@ -63,10 +63,10 @@ def test_a_spelling_that_the_catalogue_does_not_know_is_found_without_its_marks(
 
 def test_a_query_without_hits_says_what_to_do(search: Page) -> None:
     assert ask(search, "xylophone") == []
-    expect(search.locator("#search-status")).to_have_text("Nothing found for “xylophone”.")
-    expect(search.locator("#search-help")).to_be_visible()
+    expect(search.locator("#_search-status")).to_have_text("Nothing found for “xylophone”.")
+    expect(search.locator("#_search-help")).to_be_visible()
     ask(search, "design")
-    expect(search.locator("#search-help")).to_be_hidden()
+    expect(search.locator("#_search-help")).to_be_hidden()
 
 
 def test_a_found_page_opens_and_holds_what_was_asked_for(either_site: Published, page: Page) -> None:
@@ -94,10 +94,10 @@ def test_back_leads_from_one_sent_query_to_the_one_before(search: Page) -> None:
     for query in ("mentoring", "festival"):
         field.fill(query)
         field.press("Enter")
-        expect(search.locator("#search-status")).to_contain_text(f"“{query}”")
+        expect(search.locator("#_search-status")).to_contain_text(f"“{query}”")
     search.go_back()
     expect(field).to_have_value("mentoring")
-    expect(search.locator("#search-status")).to_contain_text("“mentoring”")
+    expect(search.locator("#_search-status")).to_contain_text("“mentoring”")
     search.go_forward()
     expect(field).to_have_value("festival")
 
@@ -136,7 +136,7 @@ def test_what_is_found_is_announced(search: Page) -> None:
 
 def test_every_result_says_what_it_is_and_why_it_was_found(search: Page) -> None:
     ask(search, "Szczecin")
-    result = search.locator("#search-results .result").first
+    result = search.locator("#_search-results .result").first
     expect(result.locator(".label")).to_have_text("Tool", ignore_case=True)
     expect(result.locator("mark").first).to_contain_text("Szczecin")
 
@@ -144,7 +144,7 @@ def test_every_result_says_what_it_is_and_why_it_was_found(search: Page) -> None
 def test_more_results_are_shown_on_demand_and_the_first_of_them_has_the_focus(search: Page) -> None:
     shown = len(ask(search, "organisation"))
     assert shown == 20
-    search.locator("#search-more").press("Enter")
+    search.locator("#_search-more").press("Enter")
     new = search.locator(RESULTS).nth(shown)
     expect(new).to_be_focused()
 
@@ -153,12 +153,12 @@ def test_emptying_the_field_empties_the_list(search: Page) -> None:
     ask(search, "design")
     search.locator("[data-search-input]").fill("")
     expect(search.locator(RESULTS)).to_have_count(0)
-    expect(search.locator("#search-status")).to_have_text("")
+    expect(search.locator("#_search-status")).to_have_text("")
 
 
 def test_a_query_is_shown_as_text_whatever_it_holds(search: Page) -> None:
     ask(search, "<b onclick=alert(1)>design")
-    expect(search.locator("#search-status b")).to_have_count(0)
+    expect(search.locator("#_search-status b")).to_have_count(0)
 
 
 def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, site: Published) -> None:

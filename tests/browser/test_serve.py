@@ -71,7 +71,7 @@ def visit(page: Page, server: Served, path: str) -> None:
     with page.expect_response(re.compile("/__catalogue/events")):
         page.goto(at(server, path))
     page.wait_for_function(
-        "() => document.getElementById('catalogue-panel') && !document.getElementById('catalogue-panel').hidden"
+        "() => document.getElementById('_catalogue-panel') && !document.getElementById('_catalogue-panel').hidden"
     )
     page.evaluate("window.mark = 'not reloaded'")
 
@@ -81,7 +81,7 @@ def reloaded(page: Page) -> bool:
 
 
 def dialog(page: Page) -> Locator:
-    return page.locator("#catalogue-panel dialog")
+    return page.locator("#_catalogue-panel dialog")
 
 
 def test_the_page_that_changed_reloads_where_it_was_and_no_other(context: BrowserContext, server: Served) -> None:
@@ -127,7 +127,7 @@ def test_a_closed_error_stays_closed_as_a_badge_until_there_is_another(page: Pag
     expect(dialog(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog(page)).not_to_be_visible()
-    badge = page.locator("#catalogue-panel .badge")
+    badge = page.locator("#_catalogue-panel .badge")
     expect(badge).to_have_text("1 error")
     server.edit("pages/about.md", "What this catalogue is", "What this is")
     expect(dialog(page)).not_to_be_visible()
@@ -150,7 +150,7 @@ def test_a_warning_is_a_badge_that_opens(page: Page, server: Served) -> None:
     visit(page, server, "about/")
     lonely = "---\ntitle: Nobody's Office\nkind: company\n---\n"
     written({"organisations/nobodys-office.md": lonely}, server.project / "content")
-    badge = page.locator("#catalogue-panel .badge")
+    badge = page.locator("#_catalogue-panel .badge")
     expect(badge).to_have_text("1 warning")
     expect(dialog(page)).not_to_be_visible()
     badge.click()
@@ -234,6 +234,6 @@ def test_the_faults_can_be_read_by_everybody(
     expect(dialog(page)).to_be_visible()
     page.wait_for_timeout(200)  # the dialog appears in 120 ms
     page.evaluate((checks / "axe-core/axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run('#catalogue-panel')")
+    found = page.evaluate("axe.run('#_catalogue-panel')")
     assert [(item["id"], item["nodes"][0]["html"]) for item in found["violations"]] == []
     context.close()

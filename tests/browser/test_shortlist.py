@@ -17,7 +17,7 @@ NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) {
 
 
 def titles(page: Page) -> Locator:
-    return page.locator("#shortlist-list .handout-title")
+    return page.locator("#_shortlist-list .handout-title")
 
 
 def put_aside(page: Page, site: Published, *ids: str) -> None:
@@ -34,7 +34,7 @@ def test_what_is_put_aside_is_counted_on_every_page_and_listed(page: Page, site:
     expect(page.locator("[data-kept-count]").first).to_have_text("2")
     page.goto(site.at("shortlist/"))
     expect(titles(page)).to_have_text(["Baltic Home", "MESH Festival"])
-    sheet = page.locator("#shortlist-list > li").first
+    sheet = page.locator("#_shortlist-list > li").first
     expect(sheet).to_contain_text("A house to walk through")
     expect(sheet.locator(".handout-facts")).to_contain_text("Design, Crafts")
     expect(sheet.locator(".handout-address")).to_have_text("https://catalogue.example/tools/baltic-home/")
@@ -50,8 +50,8 @@ def test_a_tool_is_taken_back_where_it_was_put_aside(page: Page, site: Published
     page.locator("[data-tool-actions] .tool-keep").click()
     expect(page.locator("[data-kept-count]").first).to_have_text("")
     page.goto(site.at("shortlist/"))
-    expect(page.locator("#shortlist-empty")).to_be_visible()
-    expect(page.locator("#shortlist-offers")).to_be_hidden()
+    expect(page.locator("#_shortlist-empty")).to_be_visible()
+    expect(page.locator("#_shortlist-offers")).to_be_hidden()
 
 
 def test_the_order_can_be_changed_and_holds(page: Page, site: Published) -> None:
@@ -61,7 +61,7 @@ def test_the_order_can_be_changed_and_holds(page: Page, site: Published) -> None
     page.get_by_role("button", name="Move up: Game Mixer Days").press("Enter")
     expect(titles(page)).to_have_text(["Game Mixer Days", "Baltic Home", "MESH Festival"])
     expect(page.get_by_role("button", name="Move down: Game Mixer Days")).to_be_focused()
-    expect(page.locator("#shortlist-status")).to_have_text("Game Mixer Days is now 1 of 3.")
+    expect(page.locator("#_shortlist-status")).to_have_text("Game Mixer Days is now 1 of 3.")
     page.get_by_role("button", name="Take out: Baltic Home").press("Enter")
     expect(page.get_by_role("button", name="Take out: MESH Festival")).to_be_focused()
     page.reload()
@@ -71,13 +71,13 @@ def test_the_order_can_be_changed_and_holds(page: Page, site: Published) -> None
 def test_a_shared_list_is_shown_and_kept_only_when_the_reader_says_so(page: Page, site: Published) -> None:
     page.goto(site.at(SHARED))
     expect(titles(page)).to_have_text(["Baltic Home", "MESH Festival"])
-    expect(page.locator("#shortlist-shared")).to_be_visible()
+    expect(page.locator("#_shortlist-shared")).to_be_visible()
     expect(page.locator(".handout-buttons").first).to_be_hidden()
     expect(page.locator("[data-kept-count]").first).to_have_text("")
     page.get_by_role("button", name="Keep it").click()
     expect(page.locator("[data-kept-count]").first).to_have_text("2")
     expect(page).to_have_url(site.at("shortlist/"))
-    expect(page.locator("#shortlist-shared")).to_be_hidden()
+    expect(page.locator("#_shortlist-shared")).to_be_hidden()
     page.reload()
     expect(titles(page)).to_have_text(["Baltic Home", "MESH Festival"])
 
@@ -146,13 +146,13 @@ def test_where_nothing_may_be_kept_the_list_lasts_for_the_visit_and_the_page_say
         put_aside(page, site, "baltic-home", "mesh-festival")
         page.goto(site.at("shortlist/"))
         expect(titles(page)).to_have_text(["Baltic Home", "MESH Festival"])
-        expect(page.locator("#shortlist-forgetful")).to_be_visible()
+        expect(page.locator("#_shortlist-forgetful")).to_be_visible()
         assert errors == []
 
 
 def test_another_tab_follows(page: Page, site: Published) -> None:
     page.goto(site.at("shortlist/"))
-    expect(page.locator("#shortlist-empty")).to_be_visible()
+    expect(page.locator("#_shortlist-empty")).to_be_visible()
     put_aside(page.context.new_page(), site, "baltic-home")
     expect(titles(page)).to_have_text(["Baltic Home"])
 
@@ -162,13 +162,13 @@ def test_what_others_have_written_into_the_storage_does_no_harm(page: Page, site
     for text in ("no json", '{"a": 1}', '[1, null, "<b>", "baltic-home"]'):
         page.evaluate("text => localStorage.setItem('kept /', text)", text)
         page.reload()
-        expect(page.locator("#shortlist-empty:visible, #shortlist-list > li").first).to_be_visible()
+        expect(page.locator("#_shortlist-empty:visible, #_shortlist-list > li").first).to_be_visible()
     expect(titles(page)).to_have_text(["Baltic Home"])
 
 
 def test_an_address_that_names_no_tool_is_told_so(page: Page, site: Published) -> None:
     page.goto(site.at("shortlist/?t=baltic-home,atlantis"))
-    expect(page.locator("#shortlist-unknown")).to_contain_text("“atlantis”")
+    expect(page.locator("#_shortlist-unknown")).to_contain_text("“atlantis”")
     expect(titles(page)).to_have_text(["Baltic Home"])
 
 
@@ -182,7 +182,7 @@ def test_on_paper_it_is_a_hand_out(page: Page, site: Published) -> None:
     page.goto(site.at(SHARED))
     expect(titles(page)).to_have_count(2)
     page.emulate_media(media="print")
-    for hidden in ("#shortlist-offers", "#shortlist-shared", "nav.menu"):
+    for hidden in ("#_shortlist-offers", "#_shortlist-shared", "nav.menu"):
         expect(page.locator(hidden)).to_be_hidden()
     for shown in (".handout-gist", ".handout-facts", ".handout-address"):
         expect(page.locator(shown).first).to_be_visible()

@@ -27,7 +27,7 @@ def water(full_site: Site) -> InitiativeView:
 
 def words(page: str) -> str:
     """What a page says, without its markup."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page.partition('id="main"')[2])).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page.partition('id="_main"')[2])).split())
 
 
 def test_a_sum_keeps_its_currency_and_its_year(water: InitiativeView) -> None:
@@ -91,11 +91,11 @@ def test_a_plot_tells_what_a_value_needs_to_be_read_with(water: InitiativeView) 
 
 def test_a_plot_on_the_page_is_a_table_with_headings(everything: Rendered) -> None:
     page = everything.text(FUND)
-    plot = page[page.index('id="indicator-1"') :].partition("</section>")[0]
+    plot = page[page.index('id="_indicator-1"') :].partition("</section>")[0]
     assert plot.count('scope="col"') == 2
     assert plot.count('scope="row"') == 2
     assert '<svg class="bar"' in plot
-    assert "about" in words('id="main"' + plot)
+    assert "about" in words('id="_main"' + plot)
 
 
 def test_a_page_shows_every_fact(everything: Rendered) -> None:
@@ -136,12 +136,12 @@ def test_a_leading_partner_is_engaged_once(everything: Rendered) -> None:
 
 @pytest.mark.parametrize("page", ["aims/networks/index.html", "countries/ee/index.html"])
 def test_an_aim_and_a_country_list_their_initiatives(everything: Rendered, page: str) -> None:
-    listed = everything.text(page).partition('id="initiatives-title"')[2]
+    listed = everything.text(page).partition('id="_initiatives-title"')[2]
     assert 'href="../../initiatives/sea-fund/"' in listed
 
 
 def test_other_terms_list_no_initiatives(everything: Rendered) -> None:
-    assert 'id="initiatives-title"' not in everything.text("sectors/design/index.html")
+    assert 'id="_initiatives-title"' not in everything.text("sectors/design/index.html")
 
 
 def test_what_runs_comes_first_then_the_newest(everything: Rendered) -> None:

@@ -191,7 +191,7 @@ def test_every_link_of_a_page_leads_to_the_same_place_from_its_pdf(tools: dict[s
         ]  # an iterator goes on where it stopped: the order counts
         assert missing == [], path
         assert pair.pdf.jumps >= len(meant) - len(abroad)
-        rest = pair.article.xpath('.//*[contains(@class, "legend") or @id="people" or @id="links"]//a/@href')
+        rest = pair.article.xpath('.//*[contains(@class, "legend") or @id="_people" or @id="_links"]//a/@href')
         leading = {urljoin(pair.address, href) for href in rest if not href.startswith("#")}
         assert leading <= set(pair.pdf.addresses), path
 

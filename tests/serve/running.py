@@ -98,7 +98,7 @@ class Served:
     def page(self, path: str) -> str:
         """A page without what the server adds to it."""
         reply = self.ask(path)
-        return re.sub(r'<script type="module" id="catalogue-reload"[^>]*></script>\n', "", reply.text)
+        return re.sub(r'<script type="module" id="_catalogue-reload"[^>]*></script>\n', "", reply.text)
 
     @contextmanager
     def events(self, page: str = "/") -> Iterator[Callable[[], Any]]:

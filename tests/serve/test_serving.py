@@ -156,7 +156,7 @@ def test_a_page_whose_source_is_deleted_is_not_found_and_comes_back(server: Serv
         once(following, lambda news: news["page"] != first)
         reply = server.ask("/tools/lone-beacon/")
         assert reply.status == 404
-        assert 'id="catalogue-reload"' in reply.text
+        assert 'id="_catalogue-reload"' in reply.text
         beacon.write_text(text)
         once(following, lambda news: news["page"] == first)
         assert server.ask("/tools/lone-beacon/").status == 200

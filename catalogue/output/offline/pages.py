@@ -121,7 +121,7 @@ class _Page:
         def own(match: re.Match[str]) -> str:
             file, _, part = match[0].partition("#")
             path = self._path(file)
-            new = f"{path.rpartition('/')[2].partition('.')[0]}-{part}"
+            new = f"_{path.rpartition('/')[2].partition('.')[0]}-{part}"
             drawing = self._copier.drawings.get(path, "")
             self._drawn.setdefault(new, _part(drawing, part).replace(f'id="{part}"', f'id="{new}"', 1))
             return f"#{new}"

@@ -27,7 +27,7 @@ export class Panel {
   #open; // asks the server to open a place, and gives the words to show
   #told = ""; // the faults that are shown, to know new ones
   #closed = ""; // the faults that the reader has closed
-  #host = element("div", { id: "catalogue-panel" });
+  #host = element("div", { id: "_catalogue-panel" });
   #title = element("h2", { id: "title" });
   #list = element("ol");
   #said = element("p", { className: "said", role: "status" });

@@ -4,7 +4,7 @@ import { Panel } from "./panel.js";
 
 const OWN = "/__catalogue/";
 const RELOADED = "catalogue-reloaded-for";
-const own = document.getElementById("catalogue-reload");
+const own = document.getElementById("_catalogue-reload");
 const panel = new Panel((place) => open(place));
 
 let stream;

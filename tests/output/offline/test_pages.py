@@ -78,16 +78,16 @@ def test_one_script_takes_the_place_of_all_modules_and_runs_them_in_their_order(
 def test_parts_of_drawings_come_into_the_page_once_and_clash_with_no_id_of_it() -> None:
     use = '<svg><use href="../../assets/marks.1.svg#{}"/></svg>'
     made = page(f'<body><nav id="menu">{use.format("menu")}{use.format("menu")}{use.format("nothing")}</nav></body>')
-    assert made.count('<use href="#marks-menu"/>') == 2
-    assert made.count('<symbol id="marks-menu"><g/></symbol>') == 1
+    assert made.count('<use href="#_marks-menu"/>') == 2
+    assert made.count('<symbol id="_marks-menu"><g/></symbol>') == 1
     assert "M0" not in made
-    assert '<use href="#marks-nothing"/>' in made
+    assert '<use href="#_marks-nothing"/>' in made
 
 
 def test_a_drawing_that_is_no_set_of_symbols_comes_as_a_whole() -> None:
     made = page('<body><svg><use href="../../assets/chart.1.svg#sea"/></svg></body>')
-    assert '<use href="#chart-sea"/>' in made
-    assert '<g id="chart-sea"><g/></g></svg></div>\n</body>' in made
+    assert '<use href="#_chart-sea"/>' in made
+    assert '<g id="_chart-sea"><g/></g></svg></div>\n</body>' in made
 
 
 def test_what_is_meant_for_the_copy_is_shown_in_it() -> None:

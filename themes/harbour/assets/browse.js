@@ -8,18 +8,18 @@ const PAUSE = 200; // milliseconds of quiet before the texts are searched
 const AT_ONCE = 12; // cards or rows of the first screens; the rest follows when the browser has time
 const MORE = 36; // at a time
 
-const box = document.getElementById("browse");
+const box = document.getElementById("_browse");
 const words = box.dataset;
-const form = document.getElementById("filters");
+const form = document.getElementById("_filters");
 let list = box.querySelector(".sheets");
-const sort = document.getElementById("sort");
-const count = document.getElementById("browse-count");
-const heading = document.getElementById("results-title");
-const chips = document.getElementById("chips");
-const nothing = document.getElementById("nothing");
-const ledger = document.getElementById("ledger");
+const sort = document.getElementById("_sort");
+const count = document.getElementById("_browse-count");
+const heading = document.getElementById("_results-title");
+const chips = document.getElementById("_chips");
+const nothing = document.getElementById("_nothing");
+const ledger = document.getElementById("_ledger");
 const results = box.querySelector(".browse-results");
-const saver = document.getElementById("browse-save");
+const saver = document.getElementById("_browse-save");
 
 const tools = [...list?.children ?? []].map((card, place) => ({
   card,
@@ -115,7 +115,7 @@ function show() {
   }
   const inUse = active();
   for (const group of groups) mark(group.querySelector(".filter-chosen"), state.chosen[group.dataset.filter].size);
-  mark(document.getElementById("filters-number"), inUse.reduce((sum, { values }) => sum + values.length, 0));
+  mark(document.getElementById("_filters-number"), inUse.reduce((sum, { values }) => sum + values.length, 0));
   say(inUse.length ? fill(words.some, { count: result.total }) : words.all);
   showChips(inUse);
   showNothing(result, inUse);
@@ -156,7 +156,7 @@ function lay(old, wanted, node, height) {
 let making;
 let rows; // the body of the table
 async function showTable(wanted, height) {
-  making ??= import("./table.js").then(({ ledger: make }) => make(document.getElementById("ledger-head"), form));
+  making ??= import("./table.js").then(({ ledger: make }) => make(document.getElementById("_ledger-head"), form));
   const { table, row } = await making;
   if (state.view !== "table") return;
   rows = lay(rows ?? table.tBodies[0], wanted, (tool) => (tool.row ??= row(tool)), height);
@@ -219,7 +219,7 @@ let turn = 0; // answers to older texts are thrown away
 /** Shows the state; a new text is searched first, and until its answer is there the old list stands. */
 async function update() {
   showControls();
-  const note = document.getElementById("browse-note");
+  const note = document.getElementById("_browse-note");
   if (state.q !== asked) {
     const mine = ++turn;
     if (state.q) {
@@ -325,7 +325,7 @@ for (const button of box.querySelectorAll("[data-clear]")) button.addEventListen
 
 /* On a narrow screen the filters are a panel at the lower edge, above which the results stay in view. */
 
-const opener = document.getElementById("filters-open");
+const opener = document.getElementById("_filters-open");
 
 function setOpen(open) {
   form.classList.toggle("is-open", open);
@@ -337,7 +337,7 @@ function setOpen(open) {
 }
 
 opener.addEventListener("click", () => setOpen(!form.classList.contains("is-open")));
-document.getElementById("filters-close").addEventListener("click", () => setOpen(false));
+document.getElementById("_filters-close").addEventListener("click", () => setOpen(false));
 form.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && form.classList.contains("is-open")) setOpen(false);
 });

@@ -5,12 +5,12 @@ import { copy, fill, make } from "./dom.js";
 import { MOST, addressOf, compared, idsInAddress } from "./saved.js";
 import { addresses, load } from "./toolpage.js";
 
-const box = document.getElementById("compare");
+const box = document.getElementById("_compare");
 const words = box.dataset;
-const region = document.getElementById("compare-table");
-const picker = document.getElementById("compare-picker");
+const region = document.getElementById("_compare-table");
+const picker = document.getElementById("_compare-picker");
 const select = picker.querySelector("select");
-const status = document.getElementById("compare-status");
+const status = document.getElementById("_compare-status");
 const known = addresses();
 
 let ids = [];
@@ -29,7 +29,7 @@ function read() {
   const notes = [];
   if (strange.length) notes.push(fill(words.unknown, { names: strange.join(", ") }));
   if (over.length) notes.push(fill(words.over, { names: over.map(title).join(", ") }));
-  say("compare-notes", notes.join(" "));
+  say("_compare-notes", notes.join(" "));
   if (idsInAddress() === null && ids.length) history.replaceState(null, "", addressOf(location.href, ids));
 }
 
@@ -43,7 +43,7 @@ async function choose(next, announce) {
   ids = next;
   compared.ids = ids;
   history.pushState(null, "", addressOf(location.href, ids));
-  say("compare-notes", "");
+  say("_compare-notes", "");
   await show();
   status.textContent = announce;
 }
@@ -53,14 +53,14 @@ async function show() {
   for (const option of select.options) option.disabled = ids.includes(option.value);
   select.value = "";
   picker.hidden = ids.length >= MOST;
-  document.getElementById("compare-start").hidden = ids.length > 0;
-  document.getElementById("compare-more").hidden = ids.length !== 1;
-  document.getElementById("compare-tools").hidden = ids.length < 2;
+  document.getElementById("_compare-start").hidden = ids.length > 0;
+  document.getElementById("_compare-more").hidden = ids.length !== 1;
+  document.getElementById("_compare-tools").hidden = ids.length < 2;
   const tools = await Promise.all(ids.map((id) => load(id, known.get(id))));
   if (mine !== turn) return;
   shown = tools;
   const missing = tools.filter((tool) => tool.missing).map((tool) => tool.title);
-  say("compare-missing", missing.length ? fill(words.missing, { names: missing.join(", ") }) : "");
+  say("_compare-missing", missing.length ? fill(words.missing, { names: missing.join(", ") }) : "");
   region.replaceChildren(...(tools.length ? [table(tools)] : []));
   region.parentElement.hidden = !tools.length;
 }
@@ -71,7 +71,7 @@ function table(tools) {
   const gists = row(words.gist, tools, tools.map((tool) => tool.gist), { told: true });
   const body = make("tbody", { role: "rowgroup" }, gists, ...facts(tools), ...lists(tools), ...chapters(tools));
   const head = make("thead", { role: "rowgroup" }, heads(tools));
-  return make("table", { class: `compared compared-${tools.length}`, role: "table", "aria-labelledby": "compare-title" }, head, body);
+  return make("table", { class: `compared compared-${tools.length}`, role: "table", "aria-labelledby": "_compare-title" }, head, body);
 }
 
 function heads(tools) {
@@ -163,12 +163,12 @@ picker.addEventListener("submit", (event) => {
   const id = select.value;
   if (id) choose([...ids, id], fill(words.added, { title: title(id) }));
 });
-const onlyDifferences = document.getElementById("compare-same");
+const onlyDifferences = document.getElementById("_compare-same");
 onlyDifferences.checked = false; // Firefox brings a tick back on reload
 onlyDifferences.addEventListener("change", () => region.classList.toggle("only-differences", onlyDifferences.checked));
-document.getElementById("compare-copy").addEventListener("click", ({ currentTarget }) => copy(addressOf(location.href, ids), currentTarget));
-document.getElementById("compare-csv").addEventListener("click", () => saveTools(shown, words));
-document.getElementById("compare-print").addEventListener("click", () => print());
+document.getElementById("_compare-copy").addEventListener("click", ({ currentTarget }) => copy(addressOf(location.href, ids), currentTarget));
+document.getElementById("_compare-csv").addEventListener("click", () => saveTools(shown, words));
+document.getElementById("_compare-print").addEventListener("click", () => print());
 addEventListener("popstate", () => {
   read();
   show();

@@ -98,8 +98,8 @@ export function addressOf(path, ids) {
   return address.href;
 }
 
-const template = document.getElementById("tool-controls");
-const bar = document.getElementById("compare-bar");
+const template = document.getElementById("_tool-controls");
+const bar = document.getElementById("_compare-bar");
 const furnished = []; // also what is not in the page just now, such as the cards that a filter takes out
 
 /** The two controls for a tool. */
@@ -174,11 +174,11 @@ if (template) {
 
 if (bar) {
   // First in the text, so that the key that skips to the content leads to it; style sheets put it at the lower edge.
-  document.getElementById("main").prepend(bar);
+  document.getElementById("_main").prepend(bar);
   compared.watch(showBar);
   bar.querySelector("button").addEventListener("click", () => {
     compared.ids = [];
-    document.getElementById("main").focus();
+    document.getElementById("_main").focus();
   });
 }
 

@@ -6,14 +6,14 @@ const AT_ONCE = 20;
 const TRIES = 12; // other spellings of a query that has found nothing
 const PAUSE = 180; // milliseconds of quiet before a query runs
 
-const box = document.getElementById("search");
+const box = document.getElementById("_search");
 const form = box.querySelector("form");
 const field = form.querySelector("input");
-const status = document.getElementById("search-status");
-const list = document.getElementById("search-results");
-const more = document.getElementById("search-more");
-const help = document.getElementById("search-help");
-const template = document.getElementById("search-result");
+const status = document.getElementById("_search-status");
+const list = document.getElementById("_search-results");
+const more = document.getElementById("_search-more");
+const help = document.getElementById("_search-help");
+const template = document.getElementById("_search-result");
 
 let engine;
 let latest = 0; // answers to older queries are thrown away

@@ -5,11 +5,11 @@ import { copy, fill, make } from "./dom.js";
 import { MOST, addressOf, idsInAddress, kept } from "./saved.js";
 import { addresses, load } from "./toolpage.js";
 
-const box = document.getElementById("shortlist");
+const box = document.getElementById("_shortlist");
 const words = box.dataset;
-const list = document.getElementById("shortlist-list");
-const status = document.getElementById("shortlist-status");
-const sheet = document.getElementById("shortlist-sheet");
+const list = document.getElementById("_shortlist-list");
+const status = document.getElementById("_shortlist-status");
+const sheet = document.getElementById("_shortlist-sheet");
 const known = addresses();
 
 let tools = [];
@@ -21,7 +21,7 @@ function shared() {
   return asked && asked.join() !== kept.ids.join() ? asked : null;
 }
 
-const part = (name) => document.getElementById(`shortlist-${name}`);
+const part = (name) => document.getElementById(`_shortlist-${name}`);
 
 function say(name, text) {
   part(name).textContent = text;

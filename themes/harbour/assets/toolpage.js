@@ -42,14 +42,16 @@ async function take(bare) {
   };
 }
 
-/** Makes addresses whole, for they are told from another page, and drops ids, which would be given twice. */
+/** Makes addresses whole, for they are told from another page, and drops ids, which would be given twice, with what names them. */
 function settle(page, url) {
   for (const name of ["href", "src"]) {
     for (const element of page.querySelectorAll(`main [${name}]`)) {
       element.setAttribute(name, new URL(element.getAttribute(name), url).href);
     }
   }
-  for (const element of page.querySelectorAll("main [id]")) element.removeAttribute("id");
+  for (const name of ["id", "aria-labelledby"]) {
+    for (const element of page.querySelectorAll(`main [${name}]`)) element.removeAttribute(name);
+  }
 }
 
 function fact(row) {
