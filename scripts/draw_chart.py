@@ -259,9 +259,9 @@ LINES = {
 def signs() -> str:
     """Every sign as a symbol with its own field."""
     whole = (
-        ("events", "-20 -104 40 110", lighthouse()),
-        ("capacity", "-48 -48 96 96", rose()),
-        ("opened-programmes", "-58 -68 116 92", breakwaters()),
+        ("lighthouse", "-20 -104 40 110", lighthouse()),
+        ("rose", "-48 -48 96 96", rose()),
+        ("breakwaters", "-58 -68 116 92", breakwaters()),
     )
     lines = (
         (

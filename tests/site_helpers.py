@@ -57,6 +57,18 @@ def changed(text: str, *replacements: tuple[str, str]) -> str:
     return text
 
 
+def term(title: str, *lines: str) -> str:
+    """The file of a term: a strand, a sub-sector, an aim or a format."""
+    front = [f"title: {title}", f"summary: What {title} stands for in the catalogue of a test.", *lines]
+    return "\n".join(["---", *front, "---", ""])
+
+
+def tool(title: str, strand: str, sector: str, form: str) -> str:
+    """The file of a tool of the minimal site that carries these terms."""
+    terms = f"strand: {strand}\nsectors: [{sector}]\naims: [networks]\nformats: [{form}]"
+    return term(title, terms, "countries: [SE]") + "It was written for a test.\n"
+
+
 def site(project: Path, files: Mapping[str, str]) -> LoadedSite:
     """What the pipeline makes of the minimal site with these files laid over it."""
     shutil.copytree(MINIMAL, project, dirs_exist_ok=True)

@@ -12,7 +12,8 @@ CONTENT = Path(__file__).resolve().parents[2] / "content"
 _NOT_INVENTED = ("initiatives", "modules")
 VOCABULARIES = ("strands", "sectors", "aims", "formats", "countries", "glossary", "pages")
 """The collections whose entries every catalogue has, whatever its size."""
-_KEPT = ("title", "short", "number", "summary", "parent", "definition", "long", "also", "see")
+_LOOKS = ("general", "sign", "hue", "land_hue", "pattern")
+_KEPT = ("title", "short", "number", "summary", "parent", *_LOOKS, "definition", "long", "also", "see")
 """Fields that say what a term is; the others speak of the real catalogue."""
 _WORDS = frozenset("true false yes no on off null y n".split())
 """What YAML 1.1 or 1.2 takes for something else than text: `NO` is Norway."""

@@ -29,7 +29,8 @@ _ENTRY = re.compile(r"content/([a-z]+)/[a-z0-9-]+(\.[A-Za-z-]+)?\.md", re.ASCII)
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@", re.ASCII)
 _DRAFT = re.compile(r"draft:\s*true\b", re.IGNORECASE)
 _RETIRED = re.compile(r"status:\s*[\"']?retired\b")
-_UNSEEN = ("reviewed:", "published:", "draft:", "aliases:", "# yaml-language-server:")
+_LOOKS = ("sign:", "hue:", "land_hue:", "pattern:")
+_UNSEEN = ("reviewed:", "published:", "draft:", "aliases:", "general:", *_LOOKS, "# yaml-language-server:")
 """Beginnings of lines that change nothing of what an entry says."""
 
 

@@ -87,6 +87,7 @@ def term_view(presenter: Presenter, facet: str, id_: str, root: str) -> TermView
         id=id_,
         title=link.title,
         summary=link.summary,
+        sign=link.sign,
         body=presenter.body(entry, root) if entry and not entry.body.empty else None,
         tools=presenter.cards(tools),
         parent=presenter.link(f"sectors/{parent}") if parent else None,

@@ -48,6 +48,7 @@ class Frame:
             name=config.name,
             tagline=config.tagline,
             description=config.description,
+            logo=config.logo,
             language=presenter.language,
             locale=_locale(presenter.language),
             direction=presenter.messages.direction,

@@ -96,7 +96,10 @@ class Presenter:
             entry = self.entry(key)
             summary = (entry.meta.summary or getattr(entry.meta, "definition", "")) if entry else ""
             count = len(self.site.taxonomy.tools.get(collection, {}).get(id_, ()))
-            self._links[key] = LinkView(title, self.path(key), id_, language, count=count, summary=summary or "")
+            sign = (entry.meta.sign if entry and collection == "strands" else None) or ""
+            self._links[key] = LinkView(
+                title, self.path(key), id_, language, count=count, summary=summary or "", sign=sign
+            )
         return self._links[key]
 
     def links(self, collection: str, ids: Iterable[str]) -> tuple[LinkView, ...]:

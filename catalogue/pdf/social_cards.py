@@ -5,7 +5,7 @@ A card depends on a few words and a drawing, and on nothing else: an edit of run
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from catalogue import labels
 from catalogue.artifact.artifact import Artifact, RenderError, RenderTask
 from catalogue.artifact.digest import digest
-from catalogue.artwork.cover import WIDE, CoverData, draw_cover
+from catalogue.artwork.cover import WIDE, CoverData, draw_cover, hue_of, pattern_of
 from catalogue.cache.program import program_digest
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
@@ -33,8 +33,6 @@ SIZE = 1200, 630
 TEMPLATE = "card.typ"
 """The file of a theme that sets cards."""
 _PAGED = ("organisations", "modules", "pages")
-_SIGN = "events"
-"""The strand whose mark is also the sign of the catalogue: the lighthouse."""
 _SHEETS = 8
 """How many sheets the entries of a collection other than tools share."""
 _COLOURS = 128
@@ -71,28 +69,29 @@ def cards(
 
 def _subjects(site: Site, drawn: Mapping[str, CoverData]) -> dict[str, CoverData]:
     """What is drawn on each card, by the name of the page."""
-    found = {SITE_CARD: CoverData(SITE_CARD, strand=_SIGN), **drawn}
+    found = {SITE_CARD: CoverData(SITE_CARD, site.library.config.logo), **drawn}
     for facet, terms in site.taxonomy.tools.items():
-        found |= {f"{facet}/{id_}": _term(facet, id_) for id_ in terms}
+        found |= {f"{facet}/{id_}": _term(site, facet, id_) for id_ in terms}
     for collection in _PAGED:
         for entry in site.library.collection(collection).values():
             found[entry.key] = _shared(collection, entry.id, home=getattr(entry.meta, "country", None) or "")
     return found
 
 
-def _term(facet: str, id_: str) -> CoverData:
+def _term(site: Site, facet: str, id_: str) -> CoverData:
     """The sheet of a term shows what the covers of its tools have from it: mark, hue, pattern or degrees."""
+    library = site.library
     if facet == "strands":
-        return CoverData(f"{facet}/{id_}", strand=id_)
-    home = id_.upper() if facet == "countries" else ""
-    return _shared(
-        facet, id_, home, sector=id_ if facet == "sectors" else "", formats=(id_,) if facet == "formats" else ()
-    )
+        return CoverData(f"{facet}/{id_}", library.strands[id_].meta.sign)
+    sheet = _shared(facet, id_, home=id_.upper() if facet == "countries" else "")
+    if facet == "sectors":
+        return replace(sheet, hue=hue_of(library.sectors[id_]))
+    return replace(sheet, pattern=pattern_of(library.formats[id_])) if facet == "formats" else sheet
 
 
-def _shared(collection: str, id_: str, home: str, sector: str = "", formats: tuple[str, ...] = ()) -> CoverData:
+def _shared(collection: str, id_: str, home: str) -> CoverData:
     number = sha256(id_.encode()).digest()[0] % _SHEETS
-    return CoverData(f"{collection}/{id_}", sector=sector, formats=formats, home=home, series=f"{collection} {number}")
+    return CoverData(f"{collection}/{id_}", home=home, series=f"{collection} {number}")
 
 
 def _compose(

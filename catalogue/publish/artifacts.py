@@ -212,7 +212,7 @@ class LanguageSite:
     def prints(self, pages: Sequence[PageSpec], subjects: Iterable[CoverData]) -> Iterator[Artifact]:
         """The PDFs in this language."""
         drawn = {cover_path(subject.id): subject for subject in subjects}
-        drawn[cover_path(BOOK_COVER)] = CoverData(BOOK_COVER, "events")
+        drawn[cover_path(BOOK_COVER)] = CoverData(BOOK_COVER, self.presenter.library.config.logo)
         yield from PdfArtifacts(self.presenter, self.frame, self._theme.prints, drawn, self._inputs).artifacts(pages)
 
     def embeds(self) -> Iterator[Artifact]:
@@ -270,11 +270,13 @@ def _text_of(view: object) -> object:
 
 def _subjects(site: Site) -> dict[str, CoverData]:
     """What the cover of every tool and every initiative is drawn from, by the entry's key."""
-    subjects = [cover_subject(tool, _home(site, tool)) for tool in site.library.tools.values()]
+    library = site.library
+    subjects = [cover_subject(library, tool, _home(site, tool)) for tool in library.tools.values()]
     if len(subjects) > MOST_OWN:  # those that share a sheet stand together, so that it is laid out once
-        subjects = sorted(map(in_series, subjects), key=lambda subject: (subject.series, subject.id))
+        subjects = [in_series(subject, library.tools[subject.id].meta.strand) for subject in subjects]
+        subjects.sort(key=lambda subject: (subject.series, subject.id))
     found = {f"tools/{subject.id}": subject for subject in subjects}
-    return found | {each.key: initiative_subject(each, _seat(site, each)) for each in site.library.initiatives.values()}
+    return found | {each.key: initiative_subject(each, _seat(site, each)) for each in library.initiatives.values()}
 
 
 def _covers(site: Site, subjects: Mapping[str, CoverData]) -> list[Artifact]:

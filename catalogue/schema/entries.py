@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from catalogue.config import SiteConfig
 from catalogue.schema.models import (
     CountryText,
+    Format,
     Front,
     GlossaryTerm,
     Initiative,
@@ -14,6 +15,7 @@ from catalogue.schema.models import (
     Organisation,
     Page,
     Sector,
+    Strand,
     Term,
     Tool,
 )
@@ -56,10 +58,10 @@ class Library:
 
     config: SiteConfig
     tools: Entries[Tool]
-    strands: Entries[Term]
+    strands: Entries[Strand]
     sectors: Entries[Sector]
     aims: Entries[Term]
-    formats: Entries[Term]
+    formats: Entries[Format]
     countries: Entries[CountryText]
     organisations: Entries[Organisation]
     initiatives: Entries[Initiative]

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
 
+from catalogue.config import Sign
 from catalogue.schema.recommended import Recommended
 from catalogue.schema.values import (
     AimId,
@@ -18,12 +19,15 @@ from catalogue.schema.values import (
     FormatId,
     FullDate,
     GlossaryId,
+    HueShift,
     Language,
     Line,
     Measure,
     ModuleId,
     OrganisationId,
+    OrganisationKind,
     PartialDate,
+    Pattern,
     SectorId,
     StrandId,
     Sum,
@@ -34,21 +38,6 @@ from catalogue.schema.values import (
     WebAddress,
 )
 
-OrganisationKind = Literal[
-    "public-authority",
-    "public-agency",
-    "cultural-institute",
-    "incubator",
-    "university",
-    "network",
-    "association",
-    "company",
-    "event",
-    "programme",
-    "science-park",
-    "embassy",
-    "other",
-]
 Mode = Literal["physical", "digital", "hybrid"]
 Number = Annotated[StrictInt, Field(ge=1, le=9999)]
 
@@ -145,7 +134,7 @@ class Tool(Front):
     summary: Summary = Field(description="One sentence for cards and lists, up to 200 characters.")
     number: Number | None = Field(None, description="Order in the printed catalogue.")
     status: Literal["listed", "piloted", "retired"] = Field("listed", description="How far it has come.")
-    strand: StrandId = Field(description="The strand it belongs to: events, capacity or opened-programmes.")
+    strand: StrandId = Field(description="The strand it belongs to, one of those in content/strands/.")
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The sub-sectors it serves.")
     aims: tuple[AimId, ...] = Field(min_length=1, description="What it is meant to bring.")
     formats: Annotated[tuple[FormatId, ...], Recommended()] = Field((), description="The forms it takes.")
@@ -170,17 +159,32 @@ class Tool(Front):
 
 
 class Term(Front):
-    """A term of a vocabulary: a strand, an aim or a format."""
+    """A term of a vocabulary."""
 
     summary: Summary = Field(description="One sentence for lists, up to 200 characters.")
     short: Line | None = Field(None, description="A short label for small places.")
     number: Number | None = Field(None, description="Order among its neighbours.")
 
 
+class Strand(Term):
+    """A strand: one of the ways in which companies are helped abroad."""
+
+    sign: Sign | None = Field(None, description="The sea mark on its page and on the covers of its tools.")
+
+
 class Sector(Term):
     """A sub-sector of the cultural and creative industries."""
 
     parent: SectorId | None = Field(None, description="The wider sub-sector it belongs to.")
+    general: StrictBool = Field(False, description="true for one that stands for all; it makes no tools similar.")
+    hue: HueShift | None = Field(None, description="By how many degrees the sea on its covers changes its hue.")
+    land_hue: HueShift | None = Field(None, description="By how many degrees the land on them does.")
+
+
+class Format(Term):
+    """A format: a form that a tool can take."""
+
+    pattern: Pattern | None = Field(None, description="The pattern of the land on its covers.")
 
 
 class CountryText(Front):
@@ -319,10 +323,10 @@ class Page(Front):
 
 SCHEMAS: dict[str, type[Front]] = {
     "tools": Tool,
-    "strands": Term,
+    "strands": Strand,
     "sectors": Sector,
     "aims": Term,
-    "formats": Term,
+    "formats": Format,
     "countries": CountryText,
     "organisations": Organisation,
     "initiatives": Initiative,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     PlainValidator,
     StrictFloat,
+    StrictInt,
     StringConstraints,
     WithJsonSchema,
 )
@@ -179,6 +180,48 @@ FigureValue = Annotated[
 Measure = Annotated[StrictFloat, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER), AfterValidator(float)]
 Sum = Annotated[StrictFloat, Field(ge=0, le=LARGEST_NUMBER), AfterValidator(float)]
 """An amount of money."""
+
+OrganisationKind = Literal[
+    "public-authority",
+    "public-agency",
+    "cultural-institute",
+    "incubator",
+    "university",
+    "network",
+    "association",
+    "company",
+    "event",
+    "programme",
+    "science-park",
+    "embassy",
+    "other",
+]
+HueShift = Annotated[StrictInt, Field(ge=-30, le=30)]
+"""Degrees on the wheel of colours; a theme's sea stays a sea within this range."""
+Pattern = Literal[
+    "waves",
+    "tripods",
+    "grid",
+    "triangles",
+    "dashes",
+    "dots",
+    "diamonds",
+    "rings",
+    "scales",
+    "pairs",
+    "lattice",
+    "pluses",
+    "rising-lines",
+    "crosses",
+    "broken-lines",
+    "chevrons",
+    "zigzag",
+    "bricks",
+    "ripples",
+    "falling-lines",
+    "double-lines",
+]
+"""Patterns that covers can draw. A format without one takes that at a place computed from its id: keep the order."""
 
 _Id = Annotated[str, StringConstraints(min_length=1)]
 StrandId = Annotated[_Id, Reference("strands")]

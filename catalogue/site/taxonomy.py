@@ -41,7 +41,8 @@ def make_taxonomy(library: Library, countries: Iterable[str]) -> Taxonomy:
         for facet in FACETS:
             for id_ in dict.fromkeys(_widened(library, facet, facet_values(tool.meta, facet))):
                 terms[facet][id_].append(tool.id)
-    carried = {id_: _carried(entry.meta) for id_, entry in library.tools.items()}
+    general = {("sectors", id_) for id_, sector in library.sectors.items() if sector.meta.general}
+    carried = {id_: _carried(entry.meta) - general for id_, entry in library.tools.items()}
     frozen = {facet: {id_: tuple(ids) for id_, ids in group.items()} for facet, group in terms.items()}
     return Taxonomy(frozen, RelatedTools(library.tools, carried, frozen))
 
@@ -55,5 +56,4 @@ def _widened(library: Library, facet: str, ids: Iterable[str]) -> Iterable[str]:
 
 
 def _carried(tool: Tool) -> frozenset[tuple[str, str]]:
-    """The terms that make a tool kindred to others."""
-    return frozenset((facet, id_) for facet in FACETS for id_ in facet_values(tool, facet) if id_ != "cross-sector")
+    return frozenset((facet, id_) for facet in FACETS for id_ in facet_values(tool, facet))

@@ -17,6 +17,8 @@ class TermView:
     id: str
     title: str
     summary: str
+    sign: str
+    """The sea mark of a strand: `lighthouse`, `rose` or `breakwaters`; empty where it has none, and for all others."""
     body: BodyView | None
     tools: tuple[CardView, ...]
     parent: LinkView | None

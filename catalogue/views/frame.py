@@ -22,6 +22,8 @@ class LinkView:
     count: int = 0
     """How many tools stand behind it, for terms."""
     summary: str = ""
+    sign: str = ""
+    """The sea mark of a strand: `lighthouse`, `rose` or `breakwaters`; empty where it has none, and for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class SiteView:
     name: str
     tagline: str
     description: str
+    logo: str
+    """The sea mark beside its name: `lighthouse`, `rose` or `breakwaters`."""
     language: str
     """ISO 639-1 code of the interface."""
     locale: str

@@ -55,6 +55,8 @@ def test_the_first_commit_of_an_entry_is_its_appearance(repository: Repository) 
         ("status: piloted", "status: retired", ["retired"]),
         ("reviewed: 2026-01-01", "reviewed: 2026-02-02", []),
         ("reviewed: 2026-01-01", "reviewed: 2026-02-02\npublished: 2025-05-05\naliases: [old/lamp/]", []),
+        ("title: Lamp\n", "title: Lamp\nsign: rose\nhue: 3\nland_hue: 0\npattern: dots\ngeneral: true\n", []),
+        ("title: Lamp\n", "title: Lamp\nparent: light\n", ["revised"]),
         ("for all\nwho are", "for\nall who are", []),
         ("\n", "\r\n", []),
         ("out at sea.", "out at sea.   \n\n", []),

@@ -12,9 +12,11 @@ import pytest
 from catalogue.site import Site
 from catalogue.site.related import Related
 from catalogue.site.taxonomy import Taxonomy
-from tests.site_helpers import MINIMAL, site, write
+from tests.site_helpers import MINIMAL, site, term, write
 
-SECTORS = ("design", "games", "music", "cross-sector")
+SECTORS = ("design", "games", "music")
+GENERAL = "every-trade"
+"""The sub-sector that stands for all of them."""
 
 
 def tool(title: str, sectors: Sequence[str], aim: str = "networks", related: Sequence[str] = ()) -> str:
@@ -26,7 +28,8 @@ def tool(title: str, sectors: Sequence[str], aim: str = "networks", related: Seq
 
 def taxonomy(project: Path, tools: dict[str, str]) -> Taxonomy:
     for collection, ids in (("sectors", SECTORS), ("aims", ("networks", "skills"))):
-        write(project, {f"content/{collection}/{i}.md": f"---\ntitle: {i}\nsummary: S.\n---\n" for i in ids})
+        write(project, {f"content/{collection}/{i}.md": term(i) for i in ids})
+    write(project, {f"content/sectors/{GENERAL}.md": term("Every trade", "general: true")})
     write(project, {f"content/tools/{id_}.md": text for id_, text in tools.items()})
     loaded = site(project, {"content/tools/export-day.md": tool("Export day", ["design"], "skills")})
     assert loaded.site is not None, loaded.faults.items
@@ -67,15 +70,15 @@ def test_a_rare_term_weighs_more_than_a_common_one(tmp_path: Path) -> None:
     assert kin(taxonomy(tmp_path / "project", common | rare), "one")[0] == "two"
 
 
-def test_the_term_for_every_sector_makes_nobody_kindred(tmp_path: Path) -> None:
+def test_a_general_sub_sector_makes_nobody_kindred(tmp_path: Path) -> None:
     tools = {
-        "one": tool("One", ["cross-sector", "games"]),
-        "two": tool("Two", ["cross-sector", "music"]),
+        "one": tool("One", [GENERAL, "games"]),
+        "two": tool("Two", [GENERAL, "music"]),
         "three": tool("Three", ["games"]),
     }
     found = taxonomy(tmp_path / "project", tools)
     assert kin(found, "one")[0] == "three"
-    assert all("cross-sector" not in related.shared.get("sectors", ()) for related in found.related["one"])
+    assert all(GENERAL not in related.shared.get("sectors", ()) for related in found.related["one"])
 
 
 def test_all_that_the_authors_name_stay_also_when_they_are_many(tmp_path: Path) -> None:
@@ -98,7 +101,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     chance = random.Random(1)
     project = tmp_path_factory.mktemp("large") / "project"
     tools = {
-        f"tool-{n}": tool(f"Tool {n}", chance.sample(SECTORS, 2), chance.choice(["networks", "skills"]))
+        f"tool-{n}": tool(f"Tool {n}", chance.sample((*SECTORS, GENERAL), 2), chance.choice(["networks", "skills"]))
         for n in range(1000)
     }
     taxonomy(project, tools)

@@ -7,8 +7,10 @@ from catalogue.artwork.cover.subject import (
     CoverData,
     cover_path,
     cover_subject,
+    hue_of,
     in_series,
     initiative_subject,
+    pattern_of,
 )
 from catalogue.artwork.cover.svg import write
 
@@ -32,8 +34,10 @@ __all__ = [
     "cover_path",
     "cover_subject",
     "draw_cover",
+    "hue_of",
     "in_series",
     "initiative_subject",
+    "pattern_of",
 ]
 
 

@@ -1,4 +1,4 @@
-"""The mark of the strand of opened programmes: two breakwaters, the gap between them, and the lights on their heads."""
+"""A sea mark: two breakwaters, the gap between them, and the lights on their heads."""
 
 from math import sqrt
 

@@ -15,8 +15,8 @@ from catalogue.artwork.cover.soundings import Sounding
 from catalogue.artwork.cover.subject import CoverData
 from catalogue.artwork.cover.terrain import HeightMap, Mould, measure_heights, raise_land, swell
 
-MARKS = {"events": lighthouse, "capacity": rose, "opened-programmes": breakwaters}
-"""The mark of every strand that has one."""
+MARKS = {"lighthouse": lighthouse, "rose": rose, "breakwaters": breakwaters}
+"""The drawing of every sea mark, by its name."""
 DEPTHS = (0.2, 0.4, 0.58, 0.75, 0.89)
 """Which part of the water is deeper than each contour."""
 
@@ -51,9 +51,9 @@ def _laid_out(subject: CoverData, sheet: Sheet) -> Chart:
         return measure_heights(sheet, raw, swells, mould)
 
     mark = None
-    if subject.strand in MARKS:
+    if subject.sign:
         chance = SeededRandom(f"{subject.id} mark")
-        kind = MARKS[subject.strand]
+        kind = MARKS[subject.sign]
         site = kind.find(sheet, surveyed, _side(subject, sheet, chance), chance)
         relief, mark = site.relief, kind.draw(sheet, site)
     else:

@@ -1,4 +1,4 @@
-"""The mark of the strand of events: a lighthouse on a shore, whose beam opens over the page."""
+"""A sea mark: a lighthouse on a shore, whose beam opens over the page."""
 
 from itertools import pairwise
 from math import sqrt

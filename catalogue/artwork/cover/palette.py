@@ -1,10 +1,8 @@
-"""The colours of a cover by day and by night, shifted a little by the sub-sector, as one small style sheet."""
+"""The colours of a cover by day and by night, turned a little by the sub-sector, as one small style sheet."""
 
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 from functools import cache
-
-from catalogue.artwork.cover.seeded_random import seed_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +43,11 @@ NIGHT = Palette(
     strip="#e2558f", yellow="#f7c945", green="#57c08d", red="#f0766c", contour=0.16,
     line="#a9bbc2", beam="#ffd75e", glow=0.22,
 )  # fmt: skip
-# Kindred sub-sectors have kindred hues: degrees away from the sea of the theme, and from its land.
-_SHIFTS = {
-    "cross-sector": (0, 0), "design": (-7, 3), "crafts": (-13, -6), "fashion-textile": (10, -6),
-    "architecture": (-10, 6), "visual-arts": (8, -3), "heritage": (-16, -2), "games": (14, 4),
-    "software-games": (12, 5), "software-xr": (16, 6), "film": (6, -8), "broadcasting": (4, 2), "music": (9, 7),
-    "performing-arts": (13, -8),
-    "books": (-5, -5), "press": (-3, 5), "advertising": (2, -7),
-}  # fmt: skip
 
 
-def shifted(palette: Palette, sector: str) -> Palette:
-    """The palette of a sub-sector; one of which nothing is known here has a shift of its own, too."""
-    seed = seed_of(sector)
-    sea, land = _SHIFTS.get(sector, (seed % 29 - 14, seed // 29 % 13 - 6) if sector else (0, 0))
+def shifted(palette: Palette, hue: tuple[int, int]) -> Palette:
+    """The palette with sea and land turned by so many degrees."""
+    sea, land = hue
     return Palette(
         tuple(_turned(colour, sea) for colour in palette.sea),
         _turned(palette.land, land),
@@ -72,9 +61,9 @@ def _turned(colour: str, degrees: int) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue + degrees / 360, light, strength))
 
 
-def style(sector: str, name: str) -> str:
+def style(hue: tuple[int, int], name: str) -> str:
     """The style sheet of a cover whose root is called `name`: colours only, every rule bound to that root."""
-    day, night = (_bound(f"#{name}", _rules(palette, sector)) for palette in (DAY, NIGHT))
+    day, night = (_bound(f"#{name}", _rules(palette, hue)) for palette in (DAY, NIGHT))
     return f"<style>{day}@media screen and (prefers-color-scheme:dark){{{night}}}</style>"
 
 
@@ -87,8 +76,8 @@ def _bound(root: str, rules: str) -> str:
 
 
 @cache
-def _rules(palette: Palette, sector: str) -> str:
-    return _colours(shifted(palette, sector))
+def _rules(palette: Palette, hue: tuple[int, int]) -> str:
+    return _colours(shifted(palette, hue))
 
 
 def _colours(palette: Palette) -> str:

@@ -1,4 +1,4 @@
-"""The sea mark of a strand: what all marks have in common, and how a place is found where one belongs.
+"""Sea marks: what all of them have in common, and how a place is found where one belongs.
 
 The lighthouse, the rose and the breakwaters have files of their own.
 """

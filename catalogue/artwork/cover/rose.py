@@ -1,4 +1,4 @@
-"""The mark of the strand of capacity: a compass rose on open water, and the lines of its winds."""
+"""A sea mark: a compass rose on open water, and the lines of its winds."""
 
 from catalogue.artwork.cover.contours import packed
 from catalogue.artwork.cover.noise import Octaves

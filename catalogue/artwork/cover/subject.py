@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import get_args
 
-from catalogue.schema.entries import Entry
-from catalogue.schema.models import Figure, Initiative, Tool
+from catalogue.artwork.cover.seeded_random import seed_of
+from catalogue.config import Sign
+from catalogue.schema.entries import Entry, Library
+from catalogue.schema.models import Figure, Format, Initiative, Sector, Tool
+from catalogue.schema.values import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +17,12 @@ class CoverData:
 
     id: str
     """The tool's id, or an initiative's as `initiatives/id`; decides the shape of the coast."""
-    strand: str = ""
-    """The strand's id; decides the sea mark. Empty for an initiative, which has none."""
-    sector: str = ""
-    """The first sub-sector's id; shifts the hue."""
-    formats: tuple[str, ...] = ()
-    """The formats' ids; the first decides the pattern of the land."""
+    sign: Sign | None = None
+    """The strand's sea mark; none for an initiative."""
+    hue: tuple[int, int] = (0, 0)
+    """Degrees by which the first sub-sector turns the colours of the sea and of the land."""
+    pattern: Pattern | None = None
+    """The pattern of the land, from the first format."""
     figures: tuple[str, ...] = ()
     """The tool's own numbers in digits, the most telling first; whatever is not a number is left out."""
     home: str = ""
@@ -33,8 +37,8 @@ class CoverData:
     def layout(self) -> "CoverData":
         """What decides where everything on the sheet lies; colours and patterns are left out."""
         if self.series:
-            return CoverData(self.series, self.strand)
-        return replace(self, sector="", formats=())
+            return CoverData(self.series, self.sign)
+        return replace(self, hue=(0, 0), pattern=None)
 
 
 def cover_path(id_: str) -> str:
@@ -48,22 +52,35 @@ _SERIES = 8
 """How many sheets there are for each strand then; hue and pattern still differ from tool to tool."""
 
 
-def in_series(subject: CoverData) -> CoverData:
-    """The subject as it is drawn in a catalogue of more than `MOST_OWN` tools."""
+def in_series(subject: CoverData, strand: str) -> CoverData:
+    """The subject as it is drawn in a catalogue of more than `MOST_OWN` tools, with the id of the tool's strand."""
     number = sha256(subject.id.encode()).digest()[0] % _SERIES
-    return replace(subject, series=f"{subject.strand} {number}")
+    return replace(subject, series=f"{strand} {number}")
 
 
-def cover_subject(entry: Entry[Tool], home: str = "") -> CoverData:
+def hue_of(sector: Entry[Sector]) -> tuple[int, int]:
+    """The degrees by which a sub-sector turns sea and land; where it does not say, they follow from its id."""
+    seed, meta = seed_of(sector.id), sector.meta
+    sea = seed % 29 - 14 if meta.hue is None else meta.hue
+    return sea, seed // 29 % 13 - 6 if meta.land_hue is None else meta.land_hue
+
+
+def pattern_of(form: Entry[Format]) -> Pattern:
+    """The pattern of a format; where it does not say, it follows from its id."""
+    patterns: tuple[Pattern, ...] = get_args(Pattern)
+    return form.meta.pattern or patterns[seed_of(form.id) % len(patterns)]
+
+
+def cover_subject(library: Library, entry: Entry[Tool], home: str = "") -> CoverData:
     """The subject of a tool's cover. `home` is the organiser's country; else the tool's place says where it began."""
     tool = entry.meta
     places = [tool.place, *(edition.place for edition in tool.editions)]
     stages = [place.country for place in places if place and place.country]
     return CoverData(
         id=entry.id,
-        strand=tool.strand,
-        sector=tool.sectors[0],
-        formats=tool.formats,
+        sign=library.strands[tool.strand].meta.sign,
+        hue=hue_of(library.sectors[tool.sectors[0]]),
+        pattern=pattern_of(library.formats[tool.formats[0]]) if tool.formats else None,
         figures=_telling(tool.figures),
         home=next(iter([code for code in (home, *stages, *tool.countries) if code]), ""),
         countries=tool.countries,

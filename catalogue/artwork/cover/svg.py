@@ -27,8 +27,8 @@ def write(chart: Chart, subject: CoverData) -> str:
     parts = (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" viewBox="0 0 {size}" width="{width}" height="{height}" '
         f'fill="none" stroke-linejoin="round" font-family="{_FACES}" font-style="italic" text-anchor="middle">',
-        palette.style(subject.sector, name),
-        patterns.draw(patterns.tile_of(subject.formats), land),
+        palette.style(subject.hue, name),
+        patterns.draw(patterns.tile_of(subject.pattern), land),
         f'<path class="s0" d="M0 0h{width}v{height}H0z"/><g class="e" stroke-width="1">{sea}</g>',
         lines,
         mark.under if mark else "",

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from itertools import combinations, pairwise
+from typing import get_args
 
 import pytest
 
@@ -11,7 +12,8 @@ from catalogue.artwork.cover.chart import Chart, compose
 from catalogue.artwork.cover.coast import KINDS, coast_of
 from catalogue.artwork.cover.courses import draw as draw_courses
 from catalogue.artwork.cover.harbours import MOST
-from tests.artwork.cover.subjects import COUNTRIES, STRANDS, subject
+from catalogue.config import Sign
+from tests.artwork.cover.subjects import COUNTRIES, SIGNS, subject
 
 SHEETS = [*((number, CARD) for number in range(60)), *((number, WIDE) for number in range(60, 90))]
 everywhere = pytest.mark.parametrize(("number", "sheet"), SHEETS, ids=[f"{n}-{sheet.height}" for n, sheet in SHEETS])
@@ -86,10 +88,11 @@ def test_a_chart_has_land_and_water_of_every_depth(chart: Chart) -> None:
     assert all(contour.rings for contour in chart.contours)
 
 
-def test_every_known_strand_has_a_mark_and_an_unknown_one_has_none() -> None:
-    for number, kind in enumerate(("lighthouse", "rose", "breakwaters", "")):
+def test_a_chart_has_the_sea_mark_that_it_was_given_and_none_where_there_is_none() -> None:
+    assert {*SIGNS} == {*get_args(Sign), None}
+    for number, sign in enumerate(SIGNS):
         mark = charted(number, CARD).mark
-        assert (mark.kind if mark else "") == kind, STRANDS[number]
+        assert (mark.kind if mark else None) == sign
 
 
 def test_ids_find_every_kind_of_coast() -> None:
@@ -97,16 +100,16 @@ def test_ids_find_every_kind_of_coast() -> None:
 
 
 def test_every_country_has_a_haven_up_to_a_dozen() -> None:
-    few = compose(CoverData("few", "events", home="SE", countries=("SE", "DK", "PL", "XX")), CARD).courses
-    many = compose(CoverData("many", "events", home="SE", countries=COUNTRIES), CARD).courses
+    few = compose(CoverData("few", "lighthouse", home="SE", countries=("SE", "DK", "PL", "XX")), CARD).courses
+    many = compose(CoverData("many", "lighthouse", home="SE", countries=COUNTRIES), CARD).courses
     assert (len(few.havens), len(many.havens)) == (3, MOST)
 
 
 def test_a_tool_at_home_has_one_haven_and_no_course_and_a_homeless_one_neither() -> None:
-    alone = compose(CoverData("alone", "events", home="SE"), CARD).courses
+    alone = compose(CoverData("alone", "lighthouse", home="SE"), CARD).courses
     assert alone.home
     assert not alone.legs
-    assert not compose(CoverData("homeless", "events", countries=("SE",)), CARD).courses.home
+    assert not compose(CoverData("homeless", "lighthouse", countries=("SE",)), CARD).courses.home
 
 
 def test_the_first_figure_is_the_largest_and_words_are_not_set() -> None:

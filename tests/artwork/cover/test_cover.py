@@ -76,14 +76,14 @@ def test_two_processes_with_different_hash_seeds_draw_the_same_bytes() -> None:
 
 
 def test_every_part_of_the_subject_shows() -> None:
-    base = draw_cover(CoverData("a", "events", "design", ("lab",), ("7",), "SE", ("DK",)))
+    base = draw_cover(CoverData("a", "lighthouse", (-7, 3), "lattice", ("7",), "SE", ("DK",)))
     others = [
-        CoverData("b", "events", "design", ("lab",), ("7",), "SE", ("DK",)),
-        CoverData("a", "capacity", "design", ("lab",), ("7",), "SE", ("DK",)),
-        CoverData("a", "events", "games", ("lab",), ("7",), "SE", ("DK",)),
-        CoverData("a", "events", "design", ("training",), ("7",), "SE", ("DK",)),
-        CoverData("a", "events", "design", ("lab",), ("8",), "SE", ("DK",)),
-        CoverData("a", "events", "design", ("lab",), ("7",), "FI", ("DK",)),
-        CoverData("a", "events", "design", ("lab",), ("7",), "SE", ("PL",)),
+        CoverData("b", "lighthouse", (-7, 3), "lattice", ("7",), "SE", ("DK",)),
+        CoverData("a", "rose", (-7, 3), "lattice", ("7",), "SE", ("DK",)),
+        CoverData("a", "lighthouse", (14, 4), "lattice", ("7",), "SE", ("DK",)),
+        CoverData("a", "lighthouse", (-7, 3), "falling-lines", ("7",), "SE", ("DK",)),
+        CoverData("a", "lighthouse", (-7, 3), "lattice", ("8",), "SE", ("DK",)),
+        CoverData("a", "lighthouse", (-7, 3), "lattice", ("7",), "FI", ("DK",)),
+        CoverData("a", "lighthouse", (-7, 3), "lattice", ("7",), "SE", ("PL",)),
     ]
     assert len({base, *(draw_cover(other) for other in others)}) == 8

@@ -1,18 +1,25 @@
 """What a cover takes from a tool's front matter."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from catalogue.artwork.cover import CoverData, cover_subject
+from catalogue.artwork.cover import CoverData, cover_subject, draw_cover, hue_of, pattern_of, patterns
+from catalogue.artwork.cover.chart import MARKS
+from catalogue.config import Sign
 from catalogue.pipeline.load import load
+from catalogue.schema.entries import Library
+from catalogue.schema.values import Pattern
+from tests.site_helpers import site, term, tool
 
 
 @pytest.fixture(scope="module")
 def subjects() -> dict[str, CoverData]:
     site = load(Path(__file__).parents[3]).site
     assert site
-    return {id_: cover_subject(tool) for id_, tool in site.library.tools.items()}
+    return {id_: cover_subject(site.library, tool) for id_, tool in site.library.tools.items()}
 
 
 def test_counts_come_first_the_largest_leading(subjects: dict[str, CoverData]) -> None:
@@ -31,6 +38,49 @@ def test_home_is_where_the_tool_was_held_unless_the_organiser_says_otherwise(sub
     assert subjects["abcd-scanning-tool"].home == "LT"
 
 
-def test_the_first_sub_sector_and_all_formats_are_taken(subjects: dict[str, CoverData]) -> None:
-    assert subjects["baltic-home"].sector == "design"
-    assert subjects["baltic-home"].formats == ("exhibition", "joint-showcase")
+def test_the_first_sub_sector_and_the_first_format_are_taken(subjects: dict[str, CoverData]) -> None:
+    assert subjects["baltic-home"].hue == (-7, 3)
+    assert subjects["baltic-home"].pattern == "dots"
+
+
+OWN_TERMS = {
+    "content/strands/events.md": term("Voyages"),
+    "content/strands/voyages.md": term("Crossings", "sign: breakwaters"),
+    "content/sectors/ceramics.md": term("Ceramics", "hue: 21", "land_hue: -12"),
+    "content/sectors/lace.md": term("Lace", "hue: 0"),
+    "content/formats/regatta.md": term("Regatta", "pattern: bricks"),
+    "content/formats/parade.md": term("Parade"),
+    "content/tools/spring-tide.md": tool("Spring Tide", "voyages", "ceramics", "regatta"),
+    "content/tools/neap-tide.md": tool("Neap Tide", "events", "lace", "parade"),
+}
+"""Terms of which the program knows nothing beforehand, and one that the real catalogue has with a sign."""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    loaded = site(tmp_path_factory.mktemp("own"), OWN_TERMS).site
+    assert loaded
+    return loaded.library
+
+
+def test_terms_of_a_site_give_the_sign_hue_and_pattern_that_their_files_say(own: Library) -> None:
+    subject = cover_subject(own, own.tools["spring-tide"])
+    assert (subject.sign, subject.hue, subject.pattern) == ("breakwaters", (21, -12), "bricks")
+    drawing = draw_cover(subject)
+    path = patterns.TILES["bricks"].path
+    assert f'd="{path}"'.encode() in drawing
+    assert drawing != draw_cover(replace(subject, sign="rose"))
+
+
+def test_what_a_term_does_not_say_follows_from_its_id_and_a_strand_has_no_sign_then(own: Library) -> None:
+    subject = cover_subject(own, own.tools["neap-tide"])
+    assert subject.sign is None
+    assert subject.hue[0] == 0
+    assert subject.hue == hue_of(own.sectors["lace"])
+    assert subject.pattern == pattern_of(own.formats["parade"])
+    assert len({pattern_of(replace(own.formats["parade"], id=f"parade-{n}")) for n in range(200)}) == 21
+
+
+def test_there_is_a_tile_for_every_pattern_and_a_drawing_for_every_sign() -> None:
+    assert {*patterns.TILES} == {*get_args(Pattern)}
+    assert {*MARKS} == {*get_args(Sign)}
