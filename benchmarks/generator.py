@@ -19,6 +19,7 @@ from benchmarks.corpus.names import Named
 from benchmarks.corpus.prose import Link, Writer
 from benchmarks.corpus.sources import front_matter, settings, settings_for, vocabularies
 from benchmarks.corpus.world import World, make_world, organisation_facts, reviewed, tool_facts
+from catalogue.config import SiteConfig
 
 SEED = 91
 """The number of tools in the survey that the real catalogue grew from."""
@@ -83,7 +84,7 @@ def entries(
         yield Entry(
             "organisations", named.id, front, Writer(chance, first, _links(chance, world, "organisations")).short()
         )
-    sections = settings()["sections"]
+    sections = SiteConfig.model_validate(settings()).headings
     for number in range(tools):
         yield from _tool(_chance(seed, "tools", number), world, lexicons, sections, number, day)
 

@@ -1,11 +1,12 @@
 """The site's own settings from `content/site.yaml`, checked and frozen. Knows no entry and no theme's inside."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, get_args
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
@@ -21,7 +22,7 @@ from catalogue.diagnostics.rules import RULES, editorial
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import has_locale, language_codes
 from catalogue.model_errors import Keys, Locate, conform, did_you_mean
-from catalogue.urls import is_site_address, is_web_address, root_of
+from catalogue.urls import is_site_address, is_web_address, root_of, slug
 
 SETTINGS = "content/site.yaml"
 """Where the settings stand, below the project's root."""
@@ -77,6 +78,29 @@ class Licence(Settings):
     url: WebAddress = Field(description="Its address.")
 
 
+class Section(Settings):
+    """A section of a piloted tool's text; a bare heading stands for one without further words."""
+
+    heading: Word = Field(description="The heading that it has in the language of the originals.")
+    id: Word | None = Field(None, description="What themes and programs call it; from the heading when left out.")
+    hint: Word | None = Field(None, description="What belongs into it, for those who write; no reader sees it.")
+    highlight: StrictBool = Field(False, description="true sets it apart on the page, with a link at the top.")
+
+    @property
+    def role(self) -> str:
+        """What themes and programs call it."""
+        return slug(self.id or self.heading)
+
+
+def _from_heading(value: object) -> object:
+    return {"heading": value} if isinstance(value, str | int) and not isinstance(value, bool) else value
+
+
+SectionItem = Annotated[
+    Section,
+    BeforeValidator(_from_heading),
+    WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1, "maxLength": 300}, Section.model_json_schema()]}),
+]
 Level = Literal["off", "warning", "error"]
 CHANGEABLE: Mapping[str, Rule] = {
     word: rule
@@ -148,7 +172,7 @@ class SiteConfig(Settings):
     theme_options: Mapping[str, str | StrictInt | StrictBool] = Field({}, description="Options that the theme offers.")
     menu: tuple[Word, ...] = Field(("tools",), description="Head menu: collections, or pages as `pages/about`.")
     footer_menu: tuple[Word, ...] = Field((), description="Foot menu, named in the same way.")
-    sections: tuple[Word, ...] = Field((), description="The headings that a piloted tool's page has.")
+    sections: tuple[SectionItem, ...] = Field((), description="The sections of a piloted tool's text, by headings.")
     repository: WebAddress | None = Field(None, description="Where the sources are kept, for `suggest an edit`.")
     edit_url: EditUrl | None = Field(None, description="Address of the editor for a source file, with `{path}` in it.")
     logo: Sign = Field("lighthouse", description="The sea mark beside its name, on its card and on its book.")
@@ -158,6 +182,11 @@ class SiteConfig(Settings):
     admin: StrictBool = Field(False, description="true publishes an editor for the browser at /admin/.")
     publish: tuple[Extra, ...] = Field(get_args(Extra), description="What is published beside the pages.")
     feed_entries: Annotated[StrictInt, Field(ge=1, le=500)] = Field(50, description="How many entries a feed holds.")
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of the sections that a piloted tool's text has."""
+        return tuple(section.heading for section in self.sections)
 
     def whole_address(self, path: str) -> str:
         """The whole address of a path below the root; empty for a site without a web address."""
@@ -180,6 +209,7 @@ def read_config(data: Mapping[str, object], locate: Locate) -> tuple[SiteConfig,
     config, faults = conform(SiteConfig, data, locate)
     config = config or _as_far_as_it_holds(data)
     faults += _languages(config, data, locate)
+    faults += _repeated_sections(config, data, locate)
     faults += _rules(data, locate)
     if any(fault.code == rules.UNKNOWN_LANGUAGE.code for fault in faults):
         config = _in_any_language(config)
@@ -230,6 +260,15 @@ def _languages(config: SiteConfig, data: Mapping[str, object], locate: Locate) -
     sound = all(_holds(name, data[name]) for name in ("languages", "default_language") if name in data)
     missing = [_default_missing(config, data, locate)] if sound and not unknown else []
     return [*unknown, *repeated, *(fault for fault in missing if fault)]
+
+
+def _repeated_sections(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> Iterator[Diagnostic]:
+    """Sections that nothing could tell apart."""
+    roles = [section.role for section in config.sections]
+    given = data.get("sections")
+    for index, role in enumerate(roles if isinstance(given, list) and len(given) == len(roles) else ()):
+        if role in roles[:index]:
+            yield report(rules.REPEATED_ITEM, locate(("sections", index), "value"), value=role, field="sections")
 
 
 def _rules(data: Mapping[str, object], locate: Locate) -> list[Diagnostic]:

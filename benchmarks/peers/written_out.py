@@ -50,7 +50,7 @@ def _head(site: PeerSite, page: PeerPage) -> Iterator[str]:
     """Title, summary, and the facts in a table."""
     front = page.front
     yield from (f"# {front['title']}", "", f"Tool · {front['status']}", "", str(front["summary"]), "")
-    yield from ("[Go to the lessons learnt](#lessons-learnt)", "", "| | |", "|---|---|")
+    yield from ("[Lessons learnt](#lessons-learnt)", "", "| | |", "|---|---|")
     for facet in FACETS[:5]:
         links = (f"[{site.titles[f'{facet}/{id_}']}](../{facet}/{id_}.md)" for id_ in front[facet])
         yield f"| {facet.capitalize()} | {', '.join(links)} |"

@@ -57,8 +57,8 @@ class _Judgement:
         self._longest = limits[rules.SUMMARY_TOO_LONG.code]
         self._oldest = (today - timedelta(days=limits[rules.REVIEW_TOO_OLD.code])).isoformat()
         self._today = today.isoformat()
-        self._sections = config.sections
-        self._neighbours: Mapping[str, Neighbours] = neighbours(documents, config.sections)
+        self._sections = config.headings
+        self._neighbours: Mapping[str, Neighbours] = neighbours(documents, config.headings)
 
     def of_document(self, document: Document, seen: LintResult) -> Iterable[Diagnostic]:
         """The faults of one document, after its silences."""

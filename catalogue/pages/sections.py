@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from catalogue.config import Section
 from catalogue.sources import Body
 from catalogue.urls import slug
 from catalogue.views import SectionView
@@ -27,21 +28,22 @@ _NOTES_BEGIN = "#"
 """Stands where an anchor would, for the place at which the footnotes begin: no heading has such an anchor."""
 
 
-def split_sections(html: str, body: Body, roles: Mapping[str, str]) -> tuple[SectionView, ...]:
+def split_sections(html: str, body: Body, sections: Mapping[str, Section]) -> tuple[SectionView, ...]:
     """The stretches of a body's HTML: together they are the whole of it.
 
     Args:
-        roles: the role of a heading by its anchor.
+        sections: the site's sections by the anchors of their headings.
     """
     titles = {heading.anchor: heading.text for heading in body.headings}
     places = [(0, ""), *_places(html), (len(html), "")]
     found = []
     for (start, anchor), (end, _) in pairwise(places):
         if html[start:end].strip():
-            role = NOTES if anchor == _NOTES_BEGIN else roles.get(anchor, "")
+            section = sections.get(anchor)
+            role = NOTES if anchor == _NOTES_BEGIN else section.role if section else ""
             own = anchor if anchor in titles else ""
             text = Markup(html[start:end])  # noqa: S704 - the read stage sanitised it
-            found.append(SectionView(role, titles.get(anchor, ""), own, text))
+            found.append(SectionView(role, titles.get(anchor, ""), own, text, bool(section and section.highlight)))
     return tuple(found)
 
 
@@ -58,20 +60,19 @@ def _places(html: str) -> Iterator[tuple[int, str]]:
         depth += -1 if closing else 1
 
 
-def roles_of(body: Body, original: Body, sections: Iterable[str]) -> dict[str, str]:
-    """The role of each heading of the second level by its anchor, as far as the site's settings name one for it.
+def match_sections(body: Body, original: Body, sections: Iterable[Section]) -> dict[str, Section]:
+    """The sections of the site by the anchors of the headings of the second level that stand for them.
 
     Args:
         original: the body in the language in which the entry was first written, for a translation; else `body` again.
-        sections: the headings that the site's settings name.
+        sections: those that the site's settings name.
     """
-    known = {slug(section) for section in sections}
+    by_heading = {slug(section.heading): section for section in sections}
     own, first = _chapters(body), _chapters(original)
-    roles = [slug(title) if slug(title) in known else "" for _, title in first]
-    if len(own) != len(first):
-        # Somebody has left out a section, or parted one: then a heading has a role only where it has its very name.
-        roles = [slug(title) if slug(title) in known else "" for _, title in own]
-    return {anchor: role for (anchor, _), role in zip(own, roles, strict=True) if role}
+    # Where somebody has left out a section, or parted one, a heading stands for one only where it has its very name.
+    titles = [title for _, title in (first if len(own) == len(first) else own)]
+    matches = zip(own, (by_heading.get(slug(title)) for title in titles), strict=True)
+    return {anchor: section for (anchor, _), section in matches if section}
 
 
 def _chapters(body: Body) -> Sequence[tuple[str, str]]:

@@ -15,7 +15,7 @@ from catalogue.labels import date_text, label, number_text, span_text, years_tex
 from catalogue.pages import dot_plot
 from catalogue.pages.abbreviations import Abbreviation, explain
 from catalogue.pages.facet_values import filter_values
-from catalogue.pages.sections import roles_of, split_sections
+from catalogue.pages.sections import match_sections, split_sections
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Edition, Figure, Front, Involvement, Place, Tool
 from catalogue.site import Site
@@ -175,10 +175,10 @@ class Presenter:
         text = entry.body.text
         short_forms = {short: a for short, a in self._abbreviations(root).items() if short in text}
         html = framed(explain(html, short_forms), self._pictures(targets, root), root)
-        roles = roles_of(entry.body, original.body, self.library.config.sections)
+        sections = match_sections(entry.body, original.body, self.library.config.sections)
         linked = frozenset(_HREF.findall(html))
         return BodyView(
-            sections=split_sections(html, entry.body, roles),
+            sections=split_sections(html, entry.body, sections),
             words=tuple(word for word in self._glossary if root + word.path in linked),
             language=self.foreign(language),
         )

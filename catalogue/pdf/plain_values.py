@@ -46,7 +46,7 @@ def _body(body: BodyView, picture: Picture) -> dict[str, Any]:
     made = blocks([str(section.html).translate(_UNSEEN) for section in stretches], picture, notes.translate(_UNSEEN))
     _step_down(made)
     sections = [
-        {"role": section.role, "title": section.title, "anchor": section.anchor, "blocks": found}
+        {name: getattr(section, name) for name in ("role", "title", "anchor", "highlight")} | {"blocks": found}
         for section, found in zip(stretches, made, strict=True)
     ]
     return {"language": body.language, "sections": sections}

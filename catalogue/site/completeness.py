@@ -56,7 +56,7 @@ def _condition(site: Site, entry: Entry[Tool]) -> Completeness:
     empty = [name for name in asked if not getattr(tool, name)]
     lacking = sorted((name for name in empty if name not in tool.uncertain), key=lambda name: -asked[name])
     chapters = {slug(heading.text) for heading in entry.body.headings}
-    sections = config.sections if tool.status == "piloted" else ()
+    sections = config.headings if tool.status == "piloted" else ()
     absent = tuple(section for section in sections if slug(section) not in chapters)
     whole = sum(asked.values()) + SECTION_WEIGHT * len(sections)
     missing = sum(asked[name] for name in lacking) + SECTION_WEIGHT * len(absent)

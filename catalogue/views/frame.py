@@ -154,13 +154,15 @@ class SectionView:
     """A stretch of running text: from one heading of the second level to the next."""
 
     role: str
-    """Which of the site's `sections` it is, in every language alike: `lessons-learnt`; `notes` for the footnotes."""
+    """The id of the one among the site's `sections` that it is, in every language alike; `notes` for the footnotes."""
     title: str
     """Its heading as plain text; empty for what stands before the first heading, and for the footnotes."""
     anchor: str
     """The id of its heading; empty where it has none."""
     html: Markup
     """Sanitised HTML with every link in place, the heading included."""
+    highlight: bool = False
+    """Whether the site sets it apart, as the one that readers come for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,22 @@ from collections.abc import Sequence
 
 import pytest
 
-from catalogue.pages.sections import roles_of, split_sections
+from catalogue.config import Section
+from catalogue.pages.sections import match_sections, split_sections
 from catalogue.sources.markdown import Body, fill, parse
 from catalogue.views import SectionView
 from tests.rendered_site import Rendered
 
-SECTIONS = ("Idea and organisation", "Programme", "Lessons learnt")
+
+def section(heading: str, **more: object) -> Section:
+    return Section.model_validate({"heading": heading} | more)
+
+
+SECTIONS = (
+    section("Idea and organisation"),
+    section("Programme"),
+    section("Lessons learnt", highlight=True),
+)
 
 
 def body(text: str) -> Body:
@@ -18,10 +28,10 @@ def body(text: str) -> Body:
     return read
 
 
-def sections(text: str, original: str | None = None, names: Sequence[str] = SECTIONS) -> tuple[SectionView, ...]:
+def sections(text: str, original: str | None = None, site: Sequence[Section] = SECTIONS) -> tuple[SectionView, ...]:
     read = body(text)
     html = fill(read, lambda use: use.target)
-    found = split_sections(html, read, roles_of(read, body(original) if original else read, names))
+    found = split_sections(html, read, match_sections(read, body(original) if original else read, site))
     assert "".join(section.html for section in found) == html
     return found
 
@@ -118,7 +128,9 @@ def test_a_heading_inside_something_else_is_no_place_to_cut(text: str) -> None:
 
 
 def test_void_elements_and_headings_with_markup_are_read_right() -> None:
-    found = sections("A\\\nB ![](../media/a.png)\n\n---\n\n## *Programme* of `x`\n\nC.\n", names=["Programme of x"])
+    found = sections(
+        "A\\\nB ![](../media/a.png)\n\n---\n\n## *Programme* of `x`\n\nC.\n", site=[section("Programme of x")]
+    )
     assert roles(found) == [("", ""), ("programme-of-x", "Programme of x")]
 
 
@@ -127,7 +139,21 @@ def test_a_text_without_headings_is_one_section() -> None:
     assert sections("") == ()
 
 
-def test_the_lessons_are_set_apart_on_a_translated_page(everything: Rendered) -> None:
+def test_a_section_has_the_id_that_the_settings_give_it_whatever_its_heading_is() -> None:
+    site = [section("Lessons learnt", id="lessons"), section("Wo und wann?", id="Where & When")]
+    found = sections("## Lessons learnt\n\nA.\n\n## Wo und wann?\n\nB.\n", site=site)
+    assert roles(found) == [("lessons", "Lessons learnt"), ("where-when", "Wo und wann?")]
+
+
+def test_only_the_section_that_the_settings_highlight_is_set_apart() -> None:
+    assert [section.highlight for section in sections(SWEDISH, ENGLISH)] == [False, False, False, True]
+    assert not any(section.highlight for section in sections(ENGLISH, site=[section("Lessons learnt")]))
+
+
+def test_the_highlight_is_set_apart_on_the_page_and_linked_at_its_top(everything: Rendered) -> None:
     page = everything.text("tools/harbour-fair/index.html")
-    assert 'data-section="lessons-learnt"' in page
+    assert '<a class="onward" href="#lessons-learnt">Lessons learnt</a>' in page
+    assert '<a href="#lessons-learnt" class="contents-highlight">Lessons learnt</a>' in page
+    assert 'class="chapter chapter-lessons-learnt highlight" data-section="lessons-learnt"' in page
     assert page.index("chapter-lessons-learnt") < page.index("chapter-notes")
+    assert page.count(' highlight"') == 1

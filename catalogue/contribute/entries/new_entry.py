@@ -4,7 +4,7 @@ It asks nobody and writes nothing; who asks hands the answers in.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from catalogue.contribute.entries.entry_writer import entry_text
@@ -15,13 +15,6 @@ from catalogue.schema.field_info import Shape, shapes, subject
 from catalogue.schema.models import SCHEMAS
 from catalogue.urls import slug
 
-_HINTS = {
-    "idea and organisation": "What it is, where the idea came from, who ran it and with whom.",
-    "aim and target group": "What it was meant to bring, and for whom it was made.",
-    "programme": "What happened, in which order, and how long it took.",
-    "communication": "How people heard of it, and what worked.",
-    "lessons learnt": "What you would do again and what you would not, as a list. Failures help the most.",
-}
 _ANY_SECTION = "What somebody who wants to do the same should know about this."
 _PARAGRAPH = "One paragraph that tells a reader what this is. Then delete this line."
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
@@ -97,15 +90,7 @@ def draft(stock: ProjectIndex, collection: str, id_: str, title: str, values: Ma
 
 def body(stock: ProjectIndex, collection: str, front: Mapping[str, object]) -> str:
     """What stands in the text until somebody writes it: headings, and hints that no reader sees."""
-    if front.get("status") == "piloted":
-        return "\n\n".join(f"## {heading}\n\n<!-- {hint(heading)} -->" for heading in _sections(stock))
+    sections = stock.config.sections
+    if front.get("status") == "piloted" and sections:
+        return "\n\n".join(f"## {part.heading}\n\n<!-- {part.hint or _ANY_SECTION} -->" for part in sections)
     return f"<!-- {_PARAGRAPH} -->" if collection in ("tools", "pages") else ""
-
-
-def _sections(stock: ProjectIndex) -> Sequence[str]:
-    return stock.config.sections or tuple(name.capitalize() for name in _HINTS)
-
-
-def hint(heading: str) -> str:
-    """What belongs under a heading of a piloted tool."""
-    return _HINTS.get(heading.casefold(), _ANY_SECTION)

@@ -45,7 +45,7 @@ def questions(config: SiteConfig, titles: Titles) -> tuple[Question, ...]:
     needed = [Question(label(shape.name), shape) for shape in fields if shape.required]
     others = [Question(label(shape.name), shape) for shape in fields if not shape.required]
     taken = {question.label for question in (*needed, *others)} | {DESCRIPTION, LICENCE}
-    sections = [Question(heading) for heading in config.sections if heading not in taken]
+    sections = [Question(heading) for heading in config.headings if heading not in taken]
     licence = [Question(LICENCE)] if config.licence else []
     return (*needed, Question(DESCRIPTION), *others, *sections, *licence)
 

@@ -66,14 +66,23 @@ def test_words_are_understood_by_title_and_in_any_case(project: Path) -> None:
 
 def test_a_piloted_tool_gets_the_headings_of_the_site_and_hints_that_no_reader_sees(project: Path) -> None:
     with (project / "content/site.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("sections: [Programme, What it cost]\n")
+        settings.write("sections: [{heading: Programme, hint: Hour by hour.}, What it cost]\n")
     catalogue(project, "new", "tool", "Fair Visit", *FLAGS, "--status", "piloted")
     body = (project / "content/tools/fair-visit.md").read_text("utf-8").split("---\n")[2]
     assert [line for line in body.splitlines() if line.startswith("## ")] == ["## Programme", "## What it cost"]
+    assert "## Programme\n\n<!-- Hour by hour. -->\n\n## What it cost\n\n<!-- What somebody" in body
     assert catalogue(project, "build").returncode == 0
     page = (project / "public/tools/fair-visit/index.html").read_text("utf-8")
     assert "What it cost" in page
     assert "<!-- What" not in page
+    assert "Hour by hour" not in page
+
+
+def test_a_piloted_tool_of_a_site_without_sections_begins_with_one_paragraph(project: Path) -> None:
+    catalogue(project, "new", "tool", "Fair Visit", *FLAGS, "--status", "piloted")
+    body = (project / "content/tools/fair-visit.md").read_text("utf-8").split("---\n")[2]
+    assert body.strip().startswith("<!-- One paragraph")
+    assert "##" not in body
 
 
 def test_it_says_what_is_next_in_words_that_can_be_typed(project: Path) -> None:

@@ -81,7 +81,7 @@ def test_vocabularies_are_offered_whole_by_their_titles(form: dict[str, Any], st
 
 
 def test_every_section_of_a_piloted_tool_can_be_written(form: dict[str, Any], stock: ProjectIndex) -> None:
-    assert [asked(form)[heading]["type"] for heading in stock.config.sections] == ["textarea"] * 5
+    assert [asked(form)[heading]["type"] for heading in stock.config.headings] == ["textarea"] * 5
 
 
 def test_the_order_of_the_form_is_that_in_which_answers_are_read(form: dict[str, Any], stock: ProjectIndex) -> None:
