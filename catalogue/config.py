@@ -28,6 +28,8 @@ SETTINGS = "content/site.yaml"
 """Where the settings stand, below the project's root."""
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+MapExtract = Literal["baltic-sea", "none"]
+"""What the map can show: the extracts in catalogue/pages/outlines/, or none."""
 Sign = Literal["lighthouse", "rose", "breakwaters"]
 """Sea marks that covers and themes can draw: a lighthouse, a compass rose, the heads of two breakwaters."""
 
@@ -176,6 +178,7 @@ class SiteConfig(Settings):
     repository: WebAddress | None = Field(None, description="Where the sources are kept, for `suggest an edit`.")
     edit_url: EditUrl | None = Field(None, description="Address of the editor for a source file, with `{path}` in it.")
     logo: Sign = Field("lighthouse", description="The sea mark beside its name, on its card and on its book.")
+    map: MapExtract = Field("baltic-sea", description="The region that the map shows; none for a site without a map.")
     licence: Licence | None = Field(None, description="The licence of the texts.")
     funding: Word | None = Field(None, description="The funding statement at the foot of every page.")
     rules: RuleSettings = Field({}, description="Editorial rules to set, by code or name: off, warning or error.")

@@ -1,4 +1,4 @@
-"""Reduces the outlines of the countries around the Baltic Sea to the small file that the map is drawn from.
+"""Reduces the outlines of the countries in a region to the small file that the map is drawn from.
 
 Run once, by hand, when the outlines or the frame should change; the build only reads the result:
 
@@ -20,7 +20,10 @@ from typing import Any
 Point = tuple[float, float]
 Line = list[Point]
 
-OUTPUT = Path(__file__).resolve().parent.parent / "catalogue" / "pages" / "outlines.json"
+EXTRACT = "baltic-sea"
+"""What settings call the region. Another one needs a name here and in `MapExtract` of catalogue/config.py, its own
+places below, and the names of its seas in catalogue/pages/map_page.py."""
+OUTPUT = Path(__file__).resolve().parent.parent / "catalogue" / "pages" / "outlines" / f"{EXTRACT}.json"
 CENTRE = (19.7, 59.75)
 WIDTH, HEIGHT = 1560, 1760
 """The frame in kilometres: one unit of the map is one kilometre."""

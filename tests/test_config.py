@@ -56,6 +56,8 @@ def test_a_name_and_a_description_are_enough() -> None:
         ("languages: [sv]\ndefault_language: [sv]", ["4:19 V103"]),
         ("langauges: [en]", ["3:1 V102"]),
         ("menu: tools", ["3:7 V103"]),
+        ("map: none", []),
+        ("map: baltic", ["3:6 V105"]),
         ("logo: rose", []),
         ("logo: Rose", ["3:7 V105"]),
         ("sections: [Idea, {heading: Programme, id: what, hint: Hour by hour., highlight: true}, 2021]", []),

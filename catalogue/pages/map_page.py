@@ -14,7 +14,8 @@ from catalogue.pages.colour_scale import legend, level
 from catalogue.pages.view_builder import Presenter
 from catalogue.views import BoxView, CountryView, MapCountryView, MapView, MarkView, NameView, SeaView
 
-OUTLINES = Path(__file__).with_name("outlines.json")
+OUTLINES = Path(__file__).with_name("outlines")
+"""A file for each extract."""
 
 _BORDER = 64
 """Of the neat-line with its degrees, in the map's kilometres."""
@@ -35,15 +36,15 @@ _SEAS = {
 
 
 @cache
-def outlines() -> Mapping[str, Any]:
+def outlines(extract: str) -> Mapping[str, Any]:
     """What scripts/reduce_outlines.py has written."""
-    data: Mapping[str, Any] = json.loads(OUTLINES.read_text(encoding="utf-8"))
+    data: Mapping[str, Any] = json.loads((OUTLINES / f"{extract}.json").read_text(encoding="utf-8"))
     return data
 
 
 def map_view(presenter: Presenter) -> MapView:
-    """The Baltic Sea region, each country shaded by the number of its tools."""
-    data, text = outlines(), presenter.messages.gettext
+    """The region that the settings name, each country shaded by the number of its tools."""
+    data, text = outlines(presenter.library.config.map), presenter.messages.gettext
     countries = _countries(presenter)
     most = max((country.country.count for country in countries.values()), default=0)
     width, height = data["width"], data["height"]

@@ -25,7 +25,7 @@ SPECIAL_PAGES = {
     "changes": "changes/",
     "not-found": "404.html",
 }
-"""Pages that no entry makes, by name; `data` is there where the site publishes its data."""
+"""Pages that no entry makes, by name; `data` and `map` are there where the site wants them."""
 
 RESERVED = (
     "assets/",
@@ -100,7 +100,10 @@ def make_routes(
     originals = [document for document in documents if not document.source.language]
     collections = {document.source.collection for document in originals}
     countries = sorted(country_codes(document.front for document in documents))
-    names = {name: Route(path) for name, path in SPECIAL_PAGES.items() if name != "data" or "data" in config.publish}
+    unwanted = {
+        name for name, wanted in (("data", "data" in config.publish), ("map", config.map != "none")) if not wanted
+    }
+    names = {name: Route(path) for name, path in SPECIAL_PAGES.items() if name not in unwanted}
     lists = [name for name in COLLECTIONS if name != "pages" and name in collections | {"tools", *FACETS}]
     names |= {name: Route(f"{name}/") for name in lists}
     names |= {f"countries/{code}": Route(f"countries/{code}/") for code in countries}

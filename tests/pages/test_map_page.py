@@ -8,15 +8,17 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from catalogue.config import MapExtract
 from catalogue.i18n import Messages
 from catalogue.pages.map_page import OUTLINES, map_view, outlines
 from catalogue.pages.view_builder import Presenter
 from catalogue.site import Site
 from catalogue.views import MapView
-from scripts.reduce_outlines import CENTRE, LABELS, locate, project
+from scripts.reduce_outlines import CENTRE, EXTRACT, LABELS, locate, project
 from tests import outside
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered
@@ -55,7 +57,7 @@ def holds(ring: Ring, x: float, y: float) -> bool:
 def country_at(lon: float, lat: float) -> str:
     """The code of the country on whose land a place lies; empty for the sea."""
     x, y = project(lon, lat)
-    shapes = outlines()["countries"].items()
+    shapes = outlines(EXTRACT)["countries"].items()
     return next((code for code, path in shapes if any(holds(ring, x, y) for ring in rings(path))), "")
 
 
@@ -97,36 +99,50 @@ def test_places_lie_in_their_countries(place: tuple[float, float], code: str) ->
 
 def test_gotland_lies_between_sweden_and_latvia() -> None:
     x, y = project(18.5, 57.45)
-    gotland = next(ring for ring in rings(outlines()["countries"]["se"]) if holds(ring, x, y))
-    mainland = max(rings(outlines()["countries"]["se"]), key=len)
-    latvia = rings(outlines()["countries"]["lv"])[0]
+    gotland = next(ring for ring in rings(outlines(EXTRACT)["countries"]["se"]) if holds(ring, x, y))
+    mainland = max(rings(outlines(EXTRACT)["countries"]["se"]), key=len)
+    latvia = rings(outlines(EXTRACT)["countries"]["lv"])[0]
     beside = [px for px, py in mainland if abs(py - y) < 30]
     assert max(beside) < min(px for px, _ in gotland)
     assert max(px for px, _ in gotland) < min(px for px, _ in latvia)
 
 
 def test_every_name_stands_on_its_own_land() -> None:
-    assert set(outlines()["labels"]) == set(LABELS)
+    assert set(outlines(EXTRACT)["labels"]) == set(LABELS)
     assert {code: country_at(*place) for code, place in LABELS.items()} == {code: code for code in LABELS}
 
 
 def test_the_outlines_are_small_and_say_where_they_come_from() -> None:
-    assert OUTLINES.stat().st_size < 40_000
-    data = json.loads(OUTLINES.read_text("utf-8"))
-    assert "Natural Earth" in data["source"]
-    assert data["licence"] == "public domain"
+    for file in OUTLINES.iterdir():
+        assert file.stat().st_size < 40_000
+        data = json.loads(file.read_text("utf-8"))
+        assert "Natural Earth" in data["source"]
+        assert data["licence"] == "public domain"
+
+
+def test_settings_can_name_every_extract_that_there_is_and_none() -> None:
+    assert {*get_args(MapExtract)} == {*(file.stem for file in OUTLINES.iterdir()), "none"}
+
+
+def test_a_site_that_wants_no_map_has_neither_the_page_nor_a_link_to_it(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    with (project / "content/site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("map: none\n")
+    pages = rendered(project).pages
+    assert "matrix/index.html" in pages
+    assert not [path for path, page in pages.items() if "map/index.html" in path or 'map/"' in page]
 
 
 def test_the_script_makes_the_same_outlines_again(tmp_path: Path) -> None:
     checks = outside.needed("CATALOGUE_CHECKS", "world-atlas")
     atlas = Path(checks, "node_modules", "world-atlas", "countries-50m.json")
-    package = tmp_path / "catalogue" / "render"
+    package = tmp_path / "catalogue" / "pages" / "outlines"
     package.mkdir(parents=True)
     (tmp_path / "scripts").mkdir()
     script = tmp_path / "scripts" / "reduce_outlines.py"
     script.write_text((ROOT / "scripts" / "reduce_outlines.py").read_text("utf-8"), "utf-8")
     subprocess.run([sys.executable, script, atlas], check=True)
-    assert (package / "outlines.json").read_bytes() == OUTLINES.read_bytes()
+    assert (package / f"{EXTRACT}.json").read_bytes() == (OUTLINES / f"{EXTRACT}.json").read_bytes()
 
 
 def test_every_country_has_the_tools_and_organisations_that_one_counts_by_hand(everything: Rendered) -> None:
