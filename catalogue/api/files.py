@@ -1,7 +1,7 @@
 """The files of the open data as artifacts, and what the site says of them. Makes nothing before it is asked."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 
@@ -20,6 +20,7 @@ from catalogue.api.translations import versions
 from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
+from catalogue.concurrency import compute_once, locked_property
 from catalogue.images import cover_of
 from catalogue.labels import N_
 from catalogue.pages import feeds
@@ -65,7 +66,7 @@ class Api:
         self._site = presenters[0].site
         self._library = self._site.library
         self._config = self._library.config
-        self._made: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the data."""
@@ -170,7 +171,7 @@ class Api:
             yield f"{home}tools.csv", partial(self._tables.csv, language)
             yield f"{home}tools.xlsx", partial(self._tables.xlsx, language)
 
-    @cached_property
+    @locked_property
     def _tables(self) -> Tables:
         return Tables(self._site, {code: presenter.messages for code, presenter in self._presenters.items()})
 
@@ -189,14 +190,12 @@ class Api:
 
     def _bytes(self, path: str, make: Callable[[], bytes]) -> bytes:
         """The bytes of a file, made once: the page of open data asks for their number too."""
-        if path not in self._made:
-            self._made[path] = make()
-        return self._made[path]
+        return compute_once(self._contents, path, lambda _: make())
 
     def _size(self, path: str, make: Callable[[], bytes]) -> int:
         return len(self._bytes(path, make))
 
-    @cached_property
+    @locked_property
     def _faces(self) -> str:
         """Digest of all that an entry may show of others."""
         entries = [*self._library.all(), *self._library.translations.values()]
@@ -255,14 +254,14 @@ class Api:
         medium = self._site.media.get(path)
         return repr(medium.picture) if medium else ""
 
-    @cached_property
+    @locked_property
     def _ground(self) -> str:
         """Digest of what every running text may show: the words of the glossary and of the interface."""
         words = [presenter.messages.digest for presenter in self._presenters.values()]
         glossary = [self._faces_by_key[word.key] for word in self._library.glossary.values()]
         return digest(program_digest(), repr(self._config), words, glossary)
 
-    @cached_property
+    @locked_property
     def _faces_by_key(self) -> dict[str, tuple[str, ...]]:
         """What others may show of each entry, in all languages."""
         return {
@@ -270,7 +269,7 @@ class Api:
             for entry in self._library.all()
         }
 
-    @cached_property
+    @locked_property
     def _naming(self) -> dict[str, list[str]]:
         """The tools that name each learning module."""
         found: dict[str, list[str]] = {}

@@ -4,9 +4,9 @@ A table without running texts stays as it is while only a text changes; every ro
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from catalogue.artifact.artifact import RenderError
+from catalogue.concurrency import compute_once, locked_property
 from catalogue.diagnostics import Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
@@ -37,7 +37,7 @@ class Tables:
     def __init__(self, site: Site, messages: Mapping[str, Messages]) -> None:
         self._site = site
         self._messages = messages
-        self._found: dict[str, list[Item]] = {}
+        self._rows: dict[str, list[Item]] = {}
 
     def csv(self, language: str) -> bytes:
         """One sheet, in which groups share a cell."""
@@ -56,9 +56,7 @@ class Tables:
             raise RenderError(report(rules.CELL_TOO_LONG, Span("content/tools"), reason=str(error))) from error
 
     def _items(self, language: str) -> list[Item]:
-        if language not in self._found:
-            self._found[language] = items(self._site.library, language, texts=False)
-        return self._found[language]
+        return compute_once(self._rows, language, lambda _: items(self._site.library, language, texts=False))
 
     def _layout(self, language: str) -> Layout:
         config, routes = self._site.library.config, self._site.routes
@@ -75,6 +73,6 @@ class Tables:
     def _wording(self, language: str) -> Wording:
         return Wording(self._messages[language], tuple(self._messages.values()))
 
-    @cached_property
+    @locked_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary.of(self._site.library)

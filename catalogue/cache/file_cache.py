@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from catalogue.cache.process_pool import map_parallel
 from catalogue.cache.store import CacheEntry, CacheFile, FileStat, stat_file
+from catalogue.concurrency import map_parallel
 
 Product = TypeVar("Product")
 

@@ -4,7 +4,6 @@
 Each command has a file of its own, which imports stages inside its function, so that `--help` costs next to nothing.
 """
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -13,6 +12,7 @@ import click
 
 from catalogue import __version__
 from catalogue.cli.output import CLEAN, COULD_NOT_RUN, INTERRUPTED
+from catalogue.concurrency import disable_gc, end_process
 
 COMMANDS = {
     "build": "build",
@@ -61,19 +61,14 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     # Nobody's plug-ins change our models, and to look for some takes as long as half of all our imports of pydantic.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Ten thousand entries are no rubbish: to walk through them once took a tenth of a build's time, and again and again
-    # half of it. Only where many things are made, rubbish is looked for (`workers.each`), among the young alone: what
-    # goes round in circles dies young. `serve` sweeps when it is at rest.
-    gc.disable()
-    gc.set_threshold(20_000, 10, 1_000_000)
+    disable_gc()
     code = run()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except BrokenPipeError:
         code = COULD_NOT_RUN
-    # Python would take all these entries apart one by one; the system gives their memory back at once.
-    os._exit(code)
+    end_process(code)
 
 
 def run() -> int:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue.artifact.artifact import Artifact
-from catalogue.cache.process_pool import map_parallel
+from catalogue.concurrency import map_parallel
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.output import atomic_swap, ownership, path_checks

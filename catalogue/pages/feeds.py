@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from catalogue import labels
+from catalogue.concurrency import compute_once
 from catalogue.labels import date_text, label
 from catalogue.pages.view_builder import Presenter
 from catalogue.schema.entries import Entry
@@ -80,9 +82,7 @@ class Feeds:
         )
 
     def _entry(self, id_: str) -> FeedEntryView:
-        if id_ not in self._entries:
-            self._entries[id_] = _entry(self._presenter, id_)
-        return self._entries[id_]
+        return compute_once(self._entries, id_, partial(_entry, self._presenter))
 
 
 def json_feed(view: FeedView, language: str) -> bytes:

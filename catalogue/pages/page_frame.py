@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogue import __version__
+from catalogue.concurrency import compute_once
 from catalogue.i18n import language_name
 from catalogue.pages import json_ld
 from catalogue.pages.embed_snippet import embed_offer
@@ -76,10 +77,11 @@ class Frame:
         """The site's view with the menu line marked under which a page stands."""
         here = [crumb.path for crumb in page.breadcrumbs[1:]]
         marked = tuple(link.path in here for link in self.site.menu)
-        if marked not in self._sites:
-            menu = (replace(link, current=current) for link, current in zip(self.site.menu, marked, strict=True))
-            self._sites[marked] = replace(self.site, menu=tuple(menu))
-        return self._sites[marked]
+        return compute_once(self._sites, marked, self._marked_site)
+
+    def _marked_site(self, marked: tuple[bool, ...]) -> SiteView:
+        menu = (replace(link, current=current) for link, current in zip(self.site.menu, marked, strict=True))
+        return replace(self.site, menu=tuple(menu))
 
     def page(
         self,

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from html import escape
 from typing import Any
 
 from catalogue import labels
 from catalogue.artwork.cover import cover_path
+from catalogue.concurrency import compute_once, locked_property
 from catalogue.i18n import Messages, country_name
 from catalogue.images import cover_of, framed, picture_view
 from catalogue.labels import date_text, label, number_text, span_text, years_text
@@ -17,7 +17,7 @@ from catalogue.pages.abbreviations import Abbreviation, explain
 from catalogue.pages.facet_values import filter_values
 from catalogue.pages.sections import match_sections, split_sections
 from catalogue.schema.entries import Entry
-from catalogue.schema.models import Edition, Figure, Front, Involvement, Place, Tool
+from catalogue.schema.models import Edition, Figure, Front, Involvement, Place
 from catalogue.site import Site
 from catalogue.site.link_resolver import Target
 from catalogue.site.related import Related
@@ -52,7 +52,7 @@ class Presenter:
         self.messages = messages
         self._links: dict[str, LinkView] = {}
         self._cards: dict[str, CardView] = {}
-        self._known_pictures: dict[str, PictureView | None] = {}
+        self._picture_views: dict[str, PictureView | None] = {}
 
     def foreign(self, language: str) -> str:
         """`language` where it is not the page's own, and nothing where it is."""
@@ -90,17 +90,16 @@ class Presenter:
 
     def link(self, key: str) -> LinkView:
         """A link to an entry; for a term, with the number of its tools."""
-        if key not in self._links:
-            title, language = self.title(key)
-            collection, _, id_ = key.partition("/")
-            entry = self.entry(key)
-            summary = (entry.meta.summary or getattr(entry.meta, "definition", "")) if entry else ""
-            count = len(self.site.taxonomy.tools.get(collection, {}).get(id_, ()))
-            sign = (entry.meta.sign if entry and collection == "strands" else None) or ""
-            self._links[key] = LinkView(
-                title, self.path(key), id_, language, count=count, summary=summary or "", sign=sign
-            )
-        return self._links[key]
+        return compute_once(self._links, key, self._make_link)
+
+    def _make_link(self, key: str) -> LinkView:
+        title, language = self.title(key)
+        collection, _, id_ = key.partition("/")
+        entry = self.entry(key)
+        summary = (entry.meta.summary or getattr(entry.meta, "definition", "")) if entry else ""
+        count = len(self.site.taxonomy.tools.get(collection, {}).get(id_, ()))
+        sign = (entry.meta.sign if entry and collection == "strands" else None) or ""
+        return LinkView(title, self.path(key), id_, language, count=count, summary=summary or "", sign=sign)
 
     def links(self, collection: str, ids: Iterable[str]) -> tuple[LinkView, ...]:
         """Links to several entries of one collection."""
@@ -118,9 +117,7 @@ class Presenter:
 
     def card(self, id_: str) -> CardView:
         """A tool as it stands in lists."""
-        if id_ not in self._cards:
-            self._cards[id_] = self._make_card(self.library.localised(self.library.tools[id_], self.language))
-        return self._cards[id_]
+        return compute_once(self._cards, id_, self._make_card)
 
     def cards(self, ids: Iterable[str]) -> tuple[CardView, ...]:
         """Several tools as they stand in lists."""
@@ -135,12 +132,13 @@ class Presenter:
         """The ids of the tools before and after one; empty at the ends."""
         return self._neighbours[tool]
 
-    @cached_property
+    @locked_property
     def _neighbours(self) -> dict[str, tuple[str, str]]:
         order = ["", *self.library.tools, ""]
         return {here: (before, after) for before, here, after in zip(order, order[1:], order[2:], strict=False)}
 
-    def _make_card(self, entry: Entry[Tool]) -> CardView:
+    def _make_card(self, id_: str) -> CardView:
+        entry = self.library.localised(self.library.tools[id_], self.language)
         tool = entry.meta
         picture = self.picture(cover_of(entry))
         return CardView(
@@ -185,10 +183,11 @@ class Presenter:
 
     def picture(self, path: str) -> PictureView | None:
         """A picture by its address; None where there is none."""
-        if path not in self._known_pictures:
-            medium = self.site.media.get(path)
-            self._known_pictures[path] = picture_view(medium) if medium else None
-        return self._known_pictures[path]
+        return compute_once(self._picture_views, path, self._make_picture)
+
+    def _make_picture(self, path: str) -> PictureView | None:
+        medium = self.site.media.get(path)
+        return picture_view(medium) if medium else None
 
     def _pictures(self, targets: Iterable[Target], root: str) -> dict[str, PictureView]:
         """The pictures among some targets, by their addresses as they stand in the HTML of a page."""
@@ -208,11 +207,11 @@ class Presenter:
             fragment = ""  # a translation may have other headings than the text that links to it
         return root + self.path(target.name, fragment)
 
-    @cached_property
+    @locked_property
     def _words(self) -> dict[str, str]:
         return {name: self.messages.gettext(word) for name, word in labels.BODY.items()}
 
-    @cached_property
+    @locked_property
     def _glossary(self) -> tuple[WordView, ...]:
         terms = (self.library.localised(term, self.language) for term in self.library.glossary.values())
         return tuple(
@@ -227,7 +226,7 @@ class Presenter:
             for term in terms
         )
 
-    @cached_property
+    @locked_property
     def _short_forms(self) -> tuple[tuple[str, str, str], ...]:
         return tuple((word.title, word.long, word.path) for word in self._glossary if word.long)
 

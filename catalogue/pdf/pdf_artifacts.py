@@ -4,13 +4,14 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from html import unescape
 
 from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.artifact.digest import digest
 from catalogue.artwork.cover import PORTRAIT, WIDE, CoverData, Sheet, cover_path, draw_cover
 from catalogue.cache.program import program_digest
+from catalogue.concurrency import locked_property
 from catalogue.images import picture_view
 from catalogue.pages import entry_pages as compose
 from catalogue.pages.page_frame import Frame
@@ -131,13 +132,13 @@ class PdfArtifacts:
         fingerprint = digest(self._always, page, view, subjects, stamps)
         return RenderTask(fingerprint, lambda: set_whole(manuscript()).content, attempt=lambda: set_whole(manuscript()))
 
-    @cached_property
+    @locked_property
     def _pictures(self) -> dict[str, MediaFile]:
         """The files of pictures by the addresses that views show them at."""
         found = ((picture_view(medium), medium) for medium in self._presenter.site.media.values())
         return {view.path: medium for view, medium in found if view}
 
-    @cached_property
+    @locked_property
     def _sources(self) -> dict[str, str]:
         """The source of every entry that has a page, by the page's address."""
         library, language = self._presenter.library, self._presenter.language

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from catalogue.cache.process_pool import disable_fork
+from catalogue.concurrency import disable_fork
 
 FACE = "Source Sans 3"
 """The family that everything is set in; it comes with a package, so that every machine sets the same."""

@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
-from threading import Condition, Thread
+from threading import Condition
 from time import perf_counter, sleep
 
+from catalogue.concurrency import start_thread
 from catalogue.diagnostics import Diagnostic
 from catalogue.output import search_index
 from catalogue.publish import Artifact
@@ -54,12 +55,11 @@ class BackgroundSearch:
         self._nudged = self._ended = False
         self._process: subprocess.Popen[str] | None = None
         self._condition = Condition()
-        self._thread = Thread(target=self._run, name="search", daemon=True)
 
     def start(self) -> None:
         """Begin to follow."""
         self._place = Path(os.path.realpath(mkdtemp(prefix="catalogue-serve-")))
-        self._thread.start()
+        self._thread = start_thread(self._run, "search")
 
     def nudge(self) -> None:
         """What is shown has changed, or is about to."""

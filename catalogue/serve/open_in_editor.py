@@ -6,7 +6,8 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
-from threading import Thread
+
+from catalogue.concurrency import start_thread
 
 _AT_PLACE: Mapping[str, Callable[[str, int, int], list[str]]] = {
     "colon": lambda file, line, column: [f"{file}:{line}:{column}"],
@@ -68,7 +69,7 @@ def open_editor(file: Path, line: int, column: int, environment: Mapping[str, st
             )
         except OSError as error:
             raise NoEditorError(f"{words[0]} could not be started: {error.strerror or error}.") from error
-        Thread(target=process.wait, daemon=True).start()  # it leaves no zombie behind
+        start_thread(process.wait, "editor")  # it leaves no zombie behind
         return
     raise NoEditorError("No editor with a window was found. Set VISUAL to yours, such as `code`, and start again.")
 

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from weakref import WeakValueDictionary
 
 from catalogue.serve.reload import PageParts, take_apart
 from catalogue.serve.site_builder import BuiltSite
@@ -27,6 +28,7 @@ class Pages:
 
     def __init__(self) -> None:
         self._made: OrderedDict[tuple[str, str], Made] = OrderedDict()
+        self._locks: WeakValueDictionary[tuple[str, str], Lock] = WeakValueDictionary()
         self._size = 0
         self._lock = Lock()
 
@@ -34,22 +36,28 @@ class Pages:
         """The file at `path`. Raises what its template raises, and OSError for a file that has gone."""
         key = path, edition.mark(path)
         with self._lock:
+            lock = self._locks.setdefault(key, Lock())
+        with lock:  # not `_lock`: other files need not wait for one that takes long
+            if made := self._look_up(key):
+                return made
+            content = edition.content(path)
+            if isinstance(content, Path):
+                return Made(published_file(content).read_bytes(), None)
+            body = content()
+            made = Made(body, take_apart(body, path, edition.base_url) if path.endswith(".html") else None)
+            self._keep(key, made)
+            return made
+
+    def _look_up(self, key: tuple[str, str]) -> Made | None:
+        with self._lock:
             if made := self._made.get(key):
                 self._made.move_to_end(key)
-                return made
-        content = edition.content(path)
-        if isinstance(content, Path):
-            return Made(published_file(content).read_bytes(), None)
-        body = content()
-        made = Made(body, take_apart(body, path, edition.base_url) if path.endswith(".html") else None)
-        self._keep(key, made)
-        return made
+            return made
 
     def _keep(self, key: tuple[str, str], made: Made) -> None:
         with self._lock:
-            if key not in self._made:
-                self._made[key] = made
-                self._size += len(made.body)
+            self._made[key] = made
+            self._size += len(made.body)
             while self._size > _KEPT and len(self._made) > 1:
                 _, oldest = self._made.popitem(last=False)
                 self._size -= len(oldest.body)

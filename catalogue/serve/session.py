@@ -1,12 +1,11 @@
 """One run of the development server: what watches, builds, serves and searches, and the order in which they begin."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Thread
 from time import perf_counter
 
+from catalogue.concurrency import collect_garbage, start_thread
 from catalogue.diagnostics import Diagnostic, Diagnostics
 from catalogue.diagnostics.formats import lines_below
 from catalogue.pipeline.build import Options
@@ -88,10 +87,6 @@ class Session:
         self._workshop = SiteBuilder(replace(options, fallback_url=f"{self.origin}/"))
         self._search = BackgroundSearch(self._stand, self._explained, self._searched)
         self._failing: set[str] = set()
-        self._threads = [
-            Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, name="server", daemon=True),
-            Thread(target=self._follow, name="builder", daemon=True),
-        ]
 
     @property
     def port(self) -> int:
@@ -121,8 +116,8 @@ class Session:
     def start(self) -> None:
         """Watch first, so that nothing is missed that changes while the site is built."""
         self._watch.start()
-        for thread in self._threads:
-            thread.start()
+        start_thread(lambda: self._server.serve_forever(poll_interval=0.1), "server")
+        start_thread(self._follow, "builder")
         self._search.start()
 
     def end(self) -> None:
@@ -140,10 +135,8 @@ class Session:
         self._search.nudge()
 
     def _follow(self) -> None:
-        gc.disable()  # it would stop everything in the middle of a look
         self._rebuild(frozenset())
-        gc.collect()
-        gc.freeze()  # what the first look has left stays for long
+        collect_garbage(freeze=True)  # what the first look has left stays for long
         since, lost, rest = 0, False, None
         while (paths := self._changes.wait(rest)) is not None:
             if paths or lost:
@@ -152,7 +145,7 @@ class Session:
                     self._rebuild(frozenset())
             since, lost, rest = since + 1, len(paths) >= _BURST, _REST
             if not paths or since > _MOST_UNSWEPT:
-                gc.collect()
+                collect_garbage()
                 since, rest = 0, None
 
     def _rebuild(self, paths: frozenset[str]) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import cache_folder
+from catalogue.concurrency import locked_property
 from catalogue.diagnostics import Diagnostics
 from catalogue.output.path_checks import check
 from catalogue.output.search_index import FOLDER
@@ -35,12 +35,12 @@ class BuiltSite:
     archive: str = ""
     """Where a build puts the archive to take away, which is not made here; empty for a site that offers none."""
 
-    @cached_property
+    @locked_property
     def searched(self) -> Mapping[str, str]:
         """The entry that each page shows which the search finds, by the page's path."""
         return {path: artifact.entry for path, artifact in self.artifacts.items() if artifact.entry}
 
-    @cached_property
+    @locked_property
     def search(self) -> str:
         """Digest of all that the search index may depend on; empty for a site in which nothing is searched."""
         return digest([(path, self.artifacts[path].inputs) for path in self.searched]) if self.searched else ""

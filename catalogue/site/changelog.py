@@ -6,9 +6,9 @@ Git knows nothing. An entry of which neither is known has no date, and none is m
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Literal, get_args
 
+from catalogue.concurrency import compute_once, locked_property
 from catalogue.history import Event, History
 from catalogue.schema.entries import Entry, Library
 
@@ -39,7 +39,7 @@ class Changelog:
     def __init__(self, library: Library, history: History) -> None:
         self._library = library
         self._history = history
-        self._known: dict[tuple[str, str], tuple[Change, ...]] = {}
+        self._changes: dict[tuple[str, str], tuple[Change, ...]] = {}
         self._last: dict[tuple[str, str], str] = {}
 
     @property
@@ -47,7 +47,7 @@ class Changelog:
         """Equal for equal histories; the days that entries give stand in their faces."""
         return self._history.digest
 
-    @cached_property
+    @locked_property
     def has_history(self) -> bool:
         """Whether Git tells of the entries."""
         return bool(self._history.files)
@@ -55,18 +55,19 @@ class Changelog:
     def changes(self, entry: Entry[Any], language: str) -> tuple[Change, ...]:
         """What happened to an original and to its translation into a language, the oldest first, once for each day."""
         translation = self._library.translations.get((entry.key, language))
-        known = (entry.key, language if translation else "")
-        if known not in self._known:
-            self._known[known] = _once_a_day([*self._own(entry), *self._translated(translation)])
-        return self._known[known]
+        return compute_once(
+            self._changes,
+            (entry.key, language if translation else ""),
+            lambda _: _once_a_day([*self._own(entry), *self._translated(translation)]),
+        )
 
     def last(self, entry: Entry[Any], language: str) -> str:
         """When what a reader sees of an entry changed for the last time; empty where nobody knows."""
-        known = (entry.key, language)
-        if known not in self._last:
-            seen = (change.when for change in self.changes(entry, language) if change.kind != "moved")
-            self._last[known] = max(seen, default="")
-        return self._last[known]
+        return compute_once(
+            self._last,
+            (entry.key, language),
+            lambda _: max((one.when for one in self.changes(entry, language) if one.kind != "moved"), default=""),
+        )
 
     def latest(self, entries: Iterable[Entry[Any]], language: str) -> str:
         """When the last of several entries changed; empty where nobody knows."""

@@ -72,9 +72,10 @@ class RelatedTools(Mapping[str, tuple[Related, ...]]):
 
     def __getitem__(self, id_: str) -> tuple[Related, ...]:
         """A tool's kin. Raises `KeyError` for what is no tool."""
-        if self._last[0] != id_:
-            self._last = (id_, self._kin(id_))
-        return self._last[1]
+        last = self._last  # another thread may be about to remember another tool
+        if last[0] != id_:
+            last = self._last = id_, self._kin(id_)
+        return last[1]
 
     def _kin(self, id_: str) -> tuple[Related, ...]:
         rare_first = sorted(self._carried[id_], key=lambda term: (len(self._posting(term)), term))

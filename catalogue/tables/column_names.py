@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
+from catalogue.concurrency import locked_property
 from catalogue.i18n import Messages
 from catalogue.tables.columns import Column, columns
 from catalogue.tables.fuzzy_match import Names
@@ -88,7 +88,7 @@ class Wording:
 
         return (messages or self.messages).gettext({**STATUS, **MODES}.get(value, value))
 
-    @cached_property
+    @locked_property
     def headings(self) -> Names:
         """What may stand over a column, in any language, with the column's name."""
         from catalogue.tables.synonyms import SYNONYMS
@@ -110,7 +110,7 @@ class Wording:
             self._add(names, column, [column.name, *(self.label(column, messages) for messages in self.others)])
         return names
 
-    @cached_property
+    @locked_property
     def sheets(self) -> Names:
         """Names of our own sheets in any language."""
         names = Names()
@@ -128,7 +128,7 @@ class Wording:
                 names.add(name, value)
         return names
 
-    @cached_property
+    @locked_property
     def yes_or_no(self) -> Mapping[str, bool]:
         """Words for yes and no."""
         return dict.fromkeys(_split(YES), True) | dict.fromkeys(_split(NO), False)

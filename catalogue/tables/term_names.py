@@ -1,8 +1,8 @@
 """The names of everything that a cell may refer to: terms, organisations, tools, countries, in every language known."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
+from catalogue.concurrency import locked_property
 from catalogue.i18n import country_codes, country_name, sort_key
 from catalogue.schema.entries import Library
 from catalogue.sources import Document
@@ -104,7 +104,7 @@ class Vocabulary:
             if name is not None:
                 self.add(source.collection, source.id, str(name))
 
-    @cached_property
+    @locked_property
     def _countries(self) -> Names:
         names = Names()
         for language in self._languages:

@@ -12,7 +12,7 @@ from tests.projects import small, written
 
 ROOT = Path(__file__).parents[2]
 
-STARTED = {"catalogue", "catalogue.__main__", "catalogue.cli", "catalogue.cli.output", "click"}
+STARTED = {"catalogue", "catalogue.__main__", "catalogue.cli", "catalogue.cli.output", "catalogue.concurrency", "click"}
 """What every command needs: the command line itself, and click."""
 COMMAND_FILES = {
     f"catalogue.cli.{name}"

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
+from catalogue.concurrency import locked_property
 from catalogue.config import SETTINGS, SiteConfig
 from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
@@ -36,7 +36,7 @@ class ProjectIndex:
     absent: SkippedEntries
     """Entries that could not be read: what refers to them is no fault."""
 
-    @cached_property
+    @locked_property
     def titles(self) -> Mapping[str, Mapping[str, str]]:
         """The titles of the originals by collection and id; a country without one has its English name."""
         found: dict[str, dict[str, str]] = {}
@@ -47,7 +47,7 @@ class ProjectIndex:
                 found.setdefault(source.collection, {})[source.id] = title
         return found
 
-    @cached_property
+    @locked_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
         """By collection, every name that an entry goes by, folded, and the id that it means."""
         found: dict[str, dict[str, str]] = {}
@@ -85,7 +85,7 @@ class ProjectIndex:
         prose = judge(documents, seen, self.config, date.today())
         return Diagnostics.collect(caused_by([path], [*faults, *self._problems(documents), *prose], self._before))
 
-    @cached_property
+    @locked_property
     def _before(self) -> list[Diagnostic]:
         """What is wrong with the entries among each other without a new one."""
         return self._problems(self.documents)

@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from catalogue.artifact.digest import digest
-from catalogue.cache.process_pool import map_parallel
 from catalogue.cache.program import program_digest
+from catalogue.concurrency import map_parallel
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages

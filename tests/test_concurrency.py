@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.cache.process_pool import THRESHOLD, cores, map_parallel
+from catalogue.concurrency import THRESHOLD, cores, map_parallel
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked on Linux alone")
 
 
 def run(code: str, *arguments: str) -> list[str]:
     """The lines that some code prints in a process of its own: one without threads, from which forks are safe."""
-    head = "import os, sys, threading, time\nfrom catalogue.cache.process_pool import THRESHOLD, cores, map_parallel\n"
+    head = "import os, sys, threading, time\nfrom catalogue.concurrency import THRESHOLD, cores, map_parallel\n"
     command = [sys.executable, "-P", "-c", head + code, *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
@@ -158,7 +158,7 @@ for _ in map_parallel(do, range(500), 2):
 
 @ON_LINUX
 def test_a_killed_parent_leaves_no_process_behind() -> None:
-    head = "import os, time\nfrom catalogue.cache.process_pool import map_parallel\n"
+    head = "import os, time\nfrom catalogue.concurrency import map_parallel\n"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, "-P", "-c", head + KILLED], env=environment, stdout=subprocess.PIPE, text=True
