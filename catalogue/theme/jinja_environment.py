@@ -3,14 +3,12 @@
 Knows Jinja and messages; no theme and no view.
 """
 
-from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
@@ -49,40 +47,22 @@ def _made(kind: type[_Kind], loader: BaseLoader, compiled: BytecodeCache | None 
     )
 
 
-def _written(value: object) -> str:
-    """A value as it is put out."""
-    if type(value) is Markup:
-        return value
-    return _escaped(value) if type(value) is str else escape(value)
-
-
-@lru_cache(maxsize=1 << 14)
-def _escaped(text: str) -> str:
-    """A text for HTML. Most are put out many times: titles, addresses, the way back to the root."""
-    return str(escape(text))
-
-
-class _Writer(CodeGenerator):
-    """Escapes what is put out without marking it as safe, since it is joined with its neighbours at once."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.written(")
-
-
 class _Speaking(Environment):
     """Looks constant messages up once, when a template is compiled, instead of each time that it is rendered."""
 
-    code_generator_class = _Writer
     words: "_Words"
-    written = staticmethod(_written)
 
-    def _generate(
-        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
-    ) -> str:
-        return super()._generate(self.words.visit(source), name, filename, defer_init)
+    def compile(
+        self,
+        source: str | nodes.Template,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,
+        defer_init: bool = False,
+    ) -> Any:
+        """The code of a template, with the words of this language in it."""
+        template = self.parse(source, name, filename) if isinstance(source, str) else source
+        return super().compile(self.words.visit(template), name, filename, raw, defer_init)  # type: ignore[call-overload]  # a plain bool for `raw`
 
 
 class _Words(NodeTransformer):

@@ -15,6 +15,7 @@ from catalogue.tables.write_csv import restored
 from catalogue.tables.xml_escape import unescaped
 
 if TYPE_CHECKING:
+    from openpyxl.reader.excel import ExcelReader
     from openpyxl.workbook import Workbook
 
 LARGEST = 20 * 1024 * 1024
@@ -74,11 +75,9 @@ def _has_declarations(data: bytes) -> bool:
 
 
 def _read(data: bytes, name: str) -> Table:
-    from openpyxl import load_workbook
-
-    # With links kept, openpyxl would parse what the workbook says of other files.
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    formulas = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    reader = _open(data, data_only=True)
+    book, formulas = reader.wb, _open(data, data_only=False).wb
+    parts = {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
     sheets, assumed = [], []
     for page in book.worksheets:
         if page.sheet_state != "visible":
@@ -88,19 +87,23 @@ def _read(data: bytes, name: str) -> Table:
         if len(rows) > MOST_ROWS:
             what = f"the sheet “{page.title}” has more than {MOST_ROWS} rows"
             return Table(name, (), faults=(report(rules.TOO_LARGE, Span(name), what=what, limit=str(MOST_ROWS)),))
-        sheets.append(Sheet(page.title, _completed(book, page.title, rows)))
+        part = parts[page.title]
+        text = reader.archive.read(part).decode("utf-8", "replace")
+        sheets.append(Sheet(page.title, with_links(spread(rows, text, MOST_ROWS), links(reader.archive, part, text))))
     with ZipFile(io.BytesIO(data)) as archive:
         if notes := count_notes(archive):
             assumed.append(f"Cells with a note attached: {notes}. The notes were not read.")
     return Table(name, tuple(sheets), tuple(assumed))
 
 
-def _completed(book: "Workbook", title: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows with what stands in other places of the file: values of merged cells, addresses behind words."""
-    page, archive = book[title], book._archive  # type: ignore[attr-defined]  # openpyxl 3.1 has no public way
-    part: str = page._worksheet_path  # type: ignore[attr-defined]  # likewise
-    text = archive.read(part).decode("utf-8", "replace")
-    return with_links(spread(rows, text, MOST_ROWS), links(archive, part, text))
+def _open(data: bytes, *, data_only: bool) -> "ExcelReader":
+    """A workbook, with the names of its parts; `load_workbook` gives the workbook alone."""
+    from openpyxl.reader.excel import ExcelReader
+
+    # With links kept, openpyxl would parse what the workbook says of other files.
+    reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
+    reader.read()
+    return reader
 
 
 def _rows(book: "Workbook", formulas: "Workbook", title: str) -> Iterator[Row]:

@@ -3,10 +3,12 @@
 import asyncio
 import json
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -16,18 +18,16 @@ from catalogue.contribute.linkcheck.network import NotPublicError, PublicWeb, is
 from tests.cli.test_cli import catalogue
 from tests.contribute.linkcheck.fake_hosts import Host, certificate, closed_port, host
 
+Value = TypeVar("Value")
 QUICK = RateLimits(pause=0, timeout=1, attempts=2, backoff=0.01, allow_private=True)
 MONDAY = date(2026, 11, 23)
 OWN = "https://catalogue.example/"
 
 
-@pytest.fixture(autouse=True)
-def outside_of_any_loop() -> Iterator[None]:
-    """A thread without an event loop, as the command has it: a browser of another test leaves its own in this one."""
-    running = asyncio._get_running_loop()
-    asyncio._set_running_loop(None)
-    yield
-    asyncio._set_running_loop(running)
+def without_loop(run: Callable[[], Value]) -> Value:
+    """What this gives in a thread without an event loop: a browser of another test leaves its own in the main one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(run).result()
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def writing(project: Path, tool: str, settings: str = "name: Example Port\n") ->
 def asked(
     project: Path, days: int = 0, manners: RateLimits = QUICK, trust: ssl.SSLContext | None = None, own: str = OWN
 ) -> LinkCheckReport:
-    return ask(project, own, today=MONDAY + timedelta(days), manners=manners, trust=trust)
+    return without_loop(lambda: ask(project, own, today=MONDAY + timedelta(days), manners=manners, trust=trust))
 
 
 def told(found: LinkCheckReport) -> list[tuple[str, int, int]]:
@@ -236,7 +236,7 @@ def test_an_address_inside_a_network_is_never_connected_to(elsewhere: Host, tmp_
 def test_every_connection_looks_at_the_address_anew_so_no_host_can_lead_us_into_a_network(elsewhere: Host) -> None:
     port = int(elsewhere.address.rpartition(":")[2])
     with pytest.raises(NotPublicError):
-        asyncio.run(PublicWeb(allow_private=False).connect_tcp("localhost", port))
+        without_loop(lambda: asyncio.run(PublicWeb(allow_private=False).connect_tcp("localhost", port)))
 
 
 @pytest.mark.parametrize(
