@@ -38,6 +38,7 @@ def pytest_sessionstart() -> None:
         begun.stop()
 
 
+pytest_plugins = ["tests.expected_texts"]
 LONGEST = "tests/pipeline/test_incremental.py"
 
 

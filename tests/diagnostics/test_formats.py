@@ -12,6 +12,7 @@ from catalogue.diagnostics import Diagnostic, Diagnostics, Severity, Span
 from catalogue.diagnostics.formats import FORMATS, closing_line, render, sarif
 from catalogue.diagnostics.formats.source_lines import Lines
 from tests.diagnostics import sample
+from tests.expected_texts import Compare
 
 EXPECTED = Path(__file__).parent / "expected"
 NOTHING = Diagnostics()
@@ -47,8 +48,8 @@ def _is_raw_control(char: str) -> bool:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_sample_is_shown_as_recorded(form: str) -> None:
-    assert _render_sample(form) == (EXPECTED / f"sample.{form}").read_text(encoding="utf-8")
+def test_the_sample_is_shown_as_recorded(form: str, expect_text: Compare) -> None:
+    expect_text(_render_sample(form), EXPECTED / f"sample.{form}")
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -8,22 +8,23 @@ from catalogue.diagnostics.model import Diagnostics, Rule
 from catalogue.diagnostics.rules import read as rules
 from catalogue.sources import find_media, read
 from catalogue.sources.images import examine
+from tests.expected_texts import Compare
 
 BROKEN = Path(__file__).parent.parent / "sites" / "broken"
 CODES = sorted(rule.code for rule in vars(rules).values() if isinstance(rule, Rule))
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_broken_site_gives_the_faults_that_stand_beside_it(code: str) -> None:
+def test_a_broken_site_gives_the_faults_that_stand_beside_it(code: str, expect_text: Compare) -> None:
     site = BROKEN / code
     _, faults = read(site / "content", site)
     pictures = [medium for medium in find_media(site / "content") if medium.is_picture]
     seen = [examine(medium.file.read_bytes(), medium.shown) for medium in pictures]
     shown = [
-        f"{fault.span.path}:{fault.span.line}:{fault.span.column}: {fault.severity}[{fault.code}] {fault.message}"
+        f"{fault.span.path}:{fault.span.line}:{fault.span.column}: {fault.severity}[{fault.code}] {fault.message}\n"
         for fault in Diagnostics.collect(faults, *(each.faults for each in seen)).items
     ]
-    assert shown == (site / "expected.txt").read_text(encoding="utf-8").splitlines()
+    expect_text("".join(shown), site / "expected.txt")
     assert any(f"[{code}]" in line for line in shown)
 
 
