@@ -5,13 +5,14 @@ The only file that knows the names of pydantic's errors. It knows no model in pa
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import validate as rules
+from catalogue.field_info import fields_at
 
 Keys = tuple[str | int, ...]
 Locate = Callable[[Keys, Literal["key", "value"]], Span]
@@ -123,8 +124,7 @@ def _absent(model: type[BaseModel], data: Mapping[str, object], keys: Keys) -> l
     group: Any = data
     for key in keys:
         group = group[key]
-    owner = _model_at(model, keys)
-    return sorted(name for name in (owner.model_fields if owner else ()) if name not in group)
+    return sorted(name for name in fields_at(model, keys) if name not in group)
 
 
 def _word(
@@ -162,24 +162,23 @@ def _example(model: type[BaseModel], keys: Keys, field: str, value: object, expe
         return f"Put it in square brackets: `{field}: [{value}]`."
     if expected == "a text" and isinstance(value, list):
         return "Take the square brackets away: only one value can stand here."
-    if expected == "a group of fields" and (group := _model_at(model, keys)):
-        fields = ", ".join(f"{name}: …" for name in list(group.model_fields)[:2])
+    if expected == "a group of fields" and (group := fields_at(model, keys)):
+        fields = ", ".join(f"{name}: …" for name in list(group)[:2])
         return f"Write its fields in braces: `{{{fields}}}`."
     return None
 
 
 def _missing(model: type[BaseModel], keys: Keys, locate: Locate) -> Diagnostic:
     field, group = str(keys[-1]), keys[:-1]
-    owner = _model_at(model, group)
-    description = (owner.model_fields[field].description or "") if owner and field in owner.model_fields else ""
+    owner = fields_at(model, group).get(field)
+    description = owner.description if owner else ""
     hint = f"Add `{field}: …` to this group. {description}" if group else None
     return report(rules.MISSING_FIELD, locate(group, "value"), hint=hint, field=field, description=description)
 
 
 def _extra(model: type[BaseModel], data: Mapping[str, object], keys: Keys, locate: Locate) -> Diagnostic:
-    owner = _model_at(model, keys[:-1])
     field = _shown(keys[-1])
-    known = ", ".join(sorted(owner.model_fields) if owner else [])
+    known = ", ".join(sorted(fields_at(model, keys[:-1])))
     near = nearest(field, _absent(model, data, keys[:-1]))
     hint = f"Did you mean `{near}`? docs/fields.md lists all fields." if near else None
     return report(rules.UNKNOWN_KEY, locate(keys, "key"), hint=hint, field=field, known=known)
@@ -187,9 +186,8 @@ def _extra(model: type[BaseModel], data: Mapping[str, object], keys: Keys, locat
 
 def _choice(model: type[BaseModel], keys: Keys, value: object, span: Span) -> Diagnostic:
     field = str(next(key for key in reversed(keys) if isinstance(key, str)))
-    owner = _model_at(model, keys[: keys.index(field)])
-    annotation = owner.model_fields[field].annotation if owner else None
-    choices = [choice for choice in _flatten(annotation) if isinstance(choice, str)]
+    owner = fields_at(model, keys[: keys.index(field)]).get(field)
+    choices = owner.choices if owner else ()
     otherwise = rules.NOT_A_CHOICE.help.format(choices=", ".join(choices))
     if isinstance(value, list | dict):
         found = _found(value, "")
@@ -217,29 +215,3 @@ def _found(value: object, expected: str) -> str:
 def _shown(value: object) -> str:
     text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}…"
-
-
-def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
-    """The model whose fields stand at `keys`, found through lists, options and groups."""
-    current: type[BaseModel] | None = model
-    for key in keys:
-        if current is None or isinstance(key, int):
-            continue
-        info = current.model_fields.get(key)
-        current = next(_models_in(info.annotation), None) if info else None
-    return current
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    for part in _flatten(annotation):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            yield part
-
-
-def _flatten(annotation: object) -> Iterator[object]:
-    """All that a type annotation names, from the outside in: `tuple[Figure, ...]` gives `tuple`, `Figure`."""
-    arguments = get_args(annotation)
-    if not arguments:
-        yield annotation
-    for argument in arguments:
-        yield from _flatten(argument)

@@ -1,5 +1,7 @@
 """How a mapping is held against a model, and in which words the complaints come back."""
 
+from collections.abc import Mapping
+
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
@@ -109,3 +111,15 @@ def test_the_nearest_word_is_offered_only_when_it_is_near(word: str, expected: s
 def test_the_general_help_follows_the_nearest_word() -> None:
     assert did_you_mean("desing", ["design"], "See the list.") == "Did you mean `design`? See the list."
     assert did_you_mean("music", ["design"], "See the list.") == "See the list."
+
+
+class Week(BaseModel):
+    days: Mapping[str, Seat]
+
+
+def test_a_group_under_a_name_of_the_writers_own_has_its_fields_offered_and_described() -> None:
+    data = {"days": {"monday": {"dek": 1}, "friday": {"window": "A"}}}
+    misspelt, missing = conform(Week, data, lambda keys, part: Span(".".join(map(str, keys))))[1]
+    assert (misspelt.span.path, missing.span.path) == ("days.monday.dek", "days.friday")
+    assert misspelt.help.startswith("Did you mean `deck`?")
+    assert missing.help == "Add `deck: …` to this group. On which deck."

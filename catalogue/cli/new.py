@@ -13,7 +13,7 @@ from catalogue.cli.output import CLEAN, FAULTS
 
 if TYPE_CHECKING:
     from catalogue.contribute.entries.project_index import ProjectIndex
-    from catalogue.schema.field_info import Shape
+    from catalogue.field_info import Shape
 
 
 class Collections(click.Group):
@@ -119,7 +119,7 @@ def _title(stock: "ProjectIndex", collection: str, title: str | None, *, asking:
     """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
     from catalogue.cli.prompts import worded
     from catalogue.contribute.entries.parse_values import complaints
-    from catalogue.schema.field_info import shapes
+    from catalogue.schema.collection_fields import shapes
 
     shape = next(shape for shape in shapes(collection) if shape.name == "title")
     if not title and not asking:

@@ -8,7 +8,7 @@ import click
 if TYPE_CHECKING:
     from catalogue.contribute.entries.project_index import ProjectIndex
     from catalogue.diagnostics import Diagnostic
-    from catalogue.schema.field_info import Shape
+    from catalogue.field_info import Shape
 
 _MOST_OFFERED = 30
 """Words; a longer list would scroll the question away, so that only names are taken."""

@@ -6,9 +6,9 @@ from typing import Literal
 
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.model_errors import Keys, conform
+from catalogue.schema.collection_fields import reference_paths
 from catalogue.schema.cross_field import check_document
 from catalogue.schema.models import SCHEMAS
-from catalogue.schema.values import reference_paths
 from catalogue.sources import Document, locate_in
 from catalogue.sources.fast_pickle import pickled_by_fields
 
@@ -50,7 +50,7 @@ def _complaints(document: Document) -> list[Diagnostic]:
 
 def references(document: Document) -> Iterator[Reference]:
     """Every place at which the fields of an original name another entry."""
-    for path, collection in reference_paths(SCHEMAS[document.source.collection]):
+    for path, collection in reference_paths(document.source.collection):
         for keys, value in _values_at(document.front, path):
             yield keys, collection, value
 

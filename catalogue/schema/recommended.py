@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from catalogue.field_info import model_fields
+
 SECTION_WEIGHT = 2
 """What one of the site's `sections` weighs in a tool that was piloted."""
 
@@ -22,7 +24,7 @@ class Recommended:
 def recommended(model: type[BaseModel]) -> Mapping[str, Recommended]:
     """The recommended fields of a model, in its order."""
     marks = {
-        name: next((mark for mark in info.metadata if isinstance(mark, Recommended)), None)
-        for name, info in model.model_fields.items()
+        field.name: next((mark for mark in field.marks if isinstance(mark, Recommended)), None)
+        for field in model_fields(model)
     }
     return {name: mark for name, mark in marks.items() if mark}

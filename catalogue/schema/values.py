@@ -5,10 +5,9 @@ Each raises its rule's code as the error's type, so that `catalogue.model_errors
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from typing import Annotated, Any, Literal, TypeVar
+from functools import lru_cache
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -24,16 +23,10 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from catalogue.diagnostics import Rule
 from catalogue.diagnostics.rules import validate as rules
+from catalogue.field_info import Reference, ValueKind
 from catalogue.i18n import country_code, country_codes, currency_codes, language_codes
 from catalogue.urls import is_web_address
 from catalogue.yaml_source.scalars import parse_scalar
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Marks a text as the id of an entry in `collection`."""
-
-    collection: str
 
 
 def complain(rule: Rule, **values: object) -> PydanticCustomError:
@@ -157,23 +150,29 @@ Summary = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_SUMM
 PartialDate = Annotated[
     str,
     PlainValidator(_partial_date),
+    ValueKind("date"),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"}, {"type": "integer"}]}),
 ]
 """A year, a month or a day, as text: ISO 8601 at reduced accuracy."""
-FullDate = Annotated[str, PlainValidator(_full_date), WithJsonSchema({"type": "string", "format": "date"})]
-TimeOfDay = Annotated[str, AfterValidator(_time)]
+FullDate = Annotated[
+    str, PlainValidator(_full_date), ValueKind("day"), WithJsonSchema({"type": "string", "format": "date"})
+]
+TimeOfDay = Annotated[str, AfterValidator(_time), ValueKind("time")]
 """A time or a stretch of time, with a time zone where one is known."""
-Country = Annotated[str, AfterValidator(_country)]
+Country = Annotated[str, AfterValidator(_country), ValueKind("country")]
 """ISO 3166-1 alpha-2."""
-Currency = Annotated[str, _known(currency_codes, rules.UNKNOWN_CURRENCY)]
+Currency = Annotated[str, _known(currency_codes, rules.UNKNOWN_CURRENCY), ValueKind("currency")]
 """ISO 4217."""
-Language = Annotated[str, _known(language_codes, rules.UNKNOWN_LANGUAGE)]
+Language = Annotated[str, _known(language_codes, rules.UNKNOWN_LANGUAGE), ValueKind("language")]
 """ISO 639-1."""
-WebAddress = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
-Alias = Annotated[str, AfterValidator(_alias)]
+WebAddress = Annotated[
+    str, AfterValidator(_web_address), ValueKind("address"), WithJsonSchema({"type": "string", "format": "uri"})
+]
+Alias = Annotated[str, AfterValidator(_alias), ValueKind("alias")]
 FigureValue = Annotated[
     int | float | str,
     PlainValidator(_figure),
+    ValueKind("figure"),
     WithJsonSchema({"type": ["integer", "number", "string"], "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER}),
 ]
 # Plain floats, however they were spelt: equal numbers are shown alike.
@@ -241,6 +240,7 @@ def _doubts(value: object) -> object:
 Doubts = Annotated[
     Mapping[str, str],
     BeforeValidator(_doubts),
+    ValueKind("doubts"),
     WithJsonSchema(
         {
             "anyOf": [
@@ -251,28 +251,3 @@ Doubts = Annotated[
     ),
 ]
 """Field names with the reason why each is unsure; a bare list of names is taken too."""
-
-
-@cache
-def reference_paths(model: type[Any]) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Where a model refers to other entries: key paths (`*` for every item of a list) and the collection meant."""
-    from pydantic import BaseModel
-
-    found: list[tuple[tuple[str, ...], str]] = []
-
-    def walk(annotation: object, metadata: tuple[object, ...], path: tuple[str, ...]) -> None:
-        for mark in metadata:
-            if isinstance(mark, Reference):
-                found.append((path, mark.collection))
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            for name, info in annotation.model_fields.items():
-                walk(info.annotation, tuple(info.metadata), (*path, name))
-            return
-        arguments = getattr(annotation, "__args__", ())
-        origin = getattr(annotation, "__origin__", None)
-        extra = getattr(annotation, "__metadata__", ())
-        for argument in arguments:
-            walk(argument, extra, (*path, "*") if origin is tuple else path)
-
-    walk(model, (), ())
-    return tuple(dict.fromkeys(found))

@@ -1,13 +1,13 @@
 """The columns and sheets that a collection has, made from its model. Knows the kinds of value, and no language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from catalogue import field_info
 
 ID, LANGUAGE, PAGE, TEXT = "id", "language", "page", "text"
 """Columns that stand for no field: the entry's file name, its language, the address of its page, and its text."""
@@ -31,6 +31,22 @@ class Kind(StrEnum):
     GROUPS = "groups"
     DOUBTS = "fields with reasons"
     TEXT = "running text"
+
+
+_KINDS: "Mapping[field_info.Kind, Kind]" = {
+    "reference": Kind.TERM,
+    "country": Kind.COUNTRY,
+    "choice": Kind.CHOICE,
+    "flag": Kind.YES,
+    "number": Kind.NUMBER,
+    "figure": Kind.FIGURE,
+    "date": Kind.DATE,
+    "day": Kind.DAY,
+    "time": Kind.TIME,
+    "address": Kind.ADDRESS,
+    "doubts": Kind.DOUBTS,
+}
+"""What the cells of a field hold; those of all others hold texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +82,12 @@ def _keys(name: str) -> tuple[str, ...]:
 @cache
 def columns(collection: str) -> tuple[Column, ...]:
     """All columns of a collection: its id, its language, its fields in the order of an entry's file, its text."""
-    from catalogue.schema.field_info import LAST
-    from catalogue.schema.models import SCHEMAS
+    from catalogue.schema.collection_fields import in_file_order
 
-    fields = tuple(_columns(SCHEMAS[collection]))
-    about_the_page = [column for name in LAST for column in fields if column.name == name]
     return (
         Column(ID, Kind.LINE, description="The name of its file; left empty, it is made from the title."),
         Column(LANGUAGE, Kind.LINE, description="Left empty, except where the row is a translation."),
-        *(column for column in fields if column not in about_the_page),
-        *about_the_page,
+        *_columns(in_file_order(collection)),
         Column(TEXT, Kind.TEXT, description="What a reader should know: a paragraph, or more, as Markdown."),
     )
 
@@ -100,81 +112,18 @@ def list_name(column: Column) -> str:
     return own.get(column.kind, "")
 
 
-def _columns(model: "type[BaseModel]", above: str = "") -> Iterator[Column]:
-    from catalogue.schema.field_info import group_model
-
-    for name, info in model.model_fields.items():
-        path = f"{above}{name}"
-        group = group_model(info.annotation)
-        if group is None:
-            yield _column(path, info.annotation, tuple(info.metadata), info.description or "", info.is_required())
-        elif _is_list(info.annotation):
-            parts = tuple(_columns(group))
-            yield Column(path, Kind.GROUPS, many=True, description=info.description or "", parts=parts)
+def _columns(fields: "Iterable[field_info.Shape]", above: str = "") -> Iterator[Column]:
+    for field in fields:
+        path = f"{above}{field.name}"
+        if field.kind != "group":
+            kind = _KINDS.get(field.kind, Kind.LINE)
+            longest = field.longest or 0
+            about = (field.description, field.collection, field.choices, longest)
+            yield Column(path, kind, field.many, field.required, *about)
+        elif field.many:
+            parts = tuple(_columns(field.group))
+            yield Column(path, Kind.GROUPS, many=True, description=field.description, parts=parts)
         else:
             # A field that its group needs is not needed where there is no group.
-            needed = info.is_required()
-            yield from (replace(part, required=part.required and needed) for part in _columns(group, f"{path}."))
-
-
-def _column(name: str, annotation: object, metadata: tuple[object, ...], description: str, required: bool) -> Column:
-    from catalogue.schema.values import Reference
-
-    marks = [*metadata, *_marks(annotation)]
-    target = next((mark.collection for mark in marks if isinstance(mark, Reference)), "")
-    choices = tuple(
-        str(choice) for part in _parts(annotation) if get_origin(part) is Literal for choice in get_args(part)
-    )
-    longest = next((int(n) for mark in marks if (n := getattr(mark, "max_length", None))), 0)
-    kind = _kind(annotation, marks, target, choices)
-    return Column(name, kind, _is_list(annotation), required, description, target, choices, longest)
-
-
-def _kind(annotation: object, marks: list[object], target: str, choices: tuple[str, ...]) -> Kind:
-    if target:
-        return Kind.TERM
-    if choices:
-        return Kind.CHOICE
-    if marked := next((kind for mark, kind in _kinds_by_mark() if mark in marks), None):
-        return marked
-    if any(get_origin(part) is not None and issubclass(_class(part), Mapping) for part in _parts(annotation)):
-        return Kind.DOUBTS
-    simple = {bool: Kind.YES, int: Kind.NUMBER}
-    return next((kind for part in _parts(annotation) if (kind := simple.get(_class(part)))), Kind.LINE)
-
-
-def _kinds_by_mark() -> list[tuple[object, Kind]]:
-    """The validators that tell kinds of text apart, as the model's annotations carry them."""
-    from catalogue.schema import values
-
-    kinds: list[tuple[Any, Kind]] = [
-        (values.PartialDate, Kind.DATE),
-        (values.FullDate, Kind.DAY),
-        (values.TimeOfDay, Kind.TIME),
-        (values.Country, Kind.COUNTRY),
-        (values.WebAddress, Kind.ADDRESS),
-        (values.FigureValue, Kind.FIGURE),
-    ]
-    return [(annotation.__metadata__[0], kind) for annotation, kind in kinds]
-
-
-def _parts(annotation: object) -> Iterator[object]:
-    """An annotation and all that it is made of, from the outside in."""
-    yield annotation
-    if get_origin(annotation) is not Literal:
-        for argument in get_args(annotation):
-            yield from _parts(argument)
-
-
-def _marks(annotation: object) -> Iterator[object]:
-    for part in _parts(annotation):
-        yield from getattr(part, "__metadata__", ())
-
-
-def _class(annotation: object) -> type:
-    origin = get_origin(annotation) or annotation
-    return origin if isinstance(origin, type) else object
-
-
-def _is_list(annotation: object) -> bool:
-    return any(_class(part) is tuple for part in _parts(annotation))
+            parts = tuple(_columns(field.group, f"{path}."))
+            yield from (replace(part, required=part.required and field.required) for part in parts)

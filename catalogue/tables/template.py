@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from catalogue.schema.field_info import LAST
+from catalogue.schema.collection_fields import LAST
 from catalogue.tables.column_help import advice
 from catalogue.tables.column_names import Wording
 from catalogue.tables.columns import ID, LANGUAGE, Column, Kind, columns, list_name

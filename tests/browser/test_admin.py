@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from catalogue.pipeline.load import load
-from catalogue.schema.field_info import shapes
+from catalogue.schema.collection_fields import shapes
 from catalogue.schema.forms.issue_form import label
 from catalogue.schema.models import SCHEMAS
 from tests import outside

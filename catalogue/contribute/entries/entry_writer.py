@@ -6,18 +6,15 @@ It knows how front matter looks when a person writes it well. It does not know w
 import os
 import re
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from catalogue.schema.field_info import LAST, group_model
+from catalogue.field_info import Shape
+from catalogue.schema.collection_fields import in_file_order
 from catalogue.yaml_source.load import FORBIDDEN
 from catalogue.yaml_source.scalars import number_text, parse_scalar
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
 
 WIDTH = 120
 """Characters of a line up to which lists and groups stay on it."""
@@ -35,9 +32,7 @@ def entry_text(collection: str, values: Mapping[str, object], body: str) -> str:
     schema does not know come last, so that `check` can complain of them. Read back by `catalogue.sources`, the file
     gives the same values and, but for blank lines at both ends, the same body.
     """
-    from catalogue.schema.models import SCHEMAS
-
-    lines = _group(_ordered(values, SCHEMAS[collection]), 0)
+    lines = _group(_ordered(values, in_file_order(collection)), 0)
     body = re.sub(r"\A(?:[ \t]*\n)+|\s+\Z", "", _clean(body.replace("\r\n", "\n").replace("\r", "\n")))
     return "\n".join(["---", *lines, "---", *(["", body] if body else []), ""])
 
@@ -88,13 +83,12 @@ def _umask() -> int:
     return mask
 
 
-def _ordered(values: Mapping[str, object], model: "type[BaseModel] | None") -> dict[str, object]:
-    """The values that say something, in the order in which the model names its fields, also inside groups."""
-    fields = model.model_fields if model else {}
+def _ordered(values: Mapping[str, object], fields: Sequence[Shape]) -> dict[str, object]:
+    """The values that say something, in the order of the fields, also inside groups."""
+    groups = {field.name: field.group for field in fields}
     ordered: dict[str, object] = {}
-    for name in _names(fields, values):
-        inner = group_model(fields[name].annotation) if name in fields else None
-        value = values[name]
+    for name in sorted(values, key=lambda name: list(groups).index(name) if name in groups else len(groups)):
+        inner, value = groups.get(name, ()), values[name]
         if isinstance(value, Mapping):
             # Where the names are free, an empty text beside one says something: the name alone.
             value = _ordered(value, inner) if inner else dict(value)
@@ -103,12 +97,6 @@ def _ordered(values: Mapping[str, object], model: "type[BaseModel] | None") -> d
         if not _empty(value):
             ordered[name] = value
     return ordered
-
-
-def _names(fields: Collection[str], values: Collection[str]) -> Iterator[str]:
-    ordered = [*(name for name in fields if name not in LAST), *(name for name in LAST if name in fields)]
-    yield from (name for name in ordered if name in values)
-    yield from (name for name in values if name not in fields)
 
 
 def _empty(value: object) -> bool:

@@ -16,7 +16,7 @@ from catalogue.contribute.entries.parse_values import complaints, in_full, optio
 from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.formats import inert
-from catalogue.schema.field_info import Shape
+from catalogue.field_info import Shape
 from catalogue.schema.forms.issue_form import (
     COLLECTION,
     DESCRIPTION,

@@ -11,7 +11,8 @@ from catalogue.contribute.entries.entry_writer import entry_text
 from catalogue.contribute.entries.parse_values import in_full
 from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.diagnostics import Diagnostics
-from catalogue.schema.field_info import Shape, shapes, subject
+from catalogue.field_info import Shape
+from catalogue.schema.collection_fields import shapes, subject
 from catalogue.schema.models import SCHEMAS
 from catalogue.urls import slug
 

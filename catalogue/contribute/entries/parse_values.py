@@ -11,8 +11,9 @@ from typing import Literal
 from catalogue.contribute.entries.project_index import ProjectIndex, normalise_name
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
+from catalogue.field_info import Shape
 from catalogue.model_errors import Keys, conform, did_you_mean
-from catalogue.schema.field_info import Shape, shapes
+from catalogue.schema.collection_fields import shapes
 from catalogue.schema.models import NOUNS, SCHEMAS
 
 _YES, _NO = {"yes", "y", "true", "x"}, {"no", "n", "false", ""}

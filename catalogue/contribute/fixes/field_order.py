@@ -5,21 +5,13 @@ from itertools import pairwise
 import yaml
 
 from catalogue.contribute.fixes.edits import Edit, Lines
-from catalogue.schema.field_info import LAST
-from catalogue.schema.models import SCHEMAS
+from catalogue.schema.collection_fields import in_file_order
 from catalogue.yaml_source.load import events
-
-
-def usual_order(collection: str) -> list[str]:
-    """The fields of a collection's entries in the order in which they are written; empty for an unknown one."""
-    model = SCHEMAS.get(collection)
-    fields = list(model.model_fields) if model else []
-    return [*(name for name in fields if name not in LAST), *(name for name in LAST if name in fields)]
 
 
 def order_edits(text: Lines, yaml_text: str, first: int, collection: str) -> list[Edit]:
     """One replacement of front matter that is free of faults and out of order; none where it is in order."""
-    rank = {name: place for place, name in enumerate(usual_order(collection))}
+    rank = {field.name: place for place, field in enumerate(in_file_order(collection))}
     keys = _keys(yaml_text)
     if keys is None or not rank:
         return []

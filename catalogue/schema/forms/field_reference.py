@@ -1,10 +1,10 @@
 """The field reference: every field of every collection as a page of Markdown for people who write entries."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
+from catalogue.field_info import Kind, Shape, model_fields
 from catalogue.schema.models import NOUNS, SCHEMAS
 
 
@@ -19,13 +19,13 @@ def field_reference() -> str:
     groups: dict[str, type[BaseModel]] = {}
     for collection, model in SCHEMAS.items():
         lines += ["", f"## {NOUNS[collection].capitalize()} (`content/{collection}/`)", "", _summary(model), ""]
-        lines += _table(model, groups)
+        lines += _table(model_fields(model), groups)
     lines += ["", "## Groups of fields"]
     done: set[str] = set()
     while pending := [name for name in groups if name not in done]:
         for name in pending:
             done.add(name)
-            lines += ["", f"### {name}", "", _summary(groups[name]), "", *_table(groups[name], groups)]
+            lines += ["", f"### {name}", "", _summary(groups[name]), "", *_table(model_fields(groups[name]), groups)]
     return "\n".join(lines) + "\n"
 
 
@@ -33,27 +33,31 @@ def _summary(model: type[BaseModel]) -> str:
     return (model.__doc__ or "").strip().split("\n")[0]
 
 
-def _table(model: type[BaseModel], groups: dict[str, type[BaseModel]]) -> Iterator[str]:
+def _table(fields: Sequence[Shape], groups: dict[str, type[BaseModel]]) -> Iterator[str]:
     yield "| field | value | |"
     yield "|---|---|---|"
-    for name, info in model.model_fields.items():
-        needed = "**required.** " if info.is_required() else ""
-        yield f"| `{name}` | {_kind(info.annotation, groups)} | {needed}{info.description} |"
+    for field in fields:
+        needed = "**required.** " if field.required else ""
+        several = "list: " if field.many else ""
+        yield f"| `{field.name}` | {several}{_kind(field, groups)} | {needed}{field.description} |"
 
 
-def _kind(annotation: Any, groups: dict[str, type[BaseModel]]) -> str:
+_WORDS: Mapping[Kind, str] = {
+    "number": "number",
+    "decimal": "number",
+    "figure": "number or text",
+    "flag": "true or false",
+    "doubts": "field names with reasons",
+}
+"""What a value is, in words; all others are texts."""
+
+
+def _kind(field: Shape, groups: dict[str, type[BaseModel]]) -> str:
     """What a field holds, in words."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        groups[annotation.__name__] = annotation
-        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-    name = getattr(annotation, "__name__", "")
-    arguments = [argument for argument in getattr(annotation, "__args__", ()) if argument not in (type(None), ...)]
-    if getattr(annotation, "__origin__", None) is tuple:
-        return f"list: {_kind(arguments[0], groups)}"
-    if arguments and all(isinstance(argument, str) for argument in arguments):
-        return ", ".join(f"`{argument}`" for argument in arguments)
-    if name == "Mapping" or "Mapping" in str(annotation):
-        return "field names with reasons"
-    if arguments:
-        return " or ".join(dict.fromkeys(_kind(argument, groups) for argument in arguments))
-    return {"str": "text", "int": "number", "float": "number", "bool": "true or false"}.get(name, "text")
+    if field.model:
+        name = field.model.__name__
+        groups[name] = field.model
+        return f"[{name}](#{name.lower()})"
+    if field.choices:
+        return ", ".join(f"`{choice}`" for choice in field.choices)
+    return _WORDS.get(field.kind, "text")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.config import SiteConfig
-from catalogue.schema.field_info import Kind, Shape, subject
+from catalogue.field_info import Kind, Shape
+from catalogue.schema.collection_fields import subject
 from catalogue.urls import slug
 
 COLLECTION = "tools"

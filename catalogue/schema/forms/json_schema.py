@@ -1,12 +1,12 @@
 """The content model as JSON Schema (draft 2020-12), for editors that complete and check as one types."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from catalogue.field_info import Kind, walk
 from catalogue.i18n import country_codes, currency_codes, language_codes
-from catalogue.schema.field_info import Shape, shapes
+from catalogue.schema.collection_fields import shapes
 from catalogue.schema.models import SCHEMAS
-from catalogue.schema.values import reference_paths
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -15,26 +15,19 @@ def collection_schema(collection: str, known: Mapping[str, Sequence[str]]) -> di
     """The schema of one collection's front matter, in which references may name the ids that are `known`."""
     model = SCHEMAS[collection]
     schema: dict[str, Any] = {"$schema": DIALECT, "$id": f"{collection}.json"} | model.model_json_schema()
-    for path, target in reference_paths(model):
-        for node in _nodes(schema, schema, path):
-            if known.get(target):
-                node["enum"] = sorted(known[target])
-    for path, words in _words(shapes(collection)):
-        for node in _nodes(schema, schema, path):
-            node["enum"] = words
+    for path, field in walk(shapes(collection)):
+        words = known.get(field.collection, ()) if field.kind == "reference" else _codes(field.kind)
+        for node in _nodes(schema, schema, path) if words else ():
+            node["enum"] = sorted(words)
     _name_fields(schema, [name for name in model.model_fields if name != "uncertain"])
     _accept_ids(schema)
     return schema
 
 
-def _words(fields: Iterable[Shape], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    """Where only the codes of a standard may stand, and which they are."""
+def _codes(kind: Kind) -> Collection[str]:
+    """The codes of a standard that alone may stand in a field; none where anything may."""
     codes = {"country": country_codes, "currency": currency_codes, "language": language_codes}
-    for field in fields:
-        here = (*path, field.name, *(["*"] if field.many else []))
-        if field.kind in codes:
-            yield here, sorted(codes[field.kind]())
-        yield from _words(field.group, here)
+    return codes[kind]() if kind in codes else ()
 
 
 def _name_fields(schema: dict[str, Any], fields: list[str]) -> None:

@@ -5,10 +5,11 @@ VS Code checks no front matter inside Markdown, and neither does its YAML extens
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from catalogue.schema.field_info import Shape, shapes
+from catalogue.field_info import Shape, walk
+from catalogue.schema.collection_fields import shapes
 from catalogue.schema.forms.issue_form import Titles
 from catalogue.schema.models import NOUNS, SCHEMAS
 
@@ -56,13 +57,7 @@ def _one(collection: str) -> str:
 
 def _referred_to() -> list[str]:
     """The collections whose ids stand in fields, in the order of the schema."""
-
-    def named(fields: Iterable[Shape]) -> Iterator[str]:
-        for field in fields:
-            yield field.collection
-            yield from named(field.group)
-
-    wanted = {name for collection in SCHEMAS for name in named(shapes(collection))}
+    wanted = {field.collection for collection in SCHEMAS for _, field in walk(shapes(collection))}
     return [name for name in SCHEMAS if name in wanted]
 
 

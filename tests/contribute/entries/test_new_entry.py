@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from catalogue.contribute.entries.new_entry import collection_named, draft, id_for, is_id, needed, singular
 from catalogue.contribute.entries.parse_values import complaints, split_values, value_of
 from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
-from catalogue.schema.field_info import shapes, subject
+from catalogue.schema.collection_fields import shapes, subject
 from catalogue.schema.models import SCHEMAS
 from catalogue.sources import COLLECTIONS
 from tests.site_helpers import FULL

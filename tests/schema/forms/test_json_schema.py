@@ -6,10 +6,10 @@ import jsonschema
 import pytest
 
 from catalogue.contribute.entries.project_index import take_stock
+from catalogue.schema.collection_fields import reference_paths
 from catalogue.schema.forms.field_reference import field_reference
 from catalogue.schema.forms.json_schema import collection_schema
 from catalogue.schema.models import NOUNS, SCHEMAS, TRANSLATABLE
-from catalogue.schema.values import reference_paths
 from catalogue.sources import Document
 from tests.site_helpers import FULL
 
@@ -66,7 +66,7 @@ def test_the_short_forms_fit_too(change: dict[str, object]) -> None:
 
 
 def test_the_references_of_a_tool_are_found_in_its_model() -> None:
-    found = {".".join(path): collection for path, collection in reference_paths(SCHEMAS["tools"])}
+    found = {".".join(path): collection for path, collection in reference_paths("tools")}
     assert found["strand"] == "strands"
     assert found["partners.*.organisation"] == "organisations"
     assert found["related.*"] == "tools"

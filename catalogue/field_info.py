@@ -1,0 +1,158 @@
+"""The fields of a model: what may be given, how often, out of what. The only walker over annotations.
+
+Forms, tables, references and the wording of errors read it, so that a new field turns up in all of them. Knows no model
+in particular.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
+
+Kind = Literal[
+    "line",
+    "text",
+    "choice",
+    "reference",
+    "country",
+    "language",
+    "currency",
+    "address",
+    "alias",
+    "day",
+    "date",
+    "time",
+    "figure",
+    "number",
+    "decimal",
+    "flag",
+    "doubts",
+    "group",
+    "mapping",
+]
+"""What one value of a field is; `day` is a full date, `date` may be a year or a month, a `mapping` has free names."""
+
+_PLAIN: dict[object, Kind] = {bool: "flag", int: "number", float: "decimal", str: "line"}
+_LONGEST_LINE = 200
+"""Characters; a text that may be longer wants a box of several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueKind:
+    """Marks a type whose values are more than the plain type behind it says."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a text as the id of an entry in `collection`."""
+
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One field as a form sees it."""
+
+    name: str
+    kind: Kind
+    description: str = ""
+    required: bool = False
+    many: bool = False
+    """Whether it holds a list."""
+    choices: tuple[str, ...] = ()
+    """The words to choose from, for a choice."""
+    collection: str = ""
+    """Whose ids may be given: for a reference, and for a group that one id may stand for."""
+    longest: int | None = None
+    """Characters that a text may have."""
+    least: float | None = None
+    most: float | None = None
+    default: object = None
+    """What holds when nothing is given; None where that says nothing."""
+    group: tuple["Shape", ...] = ()
+    """The fields of one group, or of each group in a mapping."""
+    model: type[BaseModel] | None = None
+    """The model of that group."""
+    marks: tuple[object, ...] = ()
+    """What the model writes beside the field for others to read, such as `Recommended`."""
+
+
+@cache
+def model_fields(model: type[BaseModel]) -> tuple[Shape, ...]:
+    """The fields of a model, in its order."""
+    return tuple(_shape(name, info) for name, info in model.model_fields.items())
+
+
+def fields_at(model: type[BaseModel], keys: Sequence[str | int]) -> Mapping[str, Shape]:
+    """The fields of the group that stands at `keys`, by name; empty where no group is."""
+    fields, names_are_free = {field.name: field for field in model_fields(model)}, False
+    for key in keys:
+        if isinstance(key, int) or names_are_free:
+            names_are_free = False
+            continue
+        owner = fields.get(key)
+        fields = {field.name: field for field in owner.group} if owner else {}
+        names_are_free = owner is not None and owner.kind == "mapping"
+    return fields
+
+
+def walk(fields: Iterable[Shape], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Shape]]:
+    """Every field and every field of its groups, each after its key path, with `*` for every item of a list."""
+    for field in fields:
+        path = (*above, field.name, *(["*"] if field.many else []))
+        yield path, field
+        yield from walk(field.group, path)
+
+
+def _shape(name: str, info: FieldInfo) -> Shape:
+    default = None if info.is_required() or info.default in (None, (), {}, False) else info.default
+    value = _of(info.annotation, info.metadata)
+    described = replace(value, name=name, description=info.description or "", marks=tuple(info.metadata))
+    return replace(described, required=info.is_required(), default=default)
+
+
+def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
+    """The shape of a value, found through options, lists and what Pydantic writes beside a type."""
+    marks = list(_spread(metadata))
+    for mark in marks:
+        if isinstance(mark, ValueKind):
+            return Shape("", mark.kind)
+        if isinstance(mark, Reference):
+            return Shape("", "reference", collection=mark.collection)
+    if hasattr(annotation, "__metadata__"):
+        return _of(annotation.__origin__, annotation.__metadata__)
+    arguments = [argument for argument in get_args(annotation) if argument is not type(None)]
+    origin = get_origin(annotation)
+    if origin is tuple:
+        return replace(_of(arguments[0], ()), many=True)
+    if origin is Literal:
+        return Shape("", "choice", choices=tuple(map(str, arguments)))
+    if origin in (Union, type(int | None)):
+        return _of(arguments[0], ())
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        inner = _of(arguments[1], ())
+        return Shape("", "mapping", group=inner.group, model=inner.model)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        group = model_fields(annotation)
+        bare = [field.collection for field in group if field.required and field.kind == "reference"]
+        return Shape("", "group", group=group, model=annotation, collection=bare[0] if bare else "")
+    return _scalar(annotation, marks)
+
+
+def _scalar(annotation: object, marks: list[Any]) -> Shape:
+    longest = next((mark.max_length for mark in marks if isinstance(mark, StringConstraints)), None)
+    least = next((mark.ge for mark in marks if hasattr(mark, "ge")), None)
+    most = next((mark.le for mark in marks if hasattr(mark, "le")), None)
+    kind = _PLAIN[annotation]
+    return Shape("", "text" if longest and longest > _LONGEST_LINE else kind, longest=longest, least=least, most=most)
+
+
+def _spread(metadata: Iterable[object]) -> Iterator[Any]:
+    """What stands beside a type, also inside the fields that Pydantic packs limits into."""
+    for mark in metadata:
+        yield from _spread(mark.metadata) if isinstance(mark, FieldInfo) else (mark,)
