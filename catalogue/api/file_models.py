@@ -1,30 +1,18 @@
 """The files of `/api/v1/`, each with the schema that it keeps. Knows their shape, not where they come from."""
 
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from types import GenericAlias
+from typing import Annotated, Literal
 
-from pydantic import Field, with_config
+from pydantic import Field
 
-from catalogue.api.records import (
-    DOCUMENTED,
-    Country,
-    Initiative,
-    Link,
-    Module,
-    Organisation,
-    Term,
-    Texts,
-    Tool,
-    Word,
-)
+from catalogue.api import records
+from catalogue.api.records import Documented, Link, Record, Texts, make_class
 
 
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiFile:
+class ApiFile(Documented):
     """What every file says of itself."""
 
-    schema: Annotated[str, Field(alias="$schema")]
+    schema_: Annotated[str, Field(alias="$schema")]
     """The JSON Schema that this file keeps."""
     version: Literal[1]
     """The version of the promise."""
@@ -38,72 +26,7 @@ class ApiFile:
     """The latest day on which something in this file was reviewed or first appeared."""
 
 
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolList(ApiFile):
-    """All tools, without their texts."""
-
-    items: tuple[Tool, ...]
-    """In the order of the catalogue."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermList(ApiFile):
-    """A vocabulary: all strands, sub-sectors, aims or formats."""
-
-    items: tuple[Term, ...]
-    """In the order of the catalogue."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryList(ApiFile):
-    """All countries that the catalogue names."""
-
-    items: tuple[Country, ...]
-    """By their codes."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationList(ApiFile):
-    """All organisations, without their texts."""
-
-    items: tuple[Organisation, ...]
-    """In the order of the catalogue."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeList(ApiFile):
-    """All initiatives, without their texts."""
-
-    items: tuple[Initiative, ...]
-    """In the order of the catalogue."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModuleList(ApiFile):
-    """All learning modules, without their texts."""
-
-    items: tuple[Module, ...]
-    """In the order of the catalogue."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary(ApiFile):
-    """All words of the glossary."""
-
-    items: tuple[Word, ...]
-    """In the order of the catalogue."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Documented):
     """A stretch of running text: from one heading of the second level to the next."""
 
     role: str
@@ -116,9 +39,7 @@ class Section:
     """The text with its heading, as HTML whose links are whole addresses."""
 
 
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Documented):
     """Running text in one language."""
 
     text: str
@@ -127,8 +48,6 @@ class Text:
     """All of it as HTML, cut at its headings."""
 
 
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryFile(ApiFile):
     """What the file of one entry holds beside the entry."""
 
@@ -138,45 +57,7 @@ class EntryFile(ApiFile):
     """Its text in every language in which somebody has written it, by ISO 639-1 code."""
 
 
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolFile(EntryFile):
-    """One tool with its text."""
-
-    item: Tool
-    """The same as in the list."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationFile(EntryFile):
-    """One organisation with its text."""
-
-    item: Organisation
-    """The same as in the list."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeFile(EntryFile):
-    """One initiative with its text."""
-
-    item: Initiative
-    """The same as in the list."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModuleFile(EntryFile):
-    """One learning module with its text."""
-
-    item: Module
-    """The same as in the list."""
-
-
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
+class Offered(Documented):
     """Something that the catalogue offers to take."""
 
     title: str
@@ -185,7 +66,7 @@ class Offered:
     """Its address; with `{id}` in it where there is one for each entry."""
     media_type: str
     """Such as `application/json`."""
-    schema: str | None = None
+    schema_: Annotated[str | None, Field(serialization_alias="schema")] = None
     """The JSON Schema that it keeps."""
     languages: tuple[str, ...]
     """The languages of its words, as ISO 639-1 codes."""
@@ -193,8 +74,6 @@ class Offered:
     """How many entries it holds, or how many such files there are."""
 
 
-@with_config(DOCUMENTED)
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Index(ApiFile):
     """Everything that the catalogue offers to take."""
 
@@ -206,18 +85,30 @@ class Index(ApiFile):
     """Files of data, tables and feeds."""
 
 
-SCHEMAS: dict[str, type[Any]] = {
+def _list(name: str, about: str, record: type[Record], order: str = "In the order of the catalogue.") -> type[ApiFile]:
+    """The file of all entries of a collection, without their texts."""
+    items = (GenericAlias(tuple, (record, ...)), Field(description=order))
+    return make_class(name, ApiFile, about, {"items": items})
+
+
+def _whole(name: str, about: str, record: type[Record]) -> type[EntryFile]:
+    """The file of one entry with its text."""
+    item = (record, Field(description="The same as in the list."))
+    return make_class(name, EntryFile, about, {"item": item})
+
+
+SCHEMAS: dict[str, type[ApiFile]] = {
     "index": Index,
-    "tools": ToolList,
-    "tool": ToolFile,
-    "terms": TermList,
-    "countries": CountryList,
-    "organisations": OrganisationList,
-    "organisation": OrganisationFile,
-    "initiatives": InitiativeList,
-    "initiative": InitiativeFile,
-    "modules": ModuleList,
-    "module": ModuleFile,
-    "glossary": Glossary,
+    "tools": _list("ToolList", "All tools, without their texts.", records.Tool),
+    "tool": _whole("ToolFile", "One tool with its text.", records.Tool),
+    "terms": _list("TermList", "A vocabulary: all strands, sub-sectors, aims or formats.", records.Term),
+    "countries": _list("CountryList", "All countries that the catalogue names.", records.Country, "By their codes."),
+    "organisations": _list("OrganisationList", "All organisations, without their texts.", records.Organisation),
+    "organisation": _whole("OrganisationFile", "One organisation with its text.", records.Organisation),
+    "initiatives": _list("InitiativeList", "All initiatives, without their texts.", records.Initiative),
+    "initiative": _whole("InitiativeFile", "One initiative with its text.", records.Initiative),
+    "modules": _list("ModuleList", "All learning modules, without their texts.", records.Module),
+    "module": _whole("ModuleFile", "One learning module with its text.", records.Module),
+    "glossary": _list("Glossary", "All words of the glossary.", records.Word),
 }
 """What each published schema describes, by its name."""

@@ -1,11 +1,9 @@
 """The files of the open data as artifacts, and what the site says of them. Makes nothing before it is asked."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any
-
-from pydantic import TypeAdapter
 
 from catalogue import labels
 from catalogue.api import dcat, file_models
@@ -206,22 +204,22 @@ class Api:
 
     def _list(self, name: str) -> bytes:
         entries, path = self._library.collection(name).values(), f"{API_FOLDER}{name}.json"
-        make: Callable[[Any], Any] = getattr(self._recorder(path), _MAKERS.get(name, name.removesuffix("s")))
-        items = map(make, self._site.taxonomy.tools[name] if name == "countries" else entries)
+        serialiser = self._serialiser(path)
+        countries = self._site.taxonomy.tools["countries"] if name == "countries" else ()
+        items = [*map(serialiser.country, countries)] or [*map(serialiser.record, entries)]
         schema = _schema_of(name)
-        head = self._head(path, schema, entries)
-        return _dumped(schema, SCHEMAS[schema](**head, items=tuple(items)))
+        return _dumped(schema, self._head(path, schema, entries) | {"items": items})
 
     def _whole(self, entry: Entry[Any]) -> bytes:
         schema = API_COLLECTIONS[entry.collection]
         path = f"{API_FOLDER}{entry.key}.json"
-        recorder = self._recorder(path)
-        kind, item = SCHEMAS[schema], getattr(recorder, schema)(entry)
-        pages = {language: recorder.page(entry.key, language) for language in self._config.languages}
+        serialiser = self._serialiser(path)
+        item = serialiser.record(entry)
+        pages = {language: serialiser.page(entry.key, language) for language in self._config.languages}
         head = self._head(path, schema, [entry])
-        return _dumped(schema, kind(**head, pages=pages, body=self._body(entry, path), item=item))
+        return _dumped(schema, head | {"pages": pages, "body": self._body(entry, path), "item": item})
 
-    def _recorder(self, path: str) -> Serialiser:
+    def _serialiser(self, path: str) -> Serialiser:
         return Serialiser(self._site, self._config.root_from(path))
 
     def _body(self, entry: Entry[Any], path: str) -> dict[str, file_models.Text]:
@@ -283,7 +281,7 @@ class Api:
     def _head(self, path: str, schema: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
         config, root = self._config, self._config.root_from(path)
         return {
-            "schema": root + schema_path(schema),
+            "$schema": root + schema_path(schema),
             "version": API_VERSION,
             "url": root + path,
             "catalogue": Link(label=config.name, url=root),
@@ -299,7 +297,7 @@ class Api:
         head = self._head(INDEX, "index", self._library.all())
         listed = tuple(self._offered(offer) for offer in found)
         return _dumped(
-            "index", file_models.Index(**head, description=config.description, languages=tuple(others), offers=listed)
+            "index", head | {"description": config.description, "languages": tuple(others), "offers": listed}
         )
 
     def _dcat(self, base_url: str) -> bytes:
@@ -320,14 +318,10 @@ class Api:
             title=offer.title,
             url=root + (offer.pattern or offer.path),
             media_type=offer.media_type,
-            schema=root + offer.schema if offer.schema else None,
+            schema_=root + offer.schema if offer.schema else None,
             languages=offer.languages,
             count=offer.count,
         )
-
-
-_MAKERS = {**dict.fromkeys(_VOCABULARIES, "term"), "countries": "country", "glossary": "word"}
-"""What makes the records of a collection, where that is not its name in the singular."""
 
 
 def _schema_of(name: str) -> str:
@@ -356,11 +350,6 @@ def _artifact(path: str, inputs: str, make: Callable[[], bytes]) -> Artifact:
     return Artifact(path, inputs, compose)
 
 
-@cache
-def _adapter(schema: str) -> TypeAdapter[Any]:
-    return TypeAdapter(SCHEMAS[schema])
-
-
-def _dumped(schema: str, file: file_models.ApiFile) -> bytes:
+def _dumped(schema: str, file: Mapping[str, Any]) -> bytes:
     """A file in the bytes that are published: what is not known is left out."""
-    return _adapter(schema).dump_json(file, exclude_none=True, by_alias=True) + b"\n"
+    return SCHEMAS[schema].model_validate(file).model_dump_json(exclude_none=True, by_alias=True).encode() + b"\n"

@@ -1,13 +1,12 @@
 """The JSON Schemas that lie beside the data, made from the classes of the files."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from catalogue.api.file_models import SCHEMAS
+from catalogue.api.file_models import SCHEMAS, ApiFile, EntryFile
+from catalogue.api.records import Record
 from catalogue.site.output_paths import API_FOLDER
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,11 +24,12 @@ def file_schema(name: str) -> Mapping[str, Any]:
 
     It lets names pass that it does not know: a file may hold more than was promised.
     """
-    schema = TypeAdapter(SCHEMAS[name]).json_schema(mode="serialization")
-    _describe(schema, SCHEMAS[name])
-    for title, model in _models():
-        if title in schema.get("$defs", {}):
-            _describe(schema["$defs"][title], model)
+    model, record = SCHEMAS[name], Record.model_fields.keys()
+    schema = model.model_json_schema(mode="serialization")
+    base = EntryFile if issubclass(model, EntryFile) else ApiFile
+    _describe_last(schema["properties"], (field.alias or key for key, field in base.model_fields.items()))
+    for group in schema["$defs"].values():
+        _describe_last(group["properties"], record if record <= group["properties"].keys() else ())
     tidied = _tidied(schema)
     assert isinstance(tidied, dict)
     return tidied
@@ -41,19 +41,10 @@ def schema_bytes(name: str, address: str) -> bytes:
     return (json.dumps(head | dict(file_schema(name)), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _models() -> Iterator[tuple[str, type]]:
-    from catalogue.api import file_models, records
-
-    for module in (records, file_models):
-        yield from ((name, kind) for name, kind in vars(module).items() if isinstance(kind, type))
-
-
-def _describe(schema: dict[str, Any], model: type) -> None:
-    """Give inherited fields the descriptions that pydantic finds only where they are declared."""
-    for base in model.__mro__[1:-1]:
-        for name, said in TypeAdapter(base).json_schema(mode="serialization")["properties"].items():
-            if "description" in said:
-                schema["properties"][name].setdefault("description", said["description"])
+def _describe_last(fields: dict[str, Any], inherited: Iterable[str]) -> None:
+    """Put the descriptions of inherited fields behind their types, where version 1 has had them from the start."""
+    for name in inherited:
+        fields[name]["description"] = fields[name].pop("description")
 
 
 def _tidied(node: Any) -> Any:

@@ -10,8 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
+from catalogue.api import records
+from catalogue.api.descriptions import DESCRIPTIONS
 from catalogue.api.file_models import SCHEMAS
+from catalogue.api.records import RENAMED
 from catalogue.api.schemas import file_schema, schema_path
+from catalogue.field_info import model_fields
+from catalogue.schema import models
 from catalogue.schema.models import SCHEMAS as MODELS
 from catalogue.site.output_paths import API_FOLDER, archive_path
 from tests.api.schema_compatibility import breaches
@@ -21,6 +26,18 @@ from tests.rendered_site import Rendered, rendered
 PROMISE = Path(__file__).parent / "promise"
 """The schemas of version 1 as they were promised; what is added later need not be in them."""
 BASE = "http://localhost:8000/"
+
+OF_OTHER_NAME = {"Term": "Sector", "Country": "CountryText", "Word": "GlossaryTerm"}
+"""Records that are not called like the model whose fields they repeat."""
+RECORDS = {
+    "tools": records.Tool,
+    **dict.fromkeys(("strands", "sectors", "aims", "formats"), records.Term),
+    "countries": records.Country,
+    "organisations": records.Organisation,
+    "initiatives": records.Initiative,
+    "modules": records.Module,
+    "glossary": records.Word,
+}
 
 every_schema = pytest.mark.parametrize("name", SCHEMAS)
 
@@ -87,6 +104,24 @@ def test_a_schema_keeps_what_was_promised(name: str) -> None:
 
 def test_nothing_that_was_promised_is_gone() -> None:
     assert {file.stem for file in PROMISE.glob("*.json")} == set(SCHEMAS)
+
+
+@pytest.mark.parametrize("record", [name for name in DESCRIPTIONS if name])
+def test_a_description_of_the_data_s_own_describes_something_and_says_it_otherwise_than_the_model(record: str) -> None:
+    groups = {name: group for schema in map(file_schema, SCHEMAS) for name, group in schema["$defs"].items()}
+    model = vars(models)[OF_OTHER_NAME.get(record, record)]
+    words = {field.name: field.description for field in model_fields(model)} | {"": (model.__doc__ or "").strip()}
+    for name, text in DESCRIPTIONS[record].items():
+        described = groups[record]["properties"][name] if name else groups[record]
+        assert described["description"] == text
+        assert words[name] != text
+
+
+def test_every_field_of_a_model_is_published_but_those_that_only_steer_the_site() -> None:
+    for collection, record in RECORDS.items():
+        fields = {RENAMED.get(field.name, field.name) for field in model_fields(MODELS[collection])}
+        withheld = {"draft", "aliases"} | ({"summary"} if collection == "glossary" else set())
+        assert fields - record.model_fields.keys() == withheld
 
 
 def tool(schema: dict[str, Any]) -> Any:

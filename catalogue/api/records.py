@@ -1,0 +1,217 @@
+"""What is published of each entry: the fields of its model, and the few that the data add. The promise of `/api/v1/`.
+
+Within version 1 a field may be added that may be missing; none leaves, changes its name, its type or its meaning, and
+none that may be missing today will be needed tomorrow. `tests/api/promise/` holds these classes to that.
+A field that is not known is left out; a list may be empty.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import GenericAlias
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from catalogue.api.descriptions import description
+from catalogue.field_info import Kind, Shape, model_fields
+from catalogue.schema import models
+from catalogue.schema.collection_fields import subject
+
+Texts = dict[str, str]
+"""A text in every language in which somebody has written it, by ISO 639-1 code."""
+Lists = dict[str, tuple[str, ...]]
+"""Several texts in every language in which somebody has written them, by ISO 639-1 code."""
+
+
+class Documented(BaseModel):
+    """What all published classes share."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+
+class Record(Documented):
+    """What is said of every entry."""
+
+    id: str
+    """Names it within its collection, for good."""
+    url: str
+    """Its page, in the default language of the catalogue."""
+    source: str = ""
+    """The file that it was made from, below the root of the repository."""
+    languages: tuple[str, ...]
+    """The languages in which it is written, as ISO 639-1 codes, that of the original first."""
+    title: Texts
+    """What it is called, by language."""
+    published: str | None = None
+    """The day on which it first appeared."""
+    reviewed: str | None = None
+    """The day on which somebody last checked it."""
+    uncertain: dict[str, Texts]
+    """Fields that the sources do not settle, each with the reason by language; the reason may be missing."""
+
+
+class Party(Documented):
+    """An organisation with its part."""
+
+    organisation: str | None = None
+    """Its id among the organisations; missing where it has no page."""
+    name: str
+    """What it is called."""
+    url: str | None = None
+    """Its page in this catalogue."""
+    kind: str | None = None
+    """The type of entity, in words."""
+    role: str | None = None
+    """What it did, in words."""
+    count: int | None = None
+    """How many it stands for, where several share a line."""
+    winner: bool | None = None
+    """For a nominee: whether it won."""
+    note: str | None = None
+    """What a reader should know about it."""
+    uncertain: bool
+    """Whether the sources leave it open."""
+
+
+class Link(Documented):
+    """A page elsewhere."""
+
+    label: str
+    """What the reader finds there."""
+    url: str
+    """Its whole address."""
+
+
+class Cover(Documented):
+    """The picture of a tool."""
+
+    url: str
+    """Its whole address."""
+    drawn: bool
+    """Whether this program has drawn it: a chart that shows nothing of the tool."""
+    alt: str | None = None
+    """What it shows."""
+    credit: str | None = None
+    """Who made it, and under which licence; that of the texts does not cover it."""
+
+
+class Engagement(Documented):
+    """An organisation's part in a tool or an initiative, seen from the organisation."""
+
+    entry: str
+    """The tool or the initiative, as `tools/id` or `initiatives/id`."""
+    part: Literal["organisers", "partners", "contributors", "coordinator", "funder", "nominees"]
+    """The field in which that entry names it."""
+    role: str | None = None
+    """What it did, in words."""
+    uncertain: bool
+    """Whether the sources leave it open."""
+
+
+RENAMED = {"url": "website"}
+"""Fields of an entry that would be taken for the address of its page."""
+OTHER_GROUPS: Mapping[type[BaseModel], type[Documented]] = {
+    models.Involvement: Party,
+    models.Party: Party,
+    models.Nominee: Party,
+    models.WebLink: Link,
+}
+"""The groups that are published otherwise than their models have them."""
+
+_TYPES: Mapping[Kind, Any] = {"number": int, "decimal": float, "flag": bool, "figure": int | float | str}
+"""The types of values that are no texts."""
+Base = TypeVar("Base", bound=Documented)
+
+
+def make_class(name: str, base: type[Base], about: str, fields: Mapping[str, tuple[Any, Any]]) -> type[Base]:
+    """A class whose fields, each a type and a `Field`, are known only when the program runs."""
+    # The words below fields are looked for in the source, and there is none.
+    options = {"use_attribute_docstrings": False}
+    made: type[Base] = create_model(name, __base__=base, __doc__=about, __cls_kwargs__=options, **fields)  # type: ignore[call-overload]  # it knows literal fields only
+    return made
+
+
+def published_fields(collection: str) -> tuple[Shape, ...]:
+    """The fields of an entry that its record repeats; the title stands among those of all records."""
+    left_out = {"title"} | ({"summary"} if collection == "glossary" else set())
+    return tuple(field for field in subject(collection) if field.name not in left_out)
+
+
+def _record(name: str, collection: str, first: Sequence[str] = (), **own: tuple[Any, str]) -> type[Record]:
+    """The class of a collection's records.
+
+    Args:
+        name: what its schema is called.
+        collection: whose fields it repeats, in the order of the model.
+        first: fields that stand before the others.
+        own: fields of the data alone, with type and description. One that the model has too stands in its place.
+    """
+    fields = {
+        RENAMED.get(field.name, field.name): _translated(name, field)
+        if field.name in models.TRANSLATABLE
+        else _field(name, field)
+        for field in published_fields(collection)
+    }
+    fields |= {key: (type_, Field(description=words)) for key, (type_, words) in own.items()}
+    ordered = {key: fields[key] for key in (*first, *fields)}
+    about = description(name, "", _about(models.SCHEMAS[collection]))
+    return make_class(name, Record, about, ordered)
+
+
+def _translated(record: str, field: Shape) -> tuple[Any, Any]:
+    return (Lists if field.many else Texts), Field(description=description(record, field.name, field.description))
+
+
+def _field(record: str, field: Shape) -> tuple[Any, Any]:
+    """Type and description of a field; what the model may leave without a value may be missing."""
+    words = description(record, field.name, field.description)
+    value = _value(field)
+    if field.many:
+        return GenericAlias(tuple, (value, ...)), Field(description=words)
+    if field.required or field.kind == "flag" or field.default is not None:
+        return value, Field(description=words)
+    return value | None, Field(None, description=words)
+
+
+def _value(field: Shape) -> Any:
+    if field.model:
+        return OTHER_GROUPS.get(field.model) or _group(field.model)
+    return Literal[field.choices] if field.choices else _TYPES.get(field.kind, str)
+
+
+@cache
+def _group(model: type[BaseModel]) -> type[Documented]:
+    """The class of a group of fields: all that its model has."""
+    name = model.__name__
+    fields = {field.name: _field(name, field) for field in model_fields(model)}
+    about = description(name, "", _about(model))
+    return make_class(name, Documented, about, fields)
+
+
+def _about(model: type[BaseModel]) -> str:
+    return model.__doc__ or ""
+
+
+_FILE = (str, "Its own file, which also holds its text.")
+Ids = tuple[str, ...]
+Tool = _record("Tool", "tools", ["file"], file=_FILE, cover=(Cover, description("Tool", "cover", "")))
+Term = _record("Term", "sectors", tools=(Ids, "The ids of the tools that carry it, or one below it."))
+Country = _record(
+    "Country",
+    "countries",
+    ["code"],
+    code=(str, "ISO 3166-1 alpha-2."),
+    tools=(Ids, "The ids of the tools that it took part in."),
+    organisations=(Ids, "The ids of the organisations that have their seat there."),
+)
+Organisation = _record(
+    "Organisation",
+    "organisations",
+    ["file"],
+    file=_FILE,
+    kind=(str, description("Organisation", "kind", "")),  # the list of words may grow
+    engagements=(tuple[Engagement, ...], "Its part in tools and initiatives."),
+)
+Initiative = _record("Initiative", "initiatives", ["file", "summary", "kind"], file=_FILE)
+Module = _record("Module", "modules", ["file"], file=_FILE)
+Word = _record("Word", "glossary")
