@@ -198,7 +198,7 @@ class Api:
         """Digest of all that an entry may show of others."""
         entries = [*self._library.all(), *self._library.translations.values()]
         words = [presenter.messages.digest for presenter in self._presenters.values()]
-        faces = [(entry.document.source.path, entry.document.face) for entry in entries]
+        faces = [(entry.path, entry.face) for entry in entries]
         covers = [self._picture(cover_of(tool)) for tool in self._library.tools.values()]
         return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.followed(self._site)))
 
@@ -242,7 +242,7 @@ class Api:
         taught = self._naming.get(entry.id, ()) if entry.collection == "modules" else ()
         targets = [target for language, _ in said for target in self._site.targets.get((own, language), ())]
         named = {target.name for target in targets} | {f"organisations/{id_}" for id_ in _organisations(entry.meta)}
-        sources = [version.document.source.digest for _, version in said]
+        sources = [version.digest for _, version in said]
         shown = [self._faces_by_key.get(name, name) for name in sorted(named)]
         pictures = [self._picture(path) for path in sorted({cover_of(entry), *(target.media for target in targets)})]
         return digest(self._ground, own, sources, engaged, taught, shown, pictures)
@@ -263,7 +263,7 @@ class Api:
     def _faces_by_key(self) -> dict[str, tuple[str, ...]]:
         """What others may show of each entry, in all languages."""
         return {
-            entry.key: tuple(version.document.face for _, version in versions(self._library, entry))
+            entry.key: tuple(version.face for _, version in versions(self._library, entry))
             for entry in self._library.all()
         }
 

@@ -85,7 +85,7 @@ class Serialiser:
         return {
             "id": entry.id,
             "url": self.page(entry.key),
-            "source": entry.document.source.path,
+            "source": entry.path,
             "languages": tuple(language for language, _ in versions(self._library, entry)),
             "title": texts(self._library, entry, "title"),
             "published": entry.meta.published,

@@ -1,6 +1,6 @@
 """What an entry says in every language in which somebody has written it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from catalogue.api.records import Texts
@@ -21,7 +21,7 @@ def texts(library: Library, entry: Entry[Any], name: str) -> dict[str, Any]:
     found = {}
     for language, version in versions(library, entry):
         value = getattr(version.meta, name)
-        if value and (version is entry or name in version.document.front):
+        if value and (version is entry or name in version.own_fields):
             found[language] = value
     return found
 
@@ -30,8 +30,7 @@ def doubts(library: Library, entry: Entry[Any]) -> dict[str, Texts]:
     """The fields that an entry is unsure of, each with the reasons by language."""
     found: dict[str, Texts] = {name: {} for name in entry.meta.uncertain}
     for language, version in versions(library, entry):
-        own = version.document.front.get("uncertain")
         for name, reason in version.meta.uncertain.items():
-            if reason and (version is entry or (isinstance(own, Mapping) and name in own)):
+            if reason and name in version.own_doubts:
                 found.setdefault(name, {})[language] = reason
     return found

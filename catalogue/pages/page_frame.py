@@ -137,7 +137,7 @@ class Frame:
             embed=embed_offer(presenter, name, title) if kind in _FRAMED else None,
             card=card,
             card_alt=card_alt,
-            edit_url=edit.replace("{path}", entry.document.source.path) if entry else "",
+            edit_url=edit.replace("{path}", entry.path) if entry else "",
             indexed=indexed,
             feed=feed_link(presenter, name) if kind == "term" and name.startswith(FOLLOWED) else None,
         )

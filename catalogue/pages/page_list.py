@@ -82,7 +82,7 @@ def _texts(presenter: Presenter, *entries: Entry[Any] | None) -> tuple[str, ...]
     for entry in entries:
         if entry is not None:
             original = presenter.library.collection(entry.collection)[entry.id]
-            found += [entry.document.source.digest, original.document.source.digest]
+            found += [entry.digest, original.digest]
     return tuple(found)
 
 

@@ -93,7 +93,7 @@ class PdfArtifacts:
         page = self._frame.page(
             tool.key, "tool", tool.title, tool.meta.summary, written_in=self._presenter.foreign(tool.language)
         )
-        return self._made(path, tool.document.source.path, _SHEET, page, compose.tool_view(self._presenter, tool, ""))
+        return self._made(path, tool.path, _SHEET, page, compose.tool_view(self._presenter, tool, ""))
 
     def _book(self, path: str) -> RenderTask:
         config = self._presenter.library.config

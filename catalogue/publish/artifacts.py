@@ -103,8 +103,8 @@ def _surroundings(site: Site, interface: Interface) -> SharedDigests:
     )
     entries = [*library.all(), *library.translations.values()]
     # The order of the entries is that of the lists.
-    faces = [(entry.document.source.path, entry.document.face) for entry in entries]
-    others = [(entry.document.source.path, entry.document.face) for entry in entries if entry.collection != "tools"]
+    faces = [(entry.path, entry.face) for entry in entries]
+    others = [(entry.path, entry.face) for entry in entries if entry.collection != "tools"]
     counts = [(facet, id_, len(ids)) for facet, group in site.taxonomy.tools.items() for id_, ids in group.items()]
     return SharedDigests(digest(everywhere, faces), digest(everywhere, others, counts))
 
@@ -175,7 +175,7 @@ class LanguageSite:
         """What other pages may show of a tool: of its original, and in this language."""
         original = self.presenter.library.tools[tool]
         local = self.presenter.library.localised(original, self.presenter.language)
-        return original.document.face, local.document.face
+        return original.face, local.face
 
     def file(self, kind: str, path: str, view: Callable[[], object], *sources: str) -> Artifact:
         """The artifact of a file that is no page.

@@ -19,7 +19,7 @@ from catalogue.schema.models import (
     Term,
     Tool,
 )
-from catalogue.sources import COLLECTIONS, Body, Document
+from catalogue.sources import COLLECTIONS, Body
 
 Meta = TypeVar("Meta", bound=Front, covariant=True)
 
@@ -34,8 +34,18 @@ class Entry(Generic[Meta]):
     """The language in which it was written."""
     meta: Meta
     body: Body
-    document: Document
-    """Where it came from; a translation's own file."""
+    path: str
+    """Its file, a translation's own, below the project's root."""
+    digest: str
+    """Of that file's bytes."""
+    face: str
+    """Digest of all that other pages may show of that file: front matter, headings and links, not its text."""
+    own_body: Body
+    """The body of that file; that of a translation may be empty, and `body` then is the original's."""
+    own_fields: frozenset[str]
+    """The fields that the file gives; a translation has the others from the original."""
+    own_doubts: frozenset[str]
+    """The fields whose doubts the file gives."""
 
     @property
     def key(self) -> str:

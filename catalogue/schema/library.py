@@ -15,8 +15,8 @@ from catalogue.schema.cross_entry import SkippedEntries, check_duplicates, check
 from catalogue.schema.cross_field import check_day
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.memo import DocumentMemo
-from catalogue.schema.models import SCHEMAS, TRANSLATABLE
-from catalogue.sources import COLLECTIONS, Document, locate_in
+from catalogue.schema.models import SCHEMAS, TRANSLATABLE, Front
+from catalogue.sources import COLLECTIONS, Body, Document, locate_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ def validate(
         if seen[document.source.path].complaints:
             return None
         meta = SCHEMAS[document.source.collection].model_validate(document.front)
-        source = document.source
-        return Entry(source.collection, source.id, config.default_language, meta, document.body, document)
+        return _entry(document, config.default_language, meta, document.body)
 
     faults: list[Diagnostic] = []
     documents = sorted(documents, key=lambda document: document.source.path)
@@ -113,7 +112,24 @@ def _translation(
     meta, complaints = conform(SCHEMAS[source.collection], merged, locate, only)
     faults += complaints
     body = original.body if document.body.empty else document.body
-    return Entry(source.collection, source.id, source.language, meta, body, document) if meta else None
+    return _entry(document, source.language, meta, body) if meta else None
+
+
+def _entry(document: Document, language: str, meta: Front, body: Body) -> Entry[Any]:
+    source, doubts = document.source, document.front.get("uncertain")
+    return Entry(
+        collection=source.collection,
+        id=source.id,
+        language=language,
+        meta=meta,
+        body=body,
+        path=source.path,
+        digest=source.digest,
+        face=document.face,
+        own_body=document.body,
+        own_fields=frozenset(document.front),
+        own_doubts=frozenset(str(name).strip() for name in (doubts if isinstance(doubts, Mapping | list) else ())),
+    )
 
 
 def _merged(original: Mapping[str, object], translation: Mapping[str, object]) -> dict[str, object]:

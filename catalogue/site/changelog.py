@@ -95,7 +95,7 @@ class Changelog:
                 yield Change(when, "translated" if kind == "added" else "revised", entry.key)
 
     def _events(self, entry: Entry[Any]) -> tuple[Event, ...]:
-        return self._history.files.get(entry.document.source.path, ())
+        return self._history.files.get(entry.path, ())
 
 
 def _once_a_day(changes: Iterable[Change]) -> tuple[Change, ...]:

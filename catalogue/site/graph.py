@@ -73,4 +73,4 @@ def orphans(
         entries: Mapping[str, Entry[Any]] = library.collection(collection)
         for entry in entries.values():
             if entry.key not in named:
-                yield report(rules.ORPHAN, Span(entry.document.source.path), noun=NOUNS[collection])
+                yield report(rules.ORPHAN, Span(entry.path), noun=NOUNS[collection])

@@ -180,7 +180,7 @@ def _tool(site: Site, condition: Completeness, today: date) -> ToolState:
     return ToolState(
         id=entry.id,
         title=entry.title,
-        file=entry.document.source.path,
+        file=entry.path,
         status=entry.meta.status,
         strand=entry.meta.strand,
         organisers=condition.organisers,

@@ -58,9 +58,9 @@ def items(library: Library, language: str | None, *, texts: bool = True) -> list
     for key in sorted(library.tools):
         entry = library.tools[key]
         if language:
-            entry = library.localised(entry, language)
-            own = entry.language if entry.document.source.language else ""
-            found.append(Item(key, own, values(entry), text(entry) if texts else ""))
+            local = library.localised(entry, language)
+            own = "" if local is entry else local.language
+            found.append(Item(key, own, values(local), text(local) if texts else ""))
         else:
             found += [Item(key, "", values(entry), text(entry)), *_translations(library, entry)]
     return found
@@ -73,7 +73,7 @@ def values(entry: Entry[Tool]) -> dict[str, Any]:
 
 def text(entry: Entry[Tool]) -> str:
     """The Markdown of an entry, without blank lines at its ends; a translation without text has the original's."""
-    cut = split_front_matter(entry.document.text, entry.document.source.path)
+    cut = split_front_matter(entry.own_body.source, entry.path)
     assert not isinstance(cut, list), "the read stage let it pass"
     return cut.body.strip("\n").rstrip()
 
@@ -83,10 +83,9 @@ def _translations(library: Library, entry: Entry[Tool]) -> Iterator[Item]:
     for (key, language), translation in sorted(library.translations.items()):
         if key != entry.key:
             continue
-        front = translation.document.front
-        said = {name: value for name, value in values(translation).items() if name in front}
-        if isinstance(own := front.get(DOUBTS), Mapping):
-            said[DOUBTS] = {field: reason for field, reason in said[DOUBTS].items() if field in own}
+        said = {name: value for name, value in values(translation).items() if name in translation.own_fields}
+        if DOUBTS in said:
+            said[DOUBTS] = {field: reason for field, reason in said[DOUBTS].items() if field in translation.own_doubts}
         yield Item(entry.id, language, said, text(translation))
 
 

@@ -1,6 +1,7 @@
 """The names of everything that a cell may refer to: terms, organisations, tools, countries, in every language known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from catalogue.concurrency import locked_property
 from catalogue.i18n import country_codes, country_name, sort_key
@@ -21,14 +22,43 @@ _OTHER_COUNTRY_NAMES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """An entry in one language, with all that it is called."""
+
+    collection: str
+    id: str
+    language: str
+    """Empty for an original whose language is the site's default one."""
+    title: str
+    """Empty where it has none."""
+    others: tuple[str, ...]
+    """What else it is called."""
+
+
+def named_entry(collection: str, id_: str, language: str, fields: Mapping[str, object]) -> NamedEntry:
+    """An entry with the names among the fields that its own file gives."""
+    further = fields.get("also_known_as")
+    others = [fields.get("short"), fields.get("native_name"), *(further if isinstance(further, list | tuple) else ())]
+    title, *rest = ("" if name is None else str(name).strip() for name in (fields.get("title"), *others))
+    return NamedEntry(collection, id_, language, title, tuple(rest))
+
+
+def names_in(documents: Iterable[Document]) -> Iterator[NamedEntry]:
+    """What documents call the entries that they are, whatever else is wrong with them."""
+    for document in documents:
+        source = document.source
+        yield named_entry(source.collection, source.id, source.language, document.front)
+
+
 class Vocabulary:
     """Finds ids by names, and the name to show for an id. Entries may be added while a spreadsheet is read."""
 
-    def __init__(self, documents: Iterable[Document], languages: Iterable[str], default: str) -> None:
-        """Take the names from the documents of a site.
+    def __init__(self, entries: Iterable[NamedEntry], languages: Iterable[str], default: str) -> None:
+        """Take the names of the entries of a site.
 
         Args:
-            documents: originals and translations.
+            entries: originals and translations.
             languages: those of the site.
             default: the language of the originals.
         """
@@ -37,19 +67,23 @@ class Vocabulary:
         self._ids: dict[str, set[str]] = {}
         self._languages = tuple(dict.fromkeys([*languages, *REGION]))
         self._default = default
-        documents = list(documents)
-        for document in documents:  # ids first: no title takes an id away from its owner
-            self._ids.setdefault(document.source.collection, set()).add(document.source.id)
-            self.add(document.source.collection, document.source.id, document.source.id)
-        for document in documents:
-            self._add_titles(document)
+        entries = list(entries)
+        for entry in entries:  # ids first: no title takes an id away from its owner
+            self._ids.setdefault(entry.collection, set()).add(entry.id)
+            self.add(entry.collection, entry.id, entry.id)
+        for entry in entries:
+            if entry.title:
+                self._titles[entry.collection, entry.id, entry.language or default] = entry.title
+            for name in (entry.title, *entry.others):
+                if name:
+                    self.add(entry.collection, entry.id, name)
 
     @classmethod
     def of(cls, library: Library) -> "Vocabulary":
         """The names of all entries of a site."""
-        originals = [entry.document for entry in library.all()]
-        translations = [entry.document for entry in library.translations.values()]
-        return cls([*originals, *translations], library.config.languages, library.config.default_language)
+        entries = [*library.all(), *library.translations.values()]
+        named = (named_entry(e.collection, e.id, e.language, e.meta.model_dump(include=e.own_fields)) for e in entries)
+        return cls(named, library.config.languages, library.config.default_language)
 
     def add(self, collection: str, key: str, name: str) -> None:
         """Let one more name stand for an entry."""
@@ -93,16 +127,6 @@ class Vocabulary:
             if kind == collection:
                 found.setdefault(key, []).append(title)
         return found
-
-    def _add_titles(self, document: Document) -> None:
-        source = document.source
-        title, others = document.front.get("title"), document.front.get("also_known_as")
-        if title is not None:
-            self._titles[source.collection, source.id, source.language or self._default] = str(title).strip()
-        names = (title, *(document.front.get(field) for field in ("short", "native_name")))
-        for name in (*names, *(others if isinstance(others, list) else ())):
-            if name is not None:
-                self.add(source.collection, source.id, str(name))
 
     @locked_property
     def _countries(self) -> Names:

@@ -87,3 +87,18 @@ def test_a_translation_without_a_text_keeps_that_of_the_original(full_library: L
 def test_an_entry_that_nobody_has_translated_is_shown_as_the_original(full_library: Library) -> None:
     assert full_library.localised(full_library.tools["ferry-fair"], "sv").language == "sv"
     assert full_library.localised(full_library.tools["quay-day"], "sv").language == "en"
+
+
+def test_an_entry_carries_what_its_own_file_gives(tmp_path: Path) -> None:
+    original = changed(SOUND, ("strand: events\n", "strand: events\nuncertain: {strand: Why., aims: Why.}\n"))
+    translation = "---\ntitle: Exportdagen\nuncertain: {strand: Varför.}\n---\n"
+    loaded = site(tmp_path / "project", {SETTINGS: BILINGUAL, SWEDISH: translation, TOOL: original})
+    assert loaded.site is not None
+    library = loaded.site.library
+    swedish = library.localised(library.tools["export-day"], "sv")
+    assert swedish.path == SWEDISH
+    assert swedish.own_fields == {"title", "uncertain"}
+    assert swedish.own_doubts == {"strand"}
+    assert dict(swedish.meta.uncertain) == {"strand": "Varför.", "aims": "Why."}
+    assert swedish.own_body.empty
+    assert swedish.body is library.tools["export-day"].body

@@ -26,7 +26,7 @@ from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.pipeline.load import load
 from catalogue.sources import read
 from catalogue.tables.columns import ID
-from catalogue.tables.term_names import Vocabulary
+from catalogue.tables.term_names import Vocabulary, names_in
 
 _WITHOUT_ENTRIES = ("vocabularies", "columns")
 
@@ -51,7 +51,7 @@ def plan_import(path: Path, project: Path, mapping: Sequence[str] = (), *, updat
         return Plan(path.name, (), tuple(findings.remarks), (), table.assumed)
     documents, _ = read(project / "content", project)
     languages = loaded.config.languages
-    reader = CellParser(words, Vocabulary(documents, languages, loaded.config.default_language), findings)
+    reader = CellParser(words, Vocabulary(names_in(documents), languages, loaded.config.default_language), findings)
     drafts, skipped = _drafts(table, reader, mapped)
     judge = RowClassifier(existing_tools(documents), reader, update=update)
     rows = judge.rows(drafts, loaded)

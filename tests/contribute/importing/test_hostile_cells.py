@@ -13,7 +13,7 @@ from catalogue.contribute.importing.table import Cell, CellRef
 from catalogue.sources import Document
 from catalogue.tables.column_names import wording
 from catalogue.tables.columns import Column, Kind, columns
-from catalogue.tables.term_names import Vocabulary
+from catalogue.tables.term_names import Vocabulary, names_in
 
 PIECES = (
     "Design",
@@ -58,7 +58,7 @@ def test_no_cell_ends_the_import(
     known: tuple[Document, ...], column: Column, value: str | float | datetime | date | time
 ) -> None:
     findings = ImportIssues("survey.xlsx")
-    reader = CellParser(wording(["en", "sv"], [], "en"), Vocabulary(known, ["en", "sv"], "en"), findings)
+    reader = CellParser(wording(["en", "sv"], [], "en"), Vocabulary(names_in(known), ["en", "sv"], "en"), findings)
     cell = Cell(value)
     if column.kind == Kind.GROUPS:
         groups = GroupReader(reader).read(column, cell, SPOT)
