@@ -5,9 +5,9 @@ in particular.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
@@ -55,6 +55,26 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The reader's words for a field, and for the values to choose from: messages to translate."""
+
+    choices: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """By value."""
+    label: str = ""
+    """What the field is called, where `catalogue.labels` has no word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Marks a field by whose values readers narrow down a list."""
+
+    name: str = ""
+    """What the filter is called in addresses, where that is not the field's name."""
+    order: tuple[str, ...] = ()
+    """The values as they are offered, where that is not the order in which the model names them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """One field as a form sees it."""
 
@@ -66,6 +86,8 @@ class Shape:
     """Whether it holds a list."""
     choices: tuple[str, ...] = ()
     """The words to choose from, for a choice."""
+    words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What readers call the choices, as messages to translate."""
     collection: str = ""
     """Whose ids may be given: for a reference, and for a group that one id may stand for."""
     longest: int | None = None
@@ -90,30 +112,40 @@ def model_fields(model: type[BaseModel]) -> tuple[Shape, ...]:
 
 def fields_at(model: type[BaseModel], keys: Sequence[str | int]) -> Mapping[str, Shape]:
     """The fields of the group that stands at `keys`, by name; empty where no group is."""
-    fields, names_are_free = {field.name: field for field in model_fields(model)}, False
+    fields, names_are_free = {shape.name: shape for shape in model_fields(model)}, False
     for key in keys:
         if isinstance(key, int) or names_are_free:
             names_are_free = False
             continue
         owner = fields.get(key)
-        fields = {field.name: field for field in owner.group} if owner else {}
+        fields = {shape.name: shape for shape in owner.group} if owner else {}
         names_are_free = owner is not None and owner.kind == "mapping"
     return fields
 
 
 def walk(fields: Iterable[Shape], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Shape]]:
     """Every field and every field of its groups, each after its key path, with `*` for every item of a list."""
-    for field in fields:
-        path = (*above, field.name, *(["*"] if field.many else []))
-        yield path, field
-        yield from walk(field.group, path)
+    for shape in fields:
+        path = (*above, shape.name, *(["*"] if shape.many else []))
+        yield path, shape
+        yield from walk(shape.group, path)
+
+
+Mark = TypeVar("Mark")
+
+
+def mark_of(shape: Shape, kind: type[Mark]) -> Mark | None:
+    """What a model writes beside a field, of one kind."""
+    return next((mark for mark in shape.marks if isinstance(mark, kind)), None)
 
 
 def _shape(name: str, info: FieldInfo) -> Shape:
     default = None if info.is_required() or info.default in (None, (), {}, False) else info.default
     value = _of(info.annotation, info.metadata)
     described = replace(value, name=name, description=info.description or "", marks=tuple(info.metadata))
-    return replace(described, required=info.is_required(), default=default)
+    words = mark_of(described, Words)
+    own = words.choices if words and words.choices else value.words
+    return replace(described, required=info.is_required(), default=default, words=own)
 
 
 def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
@@ -131,7 +163,8 @@ def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
     if origin is tuple:
         return replace(_of(arguments[0], ()), many=True)
     if origin is Literal:
-        return Shape("", "choice", choices=tuple(map(str, arguments)))
+        words = next((mark.choices for mark in marks if isinstance(mark, Words)), {})
+        return Shape("", "choice", choices=tuple(map(str, arguments)), words=words)
     if origin in (Union, type(int | None)):
         return _of(arguments[0], ())
     if isinstance(origin, type) and issubclass(origin, Mapping):
@@ -139,7 +172,7 @@ def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
         return Shape("", "mapping", group=inner.group, model=inner.model)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         group = model_fields(annotation)
-        bare = [field.collection for field in group if field.required and field.kind == "reference"]
+        bare = [shape.collection for shape in group if shape.required and shape.kind == "reference"]
         return Shape("", "group", group=group, model=annotation, collection=bare[0] if bare else "")
     return _scalar(annotation, marks)
 

@@ -1,6 +1,7 @@
 """The reader's words for values that sources give as codes: kinds, modes, fields, dates, numbers."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -98,8 +99,6 @@ CHANGES = {
     "reviewed": N_("Reviewed"),
     "moved": N_("New address"),
 }
-FILTERS = {"modes": N_("Mode"), "years": N_("Year"), "status": N_("Status")}
-"""The filters of the list of tools that have no pages of their own."""
 FIELDS = {
     "title": N_("Name"),
     "summary": N_("Summary"),
@@ -165,7 +164,7 @@ FIELDS = {
 }
 
 
-def label(table: dict[str, str], code: str | None, messages: Messages) -> str:
+def label(table: Mapping[str, str], code: str | None, messages: Messages) -> str:
     """The reader's word for a code; empty for none, and the code itself where the table has no word for it."""
     return messages.gettext(table.get(code, code)) if code else ""
 

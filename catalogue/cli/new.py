@@ -45,7 +45,7 @@ def new() -> None:
 
 def _command(collection: str) -> click.Command:
     from catalogue.contribute.entries.new_entry import askable, singular
-    from catalogue.schema.models import NOUNS
+    from catalogue.schema.collection_fields import NOUNS
 
     parameters: list[click.Parameter] = [
         click.Argument(["title"], required=False),

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from catalogue import labels
 from catalogue.i18n import language_name, locale, sort_key
 from catalogue.labels import date_text, label, number_text
 from catalogue.pages.bar_chart import Count, bars
 from catalogue.pages.view_builder import Presenter
+from catalogue.schema.collection_fields import field_labels
 from catalogue.site import completeness
 from catalogue.site.completeness import Completeness
 from catalogue.views import BarsView, LinkView, UpkeepView
@@ -63,7 +63,7 @@ def _tool(presenter: Presenter, condition: Completeness, newest: str) -> Count:
 
 def _words(presenter: Presenter, condition: Completeness) -> str:
     """What a tool lacks in the reader's words, in one line."""
-    names = [label(labels.FIELDS, name, presenter.messages) for name in condition.fields]
+    names = [label(field_labels(), name, presenter.messages) for name in condition.fields]
     return ", ".join([*names, *(f"“{title}”" for title in condition.sections)])
 
 
@@ -94,7 +94,7 @@ def _missing(presenter: Presenter, found: Sequence[Completeness]) -> BarsView:
     """How many tools lack each field or section."""
     text, counter = presenter.messages.gettext, Counter[str]()
     for condition in found:
-        counter.update(label(labels.FIELDS, name, presenter.messages) for name in condition.fields)
+        counter.update(label(field_labels(), name, presenter.messages) for name in condition.fields)
         counter.update(f"“{title}”" for title in condition.sections)
     ordered = sorted(counter.items(), key=lambda item: (-item[1], sort_key(item[0])))
     counts = [_of(presenter, LinkView(name, ""), number, len(found)) for name, number in ordered[:_MOST]]

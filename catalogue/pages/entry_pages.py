@@ -9,10 +9,12 @@ from catalogue.i18n import sort_key
 from catalogue.labels import label
 from catalogue.pages import edition_dates
 from catalogue.pages.view_builder import Presenter
+from catalogue.schema.collection_fields import field_labels, shapes
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import GlossaryTerm, Module, Organisation, Page, Tool
 from catalogue.site.taxonomy import FACETS, facet_values
 from catalogue.views import (
+    FactView,
     GlossaryTermView,
     LinkView,
     ModuleView,
@@ -35,6 +37,7 @@ def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
     reviewed, reviewed_iso = presenter.reviewed(tool)
     return ToolView(
         card=presenter.card(entry.id),
+        facts=_facts(presenter, tool),
         aims=presenter.links("aims", tool.aims),
         audience=tool.audience,
         place=presenter.place(tool.place),
@@ -63,6 +66,18 @@ def tool_view(presenter: Presenter, entry: Entry[Tool], root: str) -> ToolView:
         previous=previous,
         next=following,
     )
+
+
+def _facts(presenter: Presenter, tool: Tool) -> dict[str, FactView]:
+    """The fields of a tool that hold one word of a list."""
+    fields = [field for field in shapes("tools") if field.kind == "choice" and not field.many]
+    return {
+        field.name: FactView(
+            label(field_labels(), field.name, presenter.messages),
+            label(field.words, getattr(tool, field.name), presenter.messages),
+        )
+        for field in fields
+    }
 
 
 def _citation(presenter: Presenter, title: str, reviewed: str) -> str:

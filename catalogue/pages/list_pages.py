@@ -7,10 +7,11 @@ from itertools import chain
 
 from catalogue import labels
 from catalogue.i18n import sort_key
-from catalogue.labels import label
+from catalogue.labels import N_, label
 from catalogue.pages.entry_pages import organisation_view
-from catalogue.pages.facet_values import FILTERS, filter_values
+from catalogue.pages.facet_values import FIELD_FILTERS, FILTERS, filter_values, values_in_order
 from catalogue.pages.view_builder import Presenter
+from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Library
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import (
@@ -62,10 +63,11 @@ def _filter(presenter: Presenter, name: str, counts: Counter[str]) -> TermsView:
         if name == "sectors":
             terms.sort(key=partial(_below_the_wider, presenter.library, list(presenter.library.sectors)))
         return TermsView(name, text(labels.LISTS[name][0]), "", tuple(terms))
-    words = {"modes": labels.MODES, "status": labels.STATUS}.get(name, {})
-    values = sorted(counts, reverse=name == "years")
+    field = FIELD_FILTERS.get(name)
+    title, words = (field_labels()[field.name], field.words) if field else (N_("Year"), {})
+    values = values_in_order(name, counts)
     links = (LinkView(label(words, value, presenter.messages), "", value, count=counts[value]) for value in values)
-    return TermsView(name, text(labels.FILTERS[name]), "", tuple(links))
+    return TermsView(name, text(title), "", tuple(links), has_pages=False)
 
 
 def _below_the_wider(library: Library, order: list[str], sector: LinkView) -> list[int]:

@@ -11,6 +11,7 @@ from catalogue.pages.bar_chart import Count, bars, columns, section
 from catalogue.pages.completeness_charts import upkeep_view
 from catalogue.pages.figure_charts import compared, own
 from catalogue.pages.view_builder import Presenter
+from catalogue.schema.collection_fields import field_labels
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView
 
@@ -131,7 +132,7 @@ def _doubts(presenter: Presenter) -> BarsView:
     total = len(tools)
     counts = [
         replace(count, text=text("%(part)s of %(whole)s") % _shown(presenter, count.value, total))
-        for count in _named(presenter, fields, labels.FIELDS)
+        for count in _named(presenter, fields, field_labels())
     ]
     figures = [figure.uncertain for tool in tools for figure in tool.meta.figures]
     note = text("Of %(whole)s single figures, %(part)s are marked as unsure.") % _shown(
@@ -147,7 +148,7 @@ def _shown(presenter: Presenter, part: float, whole: float) -> Mapping[str, str]
     return {"part": number_text(part, presenter.language), "whole": number_text(whole, presenter.language)}
 
 
-def _named(presenter: Presenter, counter: Mapping[str, int], words: dict[str, str]) -> Sequence[Count]:
+def _named(presenter: Presenter, counter: Mapping[str, int], words: Mapping[str, str]) -> Sequence[Count]:
     """Counts of codes under the reader's words for them, without pages to link to."""
     links = (LinkView(label(words, code, presenter.messages), "", count=n) for code, n in counter.items())
     return _counts(presenter, links)

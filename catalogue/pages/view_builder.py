@@ -16,6 +16,7 @@ from catalogue.pages import dot_plot
 from catalogue.pages.abbreviations import Abbreviation, explain
 from catalogue.pages.facet_values import filter_values
 from catalogue.pages.sections import match_sections, split_sections
+from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Edition, Figure, Front, Involvement, Place
 from catalogue.site import Site
@@ -236,7 +237,7 @@ class Presenter:
     def doubts(self, meta: Front) -> tuple[DoubtView, ...]:
         """What the sources do not settle about an entry."""
         return tuple(
-            DoubtView(label(labels.FIELDS, name, self.messages), reason) for name, reason in meta.uncertain.items()
+            DoubtView(label(field_labels(), name, self.messages), reason) for name, reason in meta.uncertain.items()
         )
 
     def figures(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:

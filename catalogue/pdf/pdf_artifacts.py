@@ -143,7 +143,7 @@ class PdfArtifacts:
         """The source of every entry that has a page, by the page's address."""
         library, language = self._presenter.library, self._presenter.language
         return {
-            self._presenter.path(entry.key): library.localised(entry, language).document.source.path
+            self._presenter.path(entry.key): library.localised(entry, language).path
             for entry in library.all()
             if entry.key in self._presenter.site.routes
         }

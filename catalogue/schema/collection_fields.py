@@ -1,12 +1,29 @@
-"""The fields of each collection's entries, as `catalogue.field_info` reads them off the models."""
+"""What each collection's entries are called, and their fields as `catalogue.field_info` reads them off the models."""
 
+from collections.abc import Mapping
 from functools import cache
 
-from catalogue.field_info import Shape, model_fields, walk
+from catalogue import labels
+from catalogue.field_info import Shape, Words, mark_of, model_fields, walk
 from catalogue.schema.models import SCHEMAS, Front
 
 LAST = ("draft", "aliases", "published", "reviewed", "uncertain")
 """Fields about the page rather than its subject; an entry ends with them."""
+
+NOUNS = {
+    "tools": "tool",
+    "strands": "strand",
+    "sectors": "sector",
+    "aims": "aim",
+    "formats": "format",
+    "countries": "country page",
+    "organisations": "organisation",
+    "initiatives": "initiative",
+    "modules": "learning module",
+    "glossary": "glossary term",
+    "pages": "page",
+}
+"""What one entry of each collection is called."""
 
 
 def shapes(collection: str) -> tuple[Shape, ...]:
@@ -26,6 +43,15 @@ def in_file_order(collection: str) -> tuple[Shape, ...]:
     """The fields in the order in which an entry's file gives them; none for an unknown collection."""
     fields = shapes(collection) if collection in SCHEMAS else ()
     return tuple(sorted(fields, key=lambda field: LAST.index(field.name) if field.name in LAST else -1))
+
+
+@cache
+def field_labels() -> Mapping[str, str]:
+    """What readers call the fields of all collections, as messages to translate."""
+    fields = [field for collection in SCHEMAS for field in shapes(collection)]
+    return labels.FIELDS | {
+        field.name: words.label for field in fields if (words := mark_of(field, Words)) and words.label
+    }
 
 
 @cache

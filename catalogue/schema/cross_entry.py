@@ -11,7 +11,8 @@ from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.model_errors import did_you_mean
 from catalogue.schema.check_document import SchemaChecks, references
-from catalogue.schema.models import NOUNS, SCHEMAS
+from catalogue.schema.collection_fields import NOUNS
+from catalogue.schema.models import SCHEMAS
 from catalogue.sources import Document, locate_in
 
 DRAFT = "It is a draft: content/{path}.md says `draft: true`. Publish it too, or leave it out here until then."

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
 
+from catalogue import labels
 from catalogue.config import Sign
+from catalogue.field_info import Filter, Words
 from catalogue.schema.recommended import Recommended
 from catalogue.schema.values import (
     AimId,
@@ -25,7 +27,6 @@ from catalogue.schema.values import (
     Measure,
     ModuleId,
     OrganisationId,
-    OrganisationKind,
     PartialDate,
     Pattern,
     SectorId,
@@ -38,7 +39,25 @@ from catalogue.schema.values import (
     WebAddress,
 )
 
-Mode = Literal["physical", "digital", "hybrid"]
+OrganisationKind = Annotated[
+    Literal[
+        "public-authority",
+        "public-agency",
+        "cultural-institute",
+        "incubator",
+        "university",
+        "network",
+        "association",
+        "company",
+        "event",
+        "programme",
+        "science-park",
+        "embassy",
+        "other",
+    ],
+    Words(labels.ORGANISATION_KINDS),
+]
+Mode = Annotated[Literal["physical", "digital", "hybrid"], Words(labels.MODES)]
 Number = Annotated[StrictInt, Field(ge=1, le=9999)]
 
 
@@ -133,12 +152,14 @@ class Tool(Front):
 
     summary: Summary = Field(description="One sentence for cards and lists, up to 200 characters.")
     number: Number | None = Field(None, description="Order in the printed catalogue.")
-    status: Literal["listed", "piloted", "retired"] = Field("listed", description="How far it has come.")
+    status: Annotated[Literal["listed", "piloted", "retired"], Words(labels.STATUS), Filter()] = Field(
+        "listed", description="How far it has come."
+    )
     strand: StrandId = Field(description="The strand it belongs to, one of those in content/strands/.")
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The sub-sectors it serves.")
     aims: tuple[AimId, ...] = Field(min_length=1, description="What it is meant to bring.")
     formats: Annotated[tuple[FormatId, ...], Recommended()] = Field((), description="The forms it takes.")
-    mode: Annotated[Mode | None, Recommended()] = Field(
+    mode: Annotated[Mode | None, Recommended(), Filter("modes", ("digital", "hybrid", "physical"))] = Field(
         None, description="Whether people meet on site, online or both."
     )
     countries: Annotated[tuple[Country, ...], Recommended(2)] = Field((), description="The countries that took part.")
@@ -271,7 +292,9 @@ class Initiative(Front):
 
     summary: Summary = Field(description="One sentence for cards and lists, up to 200 characters.")
     full_title: Line | None = Field(None, description="Its whole registered title, where `title` is shorter.")
-    kind: Literal["policy-measure", "award", "project"] = Field(description="What kind of initiative it is.")
+    kind: Annotated[Literal["policy-measure", "award", "project"], Words(labels.INITIATIVE_KINDS)] = Field(
+        description="What kind of initiative it is."
+    )
     original_title: Line | None = Field(None, description="Its title in its own language.")
     original_language: Language | None = Field(None, description="The language of that title.")
     countries: tuple[Country, ...] = Field((), description="Where it takes place.")
@@ -284,7 +307,9 @@ class Initiative(Front):
     programme_priority: Line | None = Field(None, description="The part of the funder's programme that pays for it.")
     funding: tuple[Funding, ...] = Field((), description="How much, in which currency, year and scope.")
     period: Period | None = Field(None, description="From when to when.")
-    status: Literal["planned", "running", "completed"] = Field(description="How far it has come.")
+    status: Annotated[Literal["planned", "running", "completed"], Words(labels.INITIATIVE_STATUS)] = Field(
+        description="How far it has come."
+    )
     status_note: Line | None = Field(None, description="Such as `when it was last reported on`.")
     audience: tuple[Line, ...] = Field((), description="For whom it is.")
     aims: tuple[AimId, ...] = Field((), description="What it is meant to bring.")
@@ -335,21 +360,6 @@ SCHEMAS: dict[str, type[Front]] = {
     "pages": Page,
 }
 """The model of each collection's front matter."""
-
-NOUNS = {
-    "tools": "tool",
-    "strands": "strand",
-    "sectors": "sector",
-    "aims": "aim",
-    "formats": "format",
-    "countries": "country page",
-    "organisations": "organisation",
-    "initiatives": "initiative",
-    "modules": "learning module",
-    "glossary": "glossary term",
-    "pages": "page",
-}
-"""What one entry of each collection is called."""
 
 TRANSLATABLE = frozenset(
     {"title", "summary", "short", "definition", "long", "also", "uncertain", "audience", "channels"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from catalogue.field_info import model_fields
+from catalogue.field_info import mark_of, model_fields
 
 SECTION_WEIGHT = 2
 """What one of the site's `sections` weighs in a tool that was piloted."""
@@ -23,8 +23,4 @@ class Recommended:
 
 def recommended(model: type[BaseModel]) -> Mapping[str, Recommended]:
     """The recommended fields of a model, in its order."""
-    marks = {
-        field.name: next((mark for mark in field.marks if isinstance(mark, Recommended)), None)
-        for field in model_fields(model)
-    }
-    return {name: mark for name, mark in marks.items() if mark}
+    return {field.name: mark for field in model_fields(model) if (mark := mark_of(field, Recommended))}

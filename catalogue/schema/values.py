@@ -180,21 +180,6 @@ Measure = Annotated[StrictFloat, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER), A
 Sum = Annotated[StrictFloat, Field(ge=0, le=LARGEST_NUMBER), AfterValidator(float)]
 """An amount of money."""
 
-OrganisationKind = Literal[
-    "public-authority",
-    "public-agency",
-    "cultural-institute",
-    "incubator",
-    "university",
-    "network",
-    "association",
-    "company",
-    "event",
-    "programme",
-    "science-park",
-    "embassy",
-    "other",
-]
 HueShift = Annotated[StrictInt, Field(ge=-30, le=30)]
 """Degrees on the wheel of colours; a theme's sea stays a sea within this range."""
 Pattern = Literal[

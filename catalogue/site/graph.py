@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
+from catalogue.schema.collection_fields import NOUNS
 from catalogue.schema.entries import Entry, Library
-from catalogue.schema.models import NOUNS, Initiative, Party
+from catalogue.schema.models import Initiative, Party
 
 Part = Literal["organisers", "partners", "contributors", "coordinator", "funder", "nominees"]
 

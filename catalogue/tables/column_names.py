@@ -82,11 +82,9 @@ class Wording:
             else word(name, messages or self.messages)
         )
 
-    def choice(self, value: str, messages: Messages | None = None) -> str:
-        """What a value of a closed list is called."""
-        from catalogue.labels import MODES, STATUS
-
-        return (messages or self.messages).gettext({**STATUS, **MODES}.get(value, value))
+    def choice(self, column: Column, value: str, messages: Messages | None = None) -> str:
+        """What a value of a column's closed list is called."""
+        return (messages or self.messages).gettext(column.words.get(value, value))
 
     @locked_property
     def headings(self) -> Names:
@@ -120,11 +118,11 @@ class Wording:
                 names.add(self.sheet(name, messages), name)
         return names
 
-    def choices(self, values: Iterable[str]) -> Names:
-        """The values of a closed list by what they are called in any language."""
+    def choices(self, column: Column) -> Names:
+        """The values of a column's closed list by what they are called in any language."""
         names = Names()
-        for value in values:
-            for name in (value, *(self.choice(value, messages) for messages in self.others)):
+        for value in column.choices:
+            for name in (value, *(self.choice(column, value, messages) for messages in self.others)):
                 names.add(name, value)
         return names
 
@@ -140,9 +138,9 @@ class Wording:
 
 def word(key: str, messages: Messages) -> str:
     """What a field is called in a language."""
-    from catalogue.labels import FIELDS
+    from catalogue.schema.collection_fields import field_labels
 
-    return messages.gettext(LABELS.get(key) or FIELDS.get(key) or key)
+    return messages.gettext(LABELS.get(key) or field_labels().get(key) or key)
 
 
 def wording(languages: Sequence[str], theme: Sequence[Path], language: str) -> Wording:

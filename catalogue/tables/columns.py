@@ -1,7 +1,7 @@
 """The columns and sheets that a collection has, made from its model. Knows the kinds of value, and no language."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -65,6 +65,8 @@ class Column:
     choices: tuple[str, ...] = ()
     longest: int = 0
     """Characters that one value may have; 0 where there is no limit."""
+    words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What readers call the choices, as messages to translate."""
     parts: tuple["Column", ...] = ()
     """The columns of a list of groups."""
 
@@ -113,17 +115,16 @@ def list_name(column: Column) -> str:
 
 
 def _columns(fields: "Iterable[field_info.Shape]", above: str = "") -> Iterator[Column]:
-    for field in fields:
-        path = f"{above}{field.name}"
-        if field.kind != "group":
-            kind = _KINDS.get(field.kind, Kind.LINE)
-            longest = field.longest or 0
-            about = (field.description, field.collection, field.choices, longest)
-            yield Column(path, kind, field.many, field.required, *about)
-        elif field.many:
-            parts = tuple(_columns(field.group))
-            yield Column(path, Kind.GROUPS, many=True, description=field.description, parts=parts)
+    for shape in fields:
+        path = f"{above}{shape.name}"
+        if shape.kind != "group":
+            kind = _KINDS.get(shape.kind, Kind.LINE)
+            about = (shape.description, shape.collection, shape.choices, shape.longest or 0, shape.words)
+            yield Column(path, kind, shape.many, shape.required, *about)
+        elif shape.many:
+            parts = tuple(_columns(shape.group))
+            yield Column(path, Kind.GROUPS, many=True, description=shape.description, parts=parts)
         else:
             # A field that its group needs is not needed where there is no group.
-            parts = tuple(_columns(field.group, f"{path}."))
-            yield from (replace(part, required=part.required and field.required) for part in parts)
+            parts = tuple(_columns(shape.group, f"{path}."))
+            yield from (replace(part, required=part.required and shape.required) for part in parts)

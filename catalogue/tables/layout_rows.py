@@ -172,7 +172,7 @@ class Layout:
         if column.kind == Kind.COUNTRY:
             return self._vocabulary.show_country(value, self._language)
         if column.kind == Kind.CHOICE:
-            return self._wording.choice(value)
+            return self._wording.choice(column, value)
         if column.kind == Kind.FIGURE:
             return figure_text(value) if isinstance(value, str) else value
         if column.kind == Kind.NUMBER:

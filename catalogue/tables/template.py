@@ -29,7 +29,7 @@ def word_lists(wording: Wording, vocabulary: Vocabulary) -> dict[str, list[str]]
         if column.kind == Kind.TERM:
             lists.setdefault(column.collection, vocabulary.shown(column.collection, language))
         elif column.kind == Kind.CHOICE:
-            lists.setdefault(column.keys[-1], [wording.choice(choice) for choice in column.choices])
+            lists.setdefault(column.keys[-1], [wording.choice(column, choice) for choice in column.choices])
     lists["countries"] = sorted(vocabulary.show_country(code, language) for code in vocabulary.countries_of_the_site())
     lists["yes"] = ["yes", "no"]
     return lists

@@ -17,6 +17,8 @@ class TermsView:
     intro: str
     terms: tuple[LinkView, ...]
     """Those that tools carry come first; `count` says how many do."""
+    has_pages: bool = True
+    """Whether its terms have pages; a filter by mode, by year or by status has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class ToolsView:
 
     tools: tuple[CardView, ...]
     facets: tuple[TermsView, ...]
-    """Every filter with its values, also those that no tool carries; `modes`, `years` and `status` have no pages."""
+    """Every filter with its values, also those that no tool carries."""
     wider: Mapping[str, str]
     """The wider sub-sector of each that has one, by id."""
     newest: tuple[int, ...]

@@ -63,6 +63,15 @@ class EngagementView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactView:
+    """A field that holds one word of a list, in the reader's words."""
+
+    label: str
+    value: str
+    """Empty where nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """A tool in a list."""
 
@@ -116,6 +125,8 @@ class ToolView:
     """Everything about one tool."""
 
     card: CardView
+    facts: Mapping[str, FactView]
+    """Every field that holds one word of a list, by its name, such as `mode`."""
     aims: tuple[LinkView, ...]
     audience: tuple[str, ...]
     place: str

@@ -13,8 +13,8 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Shape
 from catalogue.model_errors import Keys, conform, did_you_mean
-from catalogue.schema.collection_fields import shapes
-from catalogue.schema.models import NOUNS, SCHEMAS
+from catalogue.schema.collection_fields import NOUNS, shapes
+from catalogue.schema.models import SCHEMAS
 
 _YES, _NO = {"yes", "y", "true", "x"}, {"no", "n", "false", ""}
 _BETWEEN = re.compile("[;,]")

@@ -121,7 +121,7 @@ class CellParser:
         return text
 
     def _no_term(self, column: Column, text: str, spot: CellRef) -> None:
-        from catalogue.schema.models import NOUNS
+        from catalogue.schema.collection_fields import NOUNS
 
         language = self.wording.messages.language
         near = self.vocabulary.find(column.collection, text).near
@@ -150,13 +150,13 @@ class CellParser:
         return keys if column.many else keys[0]
 
     def _choice(self, column: Column, text: str, spot: CellRef) -> str | None:
-        match = self.wording.choices(column.choices).find(text)
+        match = self.wording.choices(column).find(text)
         if not match.key:
-            choices = " or ".join(f"“{self.wording.choice(choice)}”" for choice in column.choices)
+            choices = " or ".join(f"“{self.wording.choice(column, choice)}”" for choice in column.choices)
             self.findings.report(rules.NO_CHOICE, spot, value=excerpt(text), choices=choices)
             return None
         if not match.exact:
-            self.findings.assume(spot, f"“{excerpt(text)}” is taken for “{self.wording.choice(match.key)}”.")
+            self.findings.assume(spot, f"“{excerpt(text)}” is taken for “{self.wording.choice(column, match.key)}”.")
         return match.key
 
     def _yes(self, column: Column, text: str, spot: CellRef) -> bool | None:

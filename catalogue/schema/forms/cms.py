@@ -9,9 +9,9 @@ from typing import Any
 from catalogue.config import SiteConfig
 from catalogue.field_info import Shape
 from catalogue.i18n import country_codes, country_name, currency_codes, language_codes, locale
-from catalogue.schema.collection_fields import shapes, subject
+from catalogue.schema.collection_fields import NOUNS, shapes, subject
 from catalogue.schema.forms.issue_form import label
-from catalogue.schema.models import NOUNS, SCHEMAS, TRANSLATABLE
+from catalogue.schema.models import SCHEMAS, TRANSLATABLE
 
 Settings = dict[str, Any]
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from catalogue.field_info import Kind, Shape, model_fields
-from catalogue.schema.models import NOUNS, SCHEMAS
+from catalogue.schema.collection_fields import NOUNS
+from catalogue.schema.models import SCHEMAS
 
 
 def field_reference() -> str:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalogue.field_info import Shape, walk
-from catalogue.schema.collection_fields import shapes
+from catalogue.schema.collection_fields import NOUNS, shapes
 from catalogue.schema.forms.issue_form import Titles
-from catalogue.schema.models import NOUNS, SCHEMAS
+from catalogue.schema.models import SCHEMAS
 
 Snippet = dict[str, Any]
 

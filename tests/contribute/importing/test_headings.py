@@ -56,7 +56,7 @@ def test_every_choice_and_sheet_has_one_name_for_each_thing(words: Wording) -> N
     for column in columns("tools"):
         for messages in words.others if column.kind == Kind.CHOICE else ():
             for choice in column.choices:
-                assert words.choices(column.choices).find(words.choice(choice, messages)).key == choice
+                assert words.choices(column).find(words.choice(column, choice, messages)).key == choice
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import jsonschema
 import pytest
 
 from catalogue.contribute.entries.project_index import take_stock
-from catalogue.schema.collection_fields import reference_paths
+from catalogue.schema.collection_fields import NOUNS, reference_paths
 from catalogue.schema.forms.field_reference import field_reference
 from catalogue.schema.forms.json_schema import collection_schema
-from catalogue.schema.models import NOUNS, SCHEMAS, TRANSLATABLE
+from catalogue.schema.models import SCHEMAS, TRANSLATABLE
 from catalogue.sources import Document
 from tests.site_helpers import FULL
 
