@@ -75,6 +75,11 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Internal:
+    """Marks a field that only decides how the site is drawn: the published data leave it out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """One field as a form sees it."""
 

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from catalogue.api.descriptions import description
-from catalogue.field_info import Kind, Shape, model_fields
+from catalogue.field_info import Internal, Kind, Shape, mark_of, model_fields
 from catalogue.schema import models
 from catalogue.schema.collection_fields import subject
 
@@ -134,7 +134,8 @@ def make_class(name: str, base: type[Base], about: str, fields: Mapping[str, tup
 def published_fields(collection: str) -> tuple[Shape, ...]:
     """The fields of an entry that its record repeats; the title stands among those of all records."""
     left_out = {"title"} | ({"summary"} if collection == "glossary" else set())
-    return tuple(field for field in subject(collection) if field.name not in left_out)
+    fields = (field for field in subject(collection) if not mark_of(field, Internal))
+    return tuple(field for field in fields if field.name not in left_out)
 
 
 def _record(name: str, collection: str, first: Sequence[str] = (), **own: tuple[Any, str]) -> type[Record]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_
 
 from catalogue import labels
 from catalogue.config import Sign
-from catalogue.field_info import Filter, Words
+from catalogue.field_info import Filter, Internal, Words
 from catalogue.schema.recommended import Recommended
 from catalogue.schema.values import (
     AimId,
@@ -190,22 +190,30 @@ class Term(Front):
 class Strand(Term):
     """A strand: one of the ways in which companies are helped abroad."""
 
-    sign: Sign | None = Field(None, description="The sea mark on its page and on the covers of its tools.")
+    sign: Annotated[Sign | None, Internal()] = Field(
+        None, description="The sea mark on its page and on the covers of its tools."
+    )
 
 
 class Sector(Term):
     """A sub-sector of the cultural and creative industries."""
 
     parent: SectorId | None = Field(None, description="The wider sub-sector it belongs to.")
-    general: StrictBool = Field(False, description="true for one that stands for all; it makes no tools similar.")
-    hue: HueShift | None = Field(None, description="By how many degrees the sea on its covers changes its hue.")
-    land_hue: HueShift | None = Field(None, description="By how many degrees the land on them does.")
+    general: Annotated[StrictBool, Internal()] = Field(
+        False, description="true for one that stands for all; it makes no tools similar."
+    )
+    hue: Annotated[HueShift | None, Internal()] = Field(
+        None, description="By how many degrees the sea on its covers changes its hue."
+    )
+    land_hue: Annotated[HueShift | None, Internal()] = Field(
+        None, description="By how many degrees the land on them does."
+    )
 
 
 class Format(Term):
     """A format: a form that a tool can take."""
 
-    pattern: Pattern | None = Field(None, description="The pattern of the land on its covers.")
+    pattern: Annotated[Pattern | None, Internal()] = Field(None, description="The pattern of the land on its covers.")
 
 
 class CountryText(Front):
