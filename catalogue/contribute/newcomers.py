@@ -16,14 +16,15 @@ def caused_by(paths: Collection[str], now: Iterable[Diagnostic], before: Iterabl
     Args:
         paths: the new files.
         now: all problems of the catalogue with them.
-        before: all problems without them; words may differ, as a remedy may name a new entry.
+        before: all problems without them. A place that had an error already is no worse for another one: a link to an
+            entry that was missing may now lead to a heading that is.
     """
-    known = {(problem.span, problem.code) for problem in before}
+    faulty = {problem.span for problem in before if problem.severity is Severity.ERROR}
     found: list[Diagnostic] = []
     for problem in now:
         if problem.span.path in paths:
             found.append(problem)
-        elif problem.severity is Severity.ERROR and (problem.span, problem.code) not in known:
+        elif problem.severity is Severity.ERROR and problem.span not in faulty:
             found += _moved(problem, paths)
     return found
 

@@ -110,8 +110,9 @@ def facts(project: Path) -> dict[str, dict[str, object]]:
     """What every tool says; links into texts that did not come back with it do not matter here."""
     documents, _ = read(project / "content", project)
     config, _, _ = read_settings(project)
-    library = validate(documents, config, today=date(2026, 11, 29)).library
-    assert library is not None
+    validated = validate(documents, config, today=date(2026, 11, 29))
+    library = validated.library
+    assert library is not None, validated.faults
     return {
         item.id: {name: value for name, value in item.values.items() if value != ()} for item in items(library, None)
     }
