@@ -17,7 +17,7 @@ IDS = {file.name.partition(".")[0] for name in COLLECTIONS for file in (ROOT / "
 SECTIONS = {section.role for section in settings_of(ROOT).sections}
 MEANT_OTHERWISE = {
     ("catalogue/serve/server.py", "events"),  # the stream of events of the development server
-    ("catalogue/schema/values.py", "programme"),  # a kind of organisation
+    ("catalogue/schema/models.py", "programme"),  # a kind of organisation
     ("catalogue/labels.py", "programme"),
     ("catalogue/labels.py", "Programme"),
 }

@@ -133,7 +133,7 @@ def tool(context: BrowserContext, site: Published) -> Page:
 
 def word(page: Page) -> tuple[Locator, Locator]:
     """The first link that has a note, and its note."""
-    link = page.locator("main [aria-describedby^=word-]").first
+    link = page.locator("main [aria-describedby^=_word-]").first
     return link, page.locator(f"#{link.get_attribute('aria-describedby')}")
 
 

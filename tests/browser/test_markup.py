@@ -15,6 +15,8 @@ NOT_OURS = (
     # On files, `'self'` means nothing to the checker; Chromium holds the pages to their policy in the other tests.
     "Content Security Policy",
 )
+NOT_KNOWN = ("container-type", "cqi")
+"""What every browser has known since 2023 and the checker does not; the tests of the layout see that it works."""
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +41,14 @@ def shown(message: dict[str, Any], folder: Path) -> str:
     return f"{path}:{message.get('lastLine')}: {message['message']} in {message.get('extract', '')!r}"
 
 
+def is_of_a_container(message: dict[str, Any]) -> bool:
+    """Whether the checker stumbles over a size that is taken from a box."""
+    return message["message"].startswith("CSS:") and any(word in message.get("extract", "") for word in NOT_KNOWN)
+
+
 def test_the_checker_finds_no_error(messages: list[dict[str, Any]], site: Published) -> None:
-    assert [shown(m, site.folder) for m in messages if m["type"] in {"error", "non-document-error"}] == []
+    errors = [m for m in messages if m["type"] in {"error", "non-document-error"}]
+    assert [shown(m, site.folder) for m in errors if not is_of_a_container(m)] == []
 
 
 def test_the_checker_has_nothing_to_warn_of(messages: list[dict[str, Any]], site: Published) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import yaml_source
+from catalogue.config import Section
 from catalogue.contribute.entries.answer_alignment import MOST_HEADINGS, align
 from catalogue.contribute.entries.heading_levels import shift_headings
 from catalogue.contribute.entries.issue_body import body_of
@@ -15,7 +16,7 @@ from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.site_helpers import MINIMAL
 
-SECTIONS = ("Idea and organisation", "Programme", "Lessons learnt")
+SECTIONS = tuple(Section(heading=name) for name in ("Idea and organisation", "Programme", "Lessons learnt"))
 
 
 @pytest.fixture(scope="module")
