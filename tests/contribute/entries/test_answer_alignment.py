@@ -16,7 +16,9 @@ from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.site_helpers import MINIMAL
 
-SECTIONS = tuple(Section(heading=name) for name in ("Idea and organisation", "Programme", "Lessons learnt"))
+SECTIONS = tuple(
+    Section.model_validate({"heading": name}) for name in ("Idea and organisation", "Programme", "Lessons learnt")
+)
 
 
 @pytest.fixture(scope="module")
