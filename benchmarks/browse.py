@@ -63,7 +63,7 @@ def _measured(site: Path, slower: float, tools: int) -> float:
         for view in ("cards", "table"):
             page = browser.new_page(viewport={"width": 390, "height": 844})
             page.goto(f"{address}tools/?view={view}")
-            page.locator(".sheet:last-of-type .tool-keep").wait_for(state="attached")
+            page.locator(".card:last-of-type .tool-save").wait_for(state="attached")
             page.wait_for_timeout(1000)
             times = sorted(_times(page, slower))
             slowest = max(slowest, times[-1])

@@ -170,7 +170,7 @@ def sea() -> str:
 
 # ---------------------------------------------------------------- the signs
 
-MAGENTA, PAPER, INK = "var(--mark)", "var(--mark-paper)", "var(--mark-ink)"
+MAGENTA, PAPER, INK = "var(--symbol)", "var(--symbol-background)", "var(--symbol-foreground)"
 
 
 def at(radius: float, angle: float) -> str:
@@ -192,7 +192,7 @@ def lighthouse() -> str:
         bands += f'H{half(high):.4g}L{half(low):.4g} {low:.4g}z"/>'
     return (
         f'<g stroke="{INK}" stroke-width="1.4" stroke-linejoin="round">{bands}'
-        f'<path fill="var(--mark-yellow)" d="M-6.5-75v-12h13v12z"/>'
+        f'<path fill="var(--symbol-yellow)" d="M-6.5-75v-12h13v12z"/>'
         f'<path fill="{INK}" d="M-11-72v-3h22v3zM-9-87L0-98 9-87zM-16 0h32v3h-32z"/></g>'
     )
 
@@ -236,8 +236,8 @@ def breakwaters() -> str:
     return (
         f'<g stroke="{INK}" stroke-width="1.4" stroke-linejoin="round">'
         f'<path fill="var(--sea-6)" d="{arm(178, 250)}{arm(290, 362)}"/>'
-        f'<circle cx="-17.1" cy="-27" r="6.5" fill="var(--mark-red)"/>'
-        f'<circle cx="17.1" cy="-27" r="6.5" fill="var(--mark-green)"/>'
+        f'<circle cx="-17.1" cy="-27" r="6.5" fill="var(--symbol-red)"/>'
+        f'<circle cx="17.1" cy="-27" r="6.5" fill="var(--symbol-green)"/>'
         f'<path fill="none" stroke="{MAGENTA}" stroke-width="2.6" d="M0-66V2M-9-9L0 3l9-12"/></g>'
     )
 
@@ -267,7 +267,7 @@ def signs() -> str:
         (
             name,
             "0 0 24 24",
-            f'<path fill="var(--sign-fill, none)" stroke="currentColor" stroke-width="1.5" d="{path}"/>',
+            f'<path fill="var(--icon-fill, none)" stroke="currentColor" stroke-width="1.5" d="{path}"/>',
         )
         for name, path in LINES.items()
     )

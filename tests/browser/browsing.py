@@ -7,9 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.facts import expected, tools
 
 READ = """() => ({
-  shown: [...document.querySelectorAll(".sheets:not([hidden]) [data-tool]")].map((card) => card.dataset.tool),
+  shown: [...document.querySelectorAll(".card-grid:not([hidden]) [data-tool]")].map((card) => card.dataset.tool),
   counts: Object.fromEntries([...document.querySelectorAll("#_filters input[type=checkbox]")]
-    .map((box) => [`${box.name} ${box.value}`, Number(box.closest("label").querySelector(".tally").textContent)])),
+    .map((box) => [`${box.name} ${box.value}`, Number(box.closest("label").querySelector(".count").textContent)])),
   ticked: [...document.querySelectorAll("#_filters input:checked")].map((box) => `${box.name} ${box.value}`).sort(),
 })"""
 OPEN_ALL = "for (const group of document.querySelectorAll('#_filters details')) group.open = true"

@@ -107,7 +107,7 @@ def page(context: BrowserContext) -> Page:
 def browse(page: Page, site: Published) -> Page:
     """The list, with every group of filters open."""
     page.goto(site.at("tools/"))
-    expect(page.locator(".tool-keep").first).to_be_visible()
+    expect(page.locator(".tool-save").first).to_be_visible()
     page.evaluate(OPEN_ALL)
     return page
 

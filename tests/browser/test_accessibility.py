@@ -16,7 +16,7 @@ RUN = """async (rules) => {
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} at ${node.target}: ${rule.help}`));
 }"""
 
-IN_THE_HEAD = RUN.replace("document", "'.masthead'")
+IN_THE_HEAD = RUN.replace("document", "'.site-header'")
 """The same for the head of a page alone, which is what opening the menu changes."""
 
 
@@ -66,7 +66,7 @@ def test_the_checker_itself_finds_what_is_wrong(context: BrowserContext, axe: st
 def test_the_first_tab_leads_past_the_head_of_the_page(page: Page, site: Published) -> None:
     page.goto(site.at(KINDS["tool"]))
     page.keyboard.press("Tab")
-    expect(page.locator("a.skip")).to_be_focused()
-    expect(page.locator("a.skip")).to_be_in_viewport()
+    expect(page.locator("a.skip-link")).to_be_focused()
+    expect(page.locator("a.skip-link")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()

@@ -18,7 +18,7 @@ def test_back_undoes_one_step_at_a_time_and_forward_takes_it_again(browse: Page)
     browse.locator("#_sort").select_option("title")
     browse.get_by_label("Table", exact=True).check()
     browse.go_back()
-    expect(browse.locator("#_ledger")).to_be_hidden()
+    expect(browse.locator("#_tool-table")).to_be_hidden()
     expect(browse.locator("#_sort")).to_have_value("title")
     browse.go_back()
     expect(browse.locator("#_sort")).to_have_value("number")
@@ -55,10 +55,10 @@ def test_text_filters_order_and_view_are_in_the_address(browse: Page, site: Publ
     browse.locator("#_sort").select_option("newest")
     browse.get_by_label("Table", exact=True).check()
     assert browse.url == site.at("tools/?sectors=design&q=fashion&sort=newest&view=table")
-    expect(browse.locator(".ledger tbody tr")).not_to_have_count(0)
-    rows = browse.locator(".ledger tbody th a").all_inner_texts()
+    expect(browse.locator(".tool-table tbody tr")).not_to_have_count(0)
+    rows = browse.locator(".tool-table tbody th a").all_inner_texts()
     browse.reload()
-    expect(browse.locator(".ledger tbody th a")).to_have_text(rows)
+    expect(browse.locator(".tool-table tbody th a")).to_have_text(rows)
     expect(browse.locator("#_filter-text")).to_have_value("fashion")
 
 
@@ -78,7 +78,7 @@ def test_without_the_search_index_cards_are_searched_and_the_page_says_so(browse
         expect(page.locator("#_browse-note")).to_contain_text("what the cards say")
         assert page.evaluate(READ)["shown"] == ["export-speed-mentoring"]
         page.goto(site.at("tools/?q=breakout"))  # a word that stands in the running text alone
-        expect(page.locator(".nothing-what")).to_have_text("Nothing for “breakout”.")
+        expect(page.locator(".no-results-text")).to_have_text("Nothing for “breakout”.")
 
 
 def test_the_list_can_be_ordered_by_title_and_by_the_newest_edition(browse: Page) -> None:
@@ -95,12 +95,12 @@ def test_the_table_has_a_row_for_every_tool_that_fits(page: Page, site: Publishe
     page.goto(site.at("tools/?strands=capacity&view=table"))
     shown, _ = expected({"strands": ["capacity"]})
     titles = [tool.title for tool in tools() if tool.id in shown]
-    expect(page.locator(".ledger tbody th a")).to_have_text(titles)
-    row = page.locator(".ledger tr", has_text="Export Speed Mentoring")
+    expect(page.locator(".tool-table tbody th a")).to_have_text(titles)
+    row = page.locator(".tool-table tr", has_text="Export Speed Mentoring")
     expect(row).to_contain_text("Fashion and textile")
     expect(row.get_by_role("cell").nth(1)).not_to_contain_text("Design")  # the wider one goes without saying
-    page.locator(".ledger .tool-keep").first.click()
-    expect(page.locator("[data-kept-count]").first).to_have_text("1")
+    page.locator(".tool-table .tool-save").first.click()
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("1")
 
 
 def tab_to(page: Page, target: Locator, most: int = 150) -> None:
@@ -127,18 +127,18 @@ def test_a_keyboard_alone_finds_filters_compares_puts_aside_and_prints(page: Pag
     expect(page.locator("#_chips li")).to_have_count(2)
     expect(page.locator(".tool-actions").first).to_be_attached()
     for n in (0, 1):
-        card = page.locator(".sheet").nth(n)
+        card = page.locator(".card").nth(n)
         tab_to(page, card.locator("input"))
         page.keyboard.press("Space")
-        tab_to(page, card.locator(".tool-keep"))
+        tab_to(page, card.locator(".tool-save"))
         page.keyboard.press("Enter")
-        expect(card.locator(".tool-keep")).to_have_attribute("aria-pressed", "true")
-    page.locator("a.skip").focus()  # as after a reload, or Ctrl+Home
+        expect(card.locator(".tool-save")).to_have_attribute("aria-pressed", "true")
+    page.locator("a.skip-link").focus()  # as after a reload, or Ctrl+Home
     page.keyboard.press("Enter")
     tab_to(page, page.locator("#_compare-bar a"), most=3)
     page.keyboard.press("Enter")
-    expect(page.locator(".compared > thead th")).to_have_count(2)
-    tab_to(page, page.locator("[data-kept-count]").first.locator("xpath=ancestor::a"))
+    expect(page.locator(".comparison-table > thead th")).to_have_count(2)
+    tab_to(page, page.locator("[data-shortlist-count]").first.locator("xpath=ancestor::a"))
     page.keyboard.press("Enter")
     expect(page.locator("#_shortlist-list > li")).to_have_count(2)
     tab_to(page, page.locator("#_shortlist-print"))

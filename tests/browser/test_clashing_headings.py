@@ -32,8 +32,8 @@ def clashing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 
 def test_the_buttons_of_a_page_stay(page: Page, clashing: Published) -> None:
     page.goto(clashing.at(TOOL))
-    page.locator("[data-tool-actions] .tool-keep").click()
-    expect(page.locator("[data-kept-count]")).to_have_text("1")
+    page.locator("[data-tool-actions] .tool-save").click()
+    expect(page.locator("[data-shortlist-count]")).to_have_text("1")
     page.locator("[data-tool-actions] .tool-compare").click()
     expect(page.locator(".compare-bar")).to_be_visible()
     page.locator(".compare-bar button").click()

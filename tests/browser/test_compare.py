@@ -23,11 +23,11 @@ def three(page: Page, site: Published) -> Page:
 
 
 def heads(page: Page) -> Locator:
-    return page.locator(".compared > thead .compared-title")
+    return page.locator(".comparison-table > thead .comparison-title")
 
 
 def row(page: Page, name: str) -> Locator:
-    return page.locator(".compared > tbody > tr").filter(has=page.get_by_role("rowheader", name=name))
+    return page.locator(".comparison-table > tbody > tr").filter(has=page.get_by_role("rowheader", name=name))
 
 
 def test_facts_figures_and_texts_of_all_tools_stand_in_rows(three: Page) -> None:
@@ -40,15 +40,15 @@ def test_facts_figures_and_texts_of_all_tools_stand_in_rows(three: Page) -> None
 
 
 def test_the_marks_of_differences_are_true_to_the_facts(three: Page) -> None:
-    for found in three.locator(".compared > tbody > tr:has(.compared-mark)").all():
+    for found in three.locator(".comparison-table > tbody > tr:has(.comparison-mark)").all():
         told = [
-            sorted(cell.locator("a:not(.unsure)").all_inner_texts())
+            sorted(cell.locator("a:not(.uncertain)").all_inner_texts())
             or cell.evaluate("cell => [...cell.childNodes].slice(1).map((node) => node.textContent).join('').trim()")
             for cell in found.locator("td").all()
         ]
         mark = "same in all" if all(one == told[0] for one in told) else "differs"
-        expect(found.locator(".compared-mark")).to_have_text(mark)
-    expect(row(three, "Mode").locator(".compared-mark")).to_have_text("same in all")
+        expect(found.locator(".comparison-mark")).to_have_text(mark)
+    expect(row(three, "Mode").locator(".comparison-mark")).to_have_text("same in all")
 
 
 def test_what_not_all_tools_have_is_bold_where_they_share_the_rest(three: Page) -> None:
@@ -133,7 +133,7 @@ def test_a_page_that_cannot_be_loaded_leaves_its_title(browser: Browser, site: P
 
 def test_what_is_ticked_on_cards_leads_here(page: Page, site: Published) -> None:
     page.goto(site.at("tools/"))
-    boxes = page.locator(".sheet .tool-compare input")
+    boxes = page.locator(".card .tool-compare input")
     bar = page.locator("#_compare-bar")
     expect(bar).to_be_hidden()
     boxes.nth(0).check()
@@ -165,8 +165,8 @@ def test_the_link_can_be_copied(browser: Browser, site: Published) -> None:
 def test_on_a_phone_each_row_is_taken_apart_and_names_the_tool_in_every_cell(three: Page) -> None:
     three.set_viewport_size({"width": 390, "height": 800})
     cell = row(three, "Sub-sectors").locator("td").nth(1)
-    expect(cell.locator(".compared-whose")).to_have_text("Baltic Home")
-    expect(cell.locator(".compared-whose")).to_be_visible()
+    expect(cell.locator(".comparison-cell-title")).to_have_text("Baltic Home")
+    expect(cell.locator(".comparison-cell-title")).to_be_visible()
     first = row(three, "Sub-sectors").locator("td").first.bounding_box()
     second = cell.bounding_box()
     assert first is not None
@@ -177,9 +177,9 @@ def test_on_a_phone_each_row_is_taken_apart_and_names_the_tool_in_every_cell(thr
 
 def test_on_paper_columns_stand_side_by_side_without_controls(three: Page) -> None:
     three.emulate_media(media="print")
-    expect(three.locator(".compared-buttons").first).to_be_hidden()
+    expect(three.locator(".comparison-buttons").first).to_be_hidden()
     expect(three.locator("#_compare-picker")).to_be_hidden()
-    expect(three.locator(".compared")).to_be_visible()
+    expect(three.locator(".comparison-table")).to_be_visible()
 
 
 def test_without_javascript_the_page_says_so_and_leads_to_all_tools(browser: Browser, site: Published) -> None:
@@ -187,7 +187,7 @@ def test_without_javascript_the_page_says_so_and_leads_to_all_tools(browser: Bro
         page = context.new_page()
         page.goto(site.at(THREE))
         expect(page.get_by_text("needs JavaScript")).to_be_visible()
-        expect(page.locator("main .index a:visible")).to_have_count(10)
+        expect(page.locator("main .count-list a:visible")).to_have_count(10)
         expect(page.locator("main select:visible, main button:visible")).to_have_count(0)
 
 

@@ -22,7 +22,7 @@ def embeds(site: Published) -> list[str]:
 def offered(page: Page, site: Published, path: str) -> str:
     """The code that a page offers, with its address on this machine."""
     page.goto(site.at(path))
-    page.locator(".embedding summary").click()
+    page.locator(".embed-code summary").click()
     code = page.get_by_role("textbox", name="Put this code into the page there").input_value()
     return code.replace(escape(site.base_url), site.address)
 
@@ -40,7 +40,7 @@ def test_a_frame_on_another_page_shows_it_and_its_link_opens_the_page(
         expect(frame.locator("h1")).to_be_visible()
         title = frame.locator("h1").inner_text()
         with page.context.expect_page() as opening:
-            frame.locator(".embed-foot a").click()
+            frame.locator(".embed-footer a").click()
         opened = opening.value
         opened.wait_for_load_state()
         assert opened.url == either_site.at(path)
@@ -91,7 +91,7 @@ def test_the_code_can_be_copied_with_a_button_and_by_hand_without_scripts(
     bare = context.browser.new_context(java_script_enabled=False)
     plain = bare.new_page()
     plain.goto(site.at("tools/baltic-home/"))
-    plain.locator(".embedding summary").click()
+    plain.locator(".embed-code summary").click()
     expect(plain.locator("#_embed-code")).to_be_visible()
-    expect(plain.locator(".embedding button")).to_be_hidden()
+    expect(plain.locator(".embed-code button")).to_be_hidden()
     bare.close()

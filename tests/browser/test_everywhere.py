@@ -36,7 +36,7 @@ def test_the_system_decides_until_a_reader_does(context: BrowserContext, site: P
     page = context.new_page()
     page.emulate_media(color_scheme=system)  # type: ignore[arg-type]  # one of the two that it takes
     page.goto(site.at(TOOL))
-    switch, other = page.locator("[data-colours-switch]"), "light" if system == "dark" else "dark"
+    switch, other = page.locator("[data-colour-switch]"), "light" if system == "dark" else "dark"
     assert scheme(page) == system
     expect(switch).to_have_attribute("aria-pressed", str(system == "dark").lower())
     switch.click()
@@ -44,7 +44,7 @@ def test_the_system_decides_until_a_reader_does(context: BrowserContext, site: P
     expect(switch).to_have_attribute("aria-pressed", str(other == "dark").lower())
     page.goto(site.at(""))
     assert scheme(page) == other
-    page.locator("[data-colours-switch]").click()
+    page.locator("[data-colour-switch]").click()
     assert scheme(page) == system
     # What the system wants again is no longer kept, so that the page follows the system from now on.
     page.emulate_media(color_scheme=other)  # type: ignore[arg-type]  # one of the two that it takes
@@ -54,7 +54,7 @@ def test_the_system_decides_until_a_reader_does(context: BrowserContext, site: P
 def test_the_chosen_colours_are_there_before_anything_is_shown(context: BrowserContext, site: Published) -> None:
     page = context.new_page()
     page.goto(site.at(""))
-    page.locator("[data-colours-switch]").click()
+    page.locator("[data-colour-switch]").click()
     # What a page shows while the scripts that can wait do nothing is what it shows at first.
     page.route("**/site.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(site.at(TOOL))
@@ -63,7 +63,7 @@ def test_the_chosen_colours_are_there_before_anything_is_shown(context: BrowserC
 
 def test_the_frame_of_the_browser_has_the_colour_of_the_paper(page: Page, site: Published) -> None:
     page.goto(site.at(""))
-    page.locator("[data-colours-switch]").click()
+    page.locator("[data-colour-switch]").click()
     paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert {meta.get_attribute("content") for meta in page.locator("meta[name=theme-color]").all()} == {paper}
 
@@ -72,7 +72,7 @@ def test_without_scripts_there_is_no_switch_and_the_system_decides(browser: Brow
     with browser.new_context(java_script_enabled=False, color_scheme="dark") as context:
         page = context.new_page()
         page.goto(site.at(TOOL))
-        expect(page.locator("[data-colours-switch]")).to_be_hidden()
+        expect(page.locator("[data-colour-switch]")).to_be_hidden()
         for control in page.locator(".needs-script").all():
             expect(control).to_be_hidden()
         assert page.evaluate("1") == 1  # the debugger may still ask
@@ -200,7 +200,7 @@ def test_without_scripts_a_word_is_a_link_to_the_glossary(browser: Browser, site
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(site.at(TOOL))
-        for note in page.locator("[data-word]").all():
+        for note in page.locator("[data-glossary-term]").all():
             expect(note).to_be_hidden()
         page.locator("main a[href*='/glossary/#']").first.click()
         assert "/glossary/#" in page.url
@@ -228,7 +228,14 @@ def test_on_paper_there_is_text_and_nothing_to_click(page: Page, site: Published
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(site.at(KINDS[kind]))
     expect(page.locator("h1").first).to_be_visible()
-    for useless in (".menu-button", "[data-colours-switch]", ".kept-link", "form[role=search]", ".offers", ".skip"):
+    for useless in (
+        ".menu-button",
+        "[data-colour-switch]",
+        ".shortlist-link",
+        "form[role=search]",
+        ".button-list",
+        ".skip-link",
+    ):
         for element in page.locator(useless).all():
             expect(element).to_be_hidden()
     assert scheme(page) == "light"
@@ -239,7 +246,8 @@ def test_long_words_break_before_they_break_the_page(page: Page, site: Published
     page.goto(site.at(KINDS[kind]))
     page.evaluate(
         """words => {
-          const places = "h1 .strip, h2, h3, dt, dd, p, li, a, th, td, .label, .wordmark span, button:not([hidden])";
+          const places =
+            "h1 .title-strip, h2, h3, dt, dd, p, li, a, th, td, .label, .site-title span, button:not([hidden])";
           let next = 0;
           for (const element of document.querySelectorAll(places)) {
             if (!element.querySelector("*")) element.textContent = words[next++ % words.length];

@@ -73,23 +73,23 @@ def test_a_form_that_was_sent_without_the_script_is_understood(page: Page, site:
 
 def test_where_nothing_fits_the_page_says_what_to_drop(page: Page, site: Published) -> None:
     page.goto(site.at("tools/?formats=mentoring&countries=dk"))
-    expect(page.locator(".nothing-what")).to_have_text("Nothing for Mentoring in Denmark.")
+    expect(page.locator(".no-results-text")).to_have_text("Nothing for Mentoring in Denmark.")
     mentoring, _ = expected({"formats": ["mentoring"]})
     denmark, _ = expected({"countries": ["dk"]})
-    buttons = page.locator("#_nothing li button")
+    buttons = page.locator("#_no-results li button")
     expect(buttons).to_have_text([f"Drop Mentoring and see {len(denmark)}", f"Drop Denmark and see {len(mentoring)}"])
     buttons.last.click()
     assert_shows(page, {"formats": ["mentoring"]})
     expect(page.locator("#_results-title")).to_be_focused()
-    expect(page.locator("#_nothing")).to_be_hidden()
+    expect(page.locator("#_no-results")).to_be_hidden()
 
 
 def test_a_value_that_no_tool_has_is_named_and_shows_nothing(page: Page, site: Published) -> None:
     page.goto(site.at("tools/?sectors=press"))
-    expect(page.locator(".nothing-what")).to_have_text("Nothing for Press.")
+    expect(page.locator(".no-results-text")).to_have_text("Nothing for Press.")
     expect(box(page, "sectors", "press")).to_be_checked()
     page.goto(site.at("tools/?sectors=submarines"))
-    expect(page.locator(".nothing-what")).to_have_text("Nothing for submarines.")
+    expect(page.locator(".no-results-text")).to_have_text("Nothing for submarines.")
 
 
 def test_values_that_would_bring_nothing_are_marked_and_stay_in_reach(browse: Page) -> None:
@@ -129,7 +129,7 @@ def test_on_a_phone_the_filters_are_a_panel_that_leaves_the_results_in_view(page
     expect(opener).to_have_attribute("aria-expanded", "true")
     box(page, "strands", "events").check()
     expect(page.locator("#_chips")).to_be_in_viewport()
-    expect(page.locator(".sheet").first).to_be_in_viewport()
+    expect(page.locator(".card").first).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     expect(opener).to_be_focused()
@@ -139,7 +139,7 @@ def test_without_javascript_all_tools_and_links_to_their_terms_are_there(browser
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(site.at("tools/?strands=events"))
-        expect(page.locator(".sheet:visible")).to_have_count(len(tools()))
+        expect(page.locator(".card:visible")).to_have_count(len(tools()))
         expect(page.locator("form#_filters, #_sort, .browse-views, #_filters-open").first).to_be_hidden()
         expect(page.locator("main button:visible, main input:visible, main select:visible")).to_have_count(0)
         expect(page.get_by_role("link", name="Download all tools as CSV")).to_have_attribute("href", "../tools.csv")

@@ -32,7 +32,7 @@ FRAME = """address => {
 }"""
 
 LARGER_COUNTS = """() => {
-  const counts = [...document.querySelectorAll(".tally")].map((tally) => tally.firstChild);
+  const counts = [...document.querySelectorAll(".count")].map((count) => count.firstChild);
   for (const count of counts) if (count?.data?.trim()) count.data = "128";
 }"""
 
@@ -82,7 +82,8 @@ MEASURE = """([widths, faces]) => {
   page.adoptedStyleSheets = [style];
   for (const [name, face] of Object.entries(faces)) {
     style.replaceSync(
-      `:root { --title: ${face}; --text: ${face}; --sounding: ${face} } * { hyphens: manual !important }`);
+      `:root { --font-title: ${face}; --font-text: ${face}; --font-figures: ${face} }
+      * { hyphens: manual !important }`);
     for (const width of widths) {
       frame.width = width;
       problems.push(...[...tooWide(), ...broken()].map((what) => `in the ${name} face at ${width} px: ${what}`));

@@ -104,17 +104,17 @@ def test_a_page_of_every_kind_opens_with_all_its_pictures_and_drawings(page: Pag
     assert drawings
     assert 0 not in drawings
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(251, 247, 236)"
-    expect(page.locator(".colours")).to_be_visible()
+    expect(page.locator(".colour-switch")).to_be_visible()
 
 
 def test_a_reader_goes_from_the_first_page_to_a_tool_and_its_terms(page: Page, copy: Path) -> None:
     page.goto(at(copy, ""))
     page.locator("nav.menu").get_by_role("link", name="Tools").click()
-    page.locator(".sheet-title a", has_text="Baltic Home").click()
+    page.locator(".card-title a", has_text="Baltic Home").click()
     expect(page).to_have_url(at(copy, "tools/baltic-home/"))
     page.locator("[data-facts]").get_by_role("link", name="Crafts").first.click()
     expect(page).to_have_url(at(copy, "sectors/crafts/"))
-    page.locator("a.wordmark").click()
+    page.locator("a.site-title").click()
     expect(page).to_have_url(f"{copy.as_uri()}/index.html")
 
 
@@ -161,7 +161,7 @@ def test_the_list_of_tools_is_filtered_searched_and_saved(page: Page, copy: Path
     expect(page.locator("#_browse-note")).to_be_hidden()
     expect(page).to_have_url(at(copy, "tools/?strands=capacity&q=szczecin"))
     page.get_by_label("Table", exact=True).check()
-    expect(page.locator(".ledger tbody th a")).to_have_text(["Export Speed Mentoring"])
+    expect(page.locator(".tool-table tbody th a")).to_have_text(["Export Speed Mentoring"])
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download this list as CSV").click()
     assert "https://catalogue.example/tools/export-speed-mentoring/" in Path(waiting.value.path()).read_text(
@@ -169,25 +169,28 @@ def test_the_list_of_tools_is_filtered_searched_and_saved(page: Page, copy: Path
     )
     page.go_back()
     page.reload()
-    expect(page.locator(".sheet:visible")).to_have_count(1)
+    expect(page.locator(".card:visible")).to_have_count(1)
 
 
 def test_tools_are_put_aside_and_compared(page: Page, copy: Path) -> None:
     page.goto(at(copy, "tools/baltic-home/"))
-    page.locator("[data-tool-actions] .tool-keep").click()
+    page.locator("[data-tool-actions] .tool-save").click()
     page.goto(at(copy, "shortlist/"))
     expect(page.locator("#_shortlist-list .handout-title")).to_have_text(["Baltic Home"])
     expect(page.locator(".handout-address")).to_have_text("https://catalogue.example/tools/baltic-home/")
     page.goto(at(copy, "compare/?t=baltic-home,mesh-festival"))
-    expect(page.locator(".compared > thead .compared-title")).to_have_text(["Baltic Home", "MESH Festival"])
-    expect(page.locator(".compared")).to_contain_text("Do not plan it as a stopgap")
+    expect(page.locator(".comparison-table > thead .comparison-title")).to_have_text(["Baltic Home", "MESH Festival"])
+    expect(page.locator(".comparison-table")).to_contain_text("Do not plan it as a stopgap")
     expect(page.locator("#_compare-missing")).to_be_hidden()
-    assert page.locator(".compared img").first.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    assert (
+        page.locator(".comparison-table img").first.evaluate("image => image.decode().then(() => image.naturalWidth)")
+        > 0
+    )
 
 
 def test_dark_colours_are_chosen_and_stay_from_page_to_page(page: Page, copy: Path) -> None:
     page.goto(at(copy, ""))
-    page.locator("[data-colours-switch]").click()
+    page.locator("[data-colour-switch]").click()
     for path in ("", "about/"):
         page.goto(at(copy, path))
         expect(page.locator("html")).to_have_attribute("data-colours", "dark")
@@ -199,7 +202,7 @@ def test_words_of_the_glossary_explain_themselves(page: Page, copy: Path) -> Non
     page.locator("main a[aria-describedby]").first.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
-    expect(page.locator("[data-word]:popover-open")).to_be_visible()
+    expect(page.locator("[data-glossary-term]:popover-open")).to_be_visible()
 
 
 def test_the_copy_says_where_it_differs_and_the_site_does_not(page: Page, copy: Path, site: Published) -> None:
@@ -216,7 +219,7 @@ def test_without_javascript_the_copy_is_read_like_the_site(browser: Browser, cop
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(at(copy, "tools/"))
-        expect(page.locator(".sheet:visible")).to_have_count(10)
+        expect(page.locator(".card:visible")).to_have_count(10)
         page.locator(".browse-facets").get_by_role("link", name="Support at international").first.click()
         expect(page.locator("h1")).to_have_text("Support at international events")
 

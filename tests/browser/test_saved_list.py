@@ -40,14 +40,14 @@ def test_what_a_text_has_found_is_saved_in_its_order_and_named_after_it(browse: 
     search(browse, "fashion")
     name, (_, *rows) = saved(browse)
     assert name == "creative-ports-catalogue-fashion.csv"
-    assert [row[0] for row in rows] == browse.locator(".sheets:not([hidden]) .sheet-title").all_inner_texts()
+    assert [row[0] for row in rows] == browse.locator(".card-grid:not([hidden]) .card-title").all_inner_texts()
     browse.get_by_label("Table", exact=True).check()
     assert saved(browse) == (name, [_, *rows])
 
 
 def test_a_saved_list_runs_nothing_in_a_spreadsheet(page: Page, site: Published) -> None:
     def with_a_formula(route):  # type: ignore[no-untyped-def]  # Playwright looks at the number of arguments
-        html = re.sub(r'(?<="sheet-gist">)[^<]*', '=HYPERLINK("x"), ä“', route.fetch().text())
+        html = re.sub(r'(?<="card-summary">)[^<]*', '=HYPERLINK("x"), ä“', route.fetch().text())
         route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
     page.route("**/tools/", with_a_formula)
@@ -58,5 +58,5 @@ def test_a_saved_list_runs_nothing_in_a_spreadsheet(page: Page, site: Published)
 
 def test_where_nothing_fits_there_is_nothing_to_save(page: Page, site: Published) -> None:
     page.goto(site.at("tools/?sectors=submarines"))
-    expect(page.locator(".nothing-what")).to_be_visible()
+    expect(page.locator(".no-results-text")).to_be_visible()
     expect(page.locator("#_browse-save")).to_be_hidden()

@@ -24,14 +24,14 @@ def put_aside(page: Page, site: Published, *ids: str) -> None:
     """Put tools aside on their own pages."""
     for id_ in ids:
         page.goto(site.at(f"tools/{id_}/"))
-        page.locator("[data-tool-actions] .tool-keep").click()
-        expect(page.locator("[data-tool-actions] .tool-keep")).to_have_attribute("aria-pressed", "true")
+        page.locator("[data-tool-actions] .tool-save").click()
+        expect(page.locator("[data-tool-actions] .tool-save")).to_have_attribute("aria-pressed", "true")
 
 
 def test_what_is_put_aside_is_counted_on_every_page_and_listed(page: Page, site: Published) -> None:
     put_aside(page, site, "baltic-home", "mesh-festival")
     page.goto(site.at("about/"))
-    expect(page.locator("[data-kept-count]").first).to_have_text("2")
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("2")
     page.goto(site.at("shortlist/"))
     expect(titles(page)).to_have_text(["Baltic Home", "MESH Festival"])
     sheet = page.locator("#_shortlist-list > li").first
@@ -47,11 +47,11 @@ def test_nothing_is_kept_in_a_cookie(page: Page, site: Published) -> None:
 
 def test_a_tool_is_taken_back_where_it_was_put_aside(page: Page, site: Published) -> None:
     put_aside(page, site, "baltic-home")
-    page.locator("[data-tool-actions] .tool-keep").click()
-    expect(page.locator("[data-kept-count]").first).to_have_text("")
+    page.locator("[data-tool-actions] .tool-save").click()
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("")
     page.goto(site.at("shortlist/"))
     expect(page.locator("#_shortlist-empty")).to_be_visible()
-    expect(page.locator("#_shortlist-offers")).to_be_hidden()
+    expect(page.locator("#_shortlist-actions")).to_be_hidden()
 
 
 def test_the_order_can_be_changed_and_holds(page: Page, site: Published) -> None:
@@ -73,9 +73,9 @@ def test_a_shared_list_is_shown_and_kept_only_when_the_reader_says_so(page: Page
     expect(titles(page)).to_have_text(["Baltic Home", "MESH Festival"])
     expect(page.locator("#_shortlist-shared")).to_be_visible()
     expect(page.locator(".handout-buttons").first).to_be_hidden()
-    expect(page.locator("[data-kept-count]").first).to_have_text("")
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("")
     page.get_by_role("button", name="Keep it").click()
-    expect(page.locator("[data-kept-count]").first).to_have_text("2")
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("2")
     expect(page).to_have_url(site.at("shortlist/"))
     expect(page.locator("#_shortlist-shared")).to_be_hidden()
     page.reload()
@@ -146,7 +146,7 @@ def test_where_nothing_may_be_kept_the_list_lasts_for_the_visit_and_the_page_say
         put_aside(page, site, "baltic-home", "mesh-festival")
         page.goto(site.at("shortlist/"))
         expect(titles(page)).to_have_text(["Baltic Home", "MESH Festival"])
-        expect(page.locator("#_shortlist-forgetful")).to_be_visible()
+        expect(page.locator("#_shortlist-not-stored")).to_be_visible()
         assert errors == []
 
 
@@ -182,9 +182,9 @@ def test_on_paper_it_is_a_hand_out(page: Page, site: Published) -> None:
     page.goto(site.at(SHARED))
     expect(titles(page)).to_have_count(2)
     page.emulate_media(media="print")
-    for hidden in ("#_shortlist-offers", "#_shortlist-shared", "nav.menu"):
+    for hidden in ("#_shortlist-actions", "#_shortlist-shared", "nav.menu"):
         expect(page.locator(hidden)).to_be_hidden()
-    for shown in (".handout-gist", ".handout-facts", ".handout-address"):
+    for shown in (".handout-summary", ".handout-facts", ".handout-address"):
         expect(page.locator(shown).first).to_be_visible()
 
 
@@ -193,7 +193,7 @@ def test_without_javascript_the_page_says_so_and_leads_to_all_tools(browser: Bro
         page = context.new_page()
         page.goto(site.at(SHARED))
         expect(page.get_by_text("needs JavaScript")).to_be_visible()
-        expect(page.locator("main .index a:visible")).to_have_count(10)
+        expect(page.locator("main .count-list a:visible")).to_have_count(10)
 
 
 @pytest.mark.parametrize("path", [SHARED, "shortlist/"])

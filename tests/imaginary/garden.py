@@ -80,7 +80,7 @@ class Theme:
 
 HOME = """\
 {%% extends "harbour/home.html" %%}
-{%% block landfall %%}{{ super() }}<p>%s: {{ site.options.motto | default("") }} {{ _("Pages") }}</p>{%% endblock %%}
+{%% block hero %%}{{ super() }}<p>%s: {{ site.options.motto | default("") }} {{ _("Pages") }}</p>{%% endblock %%}
 """
 PAGE = """\
 {%% extends "harbour/page.html" %%}
@@ -218,6 +218,6 @@ def plant(project: Path, seed: int) -> Garden:
     garden.entries["tools/fair"].translations["sv"] = Translation({"title": "Mässan"}, "Vid kajen.")
     garden.theme.templates["home.html"] = HOME % "Welcome"
     garden.theme.templates["own.html"] = "own"
-    garden.theme.assets["quay.css"] = ".quay { color: var(--ink); }\n"
+    garden.theme.assets["quay.css"] = ".quay { color: var(--foreground); }\n"
     garden.save()
     return garden

@@ -15,7 +15,7 @@ PAGE = "changes/index.html"
 
 def log(page: str) -> list[str]:
     """The months, days and happenings of the page in their order, as a reader hears them."""
-    main = re.sub(r'<div class="changes-beside">.*', "", page.partition('<div class="changes">')[2], flags=re.S)
+    main = re.sub(r'<div class="changes-sidebar">.*', "", page.partition('<div class="changes">')[2], flags=re.S)
     parts = re.findall(r"<(?:h2|h3|dt|li)[^>]*>(.*?)</(?:h2|h3|dt|li)>", main, re.S)
     return [" ".join(re.sub("<[^>]+>", "", part).split()) for part in parts]
 
@@ -103,5 +103,5 @@ def test_the_oldest_are_left_out_and_counted(
 
 
 def test_the_foot_of_every_page_and_the_front_page_lead_to_it(everything: Rendered) -> None:
-    assert '<a class="onward" href="./changes/">All changes</a>' in everything.text("index.html")
+    assert '<a class="more-link" href="./changes/">All changes</a>' in everything.text("index.html")
     assert '<a href="../../changes/">Changes</a>' in everything.text("tools/baltic-home/index.html")

@@ -120,6 +120,6 @@ def test_hundreds_of_tools_end_with_a_sentence(folder: Path) -> None:
 
 def test_the_page_says_what_it_measures_and_names_no_day_but_those_of_reviews(everything: Rendered) -> None:
     page = everything.text("numbers/index.html")
-    assert '<h2 id="_upkeep-title">For maintainers</h2>' in page
-    assert 'href="#_upkeep-title"' in page
+    assert '<h2 id="_maintenance-title">For maintainers</h2>' in page
+    assert 'href="#_maintenance-title"' in page
     assert "more than a year before the newest one, that of 23 November 2026." in page

@@ -292,7 +292,7 @@ def test_every_partner_of_the_project_says_so(everything: Rendered) -> None:
 
 
 def test_the_numbers_count_the_initiatives(everything: Rendered) -> None:
-    assert '>5</strong> <span class="sounding-what"><span class="sounding-label">initiatives<' in everything.text(
+    assert '>5</strong> <span class="figure-text"><span class="figure-label">initiatives<' in everything.text(
         "numbers/index.html"
     )
 

@@ -22,6 +22,6 @@ def test_the_trail_marks_a_name_that_is_not_translated_with_its_language(everyth
 
 def test_a_role_that_only_repeats_the_part_is_not_said_twice(everything: Rendered) -> None:
     page = everything.text("organisations/west-pomerania-region/index.html")
-    roles = re.findall(r'<span class="roster-role">([^<]+)</span>', page)
+    roles = re.findall(r'<span class="member-role">([^<]+)</span>', page)
     assert "Organiser" in roles
     assert not any(role.casefold() == "organiser: organiser" for role in roles)

@@ -152,8 +152,8 @@ def test_only_the_section_that_the_settings_highlight_is_set_apart() -> None:
 
 def test_the_highlight_is_set_apart_on_the_page_and_linked_at_its_top(everything: Rendered) -> None:
     page = everything.text("tools/harbour-fair/index.html")
-    assert '<a class="onward" href="#lessons-learnt">Lessons learnt</a>' in page
+    assert '<a class="more-link" href="#lessons-learnt">Lessons learnt</a>' in page
     assert '<a href="#lessons-learnt" class="contents-highlight">Lessons learnt</a>' in page
-    assert 'class="chapter chapter-lessons-learnt highlight" data-section="lessons-learnt"' in page
-    assert page.index("chapter-lessons-learnt") < page.index("chapter-notes")
+    assert 'class="text-section text-section-lessons-learnt highlight" data-section="lessons-learnt"' in page
+    assert page.index("text-section-lessons-learnt") < page.index("text-section-notes")
     assert page.count(' highlight"') == 1

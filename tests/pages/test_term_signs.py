@@ -27,17 +27,17 @@ def signs(page: str, kind: str) -> list[str]:
 
 @pytest.mark.parametrize("path", ["index.html", "strands/index.html", "strands/voyages/index.html"])
 def test_a_strand_has_the_sea_mark_that_its_file_names(own: Rendered, path: str) -> None:
-    assert signs(own.text(path), "sea-mark") == ["rose"]
+    assert signs(own.text(path), "symbol") == ["rose"]
 
 
 @pytest.mark.parametrize("path", ["index.html", "strands/index.html", "strands/events/index.html"])
 def test_a_strand_without_a_sea_mark_shows_how_many_tools_it_has(own: Rendered, path: str) -> None:
-    assert "lighthouse" not in signs(own.text(path), "sea-mark")
-    assert re.search(r'class="sounding"[^>]*>1<', own.text(path))
+    assert "lighthouse" not in signs(own.text(path), "symbol")
+    assert re.search(r'class="figure-value"[^>]*>1<', own.text(path))
 
 
 def test_the_logo_is_the_one_that_the_settings_name(own: Rendered) -> None:
-    assert {sign for page in own.pages.values() for sign in signs(page, "wordmark-sign")} == {"breakwaters"}
+    assert {sign for page in own.pages.values() for sign in signs(page, "site-logo")} == {"breakwaters"}
 
 
 def test_every_sea_mark_is_among_the_symbols_of_the_theme(own: Rendered) -> None:

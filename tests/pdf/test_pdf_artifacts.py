@@ -191,7 +191,7 @@ def test_every_link_of_a_page_leads_to_the_same_place_from_its_pdf(tools: dict[s
         ]  # an iterator goes on where it stopped: the order counts
         assert missing == [], path
         assert pair.pdf.jumps >= len(meant) - len(abroad)
-        rest = pair.article.xpath('.//*[contains(@class, "legend") or @id="_people" or @id="_links"]//a/@href')
+        rest = pair.article.xpath('.//*[contains(@class, "fact-box") or @id="_people" or @id="_links"]//a/@href')
         leading = {urljoin(pair.address, href) for href in rest if not href.startswith("#")}
         assert leading <= set(pair.pdf.addresses), path
 
@@ -200,9 +200,9 @@ def test_every_figure_of_a_page_is_in_its_pdf_with_what_it_counts(tools: dict[st
     counted = 0
     for path, pair in tools.items():
         text = bare(pair.pdf.text)
-        for figure in pair.page.xpath('//*[@class="soundings"]/li'):
+        for figure in pair.page.xpath('//*[@class="figures"]/li'):
             number = figure.xpath('string(.//strong[contains(@class, "sounding")]/text()[1])')
-            label = figure.xpath('string(.//*[@class="sounding-label"]/text()[1])')
+            label = figure.xpath('string(.//*[@class="figure-label"]/text()[1])')
             assert bare(number) in text, f"{path}: {number}"
             assert bare(label)[:12] in text, f"{path}: {label}"
             counted += 1

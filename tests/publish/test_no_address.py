@@ -125,7 +125,7 @@ def test_no_page_has_a_label_or_a_button_with_nothing_behind_it(public: Path) ->
     assert "<a" not in citation
     assert "Copy the link" not in page
     assert re.search(r'data-copy="[^"]*\S" data-done="Citation copied"', page)
-    assert 'class="embedding"' not in page
+    assert 'class="embed-code"' not in page
     data = (public / "data/index.html").read_text("utf-8")
     assert "#examples" not in data
     assert "For catalogues of data" not in data

@@ -38,17 +38,17 @@ def test_it_has_the_same_pages(plain: Rendered, everything: Rendered) -> None:
 def test_its_own_files_win_and_the_others_are_the_parents(plain: Rendered, everything: Rendered) -> None:
     home, tool = plain.text("index.html"), plain.text("tools/baltic-home/index.html")
     assert 'class="welcome"' in home
-    assert 'class="landfall"' not in home
+    assert 'class="hero"' not in home
     assert 'class="strands"' in home  # the rest of the page is the parent's
-    assert 'class="tool-head"' in tool
+    assert 'class="tool-header"' in tool
     assert plain.interface.theme.assets["mark.svg"] == everything.interface.theme.assets["mark.svg"]
 
 
 def test_its_tokens_stand_where_the_parents_stood_and_its_own_styles_come_last(plain: Rendered) -> None:
     joined = styles(plain)
-    assert "--paper: light-dark(#fff, #16181a)" in joined
+    assert "--background: light-dark(#fff, #16181a)" in joined
     assert "#fbf7ec" not in joined
-    assert joined.index("--paper: light-dark") < joined.index(".masthead") < joined.index(".welcome")
+    assert joined.index("--background: light-dark") < joined.index(".site-header") < joined.index(".welcome")
     assert "tokens.css" not in plain.interface.theme.assets
 
 

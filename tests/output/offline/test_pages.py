@@ -47,7 +47,7 @@ def test_an_address_leads_to_a_file_of_the_folder_or_to_the_site(written: str, c
 def test_an_address_is_changed_wherever_an_attribute_has_one() -> None:
     html = (
         '<form action="../../search/"><img src="../../covers/x.svg" srcset="../../media/a.webp 1x, ../../media/b.webp '
-        '2x"><p data-word="../../glossary/#cci">'
+        '2x"><p data-glossary-term="../../glossary/#cci">'
     )
     assert page(html) == html.replace("search/", "search/index.html").replace("glossary/", "glossary/index.html")
     refresh = '<meta http-equiv="refresh" content="0; url=../tools/y/">'

@@ -11,13 +11,13 @@ const MORE = 36; // at a time
 const box = document.getElementById("_browse");
 const words = box.dataset;
 const form = document.getElementById("_filters");
-let list = box.querySelector(".sheets");
+let list = box.querySelector(".card-grid");
 const sort = document.getElementById("_sort");
 const count = document.getElementById("_browse-count");
 const heading = document.getElementById("_results-title");
 const chips = document.getElementById("_chips");
-const nothing = document.getElementById("_nothing");
-const ledger = document.getElementById("_ledger");
+const nothing = document.getElementById("_no-results");
+const tableBox = document.getElementById("_tool-table");
 const results = box.querySelector(".browse-results");
 const saver = document.getElementById("_browse-save");
 
@@ -26,12 +26,12 @@ const tools = [...list?.children ?? []].map((card, place) => ({
   place,
   id: card.dataset.tool,
   values: JSON.parse(card.dataset.facets),
-  title: card.querySelector(".sheet-title").textContent.trim(),
+  title: card.querySelector(".card-title").textContent.trim(),
 }));
 const boxes = [...form.querySelectorAll("input[type=checkbox]")].map((input) => ({
   input,
   item: input.closest("li"),
-  tally: input.closest("label").querySelector(".tally"),
+  count: input.closest("label").querySelector(".count"),
   word: input.nextElementSibling.textContent,
 }));
 const groups = [...form.querySelectorAll("[data-filter]")];
@@ -107,9 +107,9 @@ function sorted() {
 function show() {
   const result = index.count(state.chosen, found?.bytes);
   const height = results.offsetHeight; // before anything changes, so that nothing must be laid out for it
-  for (const { input, item, tally } of boxes) {
-    const number = String(index.tally(result, input.name, input.value));
-    if (tally.textContent !== number) tally.textContent = number;
+  for (const { input, item, count: badge } of boxes) {
+    const number = String(index.countOf(result, input.name, input.value));
+    if (badge.textContent !== number) badge.textContent = number;
     item.classList.toggle("is-empty", number === "0");
     if (input.checked && item.hidden) item.hidden = false; // no tool has it, but the address asks for it
   }
@@ -120,11 +120,11 @@ function show() {
   showChips(inUse);
   showNothing(result, inUse);
   list.hidden = state.view === "table" || !result.total;
-  ledger.hidden = state.view !== "table" || !result.total;
+  tableBox.hidden = state.view !== "table" || !result.total;
   saver.hidden = !result.total;
   fitting = sorted().filter((tool) => result.shown[tool.place]);
   if (!list.hidden) list = lay(list, fitting, (tool) => tool.card, height);
-  if (!ledger.hidden) showTable(fitting, height);
+  if (!tableBox.hidden) showTable(fitting, height);
 }
 
 /**
@@ -156,11 +156,11 @@ function lay(old, wanted, node, height) {
 let making;
 let rows; // the body of the table
 async function showTable(wanted, height) {
-  making ??= import("./table.js").then(({ ledger: make }) => make(document.getElementById("_ledger-head"), form));
+  making ??= import("./table.js").then(({ toolTable: make }) => make(document.getElementById("_tool-table-template"), form));
   const { table, row } = await making;
   if (state.view !== "table") return;
   rows = lay(rows ?? table.tBodies[0], wanted, (tool) => (tool.row ??= row(tool)), height);
-  if (!table.isConnected) ledger.append(table);
+  if (!table.isConnected) tableBox.append(table);
 }
 
 function mark(place, number) {
@@ -201,7 +201,7 @@ function showNothing(result, inUse) {
   if (result.total) return;
   const places = inUse.find(({ name }) => name === "countries");
   const others = inUse.filter((one) => one !== places || inUse.length === 1).map(either).join(" × ");
-  const text = places && inUse.length > 1 ? words.nothingIn : words.nothing;
+  const text = places && inUse.length > 1 ? words.noResultsIn : words.noResults;
   nothing.firstElementChild.textContent = fill(text, { filters: others, countries: places ? either(places) : "" });
   const helpful = inUse.filter(({ at }) => result.without[at]);
   for (const line of nothing.querySelectorAll("[data-help]")) line.hidden = (line.dataset.help === "one") !== helpful.length > 0;
@@ -224,8 +224,8 @@ async function update() {
     const mine = ++turn;
     if (state.q) {
       say(words.searching);
-      const { find } = await import("./finder.js");
-      const texts = new Map(tools.map(({ id, card }) => [id, card.querySelector(".sheet-text").textContent]));
+      const { find } = await import("./text-search.js");
+      const texts = new Map(tools.map(({ id, card }) => [id, card.querySelector(".card-text").textContent]));
       const { ids, whole } = await find(new URL(words.bundle, document.baseURI), texts, state.q);
       if (mine !== turn) return;
       const bytes = new Uint8Array(tools.length);
@@ -294,7 +294,7 @@ function clear() {
 
 /** Saves the list as a file, named after the catalogue and the filters in use. */
 async function saveList() {
-  const [{ save }, { plain }, { parts }] = await Promise.all([import("./csv.js"), import("./table.js"), import("./engine.js")]);
+  const [{ save }, { plain }, { parts }] = await Promise.all([import("./csv.js"), import("./table.js"), import("./search-engine.js")]);
   const chosen = names.flatMap((name) => [...state.chosen[name]]);
   const name = parts([words.file, ...chosen, state.q].join(" ")).join("-").slice(0, 100);
   save(plain(fitting, form, words), `${name}.csv`);

@@ -3,7 +3,7 @@
 import { saveTools } from "./csv.js";
 import { copy, fill, make } from "./dom.js";
 import { MOST, addressOf, compared, idsInAddress } from "./saved.js";
-import { addresses, load } from "./toolpage.js";
+import { addresses, load } from "./load-tool.js";
 
 const box = document.getElementById("_compare");
 const words = box.dataset;
@@ -55,7 +55,7 @@ async function show() {
   picker.hidden = ids.length >= MOST;
   document.getElementById("_compare-start").hidden = ids.length > 0;
   document.getElementById("_compare-more").hidden = ids.length !== 1;
-  document.getElementById("_compare-tools").hidden = ids.length < 2;
+  document.getElementById("_compare-actions").hidden = ids.length < 2;
   const tools = await Promise.all(ids.map((id) => load(id, known.get(id))));
   if (mine !== turn) return;
   shown = tools;
@@ -68,24 +68,24 @@ async function show() {
 /* The table. Roles are said again, because on narrow screens a style sheet takes the table apart. */
 
 function table(tools) {
-  const gists = row(words.gist, tools, tools.map((tool) => tool.gist), { told: true });
-  const body = make("tbody", { role: "rowgroup" }, gists, ...facts(tools), ...lists(tools), ...chapters(tools));
+  const summaries = row(words.lead, tools, tools.map((tool) => tool.summary), { told: true });
+  const body = make("tbody", { role: "rowgroup" }, summaries, ...facts(tools), ...lists(tools), ...chapters(tools));
   const head = make("thead", { role: "rowgroup" }, heads(tools));
-  return make("table", { class: `compared compared-${tools.length}`, role: "table", "aria-labelledby": "_compare-title" }, head, body);
+  return make("table", { class: `comparison-table comparison-table-${tools.length}`, role: "table", "aria-labelledby": "_compare-title" }, head, body);
 }
 
 function heads(tools) {
   const cells = tools.map((tool, place) => {
-    const link = make("a", { href: tool.href, class: "strip" }, tool.title);
-    const buttons = make("div", { class: "compared-buttons" },
+    const link = make("a", { href: tool.href, class: "title-strip" }, tool.title);
+    const buttons = make("div", { class: "comparison-buttons" },
       button("earlier", tool, "←", place === 0, () => move(tool.id, -1)),
       button("later", tool, "→", place === tools.length - 1, () => move(tool.id, 1)),
       button("remove", tool, "×", false, () => remove(tool.id)));
     const picture = tool.cover?.cloneNode(true) ?? "";
     if (picture) picture.alt = "";
-    return make("th", { scope: "col", role: "columnheader", lang: tool.language || null }, picture, make("p", { class: "compared-title" }, link), buttons);
+    return make("th", { scope: "col", role: "columnheader", lang: tool.language || null }, picture, make("p", { class: "comparison-title" }, link), buttons);
   });
-  return make("tr", { role: "row" }, make("td", { role: "cell", class: "compared-corner" }), ...cells);
+  return make("tr", { role: "row" }, make("td", { role: "cell", class: "comparison-corner" }), ...cells);
 }
 
 function button(what, tool, sign, disabled, act) {
@@ -97,10 +97,10 @@ function button(what, tool, sign, disabled, act) {
 /** A row: its head, and a cell for each tool, under the tool's name where cells stand below each other.
     What is `told` is in the tool's own language, the rest in the page's. */
 function row(term, tools, cells, { kind = "", told = false } = {}) {
-  const mark = kind && make("span", { class: "compared-mark" }, kind === "same" ? words.same : words.differs);
+  const mark = kind && make("span", { class: "comparison-mark" }, kind === "same" ? words.same : words.differs);
   const head = make("th", { scope: "row", role: "rowheader" }, term, mark);
   const made = cells.map((content, place) =>
-    make("td", { role: "cell", lang: (told && tools[place].language) || null }, make("p", { class: "compared-whose", "aria-hidden": "true" }, tools[place].title), ...[content ?? make("span", { class: "compared-none" }, words.none)].flat()));
+    make("td", { role: "cell", lang: (told && tools[place].language) || null }, make("p", { class: "comparison-cell-title", "aria-hidden": "true" }, tools[place].title), ...[content ?? make("span", { class: "comparison-none" }, words.none)].flat()));
   return make("tr", { role: "row", class: kind ? `is-${kind}` : null }, head, ...made);
 }
 
@@ -121,15 +121,15 @@ function facts(tools) {
 /** A fact; where tools share some of it, the rest is bold. Where they share nothing, everything would be. */
 function parted({ told, values }, shared) {
   const copied = told.cloneNode(true);
-  for (const link of copied.querySelectorAll("a:not(.unsure)")) {
-    link.classList.toggle("apart", values.some(shared) && !shared(link.textContent));
+  for (const link of copied.querySelectorAll("a:not(.uncertain)")) {
+    link.classList.toggle("not-shared", values.some(shared) && !shared(link.textContent));
   }
   return [...copied.childNodes];
 }
 
 function lists(tools) {
   return ["figures", "editions"].filter((name) => tools.some((tool) => tool[name].length)).map((name) => {
-    const cells = tools.map((tool) => tool[name].length ? make("ul", { class: `compared-${name}` }, ...tool[name].map((item) => item.cloneNode(true))) : null);
+    const cells = tools.map((tool) => tool[name].length ? make("ul", { class: `comparison-${name}` }, ...tool[name].map((item) => item.cloneNode(true))) : null);
     return row(words[name], tools, cells, { told: true });
   });
 }
@@ -137,7 +137,7 @@ function lists(tools) {
 function chapters(tools) {
   return keys(tools.map((tool) => tool.chapters)).map((section) => {
     const told = tools.map((tool) => tool.chapters.get(section));
-    const cells = told.map((chapter) => chapter && make("div", { class: "compared-text" }, ...chapter.part.cloneNode(true).childNodes));
+    const cells = told.map((chapter) => chapter && make("div", { class: "comparison-text" }, ...chapter.part.cloneNode(true).childNodes));
     return row(told.find(Boolean).title, tools, cells, { told: true });
   });
 }

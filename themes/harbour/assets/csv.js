@@ -21,10 +21,10 @@ export function save(rows, file) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** Saves tools that toolpage.js has read, one in each row, under the heads that the page has words for. */
+/** Saves tools that load-tool.js has read, one in each row, under the heads that the page has words for. */
 export function saveTools(tools, words) {
   const terms = new Map(tools.flatMap((tool) => [...tool.facts].map(([field, { term }]) => [field, term])));
   const told = (tool) => [...terms.keys()].map((field) => tool.facts.get(field)?.text ?? "");
-  const rows = tools.map((tool) => [tool.title, tool.gist, ...told(tool), tool.url]);
+  const rows = tools.map((tool) => [tool.title, tool.summary, ...told(tool), tool.url]);
   save([[words.name, words.summary, ...terms.values(), words.address], ...rows], words.file);
 }

@@ -11,7 +11,7 @@ export class Index {
   }
 
   /** How often a value was counted. */
-  tally({ counts }, name, value) {
+  countOf({ counts }, name, value) {
     const at = this.names.indexOf(name);
     return counts[at][this.numbers[at].get(value)] ?? 0;
   }

@@ -1,5 +1,5 @@
-// What a reader puts aside or wants to compare: kept in this browser, sent nowhere. Furnishes cards and tool pages
-// with the buttons, and shows the number in the head of the page. All words come from a template in the page.
+// What a reader puts aside or wants to compare: kept in this browser, sent nowhere. Gives cards and tool pages
+// their buttons, and shows the number in the head of the page. All words come from a template in the page.
 
 import { fill, whenIdle } from "./dom.js";
 
@@ -81,7 +81,8 @@ function inName() {
   }
 }
 
-export const kept = new List("kept", () => localStorage);
+// The key is older than the name: readers have lists under it.
+export const saved = new List("kept", () => localStorage);
 export const compared = new List("compared", () => sessionStorage);
 
 /** The ids in an address (`?t=a,b`), each once; nothing where the address names none. */
@@ -100,32 +101,32 @@ export function addressOf(path, ids) {
 
 const template = document.getElementById("_tool-controls");
 const bar = document.getElementById("_compare-bar");
-const furnished = []; // also what is not in the page just now, such as the cards that a filter takes out
+const allControls = []; // also what is not in the page just now, such as the cards that a filter takes out
 
 /** The two controls for a tool. */
 export function controls(id, title) {
   const made = template.content.firstElementChild.cloneNode(true);
   made.dataset.controls = id;
   for (const place of made.querySelectorAll("[data-of]")) place.textContent = ` ${title}`;
-  refresh(made, kept.ids, compared.ids);
-  furnished.push(made);
+  refresh(made, saved.ids, compared.ids);
+  allControls.push(made);
   return made;
 }
 
-function refresh(made, keptIds, comparedIds) {
+function refresh(made, savedIds, comparedIds) {
   const id = made.dataset.controls;
   const button = made.querySelector("button");
-  const pressed = String(keptIds.includes(id));
+  const pressed = String(savedIds.includes(id));
   if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
   made.querySelector("input").checked = comparedIds.includes(id);
 }
 
 /** Gives every card its controls, a handful at a time: a thousand at once would hold up a slow phone. */
-function furnish(cards) {
+function addControls(cards) {
   for (const card of cards.splice(0, AT_ONCE)) {
-    card.append(controls(card.dataset.tool, card.querySelector(".sheet-title").textContent));
+    card.append(controls(card.dataset.tool, card.querySelector(".card-title").textContent));
   }
-  if (cards.length) whenIdle(() => furnish(cards));
+  if (cards.length) whenIdle(() => addControls(cards));
 }
 
 function showBar(ids) {
@@ -158,18 +159,18 @@ if (template) {
     const button = event.target.closest("[data-controls] button");
     if (!button) return;
     const { controls: id } = button.closest("[data-controls]").dataset;
-    kept.toggle(id, !kept.has(id));
+    saved.toggle(id, !saved.has(id));
   });
   const all = () => {
-    const [keptIds, comparedIds] = [kept.ids, compared.ids];
-    for (const made of furnished) refresh(made, keptIds, comparedIds);
+    const [savedIds, comparedIds] = [saved.ids, compared.ids];
+    for (const made of allControls) refresh(made, savedIds, comparedIds);
   };
-  kept.watch(all);
+  saved.watch(all);
   compared.watch(all);
   for (const place of document.querySelectorAll("[data-tool-actions]")) {
     place.append(controls(place.dataset.toolActions, place.dataset.title));
   }
-  furnish([...document.querySelectorAll(".sheet[data-tool]")]);
+  addControls([...document.querySelectorAll(".card[data-tool]")]);
 }
 
 if (bar) {
@@ -182,6 +183,6 @@ if (bar) {
   });
 }
 
-kept.watch((ids) => {
-  for (const place of document.querySelectorAll("[data-kept-count]")) place.textContent = ids.length || "";
+saved.watch((ids) => {
+  for (const place of document.querySelectorAll("[data-shortlist-count]")) place.textContent = ids.length || "";
 });

@@ -1,6 +1,6 @@
 // The search page: asks Pagefind and shows what it finds. Every word comes from the page, every address from its data.
 
-import { ask, folded, open, WHOLE } from "./engine.js";
+import { ask, folded, open, WHOLE } from "./search-engine.js";
 
 const AT_ONCE = 20;
 const TRIES = 12; // other spellings of a query that has found nothing

@@ -2,14 +2,14 @@
 
 import { saveTools } from "./csv.js";
 import { copy, fill, make } from "./dom.js";
-import { MOST, addressOf, idsInAddress, kept } from "./saved.js";
-import { addresses, load } from "./toolpage.js";
+import { MOST, addressOf, idsInAddress, saved } from "./saved.js";
+import { addresses, load } from "./load-tool.js";
 
 const box = document.getElementById("_shortlist");
 const words = box.dataset;
 const list = document.getElementById("_shortlist-list");
 const status = document.getElementById("_shortlist-status");
-const sheet = document.getElementById("_shortlist-sheet");
+const sheet = document.getElementById("_shortlist-item-template");
 const known = addresses();
 
 let tools = [];
@@ -18,7 +18,7 @@ let turn = 0; // a page that comes late must not undo what was done since
 /** A list in the address that is not the reader's own, or nothing. */
 function shared() {
   const asked = idsInAddress();
-  return asked && asked.join() !== kept.ids.join() ? asked : null;
+  return asked && asked.join() !== saved.ids.join() ? asked : null;
 }
 
 const part = (name) => document.getElementById(`_shortlist-${name}`);
@@ -31,7 +31,7 @@ function say(name, text) {
 async function show() {
   const mine = ++turn;
   const foreign = shared();
-  const asked = foreign ?? kept.ids;
+  const asked = foreign ?? saved.ids;
   const ids = asked.filter((id) => known.has(id));
   const strange = asked.filter((id) => !known.has(id));
   const loaded = await Promise.all(ids.map((id) => load(id, known.get(id))));
@@ -41,10 +41,10 @@ async function show() {
   const missing = tools.filter((tool) => tool.missing).map((tool) => tool.title);
   say("missing", missing.length ? fill(words.missing, { names: missing.join(", ") }) : "");
   part("shared").hidden = !foreign;
-  part("own").hidden = !kept.ids.length;
-  part("forgetful").hidden = kept.lasting;
+  part("own").hidden = !saved.ids.length;
+  part("not-stored").hidden = saved.lasting;
   part("empty").hidden = tools.length > 0;
-  part("offers").hidden = !tools.length;
+  part("actions").hidden = !tools.length;
   part("clear").hidden = Boolean(foreign);
   const link = part("compare");
   link.hidden = tools.length < 2;
@@ -64,7 +64,7 @@ function item(tool, place, own) {
     picture.alt = "";
     made.querySelector(".handout-cover").append(picture);
   }
-  made.querySelector(".handout-gist").textContent = tool.gist;
+  made.querySelector(".handout-summary").textContent = tool.summary;
   const facts = [...tool.facts.values()].map(({ term, text }) => make("div", {}, make("dt", {}, term), " ", make("dd", {}, text)));
   made.querySelector("dl").append(...facts);
   const address = made.querySelector(".handout-address a");
@@ -83,7 +83,7 @@ function item(tool, place, own) {
 
 /** Moves a tool, or takes it out, and keeps the focus where the hand is. */
 async function act(what, id) {
-  const ids = kept.ids;
+  const ids = saved.ids;
   const place = ids.indexOf(id);
   const next = ids.filter((other) => other !== id);
   const target = what === "up" ? place - 1 : place + 1;
@@ -103,18 +103,18 @@ async function act(what, id) {
 /** Changes the reader's own list; an address that named it would now name another. */
 function keep(ids) {
   if (location.search) history.replaceState(null, "", addressOf(location.href, []));
-  kept.ids = ids;
+  saved.ids = ids;
 }
 
 list.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-what]");
   if (button) act(button.dataset.what, button.dataset.id);
 });
-part("keep").addEventListener("click", () => {
+part("save").addEventListener("click", () => {
   const foreign = shared() ?? [];
   history.pushState(null, "", addressOf(location.href, []));
-  kept.ids = [...new Set([...kept.ids, ...foreign.filter((id) => known.has(id))])];
-  status.textContent = words.kept;
+  saved.ids = [...new Set([...saved.ids, ...foreign.filter((id) => known.has(id))])];
+  status.textContent = words.saved;
   part("title").focus();
 });
 part("clear").addEventListener("click", () => {
@@ -126,4 +126,4 @@ part("copy").addEventListener("click", ({ currentTarget }) => copy(addressOf(loc
 part("csv").addEventListener("click", () => saveTools(tools, words));
 part("print").addEventListener("click", () => print());
 addEventListener("popstate", show);
-kept.watch(show);
+saved.watch(show);

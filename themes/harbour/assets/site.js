@@ -13,7 +13,7 @@ document.addEventListener("keydown", (event) => {
 
 const KEY = "colours"; // scheme.js reads it, too
 const root = document.documentElement;
-const colours = document.querySelector("[data-colours-switch]");
+const colours = document.querySelector("[data-colour-switch]");
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 function isDark() {

@@ -19,13 +19,13 @@ function speaker(form) {
 }
 
 /** An empty table, and a function that makes a card's row. */
-export function ledger(template, form) {
+export function toolTable(template, form) {
   const table = template.content.firstElementChild.cloneNode(true);
   const columns = [...table.querySelectorAll("[data-column]")].map((head) => head.dataset.column);
   const told = speaker(form);
 
   function row({ card, title, values }) {
-    const link = make("a", { href: card.querySelector(".sheet-title a").href }, title);
+    const link = make("a", { href: card.querySelector(".card-title a").href }, title);
     const cells = columns.map((name) => make("td", {}, told(name, values[name]).join(", ")));
     const head = make("th", { scope: "row", lang: card.lang || null }, link);
     head.append(controls(card.dataset.tool, title));
@@ -43,9 +43,9 @@ export function plain(tools, form, words) {
   const home = document.querySelector("link[rel=canonical]")?.href ?? location.href;
   const rows = tools.map(({ card, title, values }) => [
     title,
-    card.querySelector(".sheet-gist").textContent,
+    card.querySelector(".card-summary").textContent,
     ...filters.map(({ dataset: { filter } }) => told(filter, values[filter]).join("; ")),
-    new URL(card.querySelector(".sheet-title a").getAttribute("href"), home).href,
+    new URL(card.querySelector(".card-title a").getAttribute("href"), home).href,
   ]);
   return [[words.name, words.summary, ...heads, words.address], ...rows];
 }

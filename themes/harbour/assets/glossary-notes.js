@@ -6,10 +6,10 @@ const LINGER = 300; // and before one that has left
 const GAP = 8; // pixels between word and note, and between note and window
 
 const notes = new Map();
-for (const note of document.querySelectorAll("[data-word]")) {
+for (const note of document.querySelectorAll("[data-glossary-term]")) {
   if (!note.showPopover) break; // an older browser: the link alone
   note.hidden = false;
-  notes.set(new URL(note.dataset.word, document.baseURI).href, note);
+  notes.set(new URL(note.dataset.glossaryTerm, document.baseURI).href, note);
 }
 
 let open; // the link whose note is shown

@@ -1,6 +1,6 @@
 // Which tools a text speaks of: asks Pagefind for the ids of pages, and our own map for the entries behind them.
 
-import { ask, folded, open, parts } from "./engine.js";
+import { ask, folded, open, parts } from "./search-engine.js";
 
 let loading;
 
@@ -18,7 +18,7 @@ async function tools({ engine, entries }, query) {
 }
 
 /** The tools whose cards have every word of the query: what can be said without the index. */
-function skim(texts, query) {
+function searchCards(texts, query) {
   const words = parts(query);
   return [...texts].filter(([, text]) => words.every((word) => folded(text).includes(word))).map(([id]) => id);
 }
@@ -38,6 +38,6 @@ export async function find(bundle, texts, query) {
     return { ids: entries.map((entry) => entry.slice("tools/".length)), whole: true };
   } catch {
     loading = undefined; // perhaps the network is back at the next query
-    return { ids: skim(texts, query), whole: false };
+    return { ids: searchCards(texts, query), whole: false };
   }
 }

@@ -11,7 +11,7 @@ export function addresses() {
 /** A tool, from its page; each page is asked for once. Where it cannot be had, the tool has a title and an address. */
 export function load(id, link) {
   if (!pages.has(id)) {
-    const bare = { id, href: link.href, url: link.href, title: link.textContent, language: link.lang, gist: "", facts: new Map(), figures: [], editions: [], chapters: new Map(), missing: true };
+    const bare = { id, href: link.href, url: link.href, title: link.textContent, language: link.lang, summary: "", facts: new Map(), figures: [], editions: [], chapters: new Map(), missing: true };
     pages.set(id, take(bare).catch(() => {
       pages.delete(id);
       return bare;
@@ -32,7 +32,7 @@ async function take(bare) {
     url: page.querySelector("link[rel=canonical]")?.href ?? bare.href,
     title: title.textContent.trim(),
     language: title.lang,
-    gist: page.querySelector("main .gist")?.textContent.trim() ?? "",
+    summary: page.querySelector("main .lead")?.textContent.trim() ?? "",
     cover: page.querySelector("[data-cover]"),
     facts: new Map(all("[data-facts] [data-field]").map((row) => [row.dataset.field, fact(row)])),
     figures: all("[data-figures] > li"),
@@ -56,9 +56,9 @@ function settle(page, url) {
 
 function fact(row) {
   const told = row.querySelector("dd");
-  const links = [...told.querySelectorAll("a:not(.unsure)")];
+  const links = [...told.querySelectorAll("a:not(.uncertain)")];
   const bare = told.cloneNode(true);
-  for (const mark of bare.querySelectorAll(".unsure")) mark.remove();
+  for (const mark of bare.querySelectorAll(".uncertain")) mark.remove();
   const text = bare.textContent.replace(/\s+/g, " ").trim();
   return { term: row.querySelector("dt").textContent.trim(), text, values: links.length ? links.map((link) => link.textContent) : [text], told };
 }
