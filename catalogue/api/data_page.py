@@ -54,11 +54,11 @@ def _examples(presenter: Presenter) -> Iterator[ExampleView]:
     if not tools:
         return
     yield ExampleView(
-        text("The names of all tools that are held online, with curl and jq"),
+        text("The names of all online tools, with curl and jq"),
         f"curl -s {tools} |\n  jq -r '.items[] | select(.mode == \"digital\") | .title.{main}'",
     )
     yield ExampleView(
-        text("How many tools there are for each sub-sector, in Python"),
+        text("The number of tools for each sub-sector, in Python"),
         "import json\n"
         "from collections import Counter\n"
         "from urllib.request import urlopen\n\n"

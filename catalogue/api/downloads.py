@@ -43,13 +43,13 @@ def offers(presenter: Presenter, data: DataGroups) -> tuple[DownloadGroup, ...]:
 def _copy(presenter: Presenter) -> DownloadGroup:
     text = presenter.messages.gettext
     path = archive_path(presenter.library)
-    what = text("Unpack it and open the file index.html in a browser. Reading, filters and search work from there.")
+    what = text("Unpack it and open the file index.html in a browser. Pages, filters and search work offline.")
     languages = presenter.library.config.languages
     offer = Download(text("All pages"), path, "ZIP", "application/zip", languages, what)
     return DownloadGroup(
         "copy",
-        text("The whole site"),
-        text("To read where there is no network, to keep, or to hand on."),
+        text("Offline copy"),
+        text("To read without an internet connection, to keep or to share."),
         (offer,) if path else (),
     )
 
@@ -69,8 +69,8 @@ def _feeds(presenter: Presenter) -> DownloadGroup:
                 titles.get(facet, link.what), path, form, media_type, (presenter.language,), pattern=pattern
             )
             found.setdefault(f"{facet} {form}", replace(offer, count=counts[facet]) if pattern else offer)
-    intro = text("What is new and what was revised, for feed readers.")
-    return DownloadGroup("feeds", text("To follow"), intro, tuple(found.values()))
+    intro = text("New and revised tools, for feed readers.")
+    return DownloadGroup("feeds", text("Feeds"), intro, tuple(found.values()))
 
 
 def group_views(presenter: Presenter, groups: tuple[DownloadGroup, ...]) -> tuple[OfferGroupView, ...]:

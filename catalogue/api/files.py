@@ -93,14 +93,14 @@ class Api:
         yield DownloadGroup(
             "json",
             text("For programs"),
-            text("JSON, with every text in all languages in which somebody has written it."),
+            text("JSON, with every text in all its languages."),
             tuple(self._json_offers(presenter)),
         )
         yield DownloadGroup(
             "tables",
             text("For spreadsheets"),
             text(
-                "All tools with all their facts in the words of this page's language. Their texts stand on the pages "
+                "All tools with all their facts, in the language of this page. Their texts are on the pages "
                 "and in the files for programs."
             ),
             tuple(self._table_offers(presenter)),
@@ -114,10 +114,10 @@ class Api:
     def record_group(self, presenter: Presenter) -> DownloadGroup:
         """The record for other catalogues of data."""
         text = presenter.messages.gettext
-        title = text("What this data set is, and where each of its files stands")
+        title = text("Description of this dataset and its files")
         offer = Download(title, dcat.PATH, "DCAT (JSON-LD)", dcat.MEDIA_TYPE, (self._config.default_language,))
         return DownloadGroup(
-            "record", text("For catalogues of data"), text("The record to harvest."), (offer,) if self.record else ()
+            "record", text("DCAT record"), text("For data portals to harvest."), (offer,) if self.record else ()
         )
 
     def _json_offers(self, presenter: Presenter) -> Iterator[Download]:
@@ -144,10 +144,10 @@ class Api:
     def _table_offers(self, presenter: Presenter) -> Iterator[Download]:
         text, title = presenter.messages.gettext, presenter.messages.gettext(labels.LISTS["tools"][0])
         said = {
-            "csv": ("CSV", text("One table; where a tool has several of something, they share a cell.")),
+            "csv": ("CSV", text("One table; several values of a tool share a cell.")),
             "xlsx": (
                 "XLSX",
-                text("A workbook, with sheets of their own for editions, figures, links and partners."),
+                text("A workbook, with separate sheets for editions, figures, links and partners."),
             ),
         }
         for path, make in self._table_files(presenter):

@@ -155,7 +155,7 @@ def _share(state: "OrganisationState") -> str:
 
 def _fields(console: "Console", found: "Statistics") -> None:
     if found.fields:
-        _heading(console, "What is missing most")
+        _heading(console, "Most often missing")
         for field in found.fields:
             name = field.name if field.kind == "field" else f"section “{field.name}”"
             console.print(f"- {name}: in {_plural(field.missing, 'tool', 'tools')}")
@@ -164,7 +164,7 @@ def _fields(console: "Console", found: "Statistics") -> None:
 def _doubts(console: "Console", found: "Statistics") -> None:
     doubts = Counter(name for tool in found.tools for name in tool.uncertain_fields)
     if doubts:
-        _heading(console, "What the sources leave open")
+        _heading(console, "Uncertain fields")
         for name, number in doubts.most_common():
             console.print(f"- {name}: in {_plural(number, 'tool', 'tools')}")
 

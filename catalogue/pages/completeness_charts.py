@@ -56,7 +56,7 @@ def _tool(presenter: Presenter, condition: Completeness, newest: str) -> Count:
     notes = [text("Missing: %(names)s") % {"names": lacks}] if lacks else []
     if condition.reviewed:
         old = completeness.is_old(condition.reviewed, newest)
-        words = text("Last review: %(date)s, which is old") if old else text("Last review: %(date)s")
+        words = text("Last review: %(date)s (old)") if old else text("Last review: %(date)s")
         notes.append(words % {"date": date_text(condition.reviewed, presenter.language)})
     return _share(presenter, LinkView(card.title, card.path, language=card.language), condition.share, *notes)
 
@@ -98,7 +98,7 @@ def _missing(presenter: Presenter, found: Sequence[Completeness]) -> BarsView:
         counter.update(f"“{title}”" for title in condition.sections)
     ordered = sorted(counter.items(), key=lambda item: (-item[1], sort_key(item[0])))
     counts = [_of(presenter, LinkView(name, ""), number, len(found)) for name, number in ordered[:_MOST]]
-    frame = _frame(presenter, "upkeep-missing", text("What is missing most"), text("Field or section"))
+    frame = _frame(presenter, "upkeep-missing", text("Most often missing"), text("Field or section"))
     return bars(counts, replace(frame, value_title=text("Tools")), len(found), ground=True)
 
 
@@ -163,8 +163,8 @@ def _left(presenter: Presenter, count: int) -> str:
         return ""
     left = count - _MOST
     words = presenter.messages.translations.ngettext(
-        "%(number)s more, which lacks less, is left out; the command `catalogue stats` tells of all.",
-        "%(number)s more, which lack less, are left out; the command `catalogue stats` tells of all.",
+        "%(number)s more, which lacks less, is left out; the command `catalogue stats` lists all.",
+        "%(number)s more, which lack less, are left out; the command `catalogue stats` lists all.",
         left,
     )
     return words % {"number": number_text(left, presenter.language)}

@@ -1,9 +1,10 @@
 """When a tool ran and how long that took, as far as its editions agree."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from catalogue.i18n import Messages
+from catalogue.i18n import Messages, locale
 from catalogue.labels import span_text
 from catalogue.schema.models import Edition
 
@@ -20,7 +21,7 @@ def period(editions: Sequence[Edition], language: str) -> str:
 
 
 def length(editions: Sequence[Edition], messages: Messages) -> str:
-    """How long an edition took, in days or by the clock; empty where they differ or one of them is not known."""
+    """How long an edition took, in days or hours; empty where they differ or one of them is not known."""
     lengths = {_length(edition, messages) for edition in editions}
     if len(lengths) != 1 or "" in lengths:
         return ""
@@ -32,7 +33,18 @@ def _length(edition: Edition, messages: Messages) -> str:
     start, end = edition.start or "", edition.end or edition.start or ""
     if len(start) < _DAY or len(end) < _DAY:
         return ""
-    if start == end and edition.time:
-        return edition.time
+    hours = _hours(edition.time or "") if start == end else None
+    if hours is not None:
+        from babel.units import format_unit
+
+        return format_unit(hours, "duration-hour", locale=locale(messages.language))
     days = (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
     return messages.ngettext("%(n)s day", "%(n)s days", days)
+
+
+def _hours(time: str) -> float | None:
+    """The length of a stretch such as `13:30–16:00 CET`, which may pass midnight; None where it has no end."""
+    clock = [int(hour) + int(minute) / 60 for hour, minute in re.findall(r"(\d+)[:.](\d\d)", time)]
+    if len(clock) != len(("start", "end")) or clock[0] == clock[1]:
+        return None
+    return (clock[1] - clock[0]) % 24

@@ -158,7 +158,7 @@ def _content(presenter: Presenter, card: CardView, original: Entry[Tool]) -> str
         text("For"): _linked(presenter, card.sectors),
         text("Format"): _linked(presenter, card.formats),
         text("Countries"): _linked(presenter, card.countries),
-        text("Run"): escape(run),
+        text("Held"): escape(run),
     }
     lines = (Markup("<li>{}: {}</li>").format(name, value) for name, value in facts.items() if value)
     gist = Markup('<p lang="{}">{}</p>').format(card.language or presenter.language, card.summary)

@@ -129,4 +129,4 @@ def _capital(words: str) -> str:
 def _section_text(presenter: Presenter, full: float) -> str:
     """What one section of a bar stands for, in words."""
     number = number_text(section(full), presenter.language)
-    return presenter.messages.gettext("Each section stands for %(number)s.") % {"number": number}
+    return presenter.messages.gettext("One segment = %(number)s.") % {"number": number}

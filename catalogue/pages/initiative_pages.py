@@ -185,7 +185,7 @@ def _plot(presenter: Presenter, meta: Initiative, id_: str, group: _Group, value
         label_title=text("Nominee") if meta.nominees else text("Whose value"),
         value_title=text("Value"),
         bars=(),
-        unit=text("Each section stands for %(number)s.") % {"number": f"{step} {unit}" if unit else step},
+        unit=text("One segment = %(number)s.") % {"number": f"{step} {unit}" if unit else step},
         note="",
     )
     known = {_name(nominee): nominee for nominee in meta.nominees}

@@ -89,7 +89,7 @@ def organisations_view(presenter: Presenter, root: str) -> OrganisationsView:
     for original in presenter.library.organisations.values():
         entry = presenter.library.localised(original, presenter.language)
         groups.setdefault((entry.meta.country or "").lower(), []).append(organisation_view(presenter, entry, root))
-    elsewhere = LinkView(presenter.messages.gettext("Of no single country"), "")
+    elsewhere = LinkView(presenter.messages.gettext("No single country"), "")
     named = [(presenter.link(f"countries/{code}") if code else elsewhere, views) for code, views in groups.items()]
     named.sort(key=lambda pair: (not pair[0].path, sort_key(pair[0].title)))
     return OrganisationsView(

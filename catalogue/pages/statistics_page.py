@@ -91,11 +91,11 @@ def _section_text(presenter: Presenter, full: float, of: str) -> str:
     """What one section of a bar stands for, in words."""
     step, ngettext = section(full), presenter.messages.translations.ngettext
     if of == "tools":
-        words = ngettext("Each section stands for %(number)s tool.", "Each section stands for %(number)s tools.", step)
+        words = ngettext("One segment = %(number)s tool.", "One segment = %(number)s tools.", step)
     else:
         words = ngettext(
-            "Each section stands for %(number)s organisation.",
-            "Each section stands for %(number)s organisations.",
+            "One segment = %(number)s organisation.",
+            "One segment = %(number)s organisations.",
             step,
         )
     return words % {"number": number_text(step, presenter.language)}
@@ -135,12 +135,12 @@ def _doubts(presenter: Presenter) -> BarsView:
         for count in _named(presenter, fields, field_labels())
     ]
     figures = [figure.uncertain for tool in tools for figure in tool.meta.figures]
-    note = text("Of %(whole)s single figures, %(part)s are marked as unsure.") % _shown(
+    note = text("Of %(whole)s individual figures, %(part)s are marked as uncertain.") % _shown(
         presenter, sum(figures), len(figures)
     )
     unit = _section_text(presenter, total, "tools")
-    title = text("What the sources leave open")
-    frame = BarsView("doubts", title, text("Field"), text("Tools in doubt"), (), unit, note)
+    title = text("Uncertain fields")
+    frame = BarsView("doubts", title, text("Field"), text("Tools with uncertain fields"), (), unit, note)
     return bars(counts, frame, total, ground=True)
 
 

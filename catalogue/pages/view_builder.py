@@ -338,7 +338,7 @@ class Presenter:
             parts.append(text("same aim: %(names)s") % {"names": names})
         if not parts and (names := self._names("countries", related.shared)):
             parts.append(text("both with %(names)s") % {"names": names})
-        return ", ".join(parts) or text("chosen by the authors")
+        return ", ".join(parts) or text("recommended by the authors")
 
     def _names(self, facet: str, shared: Mapping[str, Sequence[str]]) -> str:
         ids = shared.get(facet, ())[:_LISTED_IN_REASON]

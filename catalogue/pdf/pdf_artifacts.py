@@ -150,8 +150,8 @@ class PdfArtifacts:
 
     def _plain_sheet(self, page: PageView) -> dict[str, str]:
         text = self._presenter.messages.gettext
-        found = text("This page could not be set as a PDF. You find it at")
-        notice = found if page.url else text("This page could not be set as a PDF.")
+        found = text("This page could not be made into a PDF. You can find it at")
+        notice = found if page.url else text("This page could not be made into a PDF.")
         language = page.written_in or self._presenter.language
         return {
             "title": page.title, "summary": page.description, "notice": notice, "url": page.url, "language": language

@@ -43,7 +43,7 @@ LABELS = {
     "part": N_("Part"),
     "tool": N_("Tool"),
     "column": N_("Column"),
-    "advice": N_("What belongs into it"),
+    "advice": N_("What belongs in it"),
 }
 """Labels of columns that the site shows nowhere; the others are the site's own words for its fields."""
 SHEETS = {

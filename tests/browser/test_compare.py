@@ -69,7 +69,7 @@ def test_what_is_compared_opens_in_a_spreadsheet(three: Page) -> None:
 
 
 def test_what_is_the_same_can_be_left_out(three: Page) -> None:
-    three.get_by_label("Only what differs").check()
+    three.get_by_label("Show differences only").check()
     expect(row(three, "Mode")).to_be_hidden()
     expect(row(three, "Sub-sectors")).to_be_visible()
 
@@ -87,7 +87,7 @@ def test_tools_are_added_moved_and_taken_out_and_back_undoes_each(page: Page, si
     for title in TITLES[:2]:
         page.get_by_label("Add a tool").select_option(title)
         page.get_by_role("button", name="Add").click()
-        expect(page.locator("#_compare-status")).to_have_text(f"{title} stands at the end.")
+        expect(page.locator("#_compare-status")).to_have_text(f"{title} has been added at the end.")
     expect(heads(page)).to_have_text(TITLES[:2])
     assert page.url == site.at("compare/?t=export-speed-mentoring,baltic-home")
     page.get_by_role("button", name="Move Baltic Home towards the start").press("Enter")

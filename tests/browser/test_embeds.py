@@ -32,7 +32,7 @@ def test_a_frame_on_another_page_shows_it_and_its_link_opens_the_page(
     page: Page, either_site: Published, tmp_path: Path, path: str
 ) -> None:
     code = offered(page, either_site, path)
-    host = f'<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">{code}'
+    host = f'<!doctype html><html lang="en"><title>Links</title><link rel="icon" href="data:,">{code}'
     (tmp_path / "index.html").write_text(host, encoding="utf-8")
     with serve(tmp_path, "https://elsewhere.example/", "/") as elsewhere:
         page.goto(elsewhere.at(""))

@@ -195,7 +195,7 @@ def test_a_page_whose_source_is_deleted_becomes_the_page_of_no_page_and_comes_ba
     source = server.project / "content/tools/lone-beacon.md"
     text = source.read_text(encoding="utf-8")
     source.unlink()
-    expect(page.get_by_role("heading", name="Uncharted water")).to_be_visible()
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
     source.write_text(text, encoding="utf-8")
     expect(page.get_by_role("heading", name="Lone Beacon", level=1)).to_be_visible()
     context.close()

@@ -123,8 +123,8 @@ def test_a_tool_names_the_initiative_it_came_out_of_and_the_other_way_round(ever
 
 def test_an_organisation_names_its_parts_in_initiatives_apart_from_those_in_tools(everything: Rendered) -> None:
     page = everything.text("organisations/goethe-institut/index.html")
-    tools, initiatives = page.split("Its part in initiatives")
-    assert "initiatives/creative-ports/" not in tools.partition("Its part in the tools")[2]
+    tools, initiatives = page.split("Role in initiatives")
+    assert "initiatives/creative-ports/" not in tools.partition("Role in tools")[2]
     assert 'href="../../initiatives/creative-ports/"' in initiatives
     assert 'href="../../initiatives/sea-fund/"' in initiatives
 
@@ -166,7 +166,7 @@ def test_initiatives_stand_side_by_side_in_a_table(everything: Rendered) -> None
     # On a phone each cell is a line of its own with its heading before it.
     assert re.findall(r'data-term="([^"]+)"', table) == heads[1:] * 5
     assert "2022-01443" in table
-    assert "not stated" in table
+    assert "Not stated" in table
 
 
 def test_an_initiative_that_began_and_has_no_end_is_not_told_as_one_year(everything: Rendered) -> None:

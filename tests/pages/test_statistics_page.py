@@ -182,4 +182,4 @@ def test_a_catalogue_without_editions_and_figures_still_has_its_numbers(tmp_path
     site = rendered(small(tmp_path))
     view = view_of(site.site)
     assert (view.years, view.compared, view.own, view.doubts.bars) == (None, (), (), ())
-    assert "What each tool counted" not in site.text("numbers/index.html")
+    assert "Figures by tool" not in site.text("numbers/index.html")

@@ -11,7 +11,7 @@ WORDS = Messages("en")
 
 
 def edition(start: str | None = None, end: str | None = None, time: str | None = None) -> Edition:
-    return Edition.model_validate({"label": "Run", "start": start, "end": end, "time": time})
+    return Edition.model_validate({"label": "Held", "start": start, "end": end, "time": time})
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,10 @@ def test_a_period_is_as_exact_as_the_least_exact_date(given: list[Edition], peri
     [
         ([edition("2020-11-10", "2020-11-13")], "4 days"),
         ([edition("2020-11-10")], "1 day"),
-        ([edition("2021-05-27", time="09:30–13:30")], "09:30–13:30"),
+        ([edition("2021-05-27", time="09:30–13:30")], "4 hours"),
+        ([edition("2021-05-27", time="9.30–10:30 CET")], "1 hour"),
+        ([edition("2021-05-27", time="22:00–01:30")], "3.5 hours"),
+        ([edition("2021-05-27", time="13:30")], "1 day"),
         ([edition("2020-10-28", "2020-10-29"), edition("2021-10-28", "2021-10-29")], "2 days each time"),
         ([edition("2020-10-28", "2020-10-29"), edition("2021-10-28")], ""),
         ([edition("2020-10-28"), edition()], ""),

@@ -128,7 +128,7 @@ def test_no_page_has_a_label_or_a_button_with_nothing_behind_it(public: Path) ->
     assert 'class="embed-code"' not in page
     data = (public / "data/index.html").read_text("utf-8")
     assert "#examples" not in data
-    assert "For catalogues of data" not in data
+    assert "DCAT record" not in data
 
 
 def test_structured_data_says_what_the_page_says_and_refers_to_nothing(public: Path) -> None:
@@ -175,7 +175,7 @@ def test_the_copy_to_take_away_links_only_to_what_is_in_it(public: Path) -> None
                     path = urlsplit(urljoin(f"http://x.example/{name}", target))
                     assert path.hostname != "x.example" or path.path.strip("/") in names, (name, target)
         readme = archive.read("small-catalogue/README.txt").decode()
-    assert "This is a copy to read without a network." in readme
+    assert "This is an offline copy." in readme
     assert "http" not in readme.replace("https://creativecommons.org", "")
 
 

@@ -18,16 +18,16 @@ def readme(config: SiteConfig, messages: Messages, archive: str) -> str:
     text = messages.gettext
     differs = (
         text(
-            "The search looks for words that begin as yours do: “mentor” finds “mentoring”, “mentoring” does not find "
-            "“mentor”. The site itself also knows other forms of a word."
+            "Search matches the beginnings of words: “mentor” finds “mentoring”, but “mentoring” does not find "
+            "“mentor”. The website also recognises other forms of a word."
         ),
         text(
-            "Some browsers keep nothing for pages that are opened from a folder. In these the shortlist and the choice "
-            "of colours last as long as the window."
+            "Some browsers save nothing for pages opened from a folder. There, the shortlist and the choice "
+            "of colours last until you close the window."
         ),
-        text("PDFs, tables, data and feeds are not part of the copy. Links to them lead to the site.")
+        text("PDFs, tables, data and feeds are not included. Links to them lead to the website.")
         if config.base_url
-        else text("PDFs, tables and data are not part of the copy."),
+        else text("PDFs, tables and data are not included."),
     )
     parts = [
         config.name,
@@ -38,15 +38,15 @@ def readme(config: SiteConfig, messages: Messages, archive: str) -> str:
         *wrap(_what_it_is(config, messages), _WIDTH),
         "",
         *wrap(
-            text("Open the file index.html beside this one in a browser. Everything else is reached from there."),
+            text("Open the file index.html in this folder in a browser. Everything else can be reached from there."),
             _WIDTH,
         ),
         "",
-        text("Where the copy differs from the site:"),
+        text("How this copy differs from the website:"),
         *(line for point in differs for line in wrap(point, _WIDTH, initial_indent="- ", subsequent_indent="  ")),
     ]
     if newest := config.whole_address(archive):
-        parts += ["", *wrap(text("The newest copy: %(address)s") % {"address": newest}, _WIDTH)]
+        parts += ["", *wrap(text("Latest copy: %(address)s") % {"address": newest}, _WIDTH)]
     if config.licence:
         parts.append(f"{text('Texts:')} {config.licence.name}, {config.licence.url}")
     if config.funding:
@@ -56,7 +56,5 @@ def readme(config: SiteConfig, messages: Messages, archive: str) -> str:
 
 def _what_it_is(config: SiteConfig, messages: Messages) -> str:
     if config.base_url:
-        return messages.gettext("This is a copy of %(address)s to read without a network.") % {
-            "address": config.base_url
-        }
-    return messages.gettext("This is a copy to read without a network.")
+        return messages.gettext("This is an offline copy of %(address)s.") % {"address": config.base_url}
+    return messages.gettext("This is an offline copy.")

@@ -206,7 +206,8 @@ function showNothing(result, inUse) {
   const helpful = inUse.filter(({ at }) => result.without[at]);
   for (const line of nothing.querySelectorAll("[data-help]")) line.hidden = (line.dataset.help === "one") !== helpful.length > 0;
   nothing.querySelector("ul").replaceChildren(...helpful.map((filter) => {
-    const label = fill(words.drop, { filter: either(filter), count: result.without[filter.at] });
+    const count = result.without[filter.at];
+    const label = fill(count === 1 ? words.dropOne : words.drop, { filter: either(filter), count });
     return make("li", {}, make("button", { type: "button", "data-name": filter.name }, label));
   }));
 }

@@ -1,4 +1,4 @@
-// What a reader puts aside or wants to compare: kept in this browser, sent nowhere. Gives cards and tool pages
+// What a reader saves or wants to compare: kept in this browser, sent nowhere. Gives cards and tool pages
 // their buttons, and shows the number in the head of the page. All words come from a template in the page.
 
 import { fill, whenIdle } from "./dom.js";
@@ -118,6 +118,7 @@ function refresh(made, savedIds, comparedIds) {
   const button = made.querySelector("button");
   const pressed = String(savedIds.includes(id));
   if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
+  for (const word of button.querySelectorAll("[data-pressed]")) word.hidden = word.dataset.pressed !== pressed;
   made.querySelector("input").checked = comparedIds.includes(id);
 }
 
