@@ -9,47 +9,49 @@ from catalogue.api.files import INDEX, Api
 from catalogue.i18n import language_name
 from catalogue.pages import json_ld
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import PageSpec, RenderablePage, list_changed
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.page_list import PageSpec, RenderablePage, last_list_change
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site.output_paths import API_FOLDER, API_VERSION
 from catalogue.views import DataView, ExampleView, LinkView
 
 
-def data_plan(presenter: Presenter, frame: Frame, data: Api) -> PageSpec:
+def data_plan(builder: ViewBuilder, frame: Frame, data: Api) -> PageSpec:
     """The page, which is made last, beside the files whose sizes it tells: of none that holds running text."""
-    return PageSpec("data", partial(_page, presenter, frame, data), changed=partial(list_changed, presenter, "data"))
+    return PageSpec(
+        "data", partial(_page, builder, frame, data), last_change=partial(last_list_change, builder, "data")
+    )
 
 
-def _page(presenter: Presenter, frame: Frame, data: Api) -> RenderablePage:
-    title, text = (presenter.messages.gettext(words) for words in labels.LISTS["data"])
-    config, view = presenter.library.config, data_view(presenter, data)
+def _page(builder: ViewBuilder, frame: Frame, data: Api) -> RenderablePage:
+    title, text = (builder.messages.gettext(words) for words in labels.LISTS["data"])
+    config, view = builder.library.config, data_view(builder, data)
     whole = [offer for group in view.groups for offer in group.offers if not offer.pattern]
     downloads = [(config.whole_address(offer.path), offer.title, offer.media_type) for offer in whole]
-    thing = json_ld.dataset(config, frame.url("data"), presenter.language, downloads)
+    thing = json_ld.dataset(config, frame.url("data"), builder.language, downloads)
     return RenderablePage(frame.page("data", "data", title, text, things=[thing]), view)
 
 
-def data_view(presenter: Presenter, data: Api) -> DataView:
+def data_view(builder: ViewBuilder, data: Api) -> DataView:
     """What there is to take, in the reader's words."""
     return DataView(
-        groups=group_views(presenter, offers(presenter, data)),
+        groups=group_views(builder, offers(builder, data)),
         index=INDEX,
         record=data.record,
-        others=tuple(_others(presenter)),
-        examples=tuple(_examples(presenter)),
+        others=tuple(_others(builder)),
+        examples=tuple(_examples(builder)),
         version=API_VERSION,
     )
 
 
-def _others(presenter: Presenter) -> Iterator[LinkView]:
-    for language in presenter.library.config.languages:
-        if language != presenter.language:
-            path = str(presenter.site.routes.route(PAGE, language))
+def _others(builder: ViewBuilder) -> Iterator[LinkView]:
+    for language in builder.library.config.languages:
+        if language != builder.language:
+            path = str(builder.site.routes.route(PAGE, language))
             yield LinkView(language_name(language), path, language=language)
 
 
-def _examples(presenter: Presenter) -> Iterator[ExampleView]:
-    text, config = presenter.messages.gettext, presenter.library.config
+def _examples(builder: ViewBuilder) -> Iterator[ExampleView]:
+    text, config = builder.messages.gettext, builder.library.config
     tools, main = config.whole_address(f"{API_FOLDER}tools.json"), config.default_language
     if not tools:
         return

@@ -11,7 +11,7 @@ from typing import Protocol
 from catalogue.api.download import Download, DownloadGroup
 from catalogue.i18n import language_name
 from catalogue.pages import feeds
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site.output_paths import archive_path
 from catalogue.views import OfferGroupView, OfferView
 
@@ -22,29 +22,29 @@ PAGE = "data"
 class DataGroups(Protocol):
     """What the data of a site offers by itself."""
 
-    def groups(self, presenter: Presenter) -> Iterator[DownloadGroup]:
+    def groups(self, builder: ViewBuilder) -> Iterator[DownloadGroup]:
         """The files of the API, and the tables."""
 
-    def record_group(self, presenter: Presenter) -> DownloadGroup:
+    def record_group(self, builder: ViewBuilder) -> DownloadGroup:
         """The record for catalogues of data."""
 
 
-def offers(presenter: Presenter, data: DataGroups) -> tuple[DownloadGroup, ...]:
+def offers(builder: ViewBuilder, data: DataGroups) -> tuple[DownloadGroup, ...]:
     """All that there is to take, in the reader's words. Groups without offers are left out."""
     groups = [
-        *data.groups(presenter),
-        data.record_group(presenter),
-        _copy(presenter),
-        _feeds(presenter),
+        *data.groups(builder),
+        data.record_group(builder),
+        _copy(builder),
+        _feeds(builder),
     ]
     return tuple(group for group in groups if group.offers)
 
 
-def _copy(presenter: Presenter) -> DownloadGroup:
-    text = presenter.messages.gettext
-    path = archive_path(presenter.library)
+def _copy(builder: ViewBuilder) -> DownloadGroup:
+    text = builder.messages.gettext
+    path = archive_path(builder.library)
     what = text("Unpack it and open the file index.html in a browser. Pages, filters and search work offline.")
-    languages = presenter.library.config.languages
+    languages = builder.library.config.languages
     offer = Download(text("All pages"), path, "ZIP", "application/zip", languages, what)
     return DownloadGroup(
         "copy",
@@ -54,34 +54,32 @@ def _copy(presenter: Presenter) -> DownloadGroup:
     )
 
 
-def _feeds(presenter: Presenter) -> DownloadGroup:
+def _feeds(builder: ViewBuilder) -> DownloadGroup:
     """The feeds in the reader's language: of all tools, of a strand, of a sub-sector."""
-    text = presenter.messages.gettext
+    text = builder.messages.gettext
     titles = {"strands": text("The tools of a strand"), "sectors": text("The tools of a sub-sector")}
     found: dict[str, Download] = {}
-    counts = Counter(name.partition("/")[0] for name in feeds.followed(presenter.site))
-    for name in feeds.followed(presenter.site):
-        facet, link = name.partition("/")[0], feeds.feed_link(presenter, name)
+    counts = Counter(name.partition("/")[0] for name in feeds.feed_pages(builder.site))
+    for name in feeds.feed_pages(builder.site):
+        facet, link = name.partition("/")[0], feeds.feed_link(builder, name)
         assert link is not None
-        for form, (path, media_type) in feeds.forms(link).items():
+        for form, (path, media_type) in feeds.feed_formats(link).items():
             pattern = path.replace(f"{name}/", f"{facet}/{{id}}/") if facet in titles else ""
-            offer = Download(
-                titles.get(facet, link.what), path, form, media_type, (presenter.language,), pattern=pattern
-            )
+            offer = Download(titles.get(facet, link.what), path, form, media_type, (builder.language,), pattern=pattern)
             found.setdefault(f"{facet} {form}", replace(offer, count=counts[facet]) if pattern else offer)
     intro = text("New and revised tools, for feed readers.")
     return DownloadGroup("feeds", text("Feeds"), intro, tuple(found.values()))
 
 
-def group_views(presenter: Presenter, groups: tuple[DownloadGroup, ...]) -> tuple[OfferGroupView, ...]:
+def group_views(builder: ViewBuilder, groups: tuple[DownloadGroup, ...]) -> tuple[OfferGroupView, ...]:
     """The groups as the page shows them, with sizes."""
     return tuple(
-        OfferGroupView(group.id, group.title, group.intro, tuple(_view(presenter, offer) for offer in group.offers))
+        OfferGroupView(group.id, group.title, group.intro, tuple(_view(builder, offer) for offer in group.offers))
         for group in groups
     )
 
 
-def _view(presenter: Presenter, offer: Download) -> OfferView:
+def _view(builder: ViewBuilder, offer: Download) -> OfferView:
     return OfferView(
         title=offer.title,
         path=offer.path,
@@ -92,7 +90,7 @@ def _view(presenter: Presenter, offer: Download) -> OfferView:
         summary=offer.summary,
         schema=offer.schema,
         count=offer.count,
-        size=size_text(offer.size(), presenter.language) if offer.size else "",
+        size=size_text(offer.size(), builder.language) if offer.size else "",
     )
 
 

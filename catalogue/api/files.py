@@ -22,7 +22,7 @@ from catalogue.concurrency import compute_once, locked_property
 from catalogue.images import cover_of
 from catalogue.labels import N_
 from catalogue.pages import feeds
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER, API_VERSION
 
@@ -59,9 +59,9 @@ _VOCABULARIES = ("strands", "sectors", "aims", "formats")
 class Api:
     """Publishes the data of one site."""
 
-    def __init__(self, presenters: Sequence[Presenter]) -> None:
-        self._presenters = {presenter.language: presenter for presenter in presenters}
-        self._site = presenters[0].site
+    def __init__(self, builders: Sequence[ViewBuilder]) -> None:
+        self._builders = {builder.language: builder for builder in builders}
+        self._site = builders[0].site
         self._library = self._site.library
         self._config = self._library.config
         self._contents: dict[str, bytes] = {}
@@ -82,19 +82,19 @@ class Api:
             for entry in self._library.collection(collection).values():
                 yield _artifact(f"{API_FOLDER}{entry.key}.json", self._inputs_of(entry), partial(self._whole, entry))
 
-    def tables(self, presenter: Presenter) -> Iterator[Artifact]:
+    def tables(self, builder: ViewBuilder) -> Iterator[Artifact]:
         """The tables in one language. They stand beside the page that tells their sizes: one process makes both."""
-        for path, make in self._table_files(presenter):
+        for path, make in self._table_files(builder):
             yield self._file(path, make)
 
-    def groups(self, presenter: Presenter) -> Iterator[DownloadGroup]:
+    def groups(self, builder: ViewBuilder) -> Iterator[DownloadGroup]:
         """What is offered, in the reader's words."""
-        text = presenter.messages.gettext
+        text = builder.messages.gettext
         yield DownloadGroup(
             "json",
             text("For programs"),
             text("JSON, with every text in all its languages."),
-            tuple(self._json_offers(presenter)),
+            tuple(self._json_offers(builder)),
         )
         yield DownloadGroup(
             "tables",
@@ -103,7 +103,7 @@ class Api:
                 "All tools with all their facts, in the language of this page. Their texts are on the pages "
                 "and in the files for programs."
             ),
-            tuple(self._table_offers(presenter)),
+            tuple(self._table_offers(builder)),
         )
 
     @property
@@ -111,17 +111,17 @@ class Api:
         """The path of the record for other catalogues of data; a site without an address has none to enter there."""
         return dcat.PATH if self._config.base_url else ""
 
-    def record_group(self, presenter: Presenter) -> DownloadGroup:
+    def record_group(self, builder: ViewBuilder) -> DownloadGroup:
         """The record for other catalogues of data."""
-        text = presenter.messages.gettext
+        text = builder.messages.gettext
         title = text("Description of this dataset and its files")
         offer = Download(title, dcat.PATH, "DCAT (JSON-LD)", dcat.MEDIA_TYPE, (self._config.default_language,))
         return DownloadGroup(
             "record", text("DCAT record"), text("For data portals to harvest."), (offer,) if self.record else ()
         )
 
-    def _json_offers(self, presenter: Presenter) -> Iterator[Download]:
-        text, languages = presenter.messages.gettext, self._config.languages
+    def _json_offers(self, builder: ViewBuilder) -> Iterator[Download]:
+        text, languages = builder.messages.gettext, self._config.languages
         make = partial(Download, format="JSON", media_type=MEDIA_TYPES["JSON"], languages=languages)
         yield make(text("Index of everything"), INDEX, schema=schema_path("index"))
         for name in self._lists:
@@ -141,8 +141,8 @@ class Api:
                     text(_WHOLE[collection]), first, pattern=pattern, schema=schema_path(schema), count=len(entries)
                 )
 
-    def _table_offers(self, presenter: Presenter) -> Iterator[Download]:
-        text, title = presenter.messages.gettext, presenter.messages.gettext(labels.LISTS["tools"][0])
+    def _table_offers(self, builder: ViewBuilder) -> Iterator[Download]:
+        text, title = builder.messages.gettext, builder.messages.gettext(labels.LISTS["tools"][0])
         said = {
             "csv": ("CSV", text("One table; several values of a tool share a cell.")),
             "xlsx": (
@@ -150,28 +150,28 @@ class Api:
                 text("A workbook, with separate sheets for editions, figures, links and partners."),
             ),
         }
-        for path, make in self._table_files(presenter):
+        for path, make in self._table_files(builder):
             form, summary = said[path.rpartition(".")[2]]
             yield Download(
                 title,
                 path,
                 form,
                 MEDIA_TYPES[form],
-                languages=(presenter.language,),
+                languages=(builder.language,),
                 summary=summary,
                 count=len(self._library.tools),
                 size=partial(self._size, path, make),
             )
 
-    def _table_files(self, presenter: Presenter) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    def _table_files(self, builder: ViewBuilder) -> Iterator[tuple[str, Callable[[], bytes]]]:
         if self._library.tools:
-            home, language = presenter.path("home"), presenter.language
+            home, language = builder.path("home"), builder.language
             yield f"{home}tools.csv", partial(self._tables.csv, language)
             yield f"{home}tools.xlsx", partial(self._tables.xlsx, language)
 
     @locked_property
     def _tables(self) -> Tables:
-        return Tables(self._site, {code: presenter.messages for code, presenter in self._presenters.items()})
+        return Tables(self._site, {code: builder.messages for code, builder in self._builders.items()})
 
     @property
     def _lists(self) -> Iterator[str]:
@@ -197,10 +197,10 @@ class Api:
     def _faces(self) -> str:
         """Digest of all that an entry may show of others."""
         entries = [*self._library.all(), *self._library.translations.values()]
-        words = [presenter.messages.digest for presenter in self._presenters.values()]
+        words = [builder.messages.digest for builder in self._builders.values()]
         faces = [(entry.path, entry.face) for entry in entries]
         covers = [self._picture(cover_of(tool)) for tool in self._library.tools.values()]
-        return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.followed(self._site)))
+        return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.feed_pages(self._site)))
 
     def _list(self, name: str) -> bytes:
         entries, path = self._library.collection(name).values(), f"{API_FOLDER}{name}.json"
@@ -227,7 +227,7 @@ class Api:
         found = {}
         for language, version in versions(self._library, entry):
             if not version.body.empty and (version is entry or version.body is not entry.body):
-                view = self._presenters[language].body(version, self._config.root_from(path))
+                view = self._builders[language].body(version, self._config.root_from(path))
                 sections = (
                     file_models.Section(role=part.role, title=part.title, anchor=part.anchor, html=str(part.html))
                     for part in view.sections
@@ -255,7 +255,7 @@ class Api:
     @locked_property
     def _ground(self) -> str:
         """Digest of what every running text may show: the words of the glossary and of the interface."""
-        words = [presenter.messages.digest for presenter in self._presenters.values()]
+        words = [builder.messages.digest for builder in self._builders.values()]
         glossary = [self._faces_by_key[word.key] for word in self._library.glossary.values()]
         return digest(program_digest(), repr(self._config), words, glossary)
 
@@ -291,8 +291,8 @@ class Api:
 
     def _index(self) -> bytes:
         config = self._config
-        presenter = self._presenters[config.default_language]
-        found = [offer for group in offers(presenter, self) for offer in group.offers if offer.path != INDEX]
+        builder = self._builders[config.default_language]
+        found = [offer for group in offers(builder, self) for offer in group.offers if offer.path != INDEX]
         others = dict.fromkeys((config.default_language, *config.languages))
         head = self._head(INDEX, "index", self._library.all())
         listed = tuple(self._offered(offer) for offer in found)
@@ -304,7 +304,7 @@ class Api:
         """The record; it lists the tables in every language."""
         config, found = self._config, dict[str, Download]()
         for code in dict.fromkeys((config.default_language, *config.languages)):
-            groups = offers(self._presenters[code], self)
+            groups = offers(self._builders[code], self)
             found = {offer.path: offer for group in groups for offer in group.offers} | found
         found.pop(dcat.PATH)
         page = base_url + str(self._site.routes.route(PAGE, config.default_language))

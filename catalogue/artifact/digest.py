@@ -11,7 +11,7 @@ from catalogue.views import CardView, LinkView, SiteView, WordView
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _SHARED = frozenset({CardView, LinkView, SiteView, WordView})
-"""Views that stand on many pages: the very same object, since the presenter remembers them."""
+"""Views that stand on many pages: the very same object, since the view builder caches them."""
 _MOST_KNOWN = 8192
 _known: dict[int, tuple[object, bytes]] = {}
 """Shared views with their digests, by identity; that each view is kept keeps its identity from being given again."""

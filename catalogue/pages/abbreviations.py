@@ -28,24 +28,24 @@ def explain(html: str, abbreviations: Mapping[str, Abbreviation]) -> Markup:
     """Mark the first use of each abbreviation in running text, with its long form and a link to the glossary."""
     if not abbreviations:
         return Markup(html)  # noqa: S704 - the read stage sanitised it
-    written = {escape(short, quote=False): abbreviation for short, abbreviation in abbreviations.items()}
-    short_forms = "|".join(re.escape(short) for short in sorted(written, key=len, reverse=True))
+    by_html = {escape(short, quote=False): abbreviation for short, abbreviation in abbreviations.items()}
+    short_forms = "|".join(re.escape(short) for short in sorted(by_html, key=len, reverse=True))
     word = re.compile(rf"(?<![\w-])({short_forms})(?![\w-])")
-    seen: set[str] = set()
+    earlier: set[str] = set()
 
-    def mark(match: re.Match[str]) -> str:
+    def link_first_use(match: re.Match[str]) -> str:
         short = match[1]
-        if short in seen:
+        if short in earlier:
             return short
-        seen.add(short)
-        title, href = escape(written[short].long, quote=True), escape(written[short].href, quote=True)
+        earlier.add(short)
+        title, href = escape(by_html[short].long, quote=True), escape(by_html[short].href, quote=True)
         return f'<a class="term" href="{href}"><abbr title="{title}">{short}</abbr></a>'
 
     pieces: list[str] = []
     position = inside = 0
     for tag in _TAG.finditer(html):
         text = html[position : tag.start()]
-        pieces += (text if inside else word.sub(mark, text), tag[0])
+        pieces += (text if inside else word.sub(link_first_use, text), tag[0])
         if tag[2] in _OPAQUE:
             inside += -1 if tag[1] else 1
         position = tag.end()

@@ -34,7 +34,7 @@ def section(most: float, sections: int = _SECTIONS) -> int:
     return step
 
 
-def bars(counts: Iterable[Count], frame: BarsView, full: float, *, ground: bool = False) -> BarsView:
+def bars(counts: Iterable[Count], frame: BarsView, full: float, *, with_rest: bool = False) -> BarsView:
     """A bar chart: `frame` with its bars.
 
     Args:
@@ -42,21 +42,21 @@ def bars(counts: Iterable[Count], frame: BarsView, full: float, *, ground: bool 
         ground: whether the rest up to `full` is drawn as well, for shares of a whole.
     """
     step = section(full)
-    drawn = tuple(
+    bar_views = tuple(
         BarView(
             label=count.label,
             value=count.text,
             qualifier=count.qualifier,
             notes=count.notes,
             uncertain=count.uncertain,
-            segments=_segments(count.value, full, step, ground=ground) if count.value <= full else (),
+            segments=_segments(count.value, full, step, with_rest=with_rest) if count.value <= full else (),
         )
         for count in counts
     )
-    return replace(frame, bars=drawn)
+    return replace(frame, bars=bar_views)
 
 
-def _segments(value: float, full: float, step: int, *, ground: bool) -> tuple[SegmentView, ...]:
+def _segments(value: float, full: float, step: int, *, with_rest: bool) -> tuple[SegmentView, ...]:
     """The value in one piece, every other section of it, then the rest of the full scale."""
     if not full:
         return ()
@@ -64,7 +64,7 @@ def _segments(value: float, full: float, step: int, *, ground: bool) -> tuple[Se
         _segment(start * step, min(value, (start + 1) * step), full, "dark")
         for start in range(0, ceil(value / step), 2)
     ]
-    rest = [_segment(value, full, full, "rest")] if ground and value < full else []
+    rest = [_segment(value, full, full, "rest")] if with_rest and value < full else []
     return (_segment(0, value, full, "whole"), *dark, *rest)
 
 
@@ -77,11 +77,11 @@ def columns(counts: Sequence[Count], frame: ColumnsView) -> ColumnsView:
     most = max((count.value for count in counts), default=0)
     step = section(most, _LINES)
     top = max(step, ceil(most / step) * step)
-    drawn = []
+    column_views = []
     for index, count in enumerate(counts):
         height = round(_PLOT * count.value / top, 1)
         x = _GAP / 2 + index * (_COLUMN + _GAP)
-        drawn.append(ColumnView(count.label.title, count.text, x, round(_PLOT - height, 1), _COLUMN, height))
+        column_views.append(ColumnView(count.label.title, count.text, x, round(_PLOT - height, 1), _COLUMN, height))
     lines = tuple(LineView(round(_PLOT - _PLOT * value / top, 1), str(value)) for value in range(0, top + 1, step))
     width = len(counts) * (_COLUMN + _GAP)
-    return replace(frame, width=width, height=_PLOT, columns=tuple(drawn), lines=lines)
+    return replace(frame, width=width, height=_PLOT, columns=tuple(column_views), lines=lines)

@@ -6,8 +6,8 @@ from itertools import groupby
 from catalogue import labels
 from catalogue.labels import date_text, label
 from catalogue.pages import feeds
-from catalogue.pages.view_builder import Presenter
-from catalogue.site.changelog import HAPPENINGS, Change
+from catalogue.pages.view_builder import ViewBuilder
+from catalogue.site.changelog import CHANGE_KINDS, Change
 from catalogue.sources import COLLECTIONS
 from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView
 
@@ -15,45 +15,44 @@ _MOST = 300
 """How many changes are told of."""
 
 
-def changes_view(presenter: Presenter) -> ChangesView:
+def changes_view(builder: ViewBuilder) -> ChangesView:
     """What happened to the entries, as far as somebody who reads this language can see it."""
-    library, chronicle = presenter.library, presenter.site.chronicle
-    changes = [change for entry in library.all() for change in chronicle.changes(entry, presenter.language)]
+    library, changelog = builder.library, builder.site.changelog
+    changes = [change for entry in library.all() for change in changelog.changes(entry, builder.language)]
     changes.sort(key=lambda change: change.day, reverse=True)
     months = groupby(changes[:_MOST], lambda change: change.day[: len("2026-11")])
     return ChangesView(
         months=tuple(
-            MonthView(date_text(month, presenter.language), month, tuple(_days(presenter, same)))
-            for month, same in months
+            MonthView(date_text(month, builder.language), month, tuple(_days(builder, same))) for month, same in months
         ),
         left_out=max(0, len(changes) - _MOST),
-        has_history=chronicle.has_history,
-        feeds=tuple(_feeds(presenter)),
+        has_history=changelog.has_history,
+        feeds=tuple(_feeds(builder)),
     )
 
 
-def _feeds(presenter: Presenter) -> Iterator[tuple[str, tuple[FeedLinkView, ...]]]:
+def _feeds(builder: ViewBuilder) -> Iterator[tuple[str, tuple[FeedLinkView, ...]]]:
     """The feeds, by the list that their pages belong to."""
-    for facet, names in groupby(feeds.followed(presenter.site), lambda name: name.partition("/")[0]):
-        title = "" if facet == feeds.WHOLE else label(labels.COLLECTIONS, facet, presenter.messages)
-        yield title, tuple(filter(None, (feeds.feed_link(presenter, name) for name in names)))
+    for facet, names in groupby(feeds.feed_pages(builder.site), lambda name: name.partition("/")[0]):
+        title = "" if facet == feeds.ALL_TOOLS else label(labels.COLLECTIONS, facet, builder.messages)
+        yield title, tuple(filter(None, (feeds.feed_link(builder, name) for name in names)))
 
 
-def _days(presenter: Presenter, changes: Iterable[Change]) -> Iterator[DayView]:
+def _days(builder: ViewBuilder, changes: Iterable[Change]) -> Iterator[DayView]:
     for day, same in groupby(changes, lambda change: change.day):
-        yield DayView(date_text(day, presenter.language), day, tuple(_happenings(presenter, same)))
+        yield DayView(date_text(day, builder.language), day, tuple(_happenings(builder, same)))
 
 
-def _happenings(presenter: Presenter, changes: Iterable[Change]) -> Iterator[HappeningView]:
+def _happenings(builder: ViewBuilder, changes: Iterable[Change]) -> Iterator[HappeningView]:
     """The entries of one collection to which the same happened, together."""
-    together: dict[tuple[str, str], list[str]] = {}
+    keys_by_group: dict[tuple[str, str], list[str]] = {}
     for change in changes:
-        together.setdefault((change.kind, change.entry.partition("/")[0]), []).append(change.entry)
-    ordered = sorted(together, key=lambda pair: (COLLECTIONS.index(pair[1]), HAPPENINGS.index(pair[0])))
-    for kind, collection in ordered:
+        keys_by_group.setdefault((change.kind, change.entry.partition("/")[0]), []).append(change.entry)
+    groups = sorted(keys_by_group, key=lambda pair: (COLLECTIONS.index(pair[1]), CHANGE_KINDS.index(pair[0])))
+    for kind, collection in groups:
         yield HappeningView(
             kind=kind,
-            label=label(labels.CHANGES, kind, presenter.messages),
-            what=label(labels.COLLECTIONS, collection, presenter.messages),
-            entries=tuple(map(presenter.link, together[kind, collection])),
+            label=label(labels.CHANGES, kind, builder.messages),
+            what=label(labels.COLLECTIONS, collection, builder.messages),
+            entries=tuple(map(builder.link, keys_by_group[kind, collection])),
         )

@@ -9,7 +9,7 @@ _MOST = 100
 _HALF = STEP / 2
 
 
-def is_drawn(count: float) -> bool:
+def is_drawable(count: float) -> bool:
     """Whether a count is a whole number of dots, and no more of them than the eye takes in."""
     return count == int(count) and 0 < count <= _MOST
 

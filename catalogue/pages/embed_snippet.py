@@ -2,7 +2,7 @@
 
 from html import escape
 
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
 from catalogue.views import EmbedView
 
@@ -27,12 +27,12 @@ def embed_path(path: str) -> str:
     return FOLDER + path
 
 
-def embed_offer(presenter: Presenter, name: str, title: str) -> EmbedView | None:
+def embed_view(builder: ViewBuilder, name: str, title: str) -> EmbedView | None:
     """The offer to show the page of a route elsewhere; None where it cannot be."""
-    if not has_embed(presenter.site, name):
+    if not has_embed(builder.site, name):
         return None
-    config = presenter.library.config
-    path = embed_path(presenter.path(name))
+    config = builder.library.config
+    path = embed_path(builder.path(name))
     words = escape(f"{title} – {config.name}")
     snippet = (
         f'<iframe src="{escape(config.whole_address(path))}" title="{words}" width="{WIDTH}" height="{HEIGHT}"'

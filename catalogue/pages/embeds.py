@@ -13,7 +13,7 @@ from catalogue.labels import label
 from catalogue.pages.embed_snippet import embed_path, has_embed
 from catalogue.pages.page_frame import Frame
 from catalogue.pages.page_list import RenderablePage
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.urls import root_of
 from catalogue.views import LinkView, TermEmbedView, ToolEmbedView
 
@@ -21,38 +21,38 @@ _MOST = 5
 """How many tools of a term a frame has room for."""
 
 
-def embeds(presenter: Presenter, frame: Frame) -> Iterator[tuple[str, Callable[[], RenderablePage]]]:
-    """The address of every embed in the presenter's language, and how its view is composed."""
-    terms = (f"{facet}/{id_}" for facet, ids in presenter.site.taxonomy.tools.items() for id_ in ids)
-    for name in (*(f"tools/{id_}" for id_ in presenter.library.tools), *terms):
-        if has_embed(presenter.site, name):
-            path = embed_path(presenter.path(name))
-            yield path, partial(_tool if name.startswith("tools/") else _term, presenter, frame, name, path)
+def embeds(builder: ViewBuilder, frame: Frame) -> Iterator[tuple[str, Callable[[], RenderablePage]]]:
+    """The address of every embed in the builder's language, and how its view is composed."""
+    terms = (f"{facet}/{id_}" for facet, ids in builder.site.taxonomy.tools.items() for id_ in ids)
+    for name in (*(f"tools/{id_}" for id_ in builder.library.tools), *terms):
+        if has_embed(builder.site, name):
+            path = embed_path(builder.path(name))
+            yield path, partial(_tool if name.startswith("tools/") else _term, builder, frame, name, path)
 
 
-def old_embeds(presenter: Presenter) -> Iterator[tuple[str, str, LinkView]]:
+def old_embeds(builder: ViewBuilder) -> Iterator[tuple[str, str, LinkView]]:
     """Every address at which an embed once stood, the name of its page, and a link to where it stands now."""
-    for old, (name, language) in presenter.site.redirects.items():
-        if language == presenter.language and has_embed(presenter.site, name):
-            target = presenter.link(name)
+    for old, (name, language) in builder.site.redirects.items():
+        if language == builder.language and has_embed(builder.site, name):
+            target = builder.link(name)
             yield embed_path(old), name, replace(target, path=embed_path(target.path))
 
 
-def _tool(presenter: Presenter, frame: Frame, name: str, path: str) -> RenderablePage:
-    card = presenter.card(name.partition("/")[2])
+def _tool(builder: ViewBuilder, frame: Frame, name: str, path: str) -> RenderablePage:
+    card = builder.card(name.partition("/")[2])
     page = frame.page(name, "embed-tool", card.title, card.summary, indexed=False, written_in=card.language)
     return RenderablePage(replace(page, path=path, root=root_of(path)), ToolEmbedView(card))
 
 
-def _term(presenter: Presenter, frame: Frame, name: str, path: str) -> RenderablePage:
+def _term(builder: ViewBuilder, frame: Frame, name: str, path: str) -> RenderablePage:
     facet, _, id_ = name.partition("/")
-    link, tools = presenter.link(name), presenter.site.taxonomy.tools[facet][id_]
+    link, tools = builder.link(name), builder.site.taxonomy.tools[facet][id_]
     page = frame.page(name, "embed-term", link.title, link.summary, indexed=False, written_in=link.language)
     view = TermEmbedView(
-        facet_label=label(labels.ENTRY_KINDS, facet, presenter.messages),
+        facet_label=label(labels.ENTRY_KINDS, facet, builder.messages),
         title=link.title,
         path=link.path,
-        tools=presenter.cards(tools[:_MOST]),
+        tools=builder.cards(tools[:_MOST]),
         count=len(tools),
     )
     return RenderablePage(replace(page, path=path, root=root_of(path)), view)

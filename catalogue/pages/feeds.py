@@ -9,71 +9,71 @@ from markupsafe import Markup, escape
 from catalogue import labels
 from catalogue.concurrency import compute_once
 from catalogue.labels import date_text, label
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
 from catalogue.site import Site
 from catalogue.views import CardView, CategoryView, FeedEntryView, FeedLinkView, FeedView, LinkView
 
-FOLLOWED = ("strands", "sectors")
+FEED_FACETS = ("strands", "sectors")
 """The facets whose terms have feeds of their own."""
-WHOLE = "home"
+ALL_TOOLS = "home"
 """The route of the page whose feed tells of all tools."""
 
 
-def has_feed(site: Site, name: str = WHOLE) -> bool:
+def has_feed(site: Site, name: str = ALL_TOOLS) -> bool:
     """Whether there is something to tell in the feed of a page.
 
     Atom asks for a date, and for whole addresses as the ids of feeds and entries: none of these is made up.
     """
-    return bool(site.library.config.base_url) and any(site.chronicle.last(tool, "") for tool in _tools(site, name))
+    return bool(site.library.config.base_url) and any(site.changelog.last(tool, "") for tool in _tools(site, name))
 
 
-def feed_link(presenter: Presenter, name: str = WHOLE) -> FeedLinkView | None:
+def feed_link(builder: ViewBuilder, name: str = ALL_TOOLS) -> FeedLinkView | None:
     """The feeds of the home page or of a term; None where it has none."""
-    if not has_feed(presenter.site, name):
+    if not has_feed(builder.site, name):
         return None
-    config, path = presenter.library.config, presenter.path(name)
-    if name == WHOLE:
-        title, what = config.name, presenter.messages.gettext("All tools")
+    config, path = builder.library.config, builder.path(name)
+    if name == ALL_TOOLS:
+        title, what = config.name, builder.messages.gettext("All tools")
     else:
-        what = presenter.link(name).title
+        what = builder.link(name).title
         title = f"{config.name}: {what}"
     return FeedLinkView(title, what, f"{path}feed.xml", f"{path}feed.json")
 
 
-def forms(link: FeedLinkView) -> dict[str, tuple[str, str]]:
+def feed_formats(link: FeedLinkView) -> dict[str, tuple[str, str]]:
     """The address and the media type of a feed in each of its forms, by the form's name."""
     return {"Atom": (link.atom, "application/atom+xml"), "JSON Feed": (link.json, "application/feed+json")}
 
 
-def followed(site: Site) -> Iterator[str]:
+def feed_pages(site: Site) -> Iterator[str]:
     """The pages that have feeds, by their routes."""
-    names = (f"{facet}/{id_}" for facet in FOLLOWED for id_ in site.taxonomy.tools[facet])
-    yield from (name for name in (WHOLE, *names) if has_feed(site, name))
+    names = (f"{facet}/{id_}" for facet in FEED_FACETS for id_ in site.taxonomy.tools[facet])
+    yield from (name for name in (ALL_TOOLS, *names) if has_feed(site, name))
 
 
 class Feeds:
     """Composes the feeds in one language. A tool stands in up to a dozen of them, and its entry is made once."""
 
-    def __init__(self, presenter: Presenter) -> None:
-        self._presenter = presenter
+    def __init__(self, builder: ViewBuilder) -> None:
+        self._builder = builder
         self._entries: dict[str, FeedEntryView] = {}
 
-    def view(self, name: str = WHOLE) -> FeedView:
+    def view(self, name: str = ALL_TOOLS) -> FeedView:
         """The tools of a page that carry a date, those that changed last first."""
-        presenter, config = self._presenter, self._presenter.library.config
-        chronicle, language = presenter.site.chronicle, presenter.language
-        when = {tool.id: chronicle.last(tool, language) for tool in _tools(presenter.site, name)}
+        builder, config = self._builder, self._builder.library.config
+        changelog, language = builder.site.changelog, builder.language
+        when = {tool.id: changelog.last(tool, language) for tool in _tools(builder.site, name)}
         latest = sorted(filter(when.get, when), key=when.__getitem__, reverse=True)[: config.feed_entries]
-        link = feed_link(presenter, name)
+        link = feed_link(builder, name)
         assert link is not None
         return FeedView(
             title=link.title,
-            description=_description(presenter, name),
+            description=_description(builder, name),
             atom=config.whole_address(link.atom),
             json=config.whole_address(link.json),
-            home=config.whole_address(presenter.path(name)),
+            home=config.whole_address(builder.path(name)),
             updated=_instant(when[latest[0]]),
             author=config.name,
             author_url=config.whole_address(""),
@@ -82,10 +82,10 @@ class Feeds:
         )
 
     def _entry(self, id_: str) -> FeedEntryView:
-        return compute_once(self._entries, id_, partial(_entry, self._presenter))
+        return compute_once(self._entries, id_, partial(_entry, self._builder))
 
 
-def json_feed(view: FeedView, language: str) -> bytes:
+def render_json_feed(view: FeedView, language: str) -> bytes:
     """A feed as JSON Feed 1.1 writes it, see https://www.jsonfeed.org/version/1.1/."""
     items = [
         {
@@ -121,25 +121,25 @@ def _tools(site: Site, name: str) -> Iterable[Entry[Tool]]:
     return map(site.library.tools.__getitem__, ids)
 
 
-def _description(presenter: Presenter, name: str) -> str:
-    return presenter.library.config.description if name == WHOLE else presenter.link(name).summary
+def _description(builder: ViewBuilder, name: str) -> str:
+    return builder.library.config.description if name == ALL_TOOLS else builder.link(name).summary
 
 
-def _entry(presenter: Presenter, id_: str) -> FeedEntryView:
-    address, chronicle = presenter.library.config.whole_address, presenter.site.chronicle
-    original = presenter.library.tools[id_]
-    card, updated = presenter.card(id_), _instant(chronicle.last(original, presenter.language))
+def _entry(builder: ViewBuilder, id_: str) -> FeedEntryView:
+    address, changelog = builder.library.config.whole_address, builder.site.changelog
+    original = builder.library.tools[id_]
+    card, updated = builder.card(id_), _instant(changelog.last(original, builder.language))
     facets = {"strands": (card.strand,), "sectors": card.sectors, "formats": card.formats, "countries": card.countries}
     return FeedEntryView(
         title=card.title,
         url=address(card.path),
         summary=card.summary,
-        content=_content(presenter, card, original),
+        content=_content(builder, card, original),
         image=address(card.cover),
-        published=min(_instant(chronicle.first(original)) or updated, updated),
+        published=min(_instant(changelog.first(original)) or updated, updated),
         updated=updated,
         categories=tuple(
-            CategoryView(link.id, address(presenter.path(facet)), link.title)
+            CategoryView(link.id, address(builder.path(facet)), link.title)
             for facet, links in facets.items()
             for link in links
         ),
@@ -147,26 +147,26 @@ def _entry(presenter: Presenter, id_: str) -> FeedEntryView:
     )
 
 
-def _content(presenter: Presenter, card: CardView, original: Entry[Tool]) -> str:
+def _content(builder: ViewBuilder, card: CardView, original: Entry[Tool]) -> str:
     """What a reader of the feed sees of a tool, as HTML: what happened, the gist, and the facts of its card."""
-    text = presenter.messages.gettext
-    change = presenter.site.chronicle.changes(original, presenter.language)[-1]
-    news = f"{label(labels.CHANGES, change.kind, presenter.messages)}: {date_text(change.day, presenter.language)}"
+    text = builder.messages.gettext
+    change = builder.site.changelog.changes(original, builder.language)[-1]
+    news = f"{label(labels.CHANGES, change.kind, builder.messages)}: {date_text(change.day, builder.language)}"
     run = ", ".join(filter(None, (card.mode_label, card.when)))
     facts = {
-        text("Strand"): _linked(presenter, (card.strand,)),
-        text("For"): _linked(presenter, card.sectors),
-        text("Format"): _linked(presenter, card.formats),
-        text("Countries"): _linked(presenter, card.countries),
+        text("Strand"): _links_html(builder, (card.strand,)),
+        text("For"): _links_html(builder, card.sectors),
+        text("Format"): _links_html(builder, card.formats),
+        text("Countries"): _links_html(builder, card.countries),
         text("Held"): escape(run),
     }
     lines = (Markup("<li>{}: {}</li>").format(name, value) for name, value in facts.items() if value)
-    gist = Markup('<p lang="{}">{}</p>').format(card.language or presenter.language, card.summary)
-    return str(Markup("<p>{}</p>{}<ul>{}</ul>").format(news, gist, Markup("").join(lines)))
+    summary = Markup('<p lang="{}">{}</p>').format(card.language or builder.language, card.summary)
+    return str(Markup("<p>{}</p>{}<ul>{}</ul>").format(news, summary, Markup("").join(lines)))
 
 
-def _linked(presenter: Presenter, links: Iterable[LinkView]) -> Markup:
-    address = presenter.library.config.whole_address
+def _links_html(builder: ViewBuilder, links: Iterable[LinkView]) -> Markup:
+    address = builder.library.config.whole_address
     return Markup(", ").join(Markup('<a href="{}">{}</a>').format(address(link.path), link.title) for link in links)
 
 

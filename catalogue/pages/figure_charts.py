@@ -6,7 +6,7 @@ from math import ceil, inf, isfinite
 from catalogue.i18n import sort_key
 from catalogue.labels import number_text
 from catalogue.pages.bar_chart import Count, bars, section
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.models import Figure
 from catalogue.views import BarsView, LinkView
 
@@ -18,61 +18,61 @@ _DRAWN_SHARE = 0.8
 """The scale that all tools share ends where this share of their counts does: larger ones are written instead."""
 
 
-def compared(presenter: Presenter) -> tuple[BarsView, ...]:
+def comparison_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
     """A chart for every label under which several tools give a count, those with the most tools first."""
-    groups = _shared_labels(presenter)
+    groups = _shared_labels(builder)
     charts = []
-    ordered = sorted(groups.values(), key=lambda given: (-len(given), sort_key(given[0][1].label)))
-    for number, given in enumerate(ordered[:_CHARTS], 1):
-        figures = [figure for _, figure in given]
-        counts = [_count(presenter, presenter.link(f"tools/{tool}"), figure) for tool, figure in given]
+    by_size = sorted(groups.values(), key=lambda labelled: (-len(labelled), sort_key(labelled[0][1].label)))
+    for number, labelled in enumerate(by_size[:_CHARTS], 1):
+        figures = [figure for _, figure in labelled]
+        counts = [_count(builder, builder.link(f"tools/{tool}"), figure) for tool, figure in labelled]
         full = max((count.value for count in counts if isfinite(count.value)), default=0)
         frame = BarsView(
             id=f"compared-{number}",
             title=_capital(figures[0].label),
-            label_title=presenter.messages.gettext("Tool"),
-            value_title=figures[0].unit or presenter.messages.gettext("Number"),
+            label_title=builder.messages.gettext("Tool"),
+            value_title=figures[0].unit or builder.messages.gettext("Number"),
             bars=(),
-            unit=_section_text(presenter, full),
-            note=" ".join(_remarks(presenter, full, len(counts) - _BARS)),
+            unit=_section_text(builder, full),
+            note=" ".join(_remarks(builder, full, len(counts) - _BARS)),
         )
         charts.append(bars(sorted(counts, key=lambda count: -count.value)[:_BARS], frame, full))
     return tuple(charts)
 
 
-def _remarks(presenter: Presenter, full: float, left: int) -> Iterator[str]:
+def _remarks(builder: ViewBuilder, full: float, remainder: int) -> Iterator[str]:
     """What stands below a chart that compares: its scale, and how many smaller values have no bar."""
     if section(full) > 1:
-        yield _section_text(presenter, full)
-    if left > 0:
-        words = presenter.messages.translations.ngettext(
-            "%(number)s smaller value is left out.", "%(number)s smaller values are left out.", left
+        yield _section_text(builder, full)
+    if remainder > 0:
+        words = builder.messages.translations.ngettext(
+            "%(number)s smaller value is left out.", "%(number)s smaller values are left out.", remainder
         )
-        yield words % {"number": number_text(left, presenter.language)}
+        yield words % {"number": number_text(remainder, builder.language)}
 
 
-def own(presenter: Presenter) -> tuple[tuple[BarsView, ...], int]:
+def tool_charts(builder: ViewBuilder) -> tuple[tuple[BarsView, ...], int]:
     """A chart of each tool's other figures, all on one scale, and for how many tools there was no room."""
-    shared = {id(figure) for given in _shared_labels(presenter).values() for _, figure in given}
+    comparable = {id(figure) for labelled in _shared_labels(builder).values() for _, figure in labelled}
     rest = {
-        tool.id: [figure for figure in tool.meta.figures if id(figure) not in shared]
-        for tool in presenter.library.tools.values()
+        tool.id: [figure for figure in tool.meta.figures if id(figure) not in comparable]
+        for tool in builder.library.tools.values()
     }
-    charted = {tool: figures for tool, figures in rest.items() if figures}
-    shown = dict(list(charted.items())[:_CHARTS])
-    full = _scale(figure for figures in shown.values() for figure in figures)
-    return tuple(_chart(presenter, tool, figures, full) for tool, figures in shown.items()), len(charted) - len(shown)
+    by_tool = {tool: figures for tool, figures in rest.items() if figures}
+    first = dict(list(by_tool.items())[:_CHARTS])
+    full = _scale(figure for figures in first.values() for figure in figures)
+    return tuple(_chart(builder, tool, figures, full) for tool, figures in first.items()), len(by_tool) - len(first)
 
 
-def _shared_labels(presenter: Presenter) -> dict[tuple[str, str], list[tuple[str, Figure]]]:
+def _shared_labels(builder: ViewBuilder) -> dict[tuple[str, str], list[tuple[str, Figure]]]:
     """Figures by label and unit, where two tools or more give one: the label must be the same word for word."""
     groups: dict[tuple[str, str], list[tuple[str, Figure]]] = {}
-    for tool in presenter.library.tools.values():
+    for tool in builder.library.tools.values():
         for figure in tool.meta.figures:
             if not isinstance(figure.value, str) and figure.unit != "year":
                 key = figure.label.casefold(), figure.unit or ""
                 groups.setdefault(key, []).append((tool.id, figure))
-    return {key: given for key, given in groups.items() if len({tool for tool, _ in given}) > 1}
+    return {key: labelled for key, labelled in groups.items() if len({tool for tool, _ in labelled}) > 1}
 
 
 def _is_count(figure: Figure) -> bool:
@@ -90,43 +90,43 @@ def _scale(figures: Iterable[Figure]) -> float:
     return ceil(end / step) * step
 
 
-def _chart(presenter: Presenter, tool: str, figures: Sequence[Figure], full: float) -> BarsView:
-    link, text = presenter.link(f"tools/{tool}"), presenter.messages.gettext
-    original = presenter.library.tools[tool]
-    language = presenter.foreign(original.language)
+def _chart(builder: ViewBuilder, tool: str, figures: Sequence[Figure], full: float) -> BarsView:
+    link, text = builder.link(f"tools/{tool}"), builder.messages.gettext
+    original = builder.library.tools[tool]
+    language = builder.foreign(original.language)
     counts = [
-        _count(presenter, LinkView(_capital(figure.label), "", language=language), figure)
-        for figure in _drawn_first(figures, full)
+        _count(builder, LinkView(_capital(figure.label), "", language=language), figure)
+        for figure in _order_by_drawable(figures, full)
     ]
-    unit = _section_text(presenter, full)
+    unit = _section_text(builder, full)
     frame = BarsView(f"own-{tool}", link.title, text("What was counted"), text("Number"), (), unit, "", link)
     return bars(counts, frame, full)
 
 
-def _drawn_first(figures: Sequence[Figure], full: float) -> Iterator[Figure]:
+def _order_by_drawable(figures: Sequence[Figure], full: float) -> Iterator[Figure]:
     """What can be drawn in falling order, then what is only written."""
-    drawn = [figure for figure in figures if _is_count(figure) and float(figure.value) <= full]
-    yield from sorted(drawn, key=lambda figure: -float(figure.value))
-    yield from (figure for figure in figures if figure not in drawn)
+    drawable = [figure for figure in figures if _is_count(figure) and float(figure.value) <= full]
+    yield from sorted(drawable, key=lambda figure: -float(figure.value))
+    yield from (figure for figure in figures if figure not in drawable)
 
 
-def _count(presenter: Presenter, name: LinkView, figure: Figure) -> Count:
+def _count(builder: ViewBuilder, name: LinkView, figure: Figure) -> Count:
     """A figure with the words around it; one that cannot be drawn, such as a loss, has an endless value."""
-    shown = presenter.figures([figure])[0]
-    words = (shown.value, shown.unit if shown.unit != "year" else "")
+    view = builder.figures([figure])[0]
+    words = (view.value, view.unit if view.unit != "year" else "")
     drawable = figure.unit is None or name.path
     number = -1 if isinstance(figure.value, str) else float(figure.value)
     value = number if number >= 0 and drawable else inf
-    notes = tuple(part for part in (shown.detail, shown.note) if part)
+    notes = tuple(part for part in (view.detail, view.note) if part)
     text = " ".join(word for word in words if word)
-    return Count(name, value, text, shown.qualifier, notes, figure.uncertain)
+    return Count(name, value, text, view.qualifier, notes, figure.uncertain)
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _section_text(presenter: Presenter, full: float) -> str:
+def _section_text(builder: ViewBuilder, full: float) -> str:
     """What one section of a bar stands for, in words."""
-    number = number_text(section(full), presenter.language)
-    return presenter.messages.gettext("One segment = %(number)s.") % {"number": number}
+    number = number_text(section(full), builder.language)
+    return builder.messages.gettext("One segment = %(number)s.") % {"number": number}

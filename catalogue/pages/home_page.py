@@ -1,7 +1,7 @@
 """The view of the front page: the strands with a few of their tools, the ways in, and what is new."""
 
 from catalogue.labels import date_text
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.models import Tool
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import HomeView, LatestView
@@ -13,37 +13,37 @@ _IN_FULL = {"strands", "sectors"}
 """The facets whose terms stand on the page itself."""
 
 
-def home_view(presenter: Presenter) -> HomeView:
+def home_view(builder: ViewBuilder) -> HomeView:
     """The front page."""
-    library, groups = presenter.library, presenter.site.taxonomy.tools
+    library, groups = builder.library, builder.site.taxonomy.tools
     strands = (
-        (presenter.link(f"strands/{id_}"), presenter.links("tools", tools[:_NAMED]))
+        (builder.link(f"strands/{id_}"), builder.links("tools", tools[:_NAMED]))
         for id_, tools in groups["strands"].items()
     )
     lists = ("tools", *(facet for facet in FACETS if facet not in _IN_FULL), "initiatives", "organisations")
     return HomeView(
         strands=tuple(strands),
-        sectors=presenter.links("sectors", (id_ for id_, tools in groups["sectors"].items() if tools)),
-        lists=tuple(presenter.list_link(name) for name in lists if name in presenter.site.routes),
-        latest=_latest(presenter),
+        sectors=builder.links("sectors", (id_ for id_, tools in groups["sectors"].items() if tools)),
+        lists=tuple(builder.list_link(name) for name in lists if name in builder.site.routes),
+        latest=_latest(builder),
         tool_count=len(library.tools),
         country_count=sum(bool(tools) for tools in groups["countries"].values()),
         organisation_count=len(library.organisations),
         pages=tuple(
-            presenter.link(page.key) for page in library.pages.values() if page.key not in library.config.footer_menu
+            builder.link(page.key) for page in library.pages.values() if page.key not in library.config.footer_menu
         ),
     )
 
 
-def _latest(presenter: Presenter) -> tuple[LatestView, ...]:
+def _latest(builder: ViewBuilder) -> tuple[LatestView, ...]:
     """The tools that appeared last or, where the days are the same, were reviewed last."""
-    tools = [tool for tool in presenter.library.tools.values() if tool.meta.published or tool.meta.reviewed]
+    tools = [tool for tool in builder.library.tools.values() if tool.meta.published or tool.meta.reviewed]
     tools.sort(key=lambda tool: (tool.meta.published or "", tool.meta.reviewed or ""), reverse=True)
-    return tuple(LatestView(presenter.card(tool.id), _news(presenter, tool.meta)) for tool in tools[:_LATEST])
+    return tuple(LatestView(builder.card(tool.id), _news(builder, tool.meta)) for tool in tools[:_LATEST])
 
 
-def _news(presenter: Presenter, tool: Tool) -> str:
-    text, language = presenter.messages.gettext, presenter.language
+def _news(builder: ViewBuilder, tool: Tool) -> str:
+    text, language = builder.messages.gettext, builder.language
     days = {"published": date_text(tool.published, language), "reviewed": date_text(tool.reviewed, language)}
     if tool.published and tool.reviewed and tool.published != tool.reviewed:
         return text("Published %(published)s, reviewed %(reviewed)s") % days

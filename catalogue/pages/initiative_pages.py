@@ -7,7 +7,7 @@ from catalogue.artwork.cover import cover_path
 from catalogue.i18n import currency_name, sort_key
 from catalogue.labels import label, number_text, span_text
 from catalogue.pages.bar_chart import Count, bars, section
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Funding, Indicator, Initiative, Nominee, Party
 from catalogue.views import (
@@ -29,126 +29,126 @@ _Group = tuple[str, str | None, str | None, str | None]
 """What values must share to stand in one plot: name, unit, start and end."""
 
 
-def initiative_view(presenter: Presenter, entry: Entry[Initiative], root: str) -> InitiativeView:
+def initiative_view(builder: ViewBuilder, entry: Entry[Initiative], root: str) -> InitiativeView:
     """A policy measure, an award or a project."""
     meta = entry.meta
-    reviewed, reviewed_iso = presenter.reviewed(meta)
+    reviewed, reviewed_iso = builder.review_date(meta)
     parties = [party for party in (meta.coordinator, meta.funder, *meta.partners, *meta.nominees) if party]
-    listed = {presenter.path(f"organisations/{party.organisation}") for party in parties if party.organisation}
-    tools = presenter.links("tools", meta.tools)
-    listed.update(tool.path for tool in tools)
+    linked_paths = {builder.path(f"organisations/{party.organisation}") for party in parties if party.organisation}
+    tools = builder.links("tools", meta.tools)
+    linked_paths.update(tool.path for tool in tools)
     return InitiativeView(
         id=entry.id,
         title=entry.title,
-        path=presenter.path(entry.key),
+        path=builder.path(entry.key),
         summary=meta.summary,
         cover=cover_path(entry.key),
-        kind=label(labels.INITIATIVE_KINDS, meta.kind, presenter.messages),
+        kind=label(labels.INITIATIVE_KINDS, meta.kind, builder.messages),
         full_title=meta.full_title or "",
         original_title=meta.original_title or "",
         original_language=meta.original_language or "",
-        countries=presenter.links("countries", (code.lower() for code in meta.countries)),
+        countries=builder.links("countries", (code.lower() for code in meta.countries)),
         regions=meta.regions,
         reference_number=meta.reference_number or "",
         part_of=meta.part_of or "",
-        coordinator=_party(presenter, "coordinator", meta.coordinator) if meta.coordinator else None,
-        partners=_parties(presenter, "partners", meta.partners),
+        coordinator=_party(builder, "coordinator", meta.coordinator) if meta.coordinator else None,
+        partners=_parties(builder, "partners", meta.partners),
         partner_count=sum(party.count for party in meta.partners),
-        funder=_party(presenter, "funder", meta.funder) if meta.funder else None,
+        funder=_party(builder, "funder", meta.funder) if meta.funder else None,
         programme_priority=meta.programme_priority or "",
-        funding=_sums(presenter, meta.funding),
-        period=_period(presenter, meta),
-        status=label(labels.INITIATIVE_STATUS, meta.status, presenter.messages),
+        funding=_sums(builder, meta.funding),
+        period=_period(builder, meta),
+        status=label(labels.INITIATIVE_STATUS, meta.status, builder.messages),
         status_note=meta.status_note or "",
         audience=meta.audience,
-        aims=presenter.links("aims", meta.aims),
+        aims=builder.links("aims", meta.aims),
         tools=tools,
-        milestones=tuple(presenter.edition(milestone) for milestone in meta.milestones),
-        results=presenter.figures(meta.results),
-        nominees=_parties(presenter, "nominees", meta.nominees),
-        indicators=_plots(presenter, meta),
+        milestones=tuple(builder.edition(milestone) for milestone in meta.milestones),
+        results=builder.figures(meta.results),
+        nominees=_parties(builder, "nominees", meta.nominees),
+        indicators=_plots(builder, meta),
         recommendations=tuple((item.title, item.gist) for item in meta.recommendations),
         evaluation=meta.evaluation or "",
         links=tuple(LinkView(link.label, link.url) for link in meta.links),
-        body=presenter.body(entry, root),
-        doubts=presenter.doubts(meta),
+        body=builder.body(entry, root),
+        doubts=builder.doubts(meta),
         doubtful=dict(meta.uncertain),
-        mentioned_by=tuple(link for link in presenter.mentioned_by(entry.key) if link.path not in listed),
-        source_updated=labels.date_text(meta.source_updated, presenter.language),
+        mentioned_by=tuple(link for link in builder.mentioned_by(entry.key) if link.path not in linked_paths),
+        source_updated=labels.date_text(meta.source_updated, builder.language),
         reviewed=reviewed,
         reviewed_iso=reviewed_iso,
     )
 
 
-def initiatives_view(presenter: Presenter) -> InitiativesView:
+def initiatives_view(builder: ViewBuilder) -> InitiativesView:
     """All initiatives side by side."""
-    local = (presenter.library.localised(each, presenter.language) for each in presenter.library.initiatives.values())
+    local = (builder.library.localised(each, builder.language) for each in builder.library.initiatives.values())
     newest = sorted(sorted(local, key=lambda entry: sort_key(entry.title)), key=_start, reverse=True)
     newest.sort(key=lambda entry: _ORDER.index(entry.meta.status))
-    return InitiativesView(tuple(_compared(presenter, entry) for entry in newest))
+    return InitiativesView(tuple(_comparison_row(builder, entry) for entry in newest))
 
 
 def _start(entry: Entry[Initiative]) -> str:
     return entry.meta.period.start if entry.meta.period else ""
 
 
-def _compared(presenter: Presenter, entry: Entry[Initiative]) -> ComparedView:
+def _comparison_row(builder: ViewBuilder, entry: Entry[Initiative]) -> ComparedView:
     meta = entry.meta
     return ComparedView(
         title=entry.title,
-        path=presenter.path(entry.key),
-        language=presenter.foreign(entry.language),
+        path=builder.path(entry.key),
+        language=builder.foreign(entry.language),
         summary=meta.summary,
-        kind=label(labels.INITIATIVE_KINDS, meta.kind, presenter.messages),
-        countries=presenter.links("countries", (code.lower() for code in meta.countries)),
-        period=_period(presenter, meta),
-        status=label(labels.INITIATIVE_STATUS, meta.status, presenter.messages),
+        kind=label(labels.INITIATIVE_KINDS, meta.kind, builder.messages),
+        countries=builder.links("countries", (code.lower() for code in meta.countries)),
+        period=_period(builder, meta),
+        status=label(labels.INITIATIVE_STATUS, meta.status, builder.messages),
         status_note=meta.status_note or "",
-        coordinator=_party(presenter, "coordinator", meta.coordinator) if meta.coordinator else None,
+        coordinator=_party(builder, "coordinator", meta.coordinator) if meta.coordinator else None,
         partner_count=sum(party.count for party in meta.partners),
-        funding=_sums(presenter, meta.funding),
-        results=presenter.figures(meta.results[:_FIRST_RESULTS]),
+        funding=_sums(builder, meta.funding),
+        results=builder.figures(meta.results[:_FIRST_RESULTS]),
         reference_number=meta.reference_number or "",
         evaluation=meta.evaluation or "",
         doubtful=dict(meta.uncertain),
     )
 
 
-def _period(presenter: Presenter, meta: Initiative) -> str:
+def _period(builder: ViewBuilder, meta: Initiative) -> str:
     """From when to when; a start alone is told as one, so that nobody takes it for the whole."""
     if meta.period is None:
         return ""
-    text = span_text(meta.period.start, meta.period.end, presenter.language)
-    return text if meta.period.end else presenter.messages.gettext("from %(date)s") % {"date": text}
+    text = span_text(meta.period.start, meta.period.end, builder.language)
+    return text if meta.period.end else builder.messages.gettext("from %(date)s") % {"date": text}
 
 
-def _parties(presenter: Presenter, part: str, parties: Iterable[Party]) -> tuple[PartyView, ...]:
-    return tuple(_party(presenter, part, party) for party in parties)
+def _parties(builder: ViewBuilder, part: str, parties: Iterable[Party]) -> tuple[PartyView, ...]:
+    return tuple(_party(builder, part, party) for party in parties)
 
 
-def _party(presenter: Presenter, part: str, party: Party) -> PartyView:
-    organisation = presenter.library.organisations[party.organisation] if party.organisation else None
-    link = presenter.link(organisation.key) if organisation else LinkView(party.name or "", "")
-    kind = label(labels.ORGANISATION_KINDS, organisation.meta.kind, presenter.messages) if organisation else ""
+def _party(builder: ViewBuilder, part: str, party: Party) -> PartyView:
+    organisation = builder.library.organisations[party.organisation] if party.organisation else None
+    link = builder.link(organisation.key) if organisation else LinkView(party.name or "", "")
+    kind = label(labels.ORGANISATION_KINDS, organisation.meta.kind, builder.messages) if organisation else ""
     return PartyView(
         title=party.name or link.title,
         path=link.path,
-        part=label(labels.PARTS, part, presenter.messages),
+        part=label(labels.PARTS, part, builder.messages),
         kind=_capital(party.kind or kind),
         role=party.role or "",
         note=party.note or "",
-        country=presenter.country(organisation.meta.country) if organisation else None,
+        country=builder.country(organisation.meta.country) if organisation else None,
         winner=isinstance(party, Nominee) and party.winner,
         uncertain=party.uncertain,
     )
 
 
-def _sums(presenter: Presenter, sums: Iterable[Funding]) -> tuple[SumView, ...]:
+def _sums(builder: ViewBuilder, sums: Iterable[Funding]) -> tuple[SumView, ...]:
     return tuple(
         SumView(
-            amount=number_text(funding.amount, presenter.language),
+            amount=number_text(funding.amount, builder.language),
             currency=funding.currency,
-            currency_name=currency_name(funding.currency, presenter.language),
+            currency_name=currency_name(funding.currency, builder.language),
             year=str(funding.year),
             scope=funding.scope or "",
             qualifier=funding.qualifier or "",
@@ -159,13 +159,13 @@ def _sums(presenter: Presenter, sums: Iterable[Funding]) -> tuple[SumView, ...]:
     )
 
 
-def _plots(presenter: Presenter, meta: Initiative) -> tuple[BarsView, ...]:
+def _plots(builder: ViewBuilder, meta: Initiative) -> tuple[BarsView, ...]:
     """The indicators as bar charts, each its own table; those of one unit share one scale."""
     groups: dict[_Group, list[Indicator]] = {}
     for indicator in meta.indicators:
         key = indicator.label, indicator.unit, indicator.start, indicator.end
         groups.setdefault(key, []).append(indicator)
-    return tuple(_plot(presenter, meta, f"indicator-{n}", *group) for n, group in enumerate(groups.items(), 1))
+    return tuple(_plot(builder, meta, f"indicator-{n}", *group) for n, group in enumerate(groups.items(), 1))
 
 
 def _full(meta: Initiative, group: _Group) -> float:
@@ -174,11 +174,11 @@ def _full(meta: Initiative, group: _Group) -> float:
     return max(i.value for i in meta.indicators if i.unit == unit and (unit == "percent" or i.label == name))
 
 
-def _plot(presenter: Presenter, meta: Initiative, id_: str, group: _Group, values: Sequence[Indicator]) -> BarsView:
-    text, (name, unit, start, end), full = presenter.messages.gettext, group, _full(meta, group)
-    when = span_text(start, end, presenter.language)
+def _plot(builder: ViewBuilder, meta: Initiative, id_: str, group: _Group, values: Sequence[Indicator]) -> BarsView:
+    text, (name, unit, start, end), full = builder.messages.gettext, group, _full(meta, group)
+    when = span_text(start, end, builder.language)
     title = _capital(name) + (f", {when}" if when else "")
-    step = number_text(section(full), presenter.language)
+    step = number_text(section(full), builder.language)
     frame = BarsView(
         id=id_,
         title=title,
@@ -188,19 +188,19 @@ def _plot(presenter: Presenter, meta: Initiative, id_: str, group: _Group, value
         unit=text("One segment = %(number)s.") % {"number": f"{step} {unit}" if unit else step},
         note="",
     )
-    known = {_name(nominee): nominee for nominee in meta.nominees}
-    given = [value.of for value in values]
-    counts = [_count(presenter, known, value) for value in sorted(values, key=lambda value: -value.value)]
-    without = (_whose(presenter, known, nominee) for nominee in known if nominee not in given)
+    nominees = {_name(nominee): nominee for nominee in meta.nominees}
+    names = [value.of for value in values]
+    counts = [_count(builder, nominees, value) for value in sorted(values, key=lambda value: -value.value)]
+    without = (_whose(builder, nominees, nominee) for nominee in nominees if nominee not in names)
     return bars([*counts, *(Count(whose, _UNDRAWN, text("no figure given")) for whose in without)], frame, full)
 
 
-def _count(presenter: Presenter, known: dict[str, Nominee], value: Indicator) -> Count:
-    shown = " ".join(part for part in (number_text(value.value, presenter.language), value.unit) if part)
+def _count(builder: ViewBuilder, nominees: dict[str, Nominee], value: Indicator) -> Count:
+    value_text = " ".join(part for part in (number_text(value.value, builder.language), value.unit) if part)
     return Count(
-        label=_whose(presenter, known, value.of),
+        label=_whose(builder, nominees, value.of),
         value=value.value if value.value >= 0 else _UNDRAWN,
-        text=shown,
+        text=value_text,
         qualifier=value.qualifier or "",
         notes=(value.note,) if value.note else (),
         uncertain=value.uncertain,
@@ -216,8 +216,8 @@ def _name(nominee: Nominee) -> str:
     return nominee.name or nominee.organisation or ""
 
 
-def _whose(presenter: Presenter, known: dict[str, Nominee], name: str) -> LinkView:
-    if name not in known:
+def _whose(builder: ViewBuilder, nominees: dict[str, Nominee], name: str) -> LinkView:
+    if name not in nominees:
         return LinkView(name, "")
-    party = _party(presenter, "nominees", known[name])
+    party = _party(builder, "nominees", nominees[name])
     return LinkView(party.title, party.path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from catalogue.i18n import country_name
 from catalogue.pages.json_ld import Thing, name_of, web_page, without_empty
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import (
     Edition,
@@ -37,30 +37,30 @@ _ORGANISATIONS = {
 """Kinds of organisation for which schema.org has a word of its own."""
 
 
-def things(presenter: Presenter, entry: Entry[Any]) -> list[Thing]:
+def things(builder: ViewBuilder, entry: Entry[Any]) -> list[Thing]:
     """What the page of an entry is about."""
     make = _MAKERS.get(entry.collection, _page)
-    return list(make(presenter, entry))
+    return list(make(builder, entry))
 
 
-def _url(presenter: Presenter, key: str) -> str:
+def _url(builder: ViewBuilder, key: str) -> str:
     """The whole address of an entry's page; empty on a site without one."""
-    return presenter.library.config.whole_address(presenter.path(key))
+    return builder.library.config.whole_address(builder.path(key))
 
 
-def _part_of(presenter: Presenter) -> Thing:
-    return name_of(presenter.library.config.whole_address(""), "site")
+def _part_of(builder: ViewBuilder) -> Thing:
+    return name_of(builder.library.config.whole_address(""), "site")
 
 
-def _page(presenter: Presenter, entry: Entry[Any]) -> Iterator[Thing]:
-    url, base = _url(presenter, entry.key), presenter.library.config.whole_address("")
+def _page(builder: ViewBuilder, entry: Entry[Any]) -> Iterator[Thing]:
+    url, base = _url(builder, entry.key), builder.library.config.whole_address("")
     yield web_page("WebPage", entry.title, entry.meta.summary or "", url, entry.language, base)
 
 
-def _tool(presenter: Presenter, entry: Entry[Tool]) -> Iterator[Thing]:
+def _tool(builder: ViewBuilder, entry: Entry[Tool]) -> Iterator[Thing]:
     """A tool as a creative work, and each time that it was run as an event."""
-    tool, url = entry.meta, _url(presenter, entry.key)
-    card, config = presenter.card(entry.id), presenter.library.config
+    tool, url = entry.meta, _url(builder, entry.key)
+    card, config = builder.card(entry.id), builder.library.config
     yield {
         "@type": "CreativeWork",
         **name_of(url, "tool"),
@@ -69,7 +69,7 @@ def _tool(presenter: Presenter, entry: Entry[Tool]) -> Iterator[Thing]:
         "url": url,
         "image": config.whole_address(card.cover) if tool.cover else None,
         "inLanguage": entry.language,
-        "isPartOf": _part_of(presenter),
+        "isPartOf": _part_of(builder),
         "license": config.licence.url if config.licence else None,
         "datePublished": tool.published,
         "dateModified": tool.reviewed,
@@ -78,20 +78,20 @@ def _tool(presenter: Presenter, entry: Entry[Tool]) -> Iterator[Thing]:
             {"@type": "Audience", "audienceType": audience}
             for audience in (() if "audience" in tool.uncertain else tool.audience)
         ],
-        "spatialCoverage": [] if "countries" in tool.uncertain else _countries(presenter, tool.countries),
-        "creator": _involved(presenter, "organisers", tool, tool.organisers),
-        "contributor": _involved(presenter, "partners", tool, tool.partners),
+        "spatialCoverage": [] if "countries" in tool.uncertain else _countries(builder, tool.countries),
+        "creator": _organisation_references(builder, "organisers", tool, tool.organisers),
+        "contributor": _organisation_references(builder, "partners", tool, tool.partners),
     }
     # A doubt about the editions is one about those that are marked; where none is, it may be about any.
     if "editions" not in tool.uncertain or any(edition.uncertain for edition in tool.editions):
         for number, edition in enumerate(tool.editions, 1):
             if edition.start and not edition.uncertain:
-                yield _event(presenter, entry, edition, number)
+                yield _event(builder, entry, edition, number)
 
 
-def _event(presenter: Presenter, entry: Entry[Tool], edition: Edition, number: int) -> Thing:
+def _event(builder: ViewBuilder, entry: Entry[Tool], edition: Edition, number: int) -> Thing:
     """One time that a tool was run; dates may be years or months, as ISO 8601 allows."""
-    tool, url = entry.meta, _url(presenter, entry.key)
+    tool, url = entry.meta, _url(builder, entry.key)
     mode = edition.mode or (None if "mode" in tool.uncertain else tool.mode)
     place = edition.place or (None if "place" in tool.uncertain else tool.place)
     return {
@@ -103,7 +103,7 @@ def _event(presenter: Presenter, entry: Entry[Tool], edition: Edition, number: i
         "endDate": edition.end,
         "eventAttendanceMode": _ATTENDANCE.get(mode or ""),
         "location": _location(place, mode) if place else None,
-        "organizer": _involved(presenter, "organisers", tool, tool.organisers),
+        "organizer": _organisation_references(builder, "organisers", tool, tool.organisers),
         "workFeatured": name_of(url, "tool"),
     }
 
@@ -119,37 +119,37 @@ def _location(place: Place, mode: str | None) -> Thing:
 
 def _address(city: str | None, country: str | None) -> Thing | None:
     """A seat, as far as it is known; countries by their codes, as schema.org wants them."""
-    known = without_empty({"addressLocality": city, "addressCountry": country})
-    return {"@type": "PostalAddress"} | known if known else None
+    parts = without_empty({"addressLocality": city, "addressCountry": country})
+    return {"@type": "PostalAddress"} | parts if parts else None
 
 
-def _countries(presenter: Presenter, codes: Iterable[str]) -> list[Thing]:
-    return [{"@type": "Country", "name": country_name(code, presenter.language)} for code in codes]
+def _countries(builder: ViewBuilder, codes: Iterable[str]) -> list[Thing]:
+    return [{"@type": "Country", "name": country_name(code, builder.language)} for code in codes]
 
 
-def _involved(presenter: Presenter, field: str, tool: Tool, items: Iterable[Involvement]) -> list[Thing]:
+def _organisation_references(builder: ViewBuilder, field: str, tool: Tool, items: Iterable[Involvement]) -> list[Thing]:
     if field in tool.uncertain:
         return []
-    return [_reference(presenter, item.organisation) for item in items if not item.uncertain]
+    return [_reference(builder, item.organisation) for item in items if not item.uncertain]
 
 
-def _reference(presenter: Presenter, id_: str) -> Thing:
-    link = presenter.link(f"organisations/{id_}")
-    url = presenter.library.config.whole_address(link.path)
-    return {"@type": _organisation_type(presenter, id_), **name_of(url, "organisation"), "name": link.title}
+def _reference(builder: ViewBuilder, id_: str) -> Thing:
+    link = builder.link(f"organisations/{id_}")
+    url = builder.library.config.whole_address(link.path)
+    return {"@type": _organisation_type(builder, id_), **name_of(url, "organisation"), "name": link.title}
 
 
-def _organisation_type(presenter: Presenter, id_: str) -> str:
-    return _ORGANISATIONS.get(presenter.library.organisations[id_].meta.kind, "Organization")
+def _organisation_type(builder: ViewBuilder, id_: str) -> str:
+    return _ORGANISATIONS.get(builder.library.organisations[id_].meta.kind, "Organization")
 
 
-def _organisation(presenter: Presenter, entry: Entry[Organisation]) -> Iterator[Thing]:
+def _organisation(builder: ViewBuilder, entry: Entry[Organisation]) -> Iterator[Thing]:
     """An organisation with its names, seat and site."""
-    meta, url = entry.meta, _url(presenter, entry.key)
+    meta, url = entry.meta, _url(builder, entry.key)
     sure = {name: value for name, value in meta if name not in meta.uncertain}
     website, founded, parent = sure.get("url"), sure.get("founded"), sure.get("parent")
     yield {
-        "@type": _organisation_type(presenter, entry.id),
+        "@type": _organisation_type(builder, entry.id),
         **name_of(url, "organisation"),
         "name": entry.title,
         "alternateName": [name for name in (sure.get("native_name"), *sure.get("also_known_as", ())) if name],
@@ -159,21 +159,21 @@ def _organisation(presenter: Presenter, entry: Entry[Organisation]) -> Iterator[
         "sameAs": [website] if website else [],
         "foundingDate": str(founded) if founded else None,
         "address": _address(sure.get("city"), sure.get("country")),
-        "parentOrganization": _reference(presenter, parent) if parent else None,
+        "parentOrganization": _reference(builder, parent) if parent else None,
     }
 
 
-def _initiative(presenter: Presenter, entry: Entry[Initiative]) -> Iterator[Thing]:
+def _initiative(builder: ViewBuilder, entry: Entry[Initiative]) -> Iterator[Thing]:
     """A project, or a measure that funds others; schema.org has no word for an award, so that is a page."""
-    meta, url = entry.meta, _url(presenter, entry.key)
+    meta, url = entry.meta, _url(builder, entry.key)
     sure = {name: value for name, value in meta if name not in meta.uncertain}
     kind = "Project" if meta.kind == "project" else "FundingScheme" if meta.kind == "policy-measure" else ""
     if not kind:
-        yield from _page(presenter, entry)
+        yield from _page(builder, entry)
         return
-    period, funder = sure.get("period"), _party(presenter, sure.get("funder"))
+    period, funder = sure.get("period"), _party(builder, sure.get("funder"))
     parties = (sure.get("coordinator"), *sure.get("partners", ()))  # a coordinator may be named among the partners too
-    members = {repr(member): member for party in parties if (member := _party(presenter, party))}
+    members = {repr(member): member for party in parties if (member := _party(builder, party))}
     yield {
         "@type": kind,
         **name_of(url, "initiative"),
@@ -184,7 +184,7 @@ def _initiative(presenter: Presenter, entry: Entry[Initiative]) -> Iterator[Thin
         "identifier": sure.get("reference_number"),
         "foundingDate": period.start if period else None,
         "dissolutionDate": period.end if period else None,
-        "areaServed": _countries(presenter, sure.get("countries", ())),
+        "areaServed": _countries(builder, sure.get("countries", ())),
         "funder": funder,
         "funding": [_grant(sum_, funder) for sum_ in sure.get("funding", ())],
         "member": list(members.values()),
@@ -197,17 +197,17 @@ def _grant(sum_: Funding, funder: Thing | None) -> Thing:
     return without_empty({"@type": "MonetaryGrant", "description": sum_.scope, "amount": amount, "funder": funder})
 
 
-def _party(presenter: Presenter, party: Party | None) -> Thing | None:
+def _party(builder: ViewBuilder, party: Party | None) -> Thing | None:
     if party is None:
         return None
     if party.organisation:
-        return _reference(presenter, party.organisation)
+        return _reference(builder, party.organisation)
     return {"@type": "Organization", "name": party.name} if party.name else None
 
 
-def _module(presenter: Presenter, entry: Entry[Module]) -> Iterator[Thing]:
+def _module(builder: ViewBuilder, entry: Entry[Module]) -> Iterator[Thing]:
     """A learning module, with what one can do afterwards."""
-    meta, url = entry.meta, _url(presenter, entry.key)
+    meta, url = entry.meta, _url(builder, entry.key)
     yield {
         "@type": "LearningResource",
         **name_of(url, "module"),
@@ -216,14 +216,14 @@ def _module(presenter: Presenter, entry: Entry[Module]) -> Iterator[Thing]:
         "url": meta.url or url,
         "mainEntityOfPage": url,
         "inLanguage": entry.language,
-        "isPartOf": _part_of(presenter),
+        "isPartOf": _part_of(builder),
         "dateModified": meta.reviewed,
         "teaches": list(meta.outcomes),
-        "isBasedOn": [name for id_ in meta.tools if (name := name_of(_url(presenter, f"tools/{id_}"), "tool"))],
+        "isBasedOn": [name for id_ in meta.tools if (name := name_of(_url(builder, f"tools/{id_}"), "tool"))],
     }
 
 
-_MAKERS: dict[str, Callable[[Presenter, Entry[Any]], Iterator[Thing]]] = {
+_MAKERS: dict[str, Callable[[ViewBuilder, Entry[Any]], Iterator[Thing]]] = {
     "tools": _tool,
     "organisations": _organisation,
     "initiatives": _initiative,

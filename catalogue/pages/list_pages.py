@@ -10,7 +10,7 @@ from catalogue.i18n import sort_key
 from catalogue.labels import N_, label
 from catalogue.pages.entry_pages import organisation_view
 from catalogue.pages.facet_values import FIELD_FILTERS, FILTERS, filter_values, values_in_order
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Library
 from catalogue.site.taxonomy import FACETS
@@ -28,45 +28,45 @@ from catalogue.views import (
 )
 
 
-def terms_view(presenter: Presenter, facet: str) -> TermsView:
+def terms_view(builder: ViewBuilder, facet: str) -> TermsView:
     """All terms of a facet, those with tools first; countries by name, the others in their own order."""
-    groups = presenter.site.taxonomy.tools[facet]
-    links = [presenter.link(f"{facet}/{id_}") for id_ in groups]
+    groups = builder.site.taxonomy.tools[facet]
+    links = [builder.link(f"{facet}/{id_}") for id_ in groups]
     if facet == "countries":
         links.sort(key=lambda link: sort_key(link.title))
     title, intro = labels.LISTS[facet]
-    text = presenter.messages.gettext
+    text = builder.messages.gettext
     return TermsView(facet, text(title), text(intro), tuple(sorted(links, key=lambda link: not link.count)))
 
 
-def tools_view(presenter: Presenter) -> ToolsView:
+def tools_view(builder: ViewBuilder) -> ToolsView:
     """All tools, and the filters by which they can be told apart."""
-    tools, sectors = presenter.library.tools, presenter.library.sectors
+    tools, sectors = builder.library.tools, builder.library.sectors
     last = {id_: max((e.start for e in tool.meta.editions if e.start), default="") for id_, tool in tools.items()}
     newest = sorted(range(len(tools)), key=list(last.values()).__getitem__, reverse=True)
     wider = {id_: entry.meta.parent for id_, entry in sectors.items() if entry.meta.parent}
-    return ToolsView(presenter.cards(tools), filters(presenter), wider, tuple(newest))
+    return ToolsView(builder.cards(tools), filters(builder), wider, tuple(newest))
 
 
-def filters(presenter: Presenter) -> tuple[TermsView, ...]:
+def filters(builder: ViewBuilder) -> tuple[TermsView, ...]:
     """Every filter with its values; `count` is how many tools carry each."""
-    carried = [filter_values(presenter.library, tool.meta) for tool in presenter.library.tools.values()]
-    return tuple(_filter(presenter, name, Counter(chain.from_iterable(c[name] for c in carried))) for name in FILTERS)
+    values = [filter_values(builder.library, tool.meta) for tool in builder.library.tools.values()]
+    return tuple(_filter(builder, name, Counter(chain.from_iterable(c[name] for c in values))) for name in FILTERS)
 
 
-def _filter(presenter: Presenter, name: str, counts: Counter[str]) -> TermsView:
-    text = presenter.messages.gettext
+def _filter(builder: ViewBuilder, name: str, counts: Counter[str]) -> TermsView:
+    text = builder.messages.gettext
     if name in FACETS:
-        terms = [presenter.link(f"{name}/{id_}") for id_ in presenter.site.taxonomy.tools[name]]
+        terms = [builder.link(f"{name}/{id_}") for id_ in builder.site.taxonomy.tools[name]]
         if name == "countries":
             terms.sort(key=lambda link: sort_key(link.title))
         if name == "sectors":
-            terms.sort(key=partial(_below_the_wider, presenter.library, list(presenter.library.sectors)))
+            terms.sort(key=partial(_below_the_wider, builder.library, list(builder.library.sectors)))
         return TermsView(name, text(labels.LISTS[name][0]), "", tuple(terms))
     field = FIELD_FILTERS.get(name)
     title, words = (field_labels()[field.name], field.words) if field else (N_("Year"), {})
     values = values_in_order(name, counts)
-    links = (LinkView(label(words, value, presenter.messages), "", value, count=counts[value]) for value in values)
+    links = (LinkView(label(words, value, builder.messages), "", value, count=counts[value]) for value in values)
     return TermsView(name, text(title), "", tuple(links), has_pages=False)
 
 
@@ -79,50 +79,50 @@ def _below_the_wider(library: Library, order: list[str], sector: LinkView) -> li
     return [*way, order.index(sector.id)]
 
 
-def _facets(presenter: Presenter) -> tuple[TermsView, ...]:
-    return tuple(terms_view(presenter, facet) for facet in FACETS)
+def _facets(builder: ViewBuilder) -> tuple[TermsView, ...]:
+    return tuple(terms_view(builder, facet) for facet in FACETS)
 
 
-def organisations_view(presenter: Presenter, root: str) -> OrganisationsView:
+def organisations_view(builder: ViewBuilder, root: str) -> OrganisationsView:
     """All organisations by country, those of no single country last."""
     groups: dict[str, list[OrganisationView]] = {}
-    for original in presenter.library.organisations.values():
-        entry = presenter.library.localised(original, presenter.language)
-        groups.setdefault((entry.meta.country or "").lower(), []).append(organisation_view(presenter, entry, root))
-    elsewhere = LinkView(presenter.messages.gettext("No single country"), "")
-    named = [(presenter.link(f"countries/{code}") if code else elsewhere, views) for code, views in groups.items()]
-    named.sort(key=lambda pair: (not pair[0].path, sort_key(pair[0].title)))
+    for original in builder.library.organisations.values():
+        entry = builder.library.localised(original, builder.language)
+        groups.setdefault((entry.meta.country or "").lower(), []).append(organisation_view(builder, entry, root))
+    elsewhere = LinkView(builder.messages.gettext("No single country"), "")
+    by_country = [(builder.link(f"countries/{code}") if code else elsewhere, views) for code, views in groups.items()]
+    by_country.sort(key=lambda pair: (not pair[0].path, sort_key(pair[0].title)))
     return OrganisationsView(
-        tuple((country, tuple(views)) for country, views in named), len(presenter.library.organisations)
+        tuple((country, tuple(views)) for country, views in by_country), len(builder.library.organisations)
     )
 
 
-def index_view(presenter: Presenter, collection: str) -> IndexView:
+def index_view(builder: ViewBuilder, collection: str) -> IndexView:
     """A list of learning modules."""
     title, intro = labels.LISTS[collection]
-    items = presenter.links(collection, presenter.library.collection(collection))
-    return IndexView(presenter.messages.gettext(title), presenter.messages.gettext(intro), items)
+    items = builder.links(collection, builder.library.collection(collection))
+    return IndexView(builder.messages.gettext(title), builder.messages.gettext(intro), items)
 
 
-def search_view(presenter: Presenter) -> SearchView:
+def search_view(builder: ViewBuilder) -> SearchView:
     """The search page, with what it offers where no script runs."""
-    return SearchView("pagefind/", _facets(presenter), presenter.links("tools", presenter.library.tools))
+    return SearchView("pagefind/", _facets(builder), builder.links("tools", builder.library.tools))
 
 
-def compare_view(presenter: Presenter) -> CompareView:
+def compare_view(builder: ViewBuilder) -> CompareView:
     """The page on which tools stand side by side."""
-    return CompareView(presenter.links("tools", presenter.library.tools))
+    return CompareView(builder.links("tools", builder.library.tools))
 
 
-def shortlist_view(presenter: Presenter) -> ShortlistView:
+def shortlist_view(builder: ViewBuilder) -> ShortlistView:
     """The page of the tools that a reader has put aside."""
-    return ShortlistView(presenter.links("tools", presenter.library.tools))
+    return ShortlistView(builder.links("tools", builder.library.tools))
 
 
-def not_found_view(presenter: Presenter) -> NotFoundView:
+def not_found_view(builder: ViewBuilder) -> NotFoundView:
     """The page that stands where nothing is."""
-    return NotFoundView(tuple(_lists(presenter, ("home", "tools", "organisations", "glossary", "search"))))
+    return NotFoundView(tuple(_lists(builder, ("home", "tools", "organisations", "glossary", "search"))))
 
 
-def _lists(presenter: Presenter, names: Iterable[str]) -> Iterable[LinkView]:
-    return (presenter.list_link(name) for name in names if name in presenter.site.routes)
+def _lists(builder: ViewBuilder, names: Iterable[str]) -> Iterable[LinkView]:
+    return (builder.list_link(name) for name in names if name in builder.site.routes)

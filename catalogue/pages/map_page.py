@@ -11,7 +11,7 @@ from typing import Any
 from catalogue.i18n import country_name, sort_key
 from catalogue.labels import N_, number_text
 from catalogue.pages.colour_scale import legend, level
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.views import BoxView, CountryView, MapCountryView, MapView, MarkView, NameView, SeaView
 
 OUTLINES = Path(__file__).with_name("outlines")
@@ -42,13 +42,13 @@ def outlines(extract: str) -> Mapping[str, Any]:
     return data
 
 
-def map_view(presenter: Presenter) -> MapView:
+def map_view(builder: ViewBuilder) -> MapView:
     """The region that the settings name, each country shaded by the number of its tools."""
-    data, text = outlines(presenter.library.config.map), presenter.messages.gettext
-    countries = _countries(presenter)
+    data, text = outlines(builder.library.config.map), builder.messages.gettext
+    countries = _countries(builder)
     most = max((country.country.count for country in countries.values()), default=0)
     width, height = data["width"], data["height"]
-    nowhere = sum(not tool.meta.countries for tool in presenter.library.tools.values())
+    nowhere = sum(not tool.meta.countries for tool in builder.library.tools.values())
     return MapView(
         width=width,
         height=height,
@@ -61,13 +61,13 @@ def map_view(presenter: Presenter) -> MapView:
         ),
         borders=data["borders"],
         graticule=(*data["meridians"], *data["parallels"]),
-        marks=tuple(_marks(data["degrees"], width, height)),
+        marks=tuple(_degree_labels(data["degrees"], width, height)),
         bars=tuple(_bars(data["degrees"], width, height)),
-        neighbours=tuple(_neighbours(data["labels"], countries, presenter.language)),
-        seas=tuple(_seas(presenter, data["seas"])),
+        neighbours=tuple(_neighbours(data["labels"], countries, builder.language)),
+        seas=tuple(_seas(builder, data["seas"])),
         scale=BoxView(60, 90, _SCALE, 12),
         scale_label=text("%(number)s km") % {"number": _SCALE},
-        shades=legend(most, presenter.messages),
+        shades=legend(most, builder.messages),
         outside=tuple(c for code, c in countries.items() if code not in data["labels"] and c.country.count),
         table=tuple(countries.values()),
         nowhere=nowhere,
@@ -75,13 +75,13 @@ def map_view(presenter: Presenter) -> MapView:
     )
 
 
-def _countries(presenter: Presenter) -> dict[str, CountryView]:
+def _countries(builder: ViewBuilder) -> dict[str, CountryView]:
     """All countries that have a page, by code, those with the most tools first."""
-    organisations = presenter.library.organisations.values()
+    organisations = builder.library.organisations.values()
     seats = Counter((organisation.meta.country or "").lower() for organisation in organisations)
-    links = [presenter.link(f"countries/{code}") for code in presenter.site.taxonomy.tools["countries"]]
+    links = [builder.link(f"countries/{code}") for code in builder.site.taxonomy.tools["countries"]]
     links.sort(key=lambda link: (-link.count, sort_key(link.title)))
-    ngettext, language = presenter.messages.translations.ngettext, presenter.language
+    ngettext, language = builder.messages.translations.ngettext, builder.language
     views = {}
     for link in links:
         words = ngettext("%(country)s: %(number)s tool", "%(country)s: %(number)s tools", link.count)
@@ -90,10 +90,10 @@ def _countries(presenter: Presenter) -> dict[str, CountryView]:
     return views
 
 
-def _seas(presenter: Presenter, places: Mapping[str, tuple[int, int, int]]) -> Iterable[SeaView]:
+def _seas(builder: ViewBuilder, places: Mapping[str, tuple[int, int, int]]) -> Iterable[SeaView]:
     for id_, (x, y, turn) in places.items():
         name, size = _SEAS[id_]
-        yield SeaView(presenter.messages.gettext(name), x, y, turn, size)
+        yield SeaView(builder.messages.gettext(name), x, y, turn, size)
 
 
 def _neighbours(labels: Mapping[str, tuple[int, int]], countries: Collection[str], language: str) -> Iterable[NameView]:
@@ -103,14 +103,14 @@ def _neighbours(labels: Mapping[str, tuple[int, int]], countries: Collection[str
             yield NameView(country_name(code.upper(), language), x, y)
 
 
-def _marks(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: int) -> Iterable[MarkView]:
+def _degree_labels(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: int) -> Iterable[MarkView]:
     """The labelled degrees, each in the middle of the neat-line's own strip."""
     middle = _BAR + (_BORDER - _BAR) // 2
     lines = {"top": -middle, "bottom": height + middle, "left": -middle, "right": width + middle}
-    for side, marks in degrees.items():
+    for side, positions in degrees.items():
         along, across = side in {"top", "bottom"}, lines[side]
         length = width if along else height
-        for place, degree in marks:
+        for place, degree in positions:
             if degree % _LABELLED == 0 and _BORDER < place < length - _BORDER:
                 x, y = (place, across) if along else (across, place)
                 yield MarkView(f"{degree}°", x, y, 0 if along else -90)
@@ -118,10 +118,10 @@ def _marks(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height:
 
 def _bars(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: int) -> Iterable[BoxView]:
     """Every other degree along the four sides, dark, on a strip next to the frame."""
-    for side, marks in degrees.items():
+    for side, positions in degrees.items():
         along = side in {"top", "bottom"}
         length = width if along else height
-        ends = [(0, _before(marks)), *marks, (length, 0)]
+        ends = [(0, _before(positions)), *positions, (length, 0)]
         for (start, degree), (end, _) in pairwise(ends):
             if degree % 2 == 0:
                 place = {"top": -_BAR, "left": -_BAR, "bottom": height, "right": width}[side]
@@ -129,6 +129,6 @@ def _bars(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: 
                 yield BoxView(*box)
 
 
-def _before(marks: Sequence[tuple[int, int]]) -> int:
+def _before(positions: Sequence[tuple[int, int]]) -> int:
     """The degree of the stretch before the first mark: bars alternate, so any of the other parity does."""
-    return marks[0][1] + 1
+    return positions[0][1] + 1

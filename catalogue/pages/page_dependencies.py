@@ -1,24 +1,24 @@
 """Which other tools a tool's page may show. While none of them has changed, the page need not be composed again.
 
-Has to name whatever `compose.tool_view` asks the presenter for; the rest of the site is in the page's other inputs.
+Has to name whatever `compose.tool_view` asks the view builder for; the rest of the site is in the page's other inputs.
 """
 
 from collections.abc import Iterable
 
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 
-Nearby = tuple[tuple[str, ...], ...]
+ToolDependencies = tuple[tuple[str, ...], ...]
 """The ids of the tools that a page may show, in the groups in which it shows them."""
 
 
-def nearby(presenter: Presenter, tool: str) -> Nearby:
+def tool_dependencies(builder: ViewBuilder, tool: str) -> ToolDependencies:
     """The tools that one tool's page may show: itself, its kin, those beside it, and those linked with it."""
-    site, key = presenter.site, f"tools/{tool}"
-    kin = tuple(related.tool for related in site.taxonomy.related[tool])
+    site, key = builder.site, f"tools/{tool}"
+    similar = tuple(related.tool for related in site.taxonomy.related[tool])
     linking = _tools(site.backlinks.get(key, ()))
-    original, local = presenter.library.tools[tool], presenter.entry(key)
-    linked = [target.name for e in (original, local) if e for target in site.targets[key, e.language]]
-    return (tool,), kin, presenter.neighbours_of(tool), linking, _tools(dict.fromkeys(linked))
+    original, local = builder.library.tools[tool], builder.entry(key)
+    link_targets = [target.name for e in (original, local) if e for target in site.targets[key, e.language]]
+    return (tool,), similar, builder.neighbours_of(tool), linking, _tools(dict.fromkeys(link_targets))
 
 
 def _tools(keys: Iterable[str]) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from catalogue import __version__
 from catalogue.concurrency import compute_once
 from catalogue.i18n import language_name
 from catalogue.pages import json_ld
-from catalogue.pages.embed_snippet import embed_offer
-from catalogue.pages.feeds import FOLLOWED, feed_link
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.embed_snippet import embed_view
+from catalogue.pages.feeds import FEED_FACETS, feed_link
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER, SITE_CARD, archive_path, card_path, has_card
 from catalogue.urls import base_path, root_of
@@ -30,57 +30,57 @@ class Frame:
 
     def __init__(
         self,
-        presenter: Presenter,
+        builder: ViewBuilder,
         assets: Mapping[str, str],
         options: Mapping[str, str | int | bool],
         *,
         with_cards: bool = False,
     ) -> None:
         self._with_cards = with_cards
-        self._presenter = presenter
-        self._routes = presenter.site.routes
-        self._config = presenter.library.config
+        self._builder = builder
+        self._routes = builder.site.routes
+        self._config = builder.library.config
         self.site = self._site(assets, options)
         self._sites: dict[tuple[bool, ...], SiteView] = {}
 
     def _site(self, assets: Mapping[str, str], options: Mapping[str, str | int | bool]) -> SiteView:
-        config, presenter = self._config, self._presenter
+        config, builder = self._config, self._builder
         return SiteView(
             name=config.name,
             tagline=config.tagline,
             description=config.description,
             logo=config.logo,
-            language=presenter.language,
-            locale=_locale(presenter.language),
-            direction=presenter.messages.direction,
+            language=builder.language,
+            locale=_locale(builder.language),
+            direction=builder.messages.direction,
             base_url=config.base_url or "",
-            menu=tuple(presenter.named(name) for name in config.menu),
-            footer_menu=tuple(presenter.named(name) for name in config.footer_menu),
-            home=presenter.list_link("home"),
-            search=presenter.list_link("search"),
-            overviews=tuple(presenter.list_link(name) for name in _OVERVIEWS if name in self._routes),
-            data=presenter.list_link("data") if "data" in self._routes else None,
-            offline=archive_path(presenter.library),
-            feed=feed_link(presenter),
-            changes=presenter.list_link("changes"),
-            open_search=presenter.path("home") + OPEN_SEARCH if config.base_url else "",
+            menu=tuple(builder.menu_link(name) for name in config.menu),
+            footer_menu=tuple(builder.menu_link(name) for name in config.footer_menu),
+            home=builder.list_link("home"),
+            search=builder.list_link("search"),
+            overviews=tuple(builder.list_link(name) for name in _OVERVIEWS if name in self._routes),
+            data=builder.list_link("data") if "data" in self._routes else None,
+            offline=archive_path(builder.library),
+            feed=feed_link(builder),
+            changes=builder.list_link("changes"),
+            open_search=builder.path("home") + OPEN_SEARCH if config.base_url else "",
             licence=LinkView(config.licence.name, config.licence.url) if config.licence else None,
             funding=config.funding or "",
             repository=config.repository or "",
             assets=assets,
             options=options,
-            pdf=presenter.book,
+            pdf=builder.book_pdf,
             generator=f"internationalisation-catalogue {__version__}",
         )
 
-    def site_on(self, page: PageView) -> SiteView:
+    def site_for(self, page: PageView) -> SiteView:
         """The site's view with the menu line marked under which a page stands."""
         here = [crumb.path for crumb in page.breadcrumbs[1:]]
-        marked = tuple(link.path in here for link in self.site.menu)
-        return compute_once(self._sites, marked, self._marked_site)
+        current_items = tuple(link.path in here for link in self.site.menu)
+        return compute_once(self._sites, current_items, self._site_with_current)
 
-    def _marked_site(self, marked: tuple[bool, ...]) -> SiteView:
-        menu = (replace(link, current=current) for link, current in zip(self.site.menu, marked, strict=True))
+    def _site_with_current(self, current_items: tuple[bool, ...]) -> SiteView:
+        menu = (replace(link, current=current) for link, current in zip(self.site.menu, current_items, strict=True))
         return replace(self.site, menu=tuple(menu))
 
     def page(
@@ -107,8 +107,8 @@ class Frame:
             indexed: whether search engines should list it.
             written_in: the language of title and text where it is not the interface's.
         """
-        presenter, config = self._presenter, self._config
-        path = presenter.path(name).partition("#")[0]
+        builder, config = self._builder, self._config
+        path = builder.path(name).partition("#")[0]
         here = LinkView(title, path, language=written_in, current=True)
         crumbs = () if name == "home" else self._crumbs(here, parents)
         url = config.whole_address(path)
@@ -119,7 +119,7 @@ class Frame:
         if crumbs and indexed and config.base_url:
             graph.append(json_ld.breadcrumb_list(config.base_url, crumbs))
         edit = config.edit_url or ""
-        whole = (
+        api_path = (
             f"{API_FOLDER}{name}.json" if "data" in self._routes and name.partition("/")[0] in API_COLLECTIONS else ""
         )
         return PageView(
@@ -133,38 +133,38 @@ class Frame:
             alternates=self.alternates(name),
             written_in=written_in,
             structured=json_ld.script(graph) if graph else Markup(""),
-            data=whole if entry else "",
-            embed=embed_offer(presenter, name, title) if kind in _FRAMED else None,
+            data=api_path if entry else "",
+            embed=embed_view(builder, name, title) if kind in _FRAMED else None,
             card=card,
             card_alt=card_alt,
             edit_url=edit.replace("{path}", entry.path) if entry else "",
             indexed=indexed,
-            feed=feed_link(presenter, name) if kind == "term" and name.startswith(FOLLOWED) else None,
+            feed=feed_link(builder, name) if kind == "term" and name.startswith(FEED_FACETS) else None,
         )
 
     def _card(self, name: str, title: str) -> tuple[str, str]:
         """The card of a page and the words on it; a page that shows no single entry has that of the site."""
         if not self._with_cards:
             return "", ""
-        language, site = self._presenter.language, self._config.name
+        language, site = self._builder.language, self._config.name
         if name == SITE_CARD or not has_card(name):
             return card_path(SITE_CARD, language), site
         return card_path(name, language), f"{title} – {site}"
 
     def _crumbs(self, here: LinkView, parents: Iterable[str]) -> tuple[LinkView, ...]:
-        above = (self._presenter.named(parent) for parent in ("home", *parents))
+        above = (self._builder.menu_link(parent) for parent in ("home", *parents))
         return (*above, here)
 
     def url(self, name: str) -> str:
         """The whole address of a page."""
-        return self._config.whole_address(self._presenter.path(name).partition("#")[0])
+        return self._config.whole_address(self._builder.path(name).partition("#")[0])
 
     def alternates(self, name: str) -> tuple[AlternateView, ...]:
         """The same page in every language."""
         views = []
         for language in self._config.languages:
             path = self._routes.route(name, language).path
-            current = language == self._presenter.language
+            current = language == self._builder.language
             url = self._config.whole_address(path)
             views.append(AlternateView(language, language_name(language), path, url, current))
         return tuple(views)

@@ -14,7 +14,7 @@ from catalogue.sources import Body
 from catalogue.urls import slug
 from catalogue.views import SectionView
 
-NOTES = "notes"
+FOOTNOTES = "notes"
 """The role of the footnotes, which close the text and belong to none of its sections."""
 
 _LEVEL = 2
@@ -24,7 +24,7 @@ _VOID = frozenset({"br", "col", "hr", "img", "source", "wbr"})
 _ANCHOR = re.compile(r'\sid="([^"]*)"')
 
 
-_NOTES_BEGIN = "#"
+_FOOTNOTES_ANCHOR = "#"
 """Stands where an anchor would, for the place at which the footnotes begin: no heading has such an anchor."""
 
 
@@ -36,15 +36,15 @@ def split_sections(html: str, body: Body, sections: Mapping[str, Section]) -> tu
     """
     titles = {heading.anchor: heading.text for heading in body.headings}
     places = [(0, ""), *_places(html), (len(html), "")]
-    found = []
+    views = []
     for (start, anchor), (end, _) in pairwise(places):
         if html[start:end].strip():
             section = sections.get(anchor)
-            role = NOTES if anchor == _NOTES_BEGIN else section.role if section else ""
+            role = FOOTNOTES if anchor == _FOOTNOTES_ANCHOR else section.role if section else ""
             own = anchor if anchor in titles else ""
             text = Markup(html[start:end])  # noqa: S704 - the read stage sanitised it
-            found.append(SectionView(role, titles.get(anchor, ""), own, text, bool(section and section.highlight)))
-    return tuple(found)
+            views.append(SectionView(role, titles.get(anchor, ""), own, text, bool(section and section.highlight)))
+    return tuple(views)
 
 
 def _places(html: str) -> Iterator[tuple[int, str]]:
@@ -56,7 +56,7 @@ def _places(html: str) -> Iterator[tuple[int, str]]:
             continue
         if not closing and depth == 0 and (name == f"h{_LEVEL}" or 'class="footnotes"' in attributes):
             anchor = _ANCHOR.search(attributes)
-            yield tag.start(), (anchor[1] if anchor else "") if name == f"h{_LEVEL}" else _NOTES_BEGIN
+            yield tag.start(), (anchor[1] if anchor else "") if name == f"h{_LEVEL}" else _FOOTNOTES_ANCHOR
         depth += -1 if closing else 1
 
 

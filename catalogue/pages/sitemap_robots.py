@@ -7,7 +7,7 @@ from catalogue.config import SETTINGS, SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import language_name
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.views import (
     AddressView,
     HumansView,
@@ -59,29 +59,29 @@ def robots_view(config: SiteConfig) -> RobotsView:
     return RobotsView(config.whole_address("sitemap.xml"))
 
 
-def humans_view(presenter: Presenter) -> HumansView:
+def humans_view(builder: ViewBuilder) -> HumansView:
     """Who stands behind the site and what it is made with, as far as the site itself says."""
-    config = presenter.library.config
-    makers = (o for o in presenter.library.organisations.values() if o.meta.project_partner)
+    config = builder.library.config
+    makers = (o for o in builder.library.organisations.values() if o.meta.project_partner)
     return HumansView(
-        partners=tuple(presenter.link(organisation.key).title for organisation in makers),
+        partners=tuple(builder.link(organisation.key).title for organisation in makers),
         languages=tuple(language_name(language) for language in config.languages),
-        changed=presenter.site.chronicle.latest(presenter.library.all(), "")[: len("2026-11-22")],
+        changed=builder.site.changelog.latest(builder.library.all(), "")[: len("2026-11-22")],
         software=f"internationalisation-catalogue {__version__}",
     )
 
 
-def open_search_view(presenter: Presenter, path: str) -> OpenSearchView:
+def open_search_view(builder: ViewBuilder, path: str) -> OpenSearchView:
     """How browsers can search the site from their own field, see OpenSearch 1.1.
 
     Args:
         path: where this description stands.
     """
-    config = presenter.library.config
+    config = builder.library.config
     return OpenSearchView(
         short_name=within(config.name, _SHORT),
         long_name=within(config.name, _LONG),
-        template=config.whole_address(f"{presenter.path('search')}?q={{searchTerms}}"),
+        template=config.whole_address(f"{builder.path('search')}?q={{searchTerms}}"),
         url=config.whole_address(path),
     )
 

@@ -9,8 +9,8 @@ from catalogue.i18n import sort_key
 from catalogue.labels import label, number_text
 from catalogue.pages.bar_chart import Count, bars, columns, section
 from catalogue.pages.completeness_charts import upkeep_view
-from catalogue.pages.figure_charts import compared, own
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.figure_charts import comparison_charts, tool_charts
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView
@@ -18,25 +18,25 @@ from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView
 _CHARTED = tuple(facet for facet in FACETS if facet != "countries")
 
 
-def numbers_view(presenter: Presenter) -> NumbersView:
+def numbers_view(builder: ViewBuilder) -> NumbersView:
     """Everything that can be counted across the catalogue, each chart with its own table."""
-    shown, left = own(presenter)
+    charts, remainder = tool_charts(builder)
     return NumbersView(
-        totals=tuple(_totals(presenter)),
-        tools=_tool_charts(presenter),
-        years=_years(presenter),
-        compared=compared(presenter),
-        own=shown,
-        own_left=left,
-        doubts=_doubts(presenter),
-        organisations=_organisation_charts(presenter),
-        upkeep=upkeep_view(presenter),
+        totals=tuple(_totals(builder)),
+        tools=_tool_charts(builder),
+        years=_years(builder),
+        compared=comparison_charts(builder),
+        own=charts,
+        own_left=remainder,
+        doubts=_doubts(builder),
+        organisations=_organisation_charts(builder),
+        upkeep=upkeep_view(builder),
     )
 
 
-def _totals(presenter: Presenter) -> Iterable[tuple[str, str]]:
-    library, ngettext = presenter.library, presenter.messages.translations.ngettext
-    countries = sum(bool(tools) for tools in presenter.site.taxonomy.tools["countries"].values())
+def _totals(builder: ViewBuilder) -> Iterable[tuple[str, str]]:
+    library, ngettext = builder.library, builder.messages.translations.ngettext
+    countries = sum(bool(tools) for tools in builder.site.taxonomy.tools["countries"].values())
     editions = sum(len(tool.meta.editions) for tool in library.tools.values())
     organisations, initiatives = len(library.organisations), len(library.initiatives)
     for count, words in (
@@ -45,32 +45,32 @@ def _totals(presenter: Presenter) -> Iterable[tuple[str, str]]:
         (organisations, ngettext("organisation", "organisations", organisations)),
         (editions, ngettext("edition", "editions", editions)),
     ):
-        yield number_text(count, presenter.language), words
+        yield number_text(count, builder.language), words
     if initiatives:
-        yield number_text(initiatives, presenter.language), ngettext("initiative", "initiatives", initiatives)
+        yield number_text(initiatives, builder.language), ngettext("initiative", "initiatives", initiatives)
 
 
-def _counts(presenter: Presenter, links: Iterable[LinkView]) -> list[Count]:
+def _counts(builder: ViewBuilder, links: Iterable[LinkView]) -> list[Count]:
     """The highest first; equal ones by name."""
-    ordered = sorted((link for link in links if link.count), key=lambda link: (-link.count, sort_key(link.title)))
-    return [Count(link, link.count, number_text(link.count, presenter.language)) for link in ordered]
+    by_count = sorted((link for link in links if link.count), key=lambda link: (-link.count, sort_key(link.title)))
+    return [Count(link, link.count, number_text(link.count, builder.language)) for link in by_count]
 
 
-def _tool_charts(presenter: Presenter) -> tuple[BarsView, ...]:
+def _tool_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
     """Tools by every facet and by mode, all on one scale."""
-    text, tools = presenter.messages.gettext, presenter.library.tools.values()
+    text, tools = builder.messages.gettext, builder.library.tools.values()
     charts: list[tuple[str, str, str, list[Count], str]] = []
     for facet in (*_CHARTED, "countries"):
         title, one = text(labels.LISTS[facet][0]), text(labels.ENTRY_KINDS[facet])
-        counts = _counts(presenter, presenter.links(facet, presenter.site.taxonomy.tools[facet]))
+        counts = _counts(builder, builder.links(facet, builder.site.taxonomy.tools[facet]))
         without = sum(not getattr(tool.meta, facet, True) for tool in tools)
-        charts.append((facet, title, one, counts, _without(presenter, without)))
+        charts.append((facet, title, one, counts, _without(builder, without)))
     modes = Counter(tool.meta.mode for tool in tools if tool.meta.mode)
-    named = [LinkView(label(labels.MODES, mode, presenter.messages), "", mode, count=n) for mode, n in modes.items()]
+    mode_links = [LinkView(label(labels.MODES, mode, builder.messages), "", mode, count=n) for mode, n in modes.items()]
     without = sum(not tool.meta.mode for tool in tools)
-    charts.append(("mode", text("Mode"), text("Mode"), _counts(presenter, named), _without(presenter, without)))
+    charts.append(("mode", text("Mode"), text("Mode"), _counts(builder, mode_links), _without(builder, without)))
     full = max((count.value for chart in charts for count in chart[3]), default=0)
-    value_title, unit = text("Tools"), _section_text(presenter, full, "tools")
+    value_title, unit = text("Tools"), _section_text(builder, full, "tools")
     return tuple(
         bars(counts, BarsView(f"tools-{id_}", title, one, value_title, (), unit, note), full)
         for id_, title, one, counts, note in charts
@@ -78,18 +78,16 @@ def _tool_charts(presenter: Presenter) -> tuple[BarsView, ...]:
     )
 
 
-def _without(presenter: Presenter, count: int) -> str:
+def _without(builder: ViewBuilder, count: int) -> str:
     if not count:
         return ""
-    words = presenter.messages.translations.ngettext(
-        "%(number)s tool names none.", "%(number)s tools name none.", count
-    )
-    return words % {"number": number_text(count, presenter.language)}
+    words = builder.messages.translations.ngettext("%(number)s tool names none.", "%(number)s tools name none.", count)
+    return words % {"number": number_text(count, builder.language)}
 
 
-def _section_text(presenter: Presenter, full: float, of: str) -> str:
+def _section_text(builder: ViewBuilder, full: float, of: str) -> str:
     """What one section of a bar stands for, in words."""
-    step, ngettext = section(full), presenter.messages.translations.ngettext
+    step, ngettext = section(full), builder.messages.translations.ngettext
     if of == "tools":
         words = ngettext("One segment = %(number)s tool.", "One segment = %(number)s tools.", step)
     else:
@@ -98,76 +96,76 @@ def _section_text(presenter: Presenter, full: float, of: str) -> str:
             "One segment = %(number)s organisations.",
             step,
         )
-    return words % {"number": number_text(step, presenter.language)}
+    return words % {"number": number_text(step, builder.language)}
 
 
-def _years(presenter: Presenter) -> ColumnsView | None:
+def _years(builder: ViewBuilder) -> ColumnsView | None:
     """In how many tools an edition began in each year, from the first to the last without a gap."""
-    text, tools = presenter.messages.gettext, presenter.library.tools.values()
-    begun = [{int(e.start[:4]) for e in tool.meta.editions if e.start} for tool in tools]
-    years = Counter(year for several in begun for year in several)
+    text, tools = builder.messages.gettext, builder.library.tools.values()
+    years_by_tool = [{int(e.start[:4]) for e in tool.meta.editions if e.start} for tool in tools]
+    years = Counter(year for several in years_by_tool for year in several)
     if not years:
         return None
     counts = [
-        Count(LinkView(str(year), ""), years[year], number_text(years[year], presenter.language))
+        Count(LinkView(str(year), ""), years[year], number_text(years[year], builder.language))
         for year in range(min(years), max(years) + 1)
     ]
     note = text("A tool with editions in two years stands in both.")
-    undated = sum(not several for several in begun)
+    undated = sum(not several for several in years_by_tool)
     if undated:
-        words = presenter.messages.translations.ngettext(
+        words = builder.messages.translations.ngettext(
             "%(number)s tool has no dated edition.", "%(number)s tools have no dated edition.", undated
         )
-        note += " " + words % {"number": number_text(undated, presenter.language)}
+        note += " " + words % {"number": number_text(undated, builder.language)}
     return columns(
         counts,
         ColumnsView("tools-years", text("Years of the editions"), text("Year"), text("Tools"), 0, 0, (), (), note),
     )
 
 
-def _doubts(presenter: Presenter) -> BarsView:
+def _doubts(builder: ViewBuilder) -> BarsView:
     """How many tools have a doubt about a field, as a share of all tools."""
-    text, tools = presenter.messages.gettext, presenter.library.tools.values()
+    text, tools = builder.messages.gettext, builder.library.tools.values()
     fields = Counter(name for tool in tools for name in tool.meta.uncertain)
     total = len(tools)
     counts = [
-        replace(count, text=text("%(part)s of %(whole)s") % _shown(presenter, count.value, total))
-        for count in _named(presenter, fields, field_labels())
+        replace(count, text=text("%(part)s of %(whole)s") % _part_and_total(builder, count.value, total))
+        for count in _code_counts(builder, fields, field_labels())
     ]
     figures = [figure.uncertain for tool in tools for figure in tool.meta.figures]
-    note = text("Of %(whole)s individual figures, %(part)s are marked as uncertain.") % _shown(
-        presenter, sum(figures), len(figures)
+    note = text("Of %(whole)s individual figures, %(part)s are marked as uncertain.") % _part_and_total(
+        builder, sum(figures), len(figures)
     )
-    unit = _section_text(presenter, total, "tools")
+    unit = _section_text(builder, total, "tools")
     title = text("Uncertain fields")
     frame = BarsView("doubts", title, text("Field"), text("Tools with uncertain fields"), (), unit, note)
-    return bars(counts, frame, total, ground=True)
+    return bars(counts, frame, total, with_rest=True)
 
 
-def _shown(presenter: Presenter, part: float, whole: float) -> Mapping[str, str]:
-    return {"part": number_text(part, presenter.language), "whole": number_text(whole, presenter.language)}
+def _part_and_total(builder: ViewBuilder, part: float, total: float) -> Mapping[str, str]:
+    return {"part": number_text(part, builder.language), "whole": number_text(total, builder.language)}
 
 
-def _named(presenter: Presenter, counter: Mapping[str, int], words: Mapping[str, str]) -> Sequence[Count]:
+def _code_counts(builder: ViewBuilder, counter: Mapping[str, int], words: Mapping[str, str]) -> Sequence[Count]:
     """Counts of codes under the reader's words for them, without pages to link to."""
-    links = (LinkView(label(words, code, presenter.messages), "", count=n) for code, n in counter.items())
-    return _counts(presenter, links)
+    links = (LinkView(label(words, code, builder.messages), "", count=n) for code, n in counter.items())
+    return _counts(builder, links)
 
 
-def _organisation_charts(presenter: Presenter) -> tuple[BarsView, ...]:
+def _organisation_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
     """Organisations by kind and by country, on one scale."""
-    text, organisations = presenter.messages.gettext, presenter.library.organisations.values()
-    kinds = _named(presenter, Counter(o.meta.kind for o in organisations), labels.ORGANISATION_KINDS)
+    text, organisations = builder.messages.gettext, builder.library.organisations.values()
+    kinds = _code_counts(builder, Counter(o.meta.kind for o in organisations), labels.ORGANISATION_KINDS)
     seats = Counter(o.meta.country.lower() for o in organisations if o.meta.country)
-    seated = (replace(presenter.link(f"countries/{code}"), count=n) for code, n in seats.items())
-    countries = _counts(presenter, seated)
+    seat_links = (replace(builder.link(f"countries/{code}"), count=n) for code, n in seats.items())
+    countries = _counts(builder, seat_links)
     homeless = len(organisations) - seats.total()
-    words = presenter.messages.translations.ngettext(
+    words = builder.messages.translations.ngettext(
         "%(number)s belongs to no single country.", "%(number)s belong to no single country.", homeless
     )
-    note = words % {"number": number_text(homeless, presenter.language)} if homeless else ""
+    note = words % {"number": number_text(homeless, builder.language)} if homeless else ""
     full = max((count.value for count in (*kinds, *countries)), default=0)
-    unit, value_title = _section_text(presenter, full, "organisations"), text("Organisations")
+    unit, value_title = _section_text(builder, full, "organisations"), text("Organisations")
     by_kind = BarsView("organisations-kinds", text("Organisations by kind"), text("Kind"), value_title, (), unit, "")
     by_country = BarsView(
         "organisations-countries", text("Organisations by country"), text("Country"), value_title, (), unit, note

@@ -1,4 +1,4 @@
-"""Puts what the site knows into the reader's words: links, cards, figures, dates and bodies in one language."""
+"""Views that many pages share: links, cards, figures, dates and bodies of text in one language."""
 
 import json
 import re
@@ -43,8 +43,8 @@ _LISTED_IN_REASON = 2
 _HREF = re.compile(r' href="([^"]*)"')
 
 
-class Presenter:
-    """The site in one language. Makes views of entries and remembers those that many pages show."""
+class ViewBuilder:
+    """Builder of views of entries in one language; caches those that many pages show."""
 
     def __init__(self, site: Site, messages: Messages) -> None:
         self.site = site
@@ -66,12 +66,12 @@ class Presenter:
         return f"{route.path}#{anchor}" if anchor else route.path
 
     @property
-    def book(self) -> str:
+    def book_pdf(self) -> str:
         """The address of the whole catalogue as a PDF below the root; empty where there is none."""
-        wanted = "pdf" in self.library.config.publish and 0 < len(self.library.tools) <= MOST_IN_BOOK
-        return f"{self.path('home')}catalogue.pdf" if wanted else ""
+        has_book = "pdf" in self.library.config.publish and 0 < len(self.library.tools) <= MOST_IN_BOOK
+        return f"{self.path('home')}catalogue.pdf" if has_book else ""
 
-    def sheet(self, tool: str) -> str:
+    def tool_pdf(self, tool: str) -> str:
         """The address of a tool as a PDF below the root; empty where there is none."""
         return f"{self.path(f'tools/{tool}')}{tool}.pdf" if "pdf" in self.library.config.publish else ""
 
@@ -112,8 +112,8 @@ class Presenter:
         text = self.messages.gettext
         return LinkView(text(title), self.path(name), name, summary=text(intro) if intro else "")
 
-    def named(self, name: str) -> LinkView:
-        """A link to whatever a menu names: a list, a special page or an entry."""
+    def menu_link(self, name: str) -> LinkView:
+        """The link of a menu item: to a list, a special page or an entry."""
         return self.link(name) if "/" in name else self.list_link(name)
 
     def card(self, id_: str) -> CardView:
@@ -175,10 +175,10 @@ class Presenter:
         short_forms = {short: a for short, a in self._abbreviations(root).items() if short in text}
         html = framed(explain(html, short_forms), self._pictures(targets, root), root)
         sections = match_sections(entry.body, original.body, self.library.config.sections)
-        linked = frozenset(_HREF.findall(html))
+        hrefs_in_text = frozenset(_HREF.findall(html))
         return BodyView(
             sections=split_sections(html, entry.body, sections),
-            words=tuple(word for word in self._glossary if root + word.path in linked),
+            words=tuple(word for word in self._glossary if root + word.path in hrefs_in_text),
             language=self.foreign(language),
         )
 
@@ -192,8 +192,8 @@ class Presenter:
 
     def _pictures(self, targets: Iterable[Target], root: str) -> dict[str, PictureView]:
         """The pictures among some targets, by their addresses as they stand in the HTML of a page."""
-        found = {target.media: self.picture(target.media) for target in targets if target.media}
-        return {escape(root + path, quote=True): view for path, view in found.items() if view}
+        pictures = {target.media: self.picture(target.media) for target in targets if target.media}
+        return {escape(root + path, quote=True): view for path, view in pictures.items() if view}
 
     def _href(self, target: Target, root: str) -> str:
         if target.url:
@@ -247,8 +247,8 @@ class Presenter:
     def _figure(self, figure: Figure) -> FigureView:
         number = None if isinstance(figure.value, str) else float(figure.value)
         share = figure.unit == "percent"
-        drawn = int(number) if number and dot_plot.is_drawn(number) and (share or not figure.unit) else 0
-        rest = 100 - drawn if drawn and share else 0
+        dots = int(number) if number and dot_plot.is_drawable(number) and (share or not figure.unit) else 0
+        rest = 100 - dots if dots and share else 0
         return FigureView(
             label=figure.label,
             value=number_text(figure.value, self.language) if figure.unit != "year" else str(figure.value),
@@ -258,9 +258,9 @@ class Presenter:
             note=figure.note or "",
             uncertain=figure.uncertain,
             number=number,
-            dots=dot_plot.path(drawn),
-            rest=dot_plot.path(rest, drawn),
-            dot_rows=dot_plot.rows(drawn + rest),
+            dots=dot_plot.path(dots),
+            rest=dot_plot.path(rest, dots),
+            dot_rows=dot_plot.rows(dots + rest),
         )
 
     def place(self, place: Place | None) -> str:
@@ -320,10 +320,10 @@ class Presenter:
         others = self.site.backlinks.get(key, ())
         return tuple(self.link(other) for other in others if other.partition("/")[0] != without)
 
-    def related(self, tool: str) -> tuple[RelatedView, ...]:
-        """A tool's kin, each with the reason."""
-        kin = self.site.taxonomy.related[tool]
-        return tuple(RelatedView(self.card(related.tool), self._reason(related)) for related in kin)
+    def related_tools(self, tool: str) -> tuple[RelatedView, ...]:
+        """The tools related to one, each with the reason."""
+        links = self.site.taxonomy.related[tool]
+        return tuple(RelatedView(self.card(related.tool), self._reason(related)) for related in links)
 
     def _reason(self, related: Related) -> str:
         text = self.messages.gettext
@@ -347,7 +347,7 @@ class Presenter:
             titles = [title[:1].lower() + title[1:] if title[1:2].islower() else title for title in titles]
         return self.messages.gettext(" and ").join(titles)
 
-    def reviewed(self, meta: Front) -> tuple[str, str]:
+    def review_date(self, meta: Front) -> tuple[str, str]:
         """The day of an entry's last review, in words and in ISO 8601."""
         return date_text(meta.reviewed, self.language), meta.reviewed or ""
 

@@ -6,7 +6,7 @@ from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import date_text
 from catalogue.pages import entry_pages
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import BookView, IndexGroupView, IndexTermView, OrganisationView, PartView
 
@@ -18,46 +18,46 @@ _ROOT = ""
 """Links in texts are written from the site's root: whether they lead to a page of the book is for the template."""
 
 
-def book_view(presenter: Presenter, cover: str) -> BookView:
-    """The whole catalogue in the presenter's language."""
-    library = presenter.library
+def book_view(builder: ViewBuilder, cover: str) -> BookView:
+    """The whole catalogue in the builder's language."""
+    library = builder.library
     reviewed = max((tool.meta.reviewed or "" for tool in library.tools.values()), default="")
-    glossary = entry_pages.glossary_groups(presenter, library.glossary.values(), _ROOT)
+    glossary = entry_pages.glossary_groups(builder, library.glossary.values(), _ROOT)
     return BookView(
         cover=cover,
-        parts=tuple(_parts(presenter)),
+        parts=tuple(_parts(builder)),
         glossary=tuple(term for _, terms in glossary for term in terms),
-        glossary_path=presenter.path("glossary") if glossary else "",
-        organisations=tuple(sorted(_organisations(presenter), key=lambda view: sort_key(view.title))),
-        index=tuple(_index(presenter)),
-        reviewed=date_text(reviewed, presenter.language),
+        glossary_path=builder.path("glossary") if glossary else "",
+        organisations=tuple(sorted(_organisations(builder), key=lambda view: sort_key(view.title))),
+        index=tuple(_index(builder)),
+        reviewed=date_text(reviewed, builder.language),
         reviewed_iso=reviewed,
     )
 
 
-def _parts(presenter: Presenter) -> Iterator[PartView]:
-    for id_, ids in presenter.site.taxonomy.tools["strands"].items():
-        tools = (presenter.library.localised(presenter.library.tools[tool], presenter.language) for tool in ids)
-        views = tuple(entry_pages.tool_view(presenter, tool, _ROOT) for tool in tools)
+def _parts(builder: ViewBuilder) -> Iterator[PartView]:
+    for id_, ids in builder.site.taxonomy.tools["strands"].items():
+        tools = (builder.library.localised(builder.library.tools[tool], builder.language) for tool in ids)
+        views = tuple(entry_pages.tool_view(builder, tool, _ROOT) for tool in tools)
         if views:
-            strand = entry_pages.term_view(presenter, "strands", id_, _ROOT)
-            yield PartView(strand, presenter.path(f"strands/{id_}"), views)
+            strand = entry_pages.term_view(builder, "strands", id_, _ROOT)
+            yield PartView(strand, builder.path(f"strands/{id_}"), views)
 
 
-def _organisations(presenter: Presenter) -> Iterator[OrganisationView]:
-    for organisation in presenter.library.organisations.values():
-        parts = presenter.site.engagements.get(organisation.id, ())
+def _organisations(builder: ViewBuilder) -> Iterator[OrganisationView]:
+    for organisation in builder.library.organisations.values():
+        parts = builder.site.engagements.get(organisation.id, ())
         if any(part.entry.startswith("tools/") for part in parts):
-            entry = presenter.library.localised(organisation, presenter.language)
-            yield entry_pages.organisation_view(presenter, entry, _ROOT)
+            entry = builder.library.localised(organisation, builder.language)
+            yield entry_pages.organisation_view(builder, entry, _ROOT)
 
 
-def _index(presenter: Presenter) -> Iterator[IndexGroupView]:
+def _index(builder: ViewBuilder) -> Iterator[IndexGroupView]:
     for facet in _INDEXED:
         terms = []
-        for id_, tools in presenter.site.taxonomy.tools.get(facet, {}).items():
-            link = presenter.link(f"{facet}/{id_}")
-            paths = tuple(presenter.path(f"tools/{tool}") for tool in tools)
+        for id_, tools in builder.site.taxonomy.tools.get(facet, {}).items():
+            link = builder.link(f"{facet}/{id_}")
+            paths = tuple(builder.path(f"tools/{tool}") for tool in tools)
             terms += [IndexTermView(link.title, link.path, link.language, paths)] if paths else []
-        title = presenter.messages.gettext(labels.LISTS[facet][0])
+        title = builder.messages.gettext(labels.LISTS[facet][0])
         yield IndexGroupView(title, tuple(sorted(terms, key=lambda term: sort_key(term.title))))

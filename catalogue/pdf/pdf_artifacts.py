@@ -16,7 +16,7 @@ from catalogue.images import picture_view
 from catalogue.pages import entry_pages as compose
 from catalogue.pages.page_frame import Frame
 from catalogue.pages.page_list import PageSpec
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pdf.book_view import BOOK_COVER, book_view
 from catalogue.pdf.fallbacks import PdfJob, set_whole
 from catalogue.pdf.pictures import printable
@@ -54,20 +54,20 @@ class PdfArtifacts:
 
     def __init__(
         self,
-        presenter: Presenter,
+        builder: ViewBuilder,
         frame: Frame,
         prints: Mapping[str, bytes],
         subjects: Mapping[str, CoverData],
         inputs: str,
     ) -> None:
-        self._presenter = presenter
+        self._builder = builder
         self._frame = frame
         self._prints = prints
         self._subjects = subjects
         self._inputs = inputs
         self._site: SiteView = replace(frame.site, assets={}, menu=(), footer_menu=(), overviews=())
         asked = {match[1] for data in prints.values() for match in _WORD.finditer(data.decode("utf-8", "replace"))}
-        self._words = {word: presenter.messages.gettext(word) for word in sorted(asked)}
+        self._words = {word: builder.messages.gettext(word) for word in sorted(asked)}
         self._always = digest(program_digest(), prints, self._words, self._site)
 
     def artifacts(self, plans: Sequence[PageSpec]) -> Iterator[Artifact]:
@@ -76,13 +76,13 @@ class PdfArtifacts:
         Args:
             plans: the pages in this language, which say what running text they show.
         """
-        library, language = self._presenter.library, self._presenter.language
+        library, language = self._builder.library, self._builder.language
         sources = {plan.name: plan.sources for plan in plans}
-        if path := self._presenter.book:
+        if path := self._builder.book_pdf:
             shown = [digests for name, digests in sources.items() if name.startswith(_IN_BOOK) or name == "glossary"]
             yield self._artifact(path, shown, self._book, _WEIGHT_IN_BOOK * len(library.tools))
         for original in library.tools.values():
-            if path := self._presenter.sheet(original.id):
+            if path := self._builder.tool_pdf(original.id):
                 tool = library.localised(original, language)
                 yield self._artifact(path, sources[tool.key], partial(self._sheet, tool), _SHEET_WEIGHT)
 
@@ -91,14 +91,14 @@ class PdfArtifacts:
 
     def _sheet(self, tool: Entry[Tool], path: str) -> RenderTask:
         page = self._frame.page(
-            tool.key, "tool", tool.title, tool.meta.summary, written_in=self._presenter.foreign(tool.language)
+            tool.key, "tool", tool.title, tool.meta.summary, written_in=self._builder.foreign(tool.language)
         )
-        return self._made(path, tool.path, _SHEET, page, compose.tool_view(self._presenter, tool, ""))
+        return self._made(path, tool.path, _SHEET, page, compose.tool_view(self._builder, tool, ""))
 
     def _book(self, path: str) -> RenderTask:
-        config = self._presenter.library.config
+        config = self._builder.library.config
         page = self._frame.page("home", "home", config.name, config.description)
-        view = book_view(self._presenter, cover_path(BOOK_COVER))
+        view = book_view(self._builder, cover_path(BOOK_COVER))
         return self._made(path, "content/site.yaml", _BOOK, page, view)
 
     def _made(self, path: str, source: str, template: str, page: PageView, view: object) -> RenderTask:
@@ -135,24 +135,24 @@ class PdfArtifacts:
     @locked_property
     def _pictures(self) -> dict[str, MediaFile]:
         """The files of pictures by the addresses that views show them at."""
-        found = ((picture_view(medium), medium) for medium in self._presenter.site.media.values())
+        found = ((picture_view(medium), medium) for medium in self._builder.site.media.values())
         return {view.path: medium for view, medium in found if view}
 
     @locked_property
     def _sources(self) -> dict[str, str]:
         """The source of every entry that has a page, by the page's address."""
-        library, language = self._presenter.library, self._presenter.language
+        library, language = self._builder.library, self._builder.language
         return {
-            self._presenter.path(entry.key): library.localised(entry, language).path
+            self._builder.path(entry.key): library.localised(entry, language).path
             for entry in library.all()
-            if entry.key in self._presenter.site.routes
+            if entry.key in self._builder.site.routes
         }
 
     def _plain_sheet(self, page: PageView) -> dict[str, str]:
-        text = self._presenter.messages.gettext
+        text = self._builder.messages.gettext
         found = text("This page could not be made into a PDF. You can find it at")
         notice = found if page.url else text("This page could not be made into a PDF.")
-        language = page.written_in or self._presenter.language
+        language = page.written_in or self._builder.language
         return {
             "title": page.title, "summary": page.description, "notice": notice, "url": page.url, "language": language
         }  # fmt: skip

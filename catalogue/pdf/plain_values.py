@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from catalogue.pages.sections import NOTES
+from catalogue.pages.sections import FOOTNOTES
 from catalogue.pdf.graphemes import STAND_IN, clusters
 from catalogue.pdf.html_to_blocks import Picture, blocks
 from catalogue.urls import is_web_address
@@ -41,8 +41,8 @@ def to_jsonable(value: object, picture: Picture) -> Any:
 
 def _body(body: BodyView, picture: Picture) -> dict[str, Any]:
     """Running text: its stretches, each with its blocks; the footnotes stand where they are referred to."""
-    stretches = [section for section in body.sections if section.role != NOTES]
-    notes = "".join(section.html for section in body.sections if section.role == NOTES)
+    stretches = [section for section in body.sections if section.role != FOOTNOTES]
+    notes = "".join(section.html for section in body.sections if section.role == FOOTNOTES)
     made = blocks([str(section.html).translate(_UNSEEN) for section in stretches], picture, notes.translate(_UNSEEN))
     _step_down(made)
     sections = [

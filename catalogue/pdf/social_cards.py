@@ -19,7 +19,7 @@ from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.labels import label
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pdf.graphemes import STAND_IN, clusters
 from catalogue.pdf.typst import MAIN, TypesettingError, has_glyph, png
 from catalogue.site import Site
@@ -50,7 +50,7 @@ def makes_cards(config: SiteConfig, theme: Theme) -> bool:
 
 
 def cards(
-    presenters: Sequence[Presenter], drawn: Mapping[str, CoverData], theme: Theme, around: str, project: Path
+    builders: Sequence[ViewBuilder], drawn: Mapping[str, CoverData], theme: Theme, around: str, project: Path
 ) -> Iterator[Artifact]:
     """Every card. Those with the same sheet stand together, so that it is laid out once.
 
@@ -59,11 +59,11 @@ def cards(
         around: digest of everything that more than one page may depend on.
     """
     always = digest(program_digest(), theme.prints)
-    subjects = _subjects(presenters[0].site, drawn)
+    subjects = _subjects(builders[0].site, drawn)
     for name, subject in sorted(subjects.items(), key=lambda item: (item[1].series, item[0])):
-        for presenter in presenters:
-            path = card_path(name, presenter.language)
-            compose = partial(_compose, presenter, name, subject, theme, always, project)
+        for builder in builders:
+            path = card_path(name, builder.language)
+            compose = partial(_compose, builder, name, subject, theme, always, project)
             yield Artifact(path, digest(around, path), compose, weight=_WEIGHT)
 
 
@@ -95,9 +95,9 @@ def _shared(collection: str, id_: str, home: str) -> CoverData:
 
 
 def _compose(
-    presenter: Presenter, name: str, subject: CoverData, theme: Theme, always: str, project: Path
+    builder: ViewBuilder, name: str, subject: CoverData, theme: Theme, always: str, project: Path
 ) -> RenderTask:
-    view = card_view(presenter, name)
+    view = card_view(builder, name)
     fingerprint = digest(always, view, subject)
 
     def produce() -> bytes:
@@ -109,27 +109,27 @@ def _compose(
     return RenderTask(fingerprint, produce)
 
 
-def card_view(presenter: Presenter, name: str) -> SocialCardView:
+def card_view(builder: ViewBuilder, name: str) -> SocialCardView:
     """The words on the card of a page."""
-    config, language = presenter.library.config, presenter.language
+    config, language = builder.library.config, builder.language
     if name == SITE_CARD:
         return SocialCardView(config.name, config.default_language, "", config.tagline, language)
-    title, foreign = presenter.title(name)
-    return SocialCardView(title, foreign or language, _label(presenter, name), config.name, language)
+    title, foreign = builder.title(name)
+    return SocialCardView(title, foreign or language, _label(builder, name), config.name, language)
 
 
-def _label(presenter: Presenter, name: str) -> str:
-    collection, entry = name.partition("/")[0], presenter.entry(name)
-    kind, more = label(labels.ENTRY_KINDS, collection, presenter.messages), ""
+def _label(builder: ViewBuilder, name: str) -> str:
+    collection, entry = name.partition("/")[0], builder.entry(name)
+    kind, more = label(labels.ENTRY_KINDS, collection, builder.messages), ""
     if collection == "pages":
         return ""
     if entry and collection == "tools":
-        more = presenter.link(f"strands/{entry.meta.strand}").title
+        more = builder.link(f"strands/{entry.meta.strand}").title
     elif entry and collection == "organisations":
-        country = presenter.country(entry.meta.country)
+        country = builder.country(entry.meta.country)
         more = country.title if country else ""
     elif entry and collection == "initiatives":
-        kind = label(labels.INITIATIVE_KINDS, entry.meta.kind, presenter.messages)
+        kind = label(labels.INITIATIVE_KINDS, entry.meta.kind, builder.messages)
     return f"{kind} · {more}" if more else kind
 
 

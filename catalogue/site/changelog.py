@@ -14,7 +14,7 @@ from catalogue.schema.entries import Entry, Library
 
 ChangeKind = Literal["added", "retired", "renamed", "translated", "revised", "reviewed", "moved"]
 """What can happen to an entry. Of what happened on one day, the first in this order is told."""
-HAPPENINGS: tuple[str, ...] = get_args(ChangeKind)
+CHANGE_KINDS: tuple[str, ...] = get_args(ChangeKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,6 @@ def _once_a_day(changes: Iterable[Change]) -> tuple[Change, ...]:
         days.setdefault(change.day, []).append(change)
     found = []
     for _, same in sorted(days.items()):
-        weightiest = min(same, key=lambda change: HAPPENINGS.index(change.kind))
+        weightiest = min(same, key=lambda change: CHANGE_KINDS.index(change.kind))
         found.append(Change(max(change.when for change in same), weightiest.kind, weightiest.entry))
     return tuple(found)

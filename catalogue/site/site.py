@@ -41,7 +41,7 @@ class Site:
     """The addresses of those to which a link leads."""
     redirects: Mapping[str, tuple[str, str]]
     """The key of the entry and the language to which each old address leads, by its path."""
-    chronicle: Changelog
+    changelog: Changelog
     """What happened to each entry, and when."""
 
 
@@ -105,7 +105,7 @@ def link(library: Library, resolved: Resolved, history: History = UNKNOWN) -> tu
         shown=resolved.shown,
         offered=resolved.offered,
         redirects=redirects(((e.key, alias) for e in library.all() for alias in e.meta.aliases), library.config),
-        chronicle=Changelog(library, history),
+        changelog=Changelog(library, history),
     )
     return site, list(orphans(library, linked, engaged))
 

@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.i18n import Messages
 from catalogue.pages.completeness_charts import upkeep_view
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site.completeness import conditions
 from catalogue.views import BarsView, UpkeepView
 from tests.projects import small
@@ -16,7 +16,7 @@ FAIR, SCHOOL, BEACON = (f"content/tools/{name}.md" for name in ("harbour-fair", 
 
 
 def view_of(site: Rendered, language: str = "en") -> UpkeepView:
-    return upkeep_view(Presenter(site.site, Messages(language)))
+    return upkeep_view(ViewBuilder(site.site, Messages(language)))
 
 
 def chart(view: UpkeepView, name: str) -> BarsView:

@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.i18n import Messages
 from catalogue.pages.initiative_pages import initiative_view, initiatives_view
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
 from catalogue.views import InitiativeView, LinkView, PartyView, SumView
 from tests.rendered_site import Rendered
@@ -16,8 +16,8 @@ FUND = "initiatives/sea-fund/index.html"
 
 
 def view(site: Site, id_: str, language: str = "en") -> InitiativeView:
-    presenter = Presenter(site, Messages(language))
-    return initiative_view(presenter, site.library.initiatives[id_], "../../")
+    builder = ViewBuilder(site, Messages(language))
+    return initiative_view(builder, site.library.initiatives[id_], "../../")
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +145,7 @@ def test_other_terms_list_no_initiatives(everything: Rendered) -> None:
 
 
 def test_what_runs_comes_first_then_the_newest(everything: Rendered) -> None:
-    compared = initiatives_view(Presenter(everything.site, Messages("en")))
+    compared = initiatives_view(ViewBuilder(everything.site, Messages("en")))
     assert [item.title for item in compared.items] == [
         "National Export Boost for CCI",
         "Clusters of Sweden, internationalisation project",

@@ -10,7 +10,7 @@ import pytest
 from catalogue.i18n import Messages
 from catalogue.pages.bar_chart import Count, bars, section
 from catalogue.pages.statistics_page import numbers_view
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
 from catalogue.views import BarsView, BarView, LinkView, NumbersView
 from tests.projects import small
@@ -18,7 +18,7 @@ from tests.rendered_site import Rendered, rendered
 
 
 def view_of(site: Site, language: str = "en") -> NumbersView:
-    return numbers_view(Presenter(site, Messages(language)))
+    return numbers_view(ViewBuilder(site, Messages(language)))
 
 
 def length(bar: BarView) -> float:
@@ -27,7 +27,7 @@ def length(bar: BarView) -> float:
 
 def chart(*values: float, full: float, ground: bool = False) -> BarsView:
     frame = BarsView("x", "", "", "", (), "", "")
-    return bars([Count(LinkView("", ""), value, str(value)) for value in values], frame, full, ground=ground)
+    return bars([Count(LinkView("", ""), value, str(value)) for value in values], frame, full, with_rest=ground)
 
 
 @pytest.mark.parametrize("facet", ["strands", "sectors", "aims", "formats", "countries"])

@@ -61,7 +61,7 @@ def test_dots_can_go_on_where_others_end() -> None:
 
 @pytest.mark.parametrize("count", [0, -3, 0.5, 101, 1860])
 def test_what_cannot_be_counted_at_a_glance_has_no_dots(count: float) -> None:
-    assert not dot_plot.is_drawn(count)
+    assert not dot_plot.is_drawable(count)
 
 
 def test_a_tool_can_be_cited_from_its_page(everything: Rendered) -> None:

@@ -33,9 +33,9 @@ def told(library: Library, tool: str, *events: Event, language: str = "en", **ot
     """What is told of a tool whose source has a history; `others` give that of its translations."""
     files = {f"content/tools/{tool}.md": events} if events else {}
     files |= {f"content/tools/{tool}.{code}.md": history for code, history in others.items()}
-    chronicle = Changelog(library, History(files, "digest"))
-    changes = chronicle.changes(library.tools[tool], language)
-    assert chronicle.last(library.tools[tool], language) == max(
+    changelog = Changelog(library, History(files, "digest"))
+    changes = changelog.changes(library.tools[tool], language)
+    assert changelog.last(library.tools[tool], language) == max(
         (change.when for change in changes if change.kind != "moved"), default=""
     )
     return [f"{change.when} {change.kind}" for change in changes]
@@ -48,10 +48,10 @@ def test_without_a_history_the_entry_speaks_for_itself(library: Library) -> None
 
 
 def test_an_entry_of_which_nobody_knows_a_day_has_none(library: Library) -> None:
-    chronicle = Changelog(library, UNKNOWN)
-    assert not chronicle.has_history
-    assert chronicle.last(library.tools["lone-beacon"], "en") == ""
-    assert chronicle.first(library.tools["lone-beacon"]) == ""
+    changelog = Changelog(library, UNKNOWN)
+    assert not changelog.has_history
+    assert changelog.last(library.tools["lone-beacon"], "en") == ""
+    assert changelog.first(library.tools["lone-beacon"]) == ""
 
 
 def test_git_is_believed_about_what_it_saw_and_the_entry_about_its_review(library: Library) -> None:
@@ -59,9 +59,9 @@ def test_git_is_believed_about_what_it_saw_and_the_entry_about_its_review(librar
     history: tuple[Event, ...] = (added, revised)  # type: ignore[assignment]  # of two literals mypy makes a text
     assert told(library, "harbour-fair", *history) == ["2026-10-01T08:00:00Z added", "2026-11-01T08:00:00Z revised"]
     assert told(library, "pilot-school", *history)[-1] == "2026-11-23 reviewed"
-    chronicle = Changelog(library, History({"content/tools/harbour-fair.md": history}, ""))
-    assert chronicle.has_history
-    assert chronicle.first(library.tools["harbour-fair"]) == "2021-09-08"
+    changelog = Changelog(library, History({"content/tools/harbour-fair.md": history}, ""))
+    assert changelog.has_history
+    assert changelog.first(library.tools["harbour-fair"]) == "2021-09-08"
 
 
 def test_of_several_things_on_one_day_the_weightiest_is_told_with_the_last_time(library: Library) -> None:
@@ -98,9 +98,9 @@ def test_what_was_gone_in_between_is_told_when_it_is_back(library: Library) -> N
 
 
 def test_the_latest_of_several_entries_is_found(library: Library) -> None:
-    chronicle = Changelog(library, UNKNOWN)
-    assert chronicle.latest(library.tools.values(), "en") == "2026-11-23"
-    assert chronicle.latest((), "en") == ""
+    changelog = Changelog(library, UNKNOWN)
+    assert changelog.latest(library.tools.values(), "en") == "2026-11-23"
+    assert changelog.latest((), "en") == ""
 
 
 def test_a_change_has_a_day_whether_or_not_its_time_is_known() -> None:

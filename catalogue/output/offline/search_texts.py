@@ -12,7 +12,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
 from catalogue.labels import label
-from catalogue.pages.view_builder import Presenter
+from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
 from catalogue.site import Site
@@ -47,24 +47,24 @@ def too_large(library: Library) -> Diagnostic | None:
 
 def texts(site: Site, messages: Messages) -> Iterator[Text]:
     """Everything that can be found in one language, in the order of the catalogue."""
-    presenter = Presenter(site, messages)
+    builder = ViewBuilder(site, messages)
     for collection in OFFLINE_COLLECTIONS:
         kind = label(labels.ENTRY_KINDS, collection, messages)
         for original in site.library.collection(collection).values():
             entry = site.library.localised(original, messages.language)
             told = " ".join(filter(None, (entry.meta.summary, entry.body.text)))
-            path = output_file(presenter.path(entry.key))
-            yield Text(entry.key, path, entry.title, kind, ", ".join(_terms(presenter, entry)), " ".join(told.split()))
+            path = output_file(builder.path(entry.key))
+            yield Text(entry.key, path, entry.title, kind, ", ".join(_terms(builder, entry)), " ".join(told.split()))
 
 
-def _terms(presenter: Presenter, entry: Entry[Any]) -> Iterator[str]:
+def _terms(builder: ViewBuilder, entry: Entry[Any]) -> Iterator[str]:
     meta = entry.meta
     if not isinstance(meta, Tool):
-        country = presenter.country(getattr(meta, "country", None))
+        country = builder.country(getattr(meta, "country", None))
         yield from [country.title] if country else []
         return
     for facet in FACETS:
-        yield from (link.title for link in presenter.links(facet, facet_values(meta, facet)))
+        yield from (link.title for link in builder.links(facet, facet_values(meta, facet)))
     for part in ("organisers", "partners", "contributors"):
-        yield from (presenter.link(f"organisations/{item.organisation}").title for item in getattr(meta, part))
-    yield from [presenter.place(meta.place)] if meta.place else []
+        yield from (builder.link(f"organisations/{item.organisation}").title for item in getattr(meta, part))
+    yield from [builder.place(meta.place)] if meta.place else []
