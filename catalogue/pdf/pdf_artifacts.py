@@ -9,7 +9,7 @@ from html import unescape
 
 from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.artifact.digest import digest
-from catalogue.artwork.cover import PORTRAIT, WIDE, CoverData, Sheet, cover_path, draw_cover
+from catalogue.artwork.cover import PORTRAIT, WIDE, ChartSheet, CoverData, cover_path, draw_cover
 from catalogue.cache.program import program_digest
 from catalogue.concurrency import locked_property
 from catalogue.images import picture_view
@@ -158,7 +158,7 @@ class PdfArtifacts:
         }  # fmt: skip
 
 
-def _sheet_of(subject: CoverData) -> Sheet:
+def _sheet_of(subject: CoverData) -> ChartSheet:
     return PORTRAIT if subject.id == BOOK_COVER else WIDE
 
 

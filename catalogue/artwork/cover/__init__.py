@@ -1,7 +1,7 @@
 """Draws the cover of a tool or an initiative: a sheet of invented sea, always the same for the same subject, as SVG."""
 
-from catalogue.artwork.cover.chart import compose, simplified
-from catalogue.artwork.cover.sheet import Sheet
+from catalogue.artwork.cover.chart import compose, simplify_contours
+from catalogue.artwork.cover.sheet import ChartSheet
 from catalogue.artwork.cover.subject import (
     MOST_OWN,
     CoverData,
@@ -14,11 +14,11 @@ from catalogue.artwork.cover.subject import (
 )
 from catalogue.artwork.cover.svg import write
 
-CARD = Sheet()
+CARD = ChartSheet()
 """For cards and heads."""
-PORTRAIT = Sheet(840, 1188)
+PORTRAIT = ChartSheet(840, 1188)
 """In the proportions of A4, for the cover of a book."""
-WIDE = Sheet(960, 504, titled=True)
+WIDE = ChartSheet(960, 504, has_title=True)
 """For social cards, in their proportions, 1200 × 630."""
 
 MOST_BYTES = 12_000
@@ -29,8 +29,8 @@ __all__ = [
     "MOST_OWN",
     "PORTRAIT",
     "WIDE",
+    "ChartSheet",
     "CoverData",
-    "Sheet",
     "cover_path",
     "cover_subject",
     "draw_cover",
@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-def draw_cover(subject: CoverData, sheet: Sheet = CARD) -> bytes:
+def draw_cover(subject: CoverData, sheet: ChartSheet = CARD) -> bytes:
     """The cover of a subject as SVG, in UTF-8: under 12 KB, without words, scripts or outside references."""
     chart = compose(subject, sheet)
     drawing = write(chart, subject).encode()
@@ -49,5 +49,5 @@ def draw_cover(subject: CoverData, sheet: Sheet = CARD) -> bytes:
     for plain in _PLAINER:
         if len(drawing) < MOST_BYTES:
             break
-        drawing = write(simplified(chart, plain), subject).encode()
+        drawing = write(simplify_contours(chart, plain), subject).encode()
     return drawing

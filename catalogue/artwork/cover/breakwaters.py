@@ -3,9 +3,9 @@
 from math import sqrt
 
 from catalogue.artwork.cover.noise import Octaves
-from catalogue.artwork.cover.placement import Mark, Site, Surveyor, in_zone, nodes_by_nearness, smooth
+from catalogue.artwork.cover.placement import MeasureHeights, SeaMark, SeaMarkSite, in_zone, nodes_by_nearness, smooth
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _ZONE = (90, 80, 90, 80)
@@ -17,26 +17,26 @@ _BERTH, _OUTSIDE = 62, 220
 """How far from the shore a ship lies, and where it is clear of the harbour."""
 
 
-def find(sheet: Sheet, survey: Surveyor, side: int, chance: SeededRandom) -> Site:
+def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
     """A shore, on the left (-1) or the right (1), with room for a harbour; where there is none, one is laid out."""
     left, top, right, bottom = sheet.field
     wish = (
-        (left + right) / 2 + side * (right - left) * chance.between(0.2, 0.3),
-        (top + bottom) / 2 + (bottom - top) * chance.between(-0.14, 0.14),
+        (left + right) / 2 + side * (right - left) * rng.between(0.2, 0.3),
+        (top + bottom) / 2 + (bottom - top) * rng.between(-0.14, 0.14),
     )
-    relief = survey(None)
-    for node in nodes_by_nearness(relief, wish):
-        x, y = relief.place(node)
+    height_map = measure(None)
+    for node in nodes_by_nearness(height_map, wish):
+        x, y = height_map.place(node)
         if (x - wish[0]) * (x - wish[0]) + (y - wish[1]) * (y - wish[1]) > _NEAR * _NEAR:
             break
-        if abs(relief.offings[node]) < 10 and in_zone(sheet, (x, y), _ZONE):
+        if abs(height_map.offings[node]) < 10 and in_zone(sheet, (x, y), _ZONE):
             for size in _SIZES:
-                site = Site(relief, (x, y), relief.seaward(x, y), size)
+                site = SeaMarkSite(height_map, (x, y), height_map.seaward(x, y), size)
                 if _suits(sheet, site):
                     return site
     facing = _towards((left + right) / 2 - wish[0], ((top + bottom) / 2 - wish[1]) * 1.5)
 
-    bends = Octaves(chance, 190)
+    bends = Octaves(rng, 190)
 
     def cove(x: float, y: float, height: float) -> float:
         dx, dy = x - wish[0], y - wish[1]
@@ -47,10 +47,10 @@ def find(sheet: Sheet, survey: Surveyor, side: int, chance: SeededRandom) -> Sit
         shore = 90 * bends.at(x, y) * smooth(abs(across) / 170)
         return height + ((shore - out) / 110 - height) * smooth(2.1 - 1.4 * part)
 
-    return Site(survey(cove), wish, facing)
+    return SeaMarkSite(measure(cove), wish, facing)
 
 
-def draw(sheet: Sheet, site: Site) -> Mark:
+def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
     """The harbour on its place."""
     walls, heads = [], []
     keep_out: list[tuple[float, float, float]] = []
@@ -63,14 +63,14 @@ def draw(sheet: Sheet, site: Site) -> Mark:
         keep_out += [(*_along(start, turn, end, step / 8), 28) for step in range(9)]
         keep_out.append((numbers[4], numbers[5], 34))
     path = "".join(walls)
-    inner, outer = (_seen(site, out, 0) for out in (_BERTH, _OUTSIDE))
+    inner, outer = (_offset_point(site, out, 0) for out in (_BERTH, _OUTSIDE))
     lights = "".join(
         f'<circle class="{kind}" fill-opacity=".3" cx="{x}" cy="{y}" r="48"/>'
         f'<circle class="i" cx="{x}" cy="{y}" r="25"/>'
         f'<circle class="{kind}" cx="{x}" cy="{y}" r="16"/>'
         for x, y, kind in heads
     )
-    return Mark(
+    return SeaMark(
         "breakwaters",
         site.at,
         over=f'<path class="n" stroke-width="36" d="{path}"/><path class="k" stroke-width="29" d="{path}"/>'
@@ -80,19 +80,19 @@ def draw(sheet: Sheet, site: Site) -> Mark:
     )
 
 
-def _arm(site: Site, side: int, root: float, head: float, gap: float) -> tuple[Point, Point, Point]:
+def _arm(site: SeaMarkSite, side: int, root: float, head: float, gap: float) -> tuple[Point, Point, Point]:
     """The root on land, the point that bends the arm, and the head."""
-    start = _seen(site, 0, side * root)
-    step = 6 if site.relief.offing(*start) > 0 else -6
+    start = _offset_point(site, 0, side * root)
+    step = 6 if site.height_map.offing(*start) > 0 else -6
     for out in range(11):
-        start = _seen(site, -step * out, side * root)
-        if (site.relief.offing(*start) < 0) == (step > 0):
+        start = _offset_point(site, -step * out, side * root)
+        if (site.height_map.offing(*start) < 0) == (step > 0):
             break
     start = (start[0] - 20 * site.facing[0], start[1] - 20 * site.facing[1])
-    return start, _seen(site, head * 1.02, side * root * 1.1), _seen(site, head, side * gap)
+    return start, _offset_point(site, head * 1.02, side * root * 1.1), _offset_point(site, head, side * gap)
 
 
-def _seen(site: Site, out: float, across: float) -> Point:
+def _offset_point(site: SeaMarkSite, out: float, across: float) -> Point:
     """A point by its distance from the shore and to the right of one who looks out to sea."""
     (x, y), (dx, dy) = site.at, site.facing
     out, across = out * site.size, across * site.size
@@ -104,24 +104,24 @@ def _along(start: Point, turn: Point, end: Point, part: float) -> Point:
     return a * start[0] + b * turn[0] + c * end[0], a * start[1] + b * turn[1] + c * end[1]
 
 
-def _suits(sheet: Sheet, site: Site) -> bool:
+def _suits(sheet: ChartSheet, site: SeaMarkSite) -> bool:
     """Whether both arms root in land and stand in water, and a ship can lie within and leave."""
     for side, root, head, gap in _ARMS:
         start, turn, end = _arm(site, side, root, head, gap)
-        if site.relief.offing(*start) > -4:
+        if site.height_map.offing(*start) > -4:
             return False
-        if any(site.relief.offing(*_along(start, turn, end, part)) < 4 for part in (0.3, 0.45, 0.6, 0.8, 1.0)):
+        if any(site.height_map.offing(*_along(start, turn, end, part)) < 4 for part in (0.3, 0.45, 0.6, 0.8, 1.0)):
             return False
         if not all(sheet.inside(*point, 24) for point in (start, turn, end)):
             return False
-    way = [_seen(site, out, 0) for out in range(20, _OUTSIDE + 30, 15)]
+    way = [_offset_point(site, out, 0) for out in range(20, _OUTSIDE + 30, 15)]
     if not sheet.inside(*way[-1], 60):
         return False
-    return all(site.relief.offing(*point) > 12 for point in way[1:]) and _behind(site.relief, site)
+    return all(site.height_map.offing(*point) > 12 for point in way[1:]) and _behind(site.height_map, site)
 
 
-def _behind(relief: HeightMap, site: Site) -> bool:
-    return all(relief.offing(*_seen(site, -30, across)) < 0 for across in (-60, 0, 60))
+def _behind(height_map: HeightMap, site: SeaMarkSite) -> bool:
+    return all(height_map.offing(*_offset_point(site, -30, across)) < 0 for across in (-60, 0, 60))
 
 
 def _towards(x: float, y: float) -> Point:

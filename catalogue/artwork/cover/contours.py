@@ -1,4 +1,4 @@
-"""Isolines of a relief by marching squares, closed, simplified, and written as smooth curves in few bytes."""
+"""Isolines of a height map by marching squares, closed, simplified, and written as smooth curves in few bytes."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,28 +27,31 @@ class Contour:
     """The rings as path data."""
 
 
-def levels_of(relief: HeightMap, parts: Sequence[float]) -> list[float]:
+def levels_of(height_map: HeightMap, parts: Sequence[float]) -> list[float]:
     """The heights below which lie the given parts of the water."""
-    water = sorted(height for height in relief.heights if height < 0)
+    water = sorted(height for height in height_map.heights if height < 0)
     return [water[int(part * (len(water) - 1))] for part in parts] if water else []
 
 
-def trace(relief: HeightMap, level: float, plain: float = 20) -> Contour:
+def trace(height_map: HeightMap, level: float, plain: float = 20) -> Contour:
     """The isoline of a level: rings around all that lies at it or higher, without corners of an area up to `plain`."""
-    last_column, last_row = relief.origin + (relief.columns - 1) * CELL, relief.origin + (relief.rows - 1) * CELL
-    edge = (relief.origin, relief.origin, last_column, last_row)
+    last_column, last_row = (
+        height_map.origin + (height_map.columns - 1) * CELL,
+        height_map.origin + (height_map.rows - 1) * CELL,
+    )
+    edge = (height_map.origin, height_map.origin, last_column, last_row)
     rings = []
-    for raw in _rings(relief, level):
+    for raw in _rings(height_map, level):
         if abs(_area(raw)) < _SPECK:
             continue
-        ring = _at_edges_sharp(_simplified(raw, edge, plain), edge)
+        ring = _at_edges_sharp(_simplify(raw, edge, plain), edge)
         if len(ring) > 2:
             rings.append(tuple(ring))
     return Contour(level, tuple(rings), "".join(map(_curve, rings)))
 
 
-def _rings(relief: HeightMap, level: float) -> Iterator[list[Point]]:
-    following, places = _steps(relief, level)
+def _rings(height_map: HeightMap, level: float) -> Iterator[list[Point]]:
+    following, places = _steps(height_map, level)
     while following:
         start, here = following.popitem()
         ring = [places[start]]
@@ -58,16 +61,16 @@ def _rings(relief: HeightMap, level: float) -> Iterator[list[Point]]:
         yield ring
 
 
-def _steps(relief: HeightMap, level: float) -> tuple[dict[int, int], dict[int, Point]]:
+def _steps(height_map: HeightMap, level: float) -> tuple[dict[int, int], dict[int, Point]]:
     """For every crossing of an edge of the grid the next one, and where each lies.
 
     A border of low ground, of no width, closes the lines that would leave the sheet.
     """
-    columns, rows = relief.columns + 2, relief.rows + 2
+    columns, rows = height_map.columns + 2, height_map.rows + 2
     values = [-9.0] * columns
-    for row in range(relief.rows):
-        start = row * relief.columns
-        values += [-9.0, *(height - level for height in relief.heights[start : start + relief.columns]), -9.0]
+    for row in range(height_map.rows):
+        start = row * height_map.columns
+        values += [-9.0, *(height - level for height in height_map.heights[start : start + height_map.columns]), -9.0]
     values += [-9.0] * columns
     following: dict[int, int] = {}
     places: dict[int, Point] = {}
@@ -83,22 +86,22 @@ def _steps(relief: HeightMap, level: float) -> tuple[dict[int, int], dict[int, P
                 following[edges[begin]] = edges[end]
                 for edge in (edges[begin], edges[end]):
                     if edge not in places:
-                        places[edge] = _crossing(relief, values, columns, edge)
+                        places[edge] = _crossing(height_map, values, columns, edge)
     return following, places
 
 
-def _crossing(relief: HeightMap, values: list[float], columns: int, edge: int) -> Point:
+def _crossing(height_map: HeightMap, values: list[float], columns: int, edge: int) -> Point:
     node, down = divmod(edge, 2)
     other = node + (columns if down else 1)
     part = values[node] / (values[node] - values[other])
-    (x1, y1), (x2, y2) = _clamped(relief, columns, node), _clamped(relief, columns, other)
+    (x1, y1), (x2, y2) = _grid_point(height_map, columns, node), _grid_point(height_map, columns, other)
     return x1 + part * (x2 - x1), y1 + part * (y2 - y1)
 
 
-def _clamped(relief: HeightMap, columns: int, node: int) -> Point:
+def _grid_point(height_map: HeightMap, columns: int, node: int) -> Point:
     row, column = divmod(node, columns)
-    column, row = min(max(column - 1, 0), relief.columns - 1), min(max(row - 1, 0), relief.rows - 1)
-    return relief.origin + column * CELL, relief.origin + row * CELL
+    column, row = min(max(column - 1, 0), height_map.columns - 1), min(max(row - 1, 0), height_map.rows - 1)
+    return height_map.origin + column * CELL, height_map.origin + row * CELL
 
 
 def _area(ring: Sequence[Point]) -> float:
@@ -109,23 +112,23 @@ def _area(ring: Sequence[Point]) -> float:
     return total / 2
 
 
-def _simplified(ring: list[Point], edge: tuple[int, int, int, int], plain: float) -> list[Point]:
+def _simplify(ring: list[Point], edge: tuple[int, int, int, int], plain: float) -> list[Point]:
     """The ring without the corners that hardly show, in passes that never take two neighbours (after Visvalingam)."""
     points = ring
     for share in (0.25, 0.5, 1.0, 1.0):
-        kept: list[Point] = []
-        taken = False
+        corners: list[Point] = []
+        after_gap = False
         for index, (x, y) in enumerate(points):
             (x1, y1), (x2, y2) = points[index - 1], points[(index + 1) % len(points)]
             small = abs((x1 - x) * (y2 - y) - (x2 - x) * (y1 - y)) < 2 * plain * share
             # Long gaps would let the curve drift off the line, and where it meets the edge it must be held.
             short = abs(x2 - x1) + abs(y2 - y1) < 4 * CELL or _on_edge((x, y), edge)
-            if small and short and not taken and not (_on_edge((x, y), edge) and not _flat(points, index, edge)):
-                taken = True
+            if small and short and not after_gap and not (_on_edge((x, y), edge) and not _flat(points, index, edge)):
+                after_gap = True
                 continue
-            taken = False
-            kept.append((x, y))
-        points = kept
+            after_gap = False
+            corners.append((x, y))
+        points = corners
     return [(2 * round(x / 2), 2 * round(y / 2)) for x, y in points]
 
 
@@ -163,9 +166,9 @@ def _curve(ring: Sequence[Point]) -> str:
             numbers += [round(point[0]) - x, round(point[1]) - y]
         numbers += [there[0] - here[0], there[1] - here[1]]
         here = there
-    return f"M{x} {y}q{packed(numbers[:4])}t{packed(numbers[4:])}z"
+    return f"M{x} {y}q{path_numbers(numbers[:4])}t{path_numbers(numbers[4:])}z"
 
 
-def packed(numbers: Sequence[int]) -> str:
+def path_numbers(numbers: Sequence[int]) -> str:
     """Numbers with no more between them than path data needs."""
     return "".join(str(n) if n < 0 or not index else f" {n}" for index, n in enumerate(numbers))

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from catalogue.artwork.cover.harbours import MOST, bearings, wished
-from catalogue.artwork.cover.placement import Disc, Mark
+from catalogue.artwork.cover.harbours import MOST, bearings, ideal_places
+from catalogue.artwork.cover.placement import Disc, SeaMark
 from catalogue.artwork.cover.routing import SeaRoutes
-from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _BASIN = 190
@@ -36,57 +36,65 @@ class Courses:
         return tuple(discs)
 
 
-def plan(sheet: Sheet, relief: HeightMap, mark: Mark | None, home: str, countries: Iterable[str]) -> Courses:
+def plan(
+    sheet: ChartSheet, height_map: HeightMap, sea_mark: SeaMark | None, home: str, countries: Iterable[str]
+) -> Courses:
     """Courses from the home country to the others; none where there is no home, no other, or no water."""
     others = [code for code in dict.fromkeys(countries) if code != home][:MOST]
     if not home:
         return Courses()
-    chart = SeaRoutes(sheet, relief, mark.keep_out if mark else ())
-    waters = chart.largest(mark.harbour[-1] if mark and mark.harbour else None)
-    if not waters:
+    routes = SeaRoutes(sheet, height_map, sea_mark.keep_out if sea_mark else ())
+    sea_nodes = routes.largest(sea_mark.harbour[-1] if sea_mark and sea_mark.harbour else None)
+    if not sea_nodes:
         return Courses()
-    if mark and mark.harbour:
-        way_out = list(mark.harbour)
-    elif mark and mark.kind == "lighthouse":
-        way_out = [relief.place(chart.nearest(waters, mark.at))]
+    if sea_mark and sea_mark.harbour:
+        way_out = list(sea_mark.harbour)
+    elif sea_mark and sea_mark.kind == "lighthouse":
+        way_out = [height_map.place(routes.nearest(sea_nodes, sea_mark.at))]
     else:
-        wish = wished(sheet, None, bearings(home, others))[0]
-        way_out = [relief.place(chart.nearest([node for node in waters if chart.by_the_shore(node)] or waters, wish))]
-    first = chart.nearest(waters, way_out[-1])
-    if relief.place(first) != way_out[-1]:
-        way_out.append(relief.place(first))
-    basin = _BASIN if mark and mark.harbour else 0
-    havens = _moor(chart, waters, way_out[0], basin, wished(sheet, way_out[0], bearings(home, others))[1:])
+        wish = ideal_places(sheet, None, bearings(home, others))[0]
+        way_out = [
+            height_map.place(
+                routes.nearest([node for node in sea_nodes if routes.by_the_shore(node)] or sea_nodes, wish)
+            )
+        ]
+    first = routes.nearest(sea_nodes, way_out[-1])
+    if height_map.place(first) != way_out[-1]:
+        way_out.append(height_map.place(first))
+    basin = _BASIN if sea_mark and sea_mark.harbour else 0
+    havens = _moor(routes, sea_nodes, way_out[0], basin, ideal_places(sheet, way_out[0], bearings(home, others))[1:])
     legs = list(pairwise(way_out)) if havens else []
-    legs += chart.branches(first, havens)
-    return Courses(way_out[0], tuple(relief.place(haven) for haven in havens), tuple(legs))
+    legs += routes.branches(first, havens)
+    return Courses(way_out[0], tuple(height_map.place(haven) for haven in havens), tuple(legs))
 
 
-def _moor(chart: SeaRoutes, waters: Sequence[int], home: Point, basin: float, wishes: Sequence[Point]) -> list[int]:
+def _moor(routes: SeaRoutes, sea_nodes: Sequence[int], home: Point, basin: float, wishes: Sequence[Point]) -> list[int]:
     """A node for every haven: by the shore if it can be, near where it should lie, and apart from the others."""
-    outside = [node for node in waters if _square(chart.relief.place(node), home) >= basin * basin]
-    shore = [node for node in outside if chart.by_the_shore(node)]
+    outside = [node for node in sea_nodes if _square(routes.height_map.place(node), home) >= basin * basin]
+    shore = [node for node in outside if routes.by_the_shore(node)]
     havens: list[int] = []
-    taken = [home]
+    berths = [home]
     for wish in wishes:
         for pool, apart in ((shore, 84), (shore, 58), (outside, 84), (shore, 34), (outside, 34)):
-            best = _nearest_free(chart, pool, wish, taken, apart)
+            best = _nearest_free(routes, pool, wish, berths, apart)
             # A haven on the wrong side of the sheet would lie; then a ship anchors in open water.
-            if best is not None and (pool is outside or _square(chart.relief.place(best), wish) < _ASTRAY * _ASTRAY):
+            if best is not None and (
+                pool is outside or _square(routes.height_map.place(best), wish) < _ASTRAY * _ASTRAY
+            ):
                 havens.append(best)
-                taken.append(chart.relief.place(best))
+                berths.append(routes.height_map.place(best))
                 break
     return havens
 
 
 def _nearest_free(
-    chart: SeaRoutes, pool: Sequence[int], wish: Point, taken: Sequence[Point], apart: float
+    routes: SeaRoutes, pool: Sequence[int], wish: Point, berths: Sequence[Point], apart: float
 ) -> int | None:
     best, least = None, 1e12
     for node in pool:
-        place = chart.relief.place(node)
+        place = routes.height_map.place(node)
         away = _square(place, wish)
-        if away < least and all(_square(place, other) >= apart * apart for other in taken):
+        if away < least and all(_square(place, other) >= apart * apart for other in berths):
             best, least = node, away
     return best
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.sheet import ChartSheet, Point
 
 MOST = 12
 """More havens than this would crowd a sheet; the first ones named are shown."""
@@ -31,18 +31,18 @@ def capital(code: str) -> tuple[int, int] | None:
 def bearings(home: str, countries: Iterable[str]) -> list[Point]:
     """Where the countries lie as seen from home, in degrees to the right and down; where unknown, as chance has it."""
     north, east = capital(home) or (57, 18)
-    found = []
+    offsets = []
     for code in countries:
         place = capital(code)
         if place:
-            found.append(((place[1] - east) * _NARROWING, float(north - place[0])))
+            offsets.append(((place[1] - east) * _NARROWING, float(north - place[0])))
         else:
             x, y = SeededRandom(code).direction()
-            found.append((6 * x, 6 * y))
-    return found
+            offsets.append((6 * x, 6 * y))
+    return offsets
 
 
-def wished(sheet: Sheet, start: Point | None, offsets: Sequence[Point]) -> list[Point]:
+def ideal_places(sheet: ChartSheet, start: Point | None, offsets: Sequence[Point]) -> list[Point]:
     """Where home and the havens should lie: true in direction, and as far apart as the sheet allows."""
     left, top, right, bottom = sheet.field
     points = [(0.0, 0.0), *(_nearer(offset) for offset in offsets)]

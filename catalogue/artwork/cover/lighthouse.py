@@ -3,11 +3,11 @@
 from itertools import pairwise
 from math import sqrt
 
-from catalogue.artwork.cover.contours import packed
+from catalogue.artwork.cover.contours import path_numbers
 from catalogue.artwork.cover.noise import Octaves
-from catalogue.artwork.cover.placement import Mark, Site, Surveyor, in_zone, nodes_by_nearness, smooth
+from catalogue.artwork.cover.placement import MeasureHeights, SeaMark, SeaMarkSite, in_zone, nodes_by_nearness, smooth
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _ZONE = (84, 280, 84, 24)
@@ -27,48 +27,48 @@ _TOWER = (
 )
 
 
-def find(sheet: Sheet, survey: Surveyor, side: int, chance: SeededRandom) -> Site:
+def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
     """A place on a shore, on the left (-1) or the right (1) of the sheet; where there is none, an islet is raised."""
     left, top, right, bottom = sheet.field
-    reach = (right - left) * chance.between(0.22, 0.31)
-    wish = ((left + right) / 2 + side * reach, bottom - (bottom - top) * chance.between(0.14, 0.3))
-    relief = survey(None)
-    for node in nodes_by_nearness(relief, wish):
-        x, y = relief.place(node)
+    reach = (right - left) * rng.between(0.22, 0.31)
+    wish = ((left + right) / 2 + side * reach, bottom - (bottom - top) * rng.between(0.14, 0.3))
+    height_map = measure(None)
+    for node in nodes_by_nearness(height_map, wish):
+        x, y = height_map.place(node)
         if (x - wish[0]) * (x - wish[0]) + (y - wish[1]) * (y - wish[1]) > _NEAR * _NEAR:
             break
-        if -44 < relief.offings[node] < -8 and in_zone(sheet, (x, y), _ZONE) and _at_sea(relief, (x, y)):
-            return Site(relief, (x, y), relief.seaward(x, y))
+        if -44 < height_map.offings[node] < -8 and in_zone(sheet, (x, y), _ZONE) and _at_sea(height_map, (x, y)):
+            return SeaMarkSite(height_map, (x, y), height_map.seaward(x, y))
 
-    rock = Octaves(chance, 130)
+    rock = Octaves(rng, 130)
 
     def islet(x: float, y: float, height: float) -> float:
         dx, dy = (x - wish[0]) / 1.3, y - wish[1]
         part = (dx * dx + dy * dy) / 9000
-        ground = 0.34 - part * (1 + 1.1 * rock.at(x, y))
-        return max(height, ground) if part < 0.2 else height + (ground - height) * smooth(2 - part)
+        islet_height = 0.34 - part * (1 + 1.1 * rock.at(x, y))
+        return max(height, islet_height) if part < 0.2 else height + (islet_height - height) * smooth(2 - part)
 
-    relief = survey(islet)
-    return Site(relief, wish, (-float(side), 0.0))
+    height_map = measure(islet)
+    return SeaMarkSite(height_map, wish, (-float(side), 0.0))
 
 
-def _at_sea(relief: HeightMap, at: Point) -> bool:
+def _at_sea(height_map: HeightMap, at: Point) -> bool:
     """Whether the water before a place is wide."""
-    dx, dy = relief.seaward(*at)
-    return relief.offing(at[0] + 90 * dx, at[1] + 90 * dy) > 40
+    dx, dy = height_map.seaward(*at)
+    return height_map.offing(at[0] + 90 * dx, at[1] + 90 * dy) > 40
 
 
-def draw(sheet: Sheet, site: Site) -> Mark:
+def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
     """The lighthouse on its place."""
     x, y = round(site.at[0]), round(site.at[1])
     lamp = (x, y - _LIGHT)
-    ray = _beam(sheet, site.relief, lamp)
+    ray = _beam(sheet, site.height_map, lamp)
     light = ""
     for cosine, sine in _SPREADS:
         edges = [(ray[0] * cosine - ray[1] * s, ray[1] * cosine + ray[0] * s) for s in (sine, -sine)]
-        corners = sheet.clipped([lamp, *((lamp[0] + 1600 * dx, lamp[1] + 1600 * dy) for dx, dy in edges)])
+        corners = sheet.clip([lamp, *((lamp[0] + 1600 * dx, lamp[1] + 1600 * dy) for dx, dy in edges)])
         light += f'<path class="b" d="{polygon(corners)}"/>'
-    return Mark(
+    return SeaMark(
         "lighthouse",
         (x, y),
         over=f'<g transform="translate({x} {y})">{_TOWER}</g>',
@@ -79,7 +79,7 @@ def draw(sheet: Sheet, site: Site) -> Mark:
     )  # fmt: skip
 
 
-def _beam(sheet: Sheet, relief: HeightMap, lamp: Point) -> Point:
+def _beam(sheet: ChartSheet, height_map: HeightMap, lamp: Point) -> Point:
     """The direction, over the wider side of the sheet, in which the beam meets most water."""
     side = 1 if lamp[0] < sheet.width / 2 else -1
 
@@ -88,7 +88,7 @@ def _beam(sheet: Sheet, relief: HeightMap, lamp: Point) -> Point:
         for step in range(100, 800, 25):
             x, y = lamp[0] + side * step, lamp[1] + rise * step
             if sheet.inside(x, y):
-                wet += 1 if relief.height(x, y) < 0 else -0.4
+                wet += 1 if height_map.height(x, y) < 0 else -0.4
         return wet - abs(rise)
 
     rise = max(_RISES, key=water)
@@ -102,4 +102,4 @@ def polygon(points: list[Point]) -> str:
     steps: list[int] = []
     for (x1, y1), (x2, y2) in pairwise(corners):
         steps += [x2 - x1, y2 - y1]
-    return f"M{packed(corners[0])}l{packed(steps)}z" if steps else ""
+    return f"M{path_numbers(corners[0])}l{path_numbers(steps)}z" if steps else ""

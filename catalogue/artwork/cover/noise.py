@@ -19,8 +19,8 @@ _DIRECTIONS = tuple(
 class Noise:
     """One layer of noise, about −0.7 to 0.7, which repeats after so many bends that nobody sees it."""
 
-    def __init__(self, chance: SeededRandom) -> None:
-        self._lattice = [[chance.pick(_DIRECTIONS) for _ in range(_COLUMNS)] for _ in range(_ROWS)]
+    def __init__(self, rng: SeededRandom) -> None:
+        self._lattice = [[rng.pick(_DIRECTIONS) for _ in range(_COLUMNS)] for _ in range(_ROWS)]
 
     def at(self, x: float, y: float) -> float:
         """The height at a point; the lattice has a step of one."""
@@ -43,11 +43,10 @@ class Noise:
 class Octaves:
     """Three layers, each of half the wavelength and a smaller part of the height of the one before."""
 
-    def __init__(self, chance: SeededRandom, wavelength: float, fading: float = 0.42) -> None:
+    def __init__(self, rng: SeededRandom, wavelength: float, fading: float = 0.42) -> None:
         # Multiplied, not raised to a power: that is exact on every machine.
         self._layers = [
-            (Noise(chance), scale / wavelength, weight)
-            for scale, weight in ((1, 1.0), (2, fading), (4, fading * fading))
+            (Noise(rng), scale / wavelength, weight) for scale, weight in ((1, 1.0), (2, fading), (4, fading * fading))
         ]
 
     def at(self, x: float, y: float) -> float:

@@ -1,4 +1,4 @@
-"""Sea marks: what all of them have in common, and how a place is found where one belongs.
+"""Sea marks: what all kinds have in common, and helpers that find a site for one.
 
 The lighthouse, the rose and the breakwaters have files of their own.
 """
@@ -6,7 +6,7 @@ The lighthouse, the rose and the breakwaters have files of their own.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap, Mould
 
 Disc = tuple[float, float, float]
@@ -14,8 +14,8 @@ Disc = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A sea mark on its place."""
+class SeaMark:
+    """A sea mark, drawn at its site."""
 
     kind: str
     """`lighthouse`, `rose` or `breakwaters`."""
@@ -34,10 +34,10 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """A place for a mark, and how the ground has to be shaped for it."""
+class SeaMarkSite:
+    """A site for a sea mark, with the height map shaped for it."""
 
-    relief: HeightMap
+    height_map: HeightMap
     at: Point
     facing: Point
     """Where the water is, as a vector of length one."""
@@ -45,18 +45,18 @@ class Site:
     """How large the mark can be here."""
 
 
-Surveyor = Callable[[Mould | None], HeightMap]
-"""Gives the relief of the sheet, after the ground has been shaped."""
+MeasureHeights = Callable[[Mould | None], HeightMap]
+"""Computes the height map of the sheet with the land reshaped by a mould."""
 
 
-def nodes_by_nearness(relief: HeightMap, point: Point) -> list[int]:
+def nodes_by_nearness(height_map: HeightMap, point: Point) -> list[int]:
     """All nodes, the nearest to a point first."""
 
     def nearness(node: int) -> tuple[float, int]:
-        x, y = relief.place(node)
+        x, y = height_map.place(node)
         return (x - point[0]) * (x - point[0]) + (y - point[1]) * (y - point[1]), node
 
-    return sorted(range(len(relief.heights)), key=nearness)
+    return sorted(range(len(height_map.heights)), key=nearness)
 
 
 def free(discs: Iterable[Disc], x: float, y: float, margin: float = 0) -> bool:
@@ -73,7 +73,7 @@ def smooth(part: float) -> float:
     return part * part * (3 - 2 * part)
 
 
-def in_zone(sheet: Sheet, point: Point, margins: tuple[float, float, float, float]) -> bool:
+def in_zone(sheet: ChartSheet, point: Point, margins: tuple[float, float, float, float]) -> bool:
     """Whether a point keeps its distances from the left, the top, the right and the bottom of the field."""
     left, top, right, bottom = sheet.field
     x, y = point

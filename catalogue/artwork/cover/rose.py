@@ -1,10 +1,10 @@
 """A sea mark: a compass rose on open water, and the lines of its winds."""
 
-from catalogue.artwork.cover.contours import packed
+from catalogue.artwork.cover.contours import path_numbers
 from catalogue.artwork.cover.noise import Octaves
-from catalogue.artwork.cover.placement import Mark, Site, Surveyor, smooth
+from catalogue.artwork.cover.placement import MeasureHeights, SeaMark, SeaMarkSite, smooth
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import Point, Sheet
+from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _RADIUS = 150
@@ -24,24 +24,24 @@ WINDS = tuple(
 _RANKS = ((1, 2, 0.56, 0.15, 1), (2, 4, 0.74, 0.2, 1), (0, 4, 0.98, 0.2, 2))
 
 
-def find(sheet: Sheet, survey: Surveyor, side: int, chance: SeededRandom) -> Site:
+def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
     """The widest open water on the left (-1) or the right (1) of the sheet, dredged where it is too narrow."""
     left, top, right, bottom = sheet.field
-    middle_x = (left + right) / 2 + side * (right - left) * chance.between(0.2, 0.27)
-    middle_y = (top + bottom) / 2 + (bottom - top) * chance.between(-0.08, 0.1)
-    relief = survey(None)
+    middle_x = (left + right) / 2 + side * (right - left) * rng.between(0.2, 0.27)
+    middle_y = (top + bottom) / 2 + (bottom - top) * rng.between(-0.08, 0.1)
+    height_map = measure(None)
 
     def openness(node: int) -> float:
-        x, y = relief.place(node)
+        x, y = height_map.place(node)
         away = abs(x - middle_x) + abs(y - middle_y)
-        return min(_room(sheet, relief, (x, y)), _RADIUS) - 0.45 * away
+        return min(_clearance(sheet, height_map, (x, y)), _RADIUS) - 0.45 * away
 
-    at = relief.place(max(range(len(relief.heights)), key=openness))
-    if _room(sheet, relief, at) >= _RADIUS - 20:
-        return Site(relief, at, (0.0, 0.0))
-    at = _squeezed(sheet, at)
+    at = height_map.place(max(range(len(height_map.heights)), key=openness))
+    if _clearance(sheet, height_map, at) >= _RADIUS - 20:
+        return SeaMarkSite(height_map, at, (0.0, 0.0))
+    at = _nearest_fit(sheet, at)
 
-    shores = Octaves(chance, 200)
+    shores = Octaves(rng, 200)
 
     def basin(x: float, y: float, height: float) -> float:
         dx, dy = x - at[0], y - at[1]
@@ -49,16 +49,16 @@ def find(sheet: Sheet, survey: Surveyor, side: int, chance: SeededRandom) -> Sit
         part *= 1 - 0.8 * max(shores.at(x, y), 0)  # never smaller than the rose, but not as round
         return min(height, height + (-0.6 - height) * smooth(2.6 - 1.15 * part))
 
-    return Site(survey(basin), at, (0.0, 0.0))
+    return SeaMarkSite(measure(basin), at, (0.0, 0.0))
 
 
-def _room(sheet: Sheet, relief: HeightMap, at: Point) -> float:
+def _clearance(sheet: ChartSheet, height_map: HeightMap, at: Point) -> float:
     left, top, right, bottom = sheet.field
     x, y = at
-    return min(relief.offing(x, y) - 12, x - left - 18, right - x - 18, (y - top - 12) / _TIP, bottom - y - 18)
+    return min(height_map.offing(x, y) - 12, x - left - 18, right - x - 18, (y - top - 12) / _TIP, bottom - y - 18)
 
 
-def _squeezed(sheet: Sheet, at: Point) -> Point:
+def _nearest_fit(sheet: ChartSheet, at: Point) -> Point:
     """The nearest place at which the whole rose lies on the sheet."""
     left, top, right, bottom = sheet.field
     return (
@@ -67,16 +67,16 @@ def _squeezed(sheet: Sheet, at: Point) -> Point:
     )
 
 
-def draw(sheet: Sheet, site: Site) -> Mark:
+def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
     """The rose on its place."""
     x, y = round(site.at[0]), round(site.at[1])
-    radius = round(min(max(_room(sheet, site.relief, site.at), _LEAST), _RADIUS))
+    radius = round(min(max(_clearance(sheet, site.height_map, site.at), _LEAST), _RADIUS))
     rays = []
     for wind_x, wind_y in WINDS:
-        line = sheet.clipped([(x, y), (x + 1500 * wind_x, y + 1500 * wind_y)])
+        line = sheet.clip([(x, y), (x + 1500 * wind_x, y + 1500 * wind_y)])
         end = max(line, key=lambda point: abs(point[0] - x) + abs(point[1] - y))
         rays.append(f"M{x} {y}L{round(end[0])} {round(end[1])}")
-    return Mark(
+    return SeaMark(
         "rose",
         (x, y),
         over=f'<g transform="translate({x} {y})">{_star(radius)}</g>',
@@ -109,5 +109,5 @@ def _points(radius: int, first: int, step: int, length: float, waist: float, bes
     for wind in range(first, 16, step):
         (tip_x, tip_y), (side_x, side_y) = WINDS[wind], WINDS[(wind + hand * beside) % 16]
         far, near = length * radius, waist * radius
-        path += f"M0 0L{packed([round(n) for n in (near * side_x, near * side_y, far * tip_x, far * tip_y)])}z"
+        path += f"M0 0L{path_numbers([round(n) for n in (near * side_x, near * side_y, far * tip_x, far * tip_y)])}z"
     return path

@@ -5,7 +5,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 
 from catalogue.artwork.cover.placement import Disc, free
-from catalogue.artwork.cover.sheet import CELL, Point, Sheet
+from catalogue.artwork.cover.sheet import CELL, ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _DRAUGHT = 13
@@ -20,55 +20,57 @@ _EDGE = 26
 class SeaRoutes:
     """The nodes of the grid on which a ship can be, and the ways between them."""
 
-    def __init__(self, sheet: Sheet, relief: HeightMap, keep_out: Sequence[Disc]) -> None:
-        self.relief = relief
+    def __init__(self, sheet: ChartSheet, height_map: HeightMap, keep_out: Sequence[Disc]) -> None:
+        self.height_map = height_map
         self.keep_out = keep_out
         self._open = [
-            offing >= _DRAUGHT and sheet.inside(*relief.place(node), _EDGE) and free(keep_out, *relief.place(node), 4)
-            for node, offing in enumerate(relief.offings)
+            offing >= _DRAUGHT
+            and sheet.inside(*height_map.place(node), _EDGE)
+            and free(keep_out, *height_map.place(node), 4)
+            for node, offing in enumerate(height_map.offings)
         ]
-        columns = relief.columns
+        columns = height_map.columns
         straight = [(step, (), CELL) for step in (1, -1, columns, -columns)]
         aslant = [(a + b, (a, b), CELL * 1.414) for a in (1, -1) for b in (columns, -columns)]
         self._steps: list[tuple[int, tuple[int, ...], float]] = [*straight, *aslant]
 
     def largest(self, near: Point | None) -> list[int]:
         """The largest of the waters that hang together, or the one nearest to a point."""
-        unseen = {node for node, is_open in enumerate(self._open) if is_open}
+        remaining = {node for node, is_open in enumerate(self._open) if is_open}
         if near:
-            first = self.nearest(sorted(unseen), near) if unseen else -1
-            return sorted(self._flood({first}, unseen)) if unseen else []
+            first = self.nearest(sorted(remaining), near) if remaining else -1
+            return sorted(self._flood({first}, remaining)) if remaining else []
         best: set[int] = set()
-        while unseen:
-            found = self._flood({min(unseen)}, unseen)
-            unseen -= found
-            if len(found) > len(best):
-                best = found
+        while remaining:
+            region = self._flood({min(remaining)}, remaining)
+            remaining -= region
+            if len(region) > len(best):
+                best = region
         return sorted(best)
 
-    def _flood(self, front: set[int], unseen: set[int]) -> set[int]:
-        found = set(front)
+    def _flood(self, front: set[int], remaining: set[int]) -> set[int]:
+        region = set(front)
         while front:
-            front = {node + step for node in front for step, _, _ in self._steps[:4]} & unseen - found
-            found |= front
-        return found
+            front = {node + step for node in front for step, _, _ in self._steps[:4]} & remaining - region
+            region |= front
+        return region
 
     def by_the_shore(self, node: int) -> bool:
         """Whether a haven can lie at a node."""
-        return self.relief.offings[node] < 44
+        return self.height_map.offings[node] < 44
 
     def nearest(self, nodes: Sequence[int], point: Point) -> int:
         """The node nearest to a point."""
 
         def away(node: int) -> float:
-            x, y = self.relief.place(node)
+            x, y = self.height_map.place(node)
             return (x - point[0]) * (x - point[0]) + (y - point[1]) * (y - point[1])
 
         return min(nodes, key=away)
 
     def reach(self, start: int) -> dict[int, int]:
         """For every node that can be reached, the node before it on the best way (Dijkstra)."""
-        is_open, offings = self._open, self.relief.offings
+        is_open, offings = self._open, self.height_map.offings
         before = {start: start}
         costs = {start: 0.0}
         queue = [(0.0, start)]
@@ -94,9 +96,9 @@ class SeaRoutes:
         onward: dict[int, set[int]] = {}
         for end in ends:
             while end != start:
-                known = before[end] in onward
+                joins = before[end] in onward
                 onward.setdefault(before[end], set()).add(end)
-                if known:
+                if joins:
                     break
                 end = before[end]
         legs: list[tuple[Point, Point]] = []
@@ -107,29 +109,29 @@ class SeaRoutes:
                 way = [fork, node]
                 while way[-1] not in ends and len(onward[way[-1]]) == 1:
                     way += onward[way[-1]]
-                route = self.straightened(way)
+                route = self.straighten(way)
                 legs += pairwise(route)
                 if way[-1] in onward:
                     forks.append(way[-1])
-        return self._relaxed(legs, {self.relief.place(node) for node in (start, *ends)})
+        return self._relax(legs, {self.height_map.place(node) for node in (start, *ends)})
 
-    def _relaxed(self, legs: list[tuple[Point, Point]], fixed: set[Point]) -> list[tuple[Point, Point]]:
+    def _relax(self, legs: list[tuple[Point, Point]], anchors: set[Point]) -> list[tuple[Point, Point]]:
         """The legs after every turn has moved to the middle of its neighbours, as far as the land allows."""
         for part in (0.6, 0.4, 0.3, 0.2):
-            for turn in dict.fromkeys(point for leg in legs for point in leg if point not in fixed):
-                around = [a if b == turn else b for a, b in legs if turn in (a, b)]
+            for turn in dict.fromkeys(point for leg in legs for point in leg if point not in anchors):
+                neighbours = [a if b == turn else b for a, b in legs if turn in (a, b)]
                 x, y = 0.0, 0.0
-                for point in around:
-                    x += point[0] / len(around)
-                    y += point[1] / len(around)
-                moved = (float(round(turn[0] + part * (x - turn[0]))), float(round(turn[1] + part * (y - turn[1]))))
-                if all(self._clear(moved, point) for point in around) and self._clear(moved, moved):
-                    legs = [(moved if a == turn else a, moved if b == turn else b) for a, b in legs]
+                for point in neighbours:
+                    x += point[0] / len(neighbours)
+                    y += point[1] / len(neighbours)
+                target = (float(round(turn[0] + part * (x - turn[0]))), float(round(turn[1] + part * (y - turn[1]))))
+                if all(self._clear(target, point) for point in neighbours) and self._clear(target, target):
+                    legs = [(target if a == turn else a, target if b == turn else b) for a, b in legs]
         return [(a, b) for a, b in legs if a != b]
 
-    def straightened(self, nodes: Sequence[int]) -> list[Point]:
+    def straighten(self, nodes: Sequence[int]) -> list[Point]:
         """The way with as few turns as the land allows."""
-        places = [self.relief.place(node) for node in nodes]
+        places = [self.height_map.place(node) for node in nodes]
         route = [places[0]]
         for here, there in pairwise(places[1:]):
             if not self._clear(route[-1], there):
@@ -142,8 +144,8 @@ class SeaRoutes:
         places = ((x + dx * n / steps, y + dy * n / steps) for n in range(steps + 1))
         # Off a flat shore the line that is drawn lies further out than the one from which distances are taken.
         return all(
-            self.relief.offing(*place) > _LEAST_DRAUGHT
-            and self.relief.height(*place) < _AWASH
+            self.height_map.offing(*place) > _LEAST_DRAUGHT
+            and self.height_map.height(*place) < _AWASH
             and free(self.keep_out, *place)
             for place in places
         )

@@ -1,4 +1,4 @@
-"""Chance that always falls the same way: numbers drawn from a text, on every machine and every version of Python."""
+"""Random numbers seeded by a text, the same on every machine and every version of Python."""
 
 from collections.abc import Sequence
 from hashlib import sha256
@@ -15,7 +15,7 @@ def seed_of(text: str) -> int:
     return int.from_bytes(sha256(text.encode()).digest()[:8], "big")
 
 
-def mixed(value: int) -> int:
+def mix_bits(value: int) -> int:
     """The finaliser of splitmix64: neighbouring numbers come out far apart."""
     value = (value + 0x9E3779B97F4A7C15) & _WORD
     value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _WORD
@@ -32,7 +32,7 @@ class SeededRandom:
     def word(self) -> int:
         """The next 64 bits."""
         self._state = (self._state + 1) & _WORD
-        return mixed(self._state)
+        return mix_bits(self._state)
 
     def between(self, low: float, high: float) -> float:
         """A number from `low` up to `high`."""

@@ -1,4 +1,4 @@
-"""The sheet of paper: its size, the field inside the neat-line, and the neat-line itself with its bars of a degree."""
+"""The sheet that a chart is drawn on: its size, the field inside the neat-line, and the graduated neat-line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ _BAR = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ChartSheet:
     """A sheet in units of its view box."""
 
     width: int = 960
     height: int = 600
-    titled: bool = False
+    has_title: bool = False
     """Whether a title will be set on its left: the mark then stands on the right, and figures keep out of the way."""
 
     @property
@@ -31,7 +31,9 @@ class Sheet:
     def open_field(self) -> tuple[int, int, int, int]:
         """The part of the field that no title covers, unless it is a very long one."""
         left, top, right, bottom = self.field
-        return (self.width * 5 // 9, top, right, self.height * 9 // 25) if self.titled else (left, top, right, bottom)
+        return (
+            (self.width * 5 // 9, top, right, self.height * 9 // 25) if self.has_title else (left, top, right, bottom)
+        )
 
     @property
     def grid(self) -> tuple[int, int, int]:
@@ -45,48 +47,48 @@ class Sheet:
         left, top, right, bottom = self.field
         return left + margin <= x <= right - margin and top + margin <= y <= bottom - margin
 
-    def clipped(self, polygon: Sequence[Point]) -> list[Point]:
+    def clip(self, polygon: Sequence[Point]) -> list[Point]:
         """The part of a convex polygon or a line that lies inside the neat-line (Sutherland and Hodgman, 1974)."""
         left, top, right, bottom = self.field
         points = list(polygon)
         for axis, limit, sign in ((0, left, 1), (0, right, -1), (1, top, 1), (1, bottom, -1)):
-            kept: list[Point] = []
+            inside_points: list[Point] = []
             for index, there in enumerate(points):
                 here = points[index - 1]
                 inward_here, inward_there = sign * (here[axis] - limit), sign * (there[axis] - limit)
                 if (inward_here < 0) != (inward_there < 0):
                     part = inward_here / (inward_here - inward_there)
-                    kept.append((here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])))
+                    inside_points.append((here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])))
                 if inward_there >= 0:
-                    kept.append(there)
-            points = kept
+                    inside_points.append(there)
+            points = inside_points
         return points
 
 
-def graticule(sheet: Sheet, place: tuple[int, int] | None) -> tuple[str, str]:
+def graticule(sheet: ChartSheet, place: tuple[int, int] | None) -> tuple[str, str]:
     """Thin lines of latitude and longitude, and the whole degrees in the margin: those of a place, north and east."""
     bar, post = _bars(sheet)
     across = [round(_BAND + bar * n) for n in range(3, round((sheet.width - 2 * _BAND) / bar), 3)]
     down = [round(_BAND + post * n) for n in range(3, round((sheet.height - 2 * _BAND) / post), 3)]
     left, top, right, bottom = sheet.field
     lines = "".join([f"M{x} {top}V{bottom}" for x in across] + [f"M{left} {y}H{right}" for y in down])
-    drawn = f'<path class="n" stroke-opacity=".2" d="{lines}"/>'
+    grid = f'<path class="n" stroke-opacity=".2" d="{lines}"/>'
     if not place:
-        return drawn, ""
+        return grid, ""
     north, east = place
     numbers = [(x, y, east + n - len(across) // 2) for n, x in enumerate(across) for y in (18, sheet.height - 9)]
     numbers += [(x, y + 4, north + len(down) // 2 - n) for n, y in enumerate(down) for x in (12, sheet.width - 12)]
     texts = "".join(f'<text x="{x}" y="{y}">{abs(degrees)}</text>' for x, y, degrees in numbers)
-    return drawn, f'<g class="i" font-size="13" font-style="normal">{texts}</g>'
+    return grid, f'<g class="i" font-size="13" font-style="normal">{texts}</g>'
 
 
-def _bars(sheet: Sheet) -> tuple[float, float]:
+def _bars(sheet: ChartSheet) -> tuple[float, float]:
     """The length of the bars above and at the sides; an odd number of them, so that both ends of a side are dark."""
     wide, high = sheet.width - 2 * _BAND, sheet.height - 2 * _BAND
     return wide / ((round(wide / _BAR) - 1) // 2 * 2 + 1), high / ((round(high / _BAR) - 1) // 2 * 2 + 1)
 
 
-def frame(sheet: Sheet) -> str:
+def frame(sheet: ChartSheet) -> str:
     """The paper around the field, which also hides where the contours end, and the neat-line."""
     width, height = sheet.width, sheet.height
     across, down = width - 2 * _FRAME, height - 2 * _FRAME

@@ -6,7 +6,7 @@ from math import sqrt
 
 from catalogue.artwork.cover.placement import Disc
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import Sheet
+from catalogue.artwork.cover.sheet import ChartSheet
 from catalogue.artwork.cover.terrain import HeightMap
 
 _SIZES = (76, 48, 40, 34, 34)
@@ -37,24 +37,24 @@ class Sounding:
 
 
 def sound(
-    sheet: Sheet, relief: HeightMap, keep_out: Sequence[Disc], figures: Iterable[str], chance: SeededRandom
+    sheet: ChartSheet, height_map: HeightMap, keep_out: Sequence[Disc], figures: Iterable[str], rng: SeededRandom
 ) -> list[Sounding]:
     """The soundings of a sheet. Figures come first; one that finds no room is left out."""
-    lead = _Lead(sheet, relief, keep_out)
+    lead = _Lead(sheet, height_map, keep_out)
     numbers = [text for text in figures if text.isascii() and text.isdigit() and len(text) <= _LONGEST]
     for text, size in zip(numbers, _SIZES, strict=False):
         while size >= _SMALLEST and not lead.place_figure(text, size):
             size -= 8
-    lead.place_depths(chance)
+    lead.place_depths(rng)
     return lead.soundings
 
 
 class _Lead:
     """Finds room for numbers, one after the other."""
 
-    def __init__(self, sheet: Sheet, relief: HeightMap, keep_out: Sequence[Disc]) -> None:
+    def __init__(self, sheet: ChartSheet, height_map: HeightMap, keep_out: Sequence[Disc]) -> None:
         self._sheet = sheet
-        self._relief = relief
+        self._relief = height_map
         self._discs = keep_out
         self.soundings: list[Sounding] = []
 
@@ -66,19 +66,19 @@ class _Lead:
                 continue
             x, y = self._relief.place(node)
             sounding = Sounding(text, round(x), round(y + 0.3 * size), size, figure=True)
-            room = self._room(sounding, 10, most)
-            if room > most:
-                best, most = sounding, room
+            clearance = self._clearance(sounding, 10, most)
+            if clearance > most:
+                best, most = sounding, clearance
         if best:
             self.soundings.append(best)
         return best is not None
 
-    def place_depths(self, chance: SeededRandom) -> None:
+    def place_depths(self, rng: SeededRandom) -> None:
         """Set depths, true to the relief, on a loose grid, as a boat that sounds its way to and fro leaves them."""
         left, top, right, bottom = self._sheet.field
         step = 92
         spots = [
-            (x + chance.between(-28, 28) + (step / 2 if row % 2 else 0), y + chance.between(-24, 24))
+            (x + rng.between(-28, 28) + (step / 2 if row % 2 else 0), y + rng.between(-24, 24))
             for row, y in enumerate(range(top + 44, bottom, 62))
             for x in range(left + 44, right, step)
         ]
@@ -87,34 +87,34 @@ class _Lead:
             if height > -0.08 or len(self.soundings) >= _DEPTHS:
                 continue
             sounding = Sounding(str(max(round(-height * 21), 1)), round(x), round(y), _DEPTH, figure=False)
-            if self._room(sounding, 7) > 0:
+            if self._clearance(sounding, 7) > 0:
                 self.soundings.append(sounding)
 
-    def _room(self, sounding: Sounding, margin: float, more_than: float = 0) -> float:
+    def _clearance(self, sounding: Sounding, margin: float, more_than: float = 0) -> float:
         """How much room a number has around it, up to some point; nothing where it is not `more_than` that."""
         left, top, right, bottom = sounding.box
         field = self._sheet.open_field if sounding.figure else self._sheet.field
-        room = min(left - field[0], top - field[1], field[2] - right, field[3] - bottom, 60) - 4
-        if room <= more_than:
+        clearance = min(left - field[0], top - field[1], field[2] - right, field[3] - bottom, 60) - 4
+        if clearance <= more_than:
             return 0
         for other in self.soundings:
             west, north, east, south = other.box
             apart = max(left - east, west - right, top - south, north - bottom) - margin
-            room = min(room, apart / 2 if other.figure and sounding.figure else apart)
+            clearance = min(clearance, apart / 2 if other.figure and sounding.figure else apart)
         offing = self._relief.offing
         for x, y in ((left, top), (right, top), (left, bottom), (right, bottom), ((left + right) / 2, bottom)):
-            if room <= more_than:
+            if clearance <= more_than:
                 return 0
-            room = min(room, offing(x, y) - margin / 2)
+            clearance = min(clearance, offing(x, y) - margin / 2)
         for x, y, radius in self._discs:
-            if room <= more_than:
+            if clearance <= more_than:
                 return 0
             dx = left - x if x < left else x - right if x > right else 0
             dy = top - y if y < top else y - bottom if y > bottom else 0
-            reach = room + radius + margin / 2
+            reach = clearance + radius + margin / 2
             if dx * dx + dy * dy < reach * reach:
-                room = sqrt(dx * dx + dy * dy) - radius - margin / 2
-        return room if room > more_than else 0
+                clearance = sqrt(dx * dx + dy * dy) - radius - margin / 2
+        return clearance if clearance > more_than else 0
 
 
 def draw(soundings: Sequence[Sounding]) -> str:

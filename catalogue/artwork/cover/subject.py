@@ -81,7 +81,7 @@ def cover_subject(library: Library, entry: Entry[Tool], home: str = "") -> Cover
         sign=library.strands[tool.strand].meta.sign,
         hue=hue_of(library.sectors[tool.sectors[0]]),
         pattern=pattern_of(library.formats[tool.formats[0]]) if tool.formats else None,
-        figures=_telling(tool.figures),
+        figures=_headline_numbers(tool.figures),
         home=next(iter([code for code in (home, *stages, *tool.countries) if code]), ""),
         countries=tool.countries,
     )
@@ -95,13 +95,13 @@ def initiative_subject(entry: Entry[Initiative], home: str = "") -> CoverData:
     countries = entry.meta.countries
     return CoverData(
         id=entry.key,
-        figures=_telling(entry.meta.results),
+        figures=_headline_numbers(entry.meta.results),
         home=home or next(iter(countries), ""),
         countries=countries,
     )
 
 
-def _telling(figures: tuple[Figure, ...]) -> tuple[str, ...]:
+def _headline_numbers(figures: tuple[Figure, ...]) -> tuple[str, ...]:
     """Whole numbers: counts before measures, sure before unsure, exact before about, then the larger first."""
     numbers = [
         (bool(figure.unit), figure.uncertain, bool(figure.qualifier), -figure.value)

@@ -8,7 +8,7 @@ from catalogue.artwork.cover.harbours import capital
 from catalogue.artwork.cover.sheet import frame, graticule
 from catalogue.artwork.cover.subject import CoverData
 
-_FACES = "Iowan Old Style,Palatino,P052,Georgia,serif"
+_FONTS = "Iowan Old Style,Palatino,P052,Georgia,serif"
 
 
 def root_of(id_: str) -> str:
@@ -19,24 +19,24 @@ def root_of(id_: str) -> str:
 def write(chart: Chart, subject: CoverData) -> str:
     """The chart as SVG."""
     name = root_of(subject.id)
-    land, mark, size = f"{name}l", chart.mark, f"{chart.sheet.width} {chart.sheet.height}"
+    land, sea_mark, size = f"{name}l", chart.sea_mark, f"{chart.sheet.width} {chart.sheet.height}"
     *depths, shore = (contour.path for contour in chart.contours)
     width, height = chart.sheet.width, chart.sheet.height
     sea = "".join(f'<path class="s{n + 1}" d="{path}"/>' for n, path in enumerate(depths))
     lines, degrees = graticule(chart.sheet, capital(subject.home))
     parts = (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" viewBox="0 0 {size}" width="{width}" height="{height}" '
-        f'fill="none" stroke-linejoin="round" font-family="{_FACES}" font-style="italic" text-anchor="middle">',
+        f'fill="none" stroke-linejoin="round" font-family="{_FONTS}" font-style="italic" text-anchor="middle">',
         palette.style(subject.hue, name),
         patterns.draw(patterns.tile_of(subject.pattern), land),
         f'<path class="s0" d="M0 0h{width}v{height}H0z"/><g class="e" stroke-width="1">{sea}</g>',
         lines,
-        mark.under if mark else "",
+        sea_mark.under if sea_mark else "",
         f'<path class="h" stroke-width="2.5" fill="url(#{land})" d="{shore}"/>' if shore else "",
-        mark.light if mark else "",
+        sea_mark.light if sea_mark else "",
         courses.draw(chart.courses),
         soundings.draw(chart.soundings),
-        mark.over if mark else "",
+        sea_mark.over if sea_mark else "",
         frame(chart.sheet),
         degrees,
         "</svg>\n",

@@ -1,4 +1,4 @@
-"""The relief of a piece of invented sea: heights on a grid, nothing at the shore, positive on land."""
+"""Height map of an invented piece of sea: heights on a grid, zero at the shore, positive on land."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from math import sqrt
 from catalogue.artwork.cover.coast import Coast
 from catalogue.artwork.cover.noise import Octaves
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import CELL, Point, Sheet
+from catalogue.artwork.cover.sheet import CELL, ChartSheet, Point
 
 _STEEP = 110
 """How far from the shore, all else equal, the water is one unit deep."""
@@ -60,13 +60,13 @@ class HeightMap:
         return (dx / length, dy / length) if length > 1e-9 else (0.0, 1.0)
 
 
-def raise_land(sheet: Sheet, coast: Coast, chance: SeededRandom) -> tuple[float, ...]:
+def raise_land(sheet: ChartSheet, coast: Coast, rng: SeededRandom) -> tuple[float, ...]:
     """The heights that chance gives every node of the sheet's grid, with the shore at nothing."""
     origin, columns, rows = sheet.grid
-    turn_x, turn_y = chance.direction()
+    turn_x, turn_y = rng.direction()
     half = sheet.height / 2
     middle_x, middle_y = sheet.width / 2, half
-    octaves, drift = Octaves(chance, coast.wavelength, 0.5), Octaves(chance, 520)
+    octaves, drift = Octaves(rng, coast.wavelength, 0.5), Octaves(rng, 520)
     heights = []
     for row in range(rows):
         y = origin + row * CELL
@@ -80,10 +80,10 @@ def raise_land(sheet: Sheet, coast: Coast, chance: SeededRandom) -> tuple[float,
     return tuple(height - shore for height in heights)
 
 
-def swell(sheet: Sheet, chance: SeededRandom) -> tuple[float, ...]:
+def swell(sheet: ChartSheet, rng: SeededRandom) -> tuple[float, ...]:
     """How much deeper than usual the water is at every node: banks and basins."""
     origin, columns, rows = sheet.grid
-    banks = Octaves(chance, 300)
+    banks = Octaves(rng, 300)
     return tuple(
         max(1 + 1.5 * banks.at(origin + column * CELL, origin + row * CELL), 0.12)
         for row in range(rows)
@@ -92,9 +92,9 @@ def swell(sheet: Sheet, chance: SeededRandom) -> tuple[float, ...]:
 
 
 def measure_heights(
-    sheet: Sheet, raw: tuple[float, ...], swells: tuple[float, ...], mould: Mould | None = None
+    sheet: ChartSheet, raw: tuple[float, ...], swells: tuple[float, ...], mould: Mould | None = None
 ) -> HeightMap:
-    """The relief of raw heights. Depth grows with the distance from the shore, and with chance, as it does at sea."""
+    """The height map of raw heights. Depth grows with the distance from the shore, and at random, as it does at sea."""
     origin, columns, rows = sheet.grid
     if mould:
         raw = tuple(

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from catalogue.artwork.cover import CARD, WIDE, CoverData, Sheet
+from catalogue.artwork.cover import CARD, WIDE, ChartSheet, CoverData
 from catalogue.artwork.cover.chart import Chart, compose
 from catalogue.artwork.cover.coast import KINDS, coast_of
 from catalogue.artwork.cover.courses import draw as draw_courses
@@ -20,12 +20,12 @@ everywhere = pytest.mark.parametrize(("number", "sheet"), SHEETS, ids=[f"{n}-{sh
 
 
 @cache
-def charted(number: int, sheet: Sheet) -> Chart:
+def charted(number: int, sheet: ChartSheet) -> Chart:
     return compose(subject(number), sheet)
 
 
 @pytest.fixture
-def chart(number: int, sheet: Sheet) -> Chart:
+def chart(number: int, sheet: ChartSheet) -> Chart:
     return charted(number, sheet)
 
 
@@ -50,7 +50,7 @@ def test_courses_do_not_cross_land(chart: Chart) -> None:
         for (x1, y1), (x2, y2) in pairwise(_pairs(line.replace("L", " "))):
             for part in range(101):
                 x, y = x1 + (x2 - x1) * part / 100, y1 + (y2 - y1) * part / 100
-                assert chart.relief.height(x, y) < 0
+                assert chart.height_map.height(x, y) < 0
                 assert chart.sheet.inside(x, y)
 
 
@@ -61,25 +61,25 @@ def test_soundings_touch_neither_each_other_nor_the_mark_nor_land(chart: Chart) 
         assert a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
     for sounding in chart.soundings:
         left, top, right, bottom = sounding.box
-        assert all(chart.relief.height(x, y) < 0 for x in (left, right) for y in (top, bottom))
-        for x, y, radius in chart.mark.keep_out if chart.mark else ():
+        assert all(chart.height_map.height(x, y) < 0 for x in (left, right) for y in (top, bottom))
+        for x, y, radius in chart.sea_mark.keep_out if chart.sea_mark else ():
             dx, dy = max(left - x, x - right, 0), max(top - y, y - bottom, 0)
             assert dx * dx + dy * dy >= radius * radius
 
 
 @everywhere
 def test_marks_stand_where_they_belong(chart: Chart) -> None:
-    if chart.mark is None:
+    if chart.sea_mark is None:
         return
-    (x, y), offing = chart.mark.at, chart.relief.offing
+    (x, y), offing = chart.sea_mark.at, chart.height_map.offing
     ways = [(dx * 20, dy * 20) for dx in range(-6, 7) for dy in range(-6, 7)]
-    if chart.mark.kind == "lighthouse":
+    if chart.sea_mark.kind == "lighthouse":
         assert offing(x, y) < 0, "its foot is on land"
         assert any(offing(x + dx, y + dy) > 0 for dx, dy in ways), "and near the water"
-    elif chart.mark.kind == "rose":
+    elif chart.sea_mark.kind == "rose":
         assert offing(x, y) > 90, "there is water all around"
     else:
-        assert all(offing(*place) > 0 for place in chart.mark.harbour), "a ship can lie in the harbour and leave"
+        assert all(offing(*place) > 0 for place in chart.sea_mark.harbour), "a ship can lie in the harbour and leave"
         assert any(offing(x + dx, y + dy) < 0 for dx, dy in ways), "which is on a shore"
 
 
@@ -91,7 +91,7 @@ def test_a_chart_has_land_and_water_of_every_depth(chart: Chart) -> None:
 def test_a_chart_has_the_sea_mark_that_it_was_given_and_none_where_there_is_none() -> None:
     assert {*SIGNS} == {*get_args(Sign), None}
     for number, sign in enumerate(SIGNS):
-        mark = charted(number, CARD).mark
+        mark = charted(number, CARD).sea_mark
         assert (mark.kind if mark else None) == sign
 
 

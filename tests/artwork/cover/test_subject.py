@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from catalogue.artwork.cover import CoverData, cover_subject, draw_cover, hue_of, pattern_of, patterns
-from catalogue.artwork.cover.chart import MARKS
+from catalogue.artwork.cover.chart import SEA_MARKS
 from catalogue.config import Sign
 from catalogue.pipeline.load import load
 from catalogue.schema.entries import Library
@@ -83,4 +83,4 @@ def test_what_a_term_does_not_say_follows_from_its_id_and_a_strand_has_no_sign_t
 
 def test_there_is_a_tile_for_every_pattern_and_a_drawing_for_every_sign() -> None:
     assert {*patterns.TILES} == {*get_args(Pattern)}
-    assert {*MARKS} == {*get_args(Sign)}
+    assert {*SEA_MARKS} == {*get_args(Sign)}
