@@ -6,8 +6,8 @@ import pytest
 
 from catalogue.diagnostics.model import Span
 from catalogue.yaml_source import load, locate
-from catalogue.yaml_source.places import excerpt
 from catalogue.yaml_source.scalars import SpelledFloat
+from catalogue.yaml_source.source_map import excerpt
 
 
 def values(text: str) -> dict[str, object]:

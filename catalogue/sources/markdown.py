@@ -10,7 +10,7 @@ from catalogue.sources.markdown_parser import Overlooked, parser, tokens_of
 from catalogue.sources.sanitise import mark_of, sanitise
 from catalogue.sources.text_position import SourceText
 from catalogue.sources.token_transform import TokenTransform
-from catalogue.yaml_source.places import excerpt
+from catalogue.yaml_source.source_map import excerpt
 
 __all__ = ["LABELS", "Body", "Heading", "LinkUse", "fill", "parse"]
 

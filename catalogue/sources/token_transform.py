@@ -24,7 +24,7 @@ from catalogue.sources.sanitise import hole, label
 from catalogue.sources.text_position import SourceText
 from catalogue.sources.url_schemes import address, is_safe
 from catalogue.urls import slug
-from catalogue.yaml_source.places import excerpt
+from catalogue.yaml_source.source_map import excerpt
 
 ALERTS = ("note", "tip", "important", "warning", "caution")
 FROM_ELSEWHERE = (

@@ -8,16 +8,16 @@ import yaml
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import read as rules
 from catalogue.merge_conflicts import find_conflicts, first_versions, report_conflicts
-from catalogue.yaml_source.cut_text import HELD, beyond, cut_off, held_at, hold
-from catalogue.yaml_source.places import Mark, Place, excerpt
+from catalogue.yaml_source.comment_signs import MASKED_HASH, find_cut, mask_hashes, mask_next_hash, masked_position
 from catalogue.yaml_source.scalars import parse_scalar
+from catalogue.yaml_source.source_map import Position, SourceMap, excerpt
 from catalogue.yaml_source.syntax import explain, line_to_skip
 
 DEEPEST = 20
 """Levels of nesting that settings may have."""
 LARGEST = 64 * 1024
 """Characters that settings may have."""
-MOST_SYNTAX_FAULTS = 8
+MAX_SYNTAX_PROBLEMS = 8
 
 # Beside what YAML itself forbids: line separators, which libyaml takes for line ends and editors do not.
 FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -27,59 +27,61 @@ _IGNORED = object()
 
 
 def load(text: str, path: str, first_line: int = 1) -> tuple[dict[str, object], list[Diagnostic]]:
-    """The settings in `text`, which begins on line `first_line` of `path`, and every fault in them.
+    """The settings in `text`, which begins on line `first_line` of `path`, and every problem in them.
 
     Values are dict, list, str, int, float, bool and None. Where the text cannot be read as settings at all, they
-    are empty and there is at least one fault.
+    are empty and there is at least one diagnostic.
     """
-    text, faults, place = prepare(text, path, first_line)
+    text, diagnostics, source_map = prepare(text, path, first_line)
     if len(text) > LARGEST:
-        span = place.span(0, 0)
+        span = source_map.span(0, 0)
         return {}, [report(rules.SETTINGS_TOO_LARGE, span, size=len(text) // 1024 + 1, limit=LARGEST // 1024)]
     syntax: list[Diagnostic] = []
-    held = 0
+    masked = 0
     while True:
-        builder = _Builder(place, text.split("\n"))
+        builder = _Builder(source_map, text.split("\n"))
         try:
             value = builder.build(events(text))
             if not builder.cuts:
                 break
-            text = hold(text, builder.cuts)  # once more, so that nothing else is said of what is left of a value
+            text = mask_hashes(text, builder.cuts)  # once more, so that nothing else is said of what is left of a value
         except yaml.MarkedYAMLError as error:
-            if "#" in text and held < MOST_SYNTAX_FAULTS and (further := beyond(text, error)):
-                text, held = further, held + 1
+            if "#" in text and masked < MAX_SYNTAX_PROBLEMS and (further := mask_next_hash(text, error)):
+                text, masked = further, masked + 1
                 continue
-            lines = text.replace(HELD, "#").split("\n")
-            fault = explain(error, lines, place)
-            syntax.append(fault)
-            skipped = line_to_skip(fault, lines, first_line)
-            if skipped is None or len(syntax) == MOST_SYNTAX_FAULTS:
-                return {}, faults + syntax
-            text = _without_line(text, skipped)
+            lines = text.replace(MASKED_HASH, "#").split("\n")
+            diagnostic = explain(error, lines, source_map)
+            syntax.append(diagnostic)
+            line_number = line_to_skip(diagnostic, lines, first_line)
+            if line_number is None or len(syntax) == MAX_SYNTAX_PROBLEMS:
+                return {}, diagnostics + syntax
+            text = _without_line(text, line_number)
         except _TooDeepError as error:
-            return {}, [*faults, *syntax, report(rules.NESTED_TOO_DEEP, error.span, limit=DEEPEST)]
-    faults += syntax + builder.faults
+            return {}, [*diagnostics, *syntax, report(rules.NESTED_TOO_DEEP, error.span, limit=DEEPEST)]
+    diagnostics += syntax + builder.diagnostics
     if isinstance(value, dict):
-        return {} if syntax else value, faults
+        return {} if syntax else value, diagnostics
     if value is not None and not syntax:
-        faults.append(_not_a_mapping(value, place, text))
-    return {}, faults
+        diagnostics.append(_not_a_mapping(value, source_map, text))
+    return {}, diagnostics
 
 
-def prepare(text: str, path: str, first_line: int) -> tuple[str, list[Diagnostic], Place]:
-    """The text as the parser can take it, character for character where it was, and the faults of what was replaced."""
+def prepare(text: str, path: str, first_line: int) -> tuple[str, list[Diagnostic], SourceMap]:
+    """The text as the parser can take it, character for character where it was, and a diagnostic for each replacement."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    place = Place(path, tuple(text.split("\n")), first_line)
+    source_map = SourceMap(path, tuple(text.split("\n")), first_line)
     conflicts = find_conflicts(text)
-    faults = report_conflicts(text, conflicts, path, first_line)
+    diagnostics = report_conflicts(text, conflicts, path, first_line)
     text = first_versions(text, conflicts)
     if not FORBIDDEN.search(text):
-        return text, faults, place
-    for number, line in enumerate(place.lines):
+        return text, diagnostics, source_map
+    for number, line in enumerate(source_map.lines):
         for match in FORBIDDEN.finditer(line):
             character = f"U+{ord(match.group()):04X}"
-            faults.append(report(rules.CONTROL_CHARACTER, place.span(number, match.start()), character=character))
-    return FORBIDDEN.sub(" ", text), faults, place
+            diagnostics.append(
+                report(rules.CONTROL_CHARACTER, source_map.span(number, match.start()), character=character)
+            )
+    return FORBIDDEN.sub(" ", text), diagnostics, source_map
 
 
 def events(text: str) -> Iterator[yaml.Event]:
@@ -95,14 +97,14 @@ def _without_line(text: str, number: int) -> str:
     return "\n".join(lines)
 
 
-def _not_a_mapping(value: object, place: Place, text: str) -> Diagnostic:
+def _not_a_mapping(value: object, source_map: SourceMap, text: str) -> Diagnostic:
     number = next(number for number, line in enumerate(text.split("\n")) if _is_content(line))
     line = text.split("\n")[number]
     column = len(line) - len(line.lstrip())
     if match := re.match(r"[\w-]+:(?=\S)", line[column:]):
-        return report(rules.NO_SPACE_AFTER_COLON, place.to_line_end(number, column), text=excerpt(match.group()))
-    found = "a list" if isinstance(value, list) else "only a piece of text"
-    return report(rules.NOT_A_MAPPING, place.to_line_end(number, column), found=found)
+        return report(rules.NO_SPACE_AFTER_COLON, source_map.to_line_end(number, column), text=excerpt(match.group()))
+    kind = "a list" if isinstance(value, list) else "only a piece of text"
+    return report(rules.NOT_A_MAPPING, source_map.to_line_end(number, column), found=kind)
 
 
 def _is_content(line: str) -> bool:
@@ -110,7 +112,7 @@ def _is_content(line: str) -> bool:
 
 
 class _TooDeepError(Exception):
-    """The parser went deeper than any settings need; carries the place."""
+    """The parser went deeper than any settings need; carries the span."""
 
     def __init__(self, span: Span) -> None:
         super().__init__()
@@ -118,13 +120,13 @@ class _TooDeepError(Exception):
 
 
 class _Builder:
-    """Holds the containers that are open while the events go by."""
+    """Builder of the value from events; holds the containers that are open."""
 
-    def __init__(self, place: Place, lines: Sequence[str]) -> None:
-        self.faults: list[Diagnostic] = []
+    def __init__(self, source_map: SourceMap, lines: Sequence[str]) -> None:
+        self.diagnostics: list[Diagnostic] = []
         self.cuts: list[tuple[int, int]] = []
         """Line and column of every `#` that takes a piece off a value."""
-        self._place = place
+        self._source_map = source_map
         self._text = lines
         self._root: object = None
         self._container: dict[str, object] | list[object] | None = None
@@ -133,7 +135,7 @@ class _Builder:
         self._lines: dict[int, dict[str, int]] = {}
 
     def build(self, stream: Iterator[yaml.Event]) -> object:
-        """The value of the first document; a second one is a fault."""
+        """The value of the first document; a second one is reported."""
         documents = 0
         for event in stream:
             if isinstance(event, yaml.ScalarEvent):
@@ -156,27 +158,27 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._decorated(event)
-        text = event.value.replace(HELD, "#")
+            self._report_anchor_or_tag(event)
+        text = event.value.replace(MASKED_HASH, "#")
         if self._key is _NO_KEY and isinstance(self._container, dict):
             self._take_key(text, event)
             return
         value: object = parse_scalar(text) if event.style == "" else text
-        if place := cut_off(event, self._text):
-            self.cuts.append(place)
-        elif event.style == "" and HELD in event.value:
+        if position := find_cut(event, self._text):
+            self.cuts.append(position)
+        elif event.style == "" and MASKED_HASH in event.value:
             value = self._with_sign(event, text)
         self._add(value, event)
 
     def _with_sign(self, event: yaml.ScalarEvent, text: str) -> object:
         """Report a value with ` #` in it, and give what was meant: a text as a whole, or the number before the sign."""
-        quoted = excerpt(text.replace("\\", "\\\\").replace('"', '\\"'))
-        line = f'{self._key}: "{quoted}"' if isinstance(self._key, str) else f'"{quoted}"'
+        escaped_text = excerpt(text.replace("\\", "\\\\").replace('"', '\\"'))
+        line = f'{self._key}: "{escaped_text}"' if isinstance(self._key, str) else f'"{escaped_text}"'
         hint = rules.SIGN_IN_TEXT.help.replace("quotes.", f"quotes: `{line}`.")
-        before = parse_scalar(event.value.partition(HELD)[0].rstrip())
+        before = parse_scalar(event.value.partition(MASKED_HASH)[0].rstrip())
         is_text = before is None or isinstance(before, str)
-        span = self._place.to_line_end(*held_at(event, self._text))
-        self.faults.append(report(rules.SIGN_IN_TEXT, span, hint=hint if is_text else None))
+        span = self._source_map.to_line_end(*masked_position(event, self._text))
+        self.diagnostics.append(report(rules.SIGN_IN_TEXT, span, hint=hint if is_text else None))
         return text if is_text else before
 
     def _take_key(self, text: str, event: yaml.ScalarEvent) -> None:
@@ -193,11 +195,11 @@ class _Builder:
             self._report(rules.DUPLICATE_KEY, event, key=excerpt(text), first=lines[text])
             self._key = _IGNORED
         elif event.start_mark is not None:
-            lines[text] = event.start_mark.line + self._place.first_line
+            lines[text] = event.start_mark.line + self._source_map.first_line
 
     def _start(self, container: dict[str, object] | list[object], event: yaml.CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:
-            self._decorated(event)
+            self._report_anchor_or_tag(event)
         if len(self._open) == DEEPEST:
             raise _TooDeepError(self._span(event))
         self._add(container, event)
@@ -205,11 +207,11 @@ class _Builder:
         self._container, self._key = container, _NO_KEY
 
     def _end(self) -> None:
-        ended = self._container
+        container = self._container
         self._container, self._key = self._open.pop()
-        if isinstance(ended, dict):
-            self._lines.pop(id(ended), None)
-        # A container in the place of a name was stored nowhere; the value that follows it is dropped with it.
+        if isinstance(container, dict):
+            self._lines.pop(id(container), None)
+        # A container where a name belongs was stored nowhere; the value that follows it is dropped with it.
 
     def _add(self, value: object, event: yaml.Event) -> None:
         container = self._container
@@ -228,20 +230,20 @@ class _Builder:
                 container[self._key] = value
             self._key = _NO_KEY
 
-    def _decorated(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _report_anchor_or_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._report(rules.ANCHOR, event, sign="&")
         if event.tag is not None:
             self._report(rules.TAG, event)
 
     def _report(self, rule: Rule, event: yaml.Event, **values: object) -> None:
-        self.faults.append(report(rule, self._span(event), hint=None, **values))
+        self.diagnostics.append(report(rule, self._span(event), hint=None, **values))
 
     def _span(self, event: yaml.Event) -> Span:
-        start: Mark | None = event.start_mark
-        end: Mark | None = event.end_mark
+        start: Position | None = event.start_mark
+        end: Position | None = event.end_mark
         assert start is not None and end is not None
-        return self._place.span(start.line, start.column, end.line, end.column)
+        return self._source_map.span(start.line, start.column, end.line, end.column)
 
 
 def _describe(value: object, text: str) -> str:

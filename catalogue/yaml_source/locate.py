@@ -1,4 +1,4 @@
-"""The place of one setting, found by walking through the text again; only done when a fault needs it."""
+"""Location of one setting, by a second pass over the events; only for a diagnostic that needs it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -7,7 +7,7 @@ import yaml
 
 from catalogue.diagnostics.model import Span
 from catalogue.yaml_source.load import events, prepare
-from catalogue.yaml_source.places import Place
+from catalogue.yaml_source.source_map import SourceMap
 
 Part = Literal["key", "value"]
 
@@ -18,8 +18,8 @@ def locate(text: str, path: str, keys: Sequence[str | int], *, first_line: int =
     Where the path leads nowhere, or the text cannot be read that far, it is the name of the nearest parent, and for
     the settings as a whole their first line. An empty value is shown by its name.
     """
-    text, _, place = prepare(text, path, first_line)
-    best = place.to_line_end(0, 0)
+    text, _, source_map = prepare(text, path, first_line)
+    best = source_map.to_line_end(0, 0)
     stream = events(text)
     try:
         name: yaml.Event | None = None
@@ -28,12 +28,12 @@ def locate(text: str, path: str, keys: Sequence[str | int], *, first_line: int =
             name, node = _enter(stream, node, key)
             if node is None:
                 return best
-            best = _start_of(place, name or node)
+            best = _span_of_start(source_map, name or node)
         if node is None or not keys or (part == "key" and name is not None):
             return best
-        return _whole(place, stream, node) or best
+        return _span_of_value(source_map, stream, node) or best
     except yaml.YAMLError:
-        return best  # The slip has a fault of its own; what was found before it is the best answer there is.
+        return best  # The syntax error has a diagnostic of its own; the nearest parent is the best answer.
 
 
 def _enter(
@@ -69,22 +69,22 @@ def _skip(stream: Iterator[yaml.Event], event: yaml.Event) -> yaml.Event:
         event = next(stream)
 
 
-def _start_of(place: Place, event: yaml.Event) -> Span:
+def _span_of_start(source_map: SourceMap, event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
     assert start is not None and end is not None
     if isinstance(event, yaml.CollectionStartEvent):
-        return place.to_line_end(start.line, start.column)
-    return place.span(start.line, start.column, end.line, end.column)
+        return source_map.to_line_end(start.line, start.column)
+    return source_map.span(start.line, start.column, end.line, end.column)
 
 
-def _whole(place: Place, stream: Iterator[yaml.Event], event: yaml.Event) -> Span | None:
+def _span_of_value(source_map: SourceMap, stream: Iterator[yaml.Event], event: yaml.Event) -> Span | None:
     start, end = event.start_mark, event.end_mark
     assert start is not None and end is not None
     if isinstance(event, yaml.CollectionStartEvent):
         if not event.flow_style:  # Its end is where the next thing begins, which is of no use to a reader.
-            return place.to_line_end(start.line, start.column)
+            return source_map.to_line_end(start.line, start.column)
         end = _skip(stream, event).end_mark
         assert end is not None
     elif isinstance(event, yaml.ScalarEvent) and event.value == "" and event.style == "":
         return None
-    return place.span(start.line, start.column, end.line, end.column)
+    return source_map.span(start.line, start.column, end.line, end.column)

@@ -1,4 +1,4 @@
-"""Where in a file something stands, and how a piece of its text is shown in a message."""
+"""Mapping of text positions to spans of the file, and excerpts for messages."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,7 +8,7 @@ from catalogue.diagnostics.model import Span
 LONGEST_EXCERPT = 60
 
 
-class Mark(Protocol):
+class Position(Protocol):
     """A position as libyaml gives it, counted from zero in the text that it was handed."""
 
     line: int
@@ -16,8 +16,8 @@ class Mark(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Turns positions in a piece of text into spans of the file that the text was taken from."""
+class SourceMap:
+    """Converter of positions in a piece of text to spans of the file that holds it."""
 
     path: str
     lines: tuple[str, ...]
@@ -48,6 +48,6 @@ class Place:
 
 def excerpt(text: str) -> str:
     """A piece of a source, fit to stand in a message: on one line, without invisible characters, not too long."""
-    shown = "".join(character if character.isprintable() else " " for character in text[: 4 * LONGEST_EXCERPT])
-    shown = " ".join(shown.split())
-    return shown if len(shown) <= LONGEST_EXCERPT else shown[: LONGEST_EXCERPT - 1] + "…"
+    line = "".join(character if character.isprintable() else " " for character in text[: 4 * LONGEST_EXCERPT])
+    line = " ".join(line.split())
+    return line if len(line) <= LONGEST_EXCERPT else line[: LONGEST_EXCERPT - 1] + "…"
