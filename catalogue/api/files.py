@@ -198,7 +198,7 @@ class Api:
         """Digest of all that an entry may show of others."""
         entries = [*self._library.all(), *self._library.translations.values()]
         words = [builder.messages.digest for builder in self._builders.values()]
-        faces = [(entry.path, entry.face) for entry in entries]
+        faces = [(entry.path, entry.public_digest) for entry in entries]
         covers = [self._picture(cover_of(tool)) for tool in self._library.tools.values()]
         return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.feed_pages(self._site)))
 
@@ -263,7 +263,7 @@ class Api:
     def _faces_by_key(self) -> dict[str, tuple[str, ...]]:
         """What others may show of each entry, in all languages."""
         return {
-            entry.key: tuple(version.face for _, version in versions(self._library, entry))
+            entry.key: tuple(version.public_digest for _, version in versions(self._library, entry))
             for entry in self._library.all()
         }
 

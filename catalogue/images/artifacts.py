@@ -15,7 +15,7 @@ from catalogue.site import Site
 from catalogue.sources import MediaFile
 from catalogue.sources.images import Picture
 from catalogue.sources.images.probe import digest_of
-from catalogue.sources.images.svg_sanitizer import cleaned
+from catalogue.sources.images.svg_sanitizer import sanitise_svg
 
 _PIXELS_OF_A_PAGE = 20_000
 """To make so many pixels takes as long as to compose and render a page."""
@@ -48,7 +48,7 @@ def _drawing(medium: MediaFile, picture: Picture) -> Iterator[Artifact]:
         data = medium.file.read_bytes()
         if digest_of(data) != picture.digest:
             raise _changed(medium)
-        return cleaned(data).data
+        return sanitise_svg(data).data
 
     yield _artifact(medium.path, (picture,), produce, 0)
 
@@ -70,4 +70,4 @@ def _made(folder: Path | None, medium: MediaFile, picture: Picture, rendition: R
 
 def _changed(medium: MediaFile) -> RenderError:
     reason = "it was changed or taken away while the site was built; build again"
-    return RenderError(report(rules.UNREADABLE_FILE, Span(medium.shown), reason=reason))
+    return RenderError(report(rules.UNREADABLE_FILE, Span(medium.display_path), reason=reason))

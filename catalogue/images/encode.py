@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalogue.images.renditions import WIDTHS, Rendition
 from catalogue.sources.images import Picture
-from catalogue.sources.images.decode import flatten_alpha, is_turned, opened, upright
+from catalogue.sources.images.decode import flatten_alpha, open_image, swaps_sides, upright
 from catalogue.sources.images.probe import MOST_PIXELS, digest_of
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def _decoded(file: Path, picture: Picture, least: tuple[int, int]) -> "Image":
     data = file.read_bytes()
     if digest_of(data) != picture.digest:
         raise ChangedError
-    with opened(data, picture.format, MOST_PIXELS) as image:
-        image.draft("RGB", least[::-1] if is_turned(image) else least)
+    with open_image(data, picture.format, MOST_PIXELS) as image:
+        image.draft("RGB", least[::-1] if swaps_sides(image) else least)
         image.load()
         found = upright(flatten_alpha(image))
     return found if picture.transparent or found.mode == "RGB" else found.convert("RGB")

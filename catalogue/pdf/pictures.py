@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from catalogue.sources import MediaFile
-from catalogue.sources.images.svg_sanitizer import cleaned
+from catalogue.sources.images.svg_sanitizer import sanitise_svg
 
 LONGEST = 1800
 """Pixels; more than 200 of them to an inch on the widest place that a sheet has for a picture."""
@@ -15,15 +15,15 @@ def printable(medium: MediaFile) -> tuple[str, bytes]:
     data, picture = medium.file.read_bytes(), medium.picture
     assert picture is not None
     if picture.format == "SVG":
-        return medium.path, cleaned(data).data
+        return medium.path, sanitise_svg(data).data
     return _smaller(data, picture.format, medium.path)
 
 
 def _smaller(data: bytes, format_: str, path: str) -> tuple[str, bytes]:
-    from catalogue.sources.images.decode import flatten_alpha, opened, upright
+    from catalogue.sources.images.decode import flatten_alpha, open_image, upright
     from catalogue.sources.images.probe import MOST_PIXELS
 
-    with opened(data, format_, MOST_PIXELS) as image:
+    with open_image(data, format_, MOST_PIXELS) as image:
         image.draft("RGB", (LONGEST, LONGEST))
         whole = upright(flatten_alpha(image))
     whole.thumbnail((LONGEST, LONGEST))

@@ -63,7 +63,7 @@ class LinkInputs:
     @property
     def digest(self) -> str:
         """Equal for grounds on which the same links lead to the same places."""
-        faces = [(document.source.path, document.face) for document in self.documents]
+        faces = [(document.source.path, document.public_digest) for document in self.documents]
         rest = (self.config, self.media, sorted(self.absent.unread), sorted(self.absent.drafts), self.recorded)
         return blake2b(repr((faces, rest, self.history.digest)).encode(), digest_size=16).hexdigest()
 

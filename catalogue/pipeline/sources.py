@@ -9,7 +9,7 @@ from catalogue.cache.file_cache import FileCache, Opened
 from catalogue.diagnostics import Diagnostic
 from catalogue.sources import Document, MediaFile, read_document
 from catalogue.sources.fast_pickle import pickled_by_fields
-from catalogue.sources.images import Seen, open_picture
+from catalogue.sources.images import ProbedImage, open_picture
 from catalogue.sources.source import SourceFile, discover, source_file
 
 Notes = TypeVar("Notes")
@@ -83,14 +83,14 @@ class ImageCache:
 
     def __init__(self, cache: Path | None, mark: str, jobs: int = 0) -> None:
         """Make ready to look; the arguments are those of `SourceCache`."""
-        self._kept: FileCache[Seen] = FileCache(
+        self._kept: FileCache[ProbedImage] = FileCache(
             cache / _PICTURES if cache else None, mark, open_picture, jobs, _PICTURE_WEIGHT
         )
 
     def look_through(self, media: Iterable[MediaFile]) -> tuple[tuple[MediaFile, ...], list[Diagnostic]]:
         """The same files with what is known of the pictures among them, and the faults of these."""
         media = tuple(media)
-        paths = {medium.shown: medium.file for medium in media if medium.is_picture}
+        paths = {medium.display_path: medium.file for medium in media if medium.is_picture}
         seen = dict(zip(paths, self._kept.look(paths), strict=True))
-        known = (replace(m, picture=seen[m.shown].picture) if m.shown in seen else m for m in media)
-        return tuple(known), [fault for each in seen.values() for fault in each.faults]
+        known = (replace(m, picture=seen[m.display_path].picture) if m.display_path in seen else m for m in media)
+        return tuple(known), [fault for each in seen.values() for fault in each.diagnostics]

@@ -86,8 +86,8 @@ def _shared_digests(site: Site, interface: Interface) -> SharedDigests:
     )
     entries = [*library.all(), *library.translations.values()]
     # The order of the entries is that of the lists.
-    faces = [(entry.path, entry.face) for entry in entries]
-    others = [(entry.path, entry.face) for entry in entries if entry.collection != "tools"]
+    faces = [(entry.path, entry.public_digest) for entry in entries]
+    others = [(entry.path, entry.public_digest) for entry in entries if entry.collection != "tools"]
     counts = [(facet, id_, len(ids)) for facet, group in site.taxonomy.tools.items() for id_, ids in group.items()]
     return SharedDigests(digest(everywhere, faces), digest(everywhere, others, counts))
 
@@ -166,7 +166,7 @@ def _media_file(medium: MediaFile) -> Artifact:
     def compose() -> RenderTask:
         return RenderTask(sha256(medium.file.read_bytes()).hexdigest(), medium.file.read_bytes)
 
-    return Artifact(medium.path, digest(medium.path, medium.size, medium.changed, medium.touched), compose)
+    return Artifact(medium.path, digest(medium.path, medium.size, medium.mtime_ns, medium.ctime_ns), compose)
 
 
 def _ready_artifact(path: str, fingerprint: str, produce: Callable[[], bytes]) -> Artifact:

@@ -71,7 +71,7 @@ class LanguageSite:
         """What other pages may show of a tool: of its original, and in this language."""
         original = self.builder.library.tools[tool]
         local = self.builder.library.localised(original, self.builder.language)
-        return original.face, local.face
+        return original.public_digest, local.public_digest
 
     def file(self, kind: str, path: str, view: Callable[[], object], *sources: str) -> Artifact:
         """The artifact of a file that is no page.

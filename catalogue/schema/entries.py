@@ -38,7 +38,7 @@ class Entry(Generic[Meta]):
     """Its file, a translation's own, below the project's root."""
     digest: str
     """Of that file's bytes."""
-    face: str
+    public_digest: str
     """Digest of all that other pages may show of that file: front matter, headings and links, not its text."""
     own_body: Body
     """The body of that file; that of a translation may be empty, and `body` then is the original's."""

@@ -125,7 +125,7 @@ def _entry(document: Document, language: str, meta: Front, body: Body) -> Entry[
         body=body,
         path=source.path,
         digest=source.digest,
-        face=document.face,
+        public_digest=document.public_digest,
         own_body=document.body,
         own_fields=frozenset(document.front),
         own_doubts=frozenset(str(name).strip() for name in (doubts if isinstance(doubts, Mapping | list) else ())),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
-from catalogue.sources.compressed_text import Packed, pack
+from catalogue.sources.compressed_text import CompressedText, compress
 from catalogue.sources.fast_pickle import pickled_by_fields
 
 BlockKind = Literal["paragraph", "heading", "row", "term", "list", "item", "quotation", "code", "html"]
@@ -65,7 +65,7 @@ class Body:
     headings: tuple[Heading, ...]
     empty: bool
     """Whether there is no text at all."""
-    packed: Packed
+    compressed: CompressedText
     """The source, the text and the parts: much the same words, so that each helps to make the others small."""
     layout: bytes
     """The blocks, four numbers each."""
@@ -73,17 +73,17 @@ class Body:
     @property
     def parts(self) -> tuple[str, ...]:
         """Clean HTML, cut at every address: `parts[0] + href(links[0]) + parts[1] + …`; one more than `links`."""
-        return self.packed.texts()[2:]
+        return self.compressed.texts()[2:]
 
     @property
     def text(self) -> str:
         """Plain text without footnote marks, its blocks parted by newlines."""
-        return self.packed.text(1)
+        return self.compressed.text(1)
 
     @property
     def source(self) -> str:
         """The whole file from which it was read."""
-        return self.packed.text(0)
+        return self.compressed.text(0)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -103,10 +103,10 @@ def make_body(
 ) -> Body:
     """A body of these parts; see its fields."""
     layout = array("I")
-    for kind, line, end_line, depth in sorted(blocks, key=_place):
+    for kind, line, end_line, depth in sorted(blocks, key=_position):
         layout.extend((_KINDS.index(kind), line, end_line, depth))
-    return Body(links, headings, not text, pack(source, text, *parts), layout.tobytes())
+    return Body(links, headings, not text, compress(source, text, *parts), layout.tobytes())
 
 
-def _place(block: Block) -> tuple[int, int]:
+def _position(block: Block) -> tuple[int, int]:
     return block.line, block.depth

@@ -27,7 +27,7 @@ class Document:
     front: Mapping[str, object]
     """The front matter as plain values."""
     body: Body
-    face: str
+    public_digest: str
     """Digest of all that other pages may show of it: its front matter, headings and links, not its text."""
 
     @property
@@ -37,24 +37,24 @@ class Document:
 
 
 def read(content: Path, root: Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    """Every entry below `content`, sorted by path, and every fault that stood in the way."""
-    paths, found = discover(content, root)
+    """Every entry below `content`, sorted by path, and a diagnostic for every problem."""
+    paths, file_diagnostics = discover(content, root)
     documents: list[Document] = []
-    faults = list(found)
+    diagnostics = list(file_diagnostics)
     for path in paths:
         source = source_file(path, root)
         if isinstance(source, Diagnostic):
-            faults.append(source)
+            diagnostics.append(source)
             continue
         document, more = read_document(*source)
-        faults += more
+        diagnostics += more
         if document is not None:
             documents.append(document)
-    return tuple(documents), tuple(faults)
+    return tuple(documents), tuple(diagnostics)
 
 
 def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """The entry that these bytes are, and its faults; no entry where the front matter cannot be read at all.
+    """The entry that these bytes are, and its diagnostics; no entry where the front matter cannot be read at all.
 
     Depends on its arguments alone, and what it gives can be pickled: the result may be cached under `source.digest`
     and made in another process.
@@ -63,18 +63,18 @@ def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tup
     if isinstance(text, Diagnostic):
         return None, (text,)
     conflicts = find_conflicts(text)
-    unmerged = report_conflicts(text, conflicts, source.path)
+    conflict_diagnostics = report_conflicts(text, conflicts, source.path)
     text = first_versions(text, conflicts)
-    cut = split_front_matter(text, source.path)
-    if isinstance(cut, list):
-        return None, tuple(unmerged or cut)
-    front, faults = load(cut.yaml, source.path, cut.first_line)
-    body, more = parse(cut.body, cut.body_line, source.path, text)
-    document = Document(source, front, body, _face(front, body)) if front or not faults else None
-    return document, (*unmerged, *faults, *more)
+    parts = split_front_matter(text, source.path)
+    if isinstance(parts, list):
+        return None, tuple(conflict_diagnostics or parts)
+    front, diagnostics = load(parts.yaml, source.path, parts.first_line)
+    body, more = parse(parts.body, parts.body_line, source.path, text)
+    document = Document(source, front, body, _public_digest(front, body)) if front or not diagnostics else None
+    return document, (*conflict_diagnostics, *diagnostics, *more)
 
 
-def _face(front: Mapping[str, object], body: Body) -> str:
+def _public_digest(front: Mapping[str, object], body: Body) -> str:
     links = [(use.target, use.kind) for use in body.links]
     headings = [(heading.level, heading.text, heading.anchor) for heading in body.headings]
     return blake2b(repr((front, links, headings, body.empty)).encode(), digest_size=16).hexdigest()
@@ -82,10 +82,10 @@ def _face(front: Mapping[str, object], body: Body) -> str:
 
 def link_span(document: Document, use: LinkUse) -> Span:
     """Where the address of a link stands; the first line of its block where it cannot be found there as it is."""
-    ground = SourceText(document.source.path, document.text.split("\n"), 1)
+    source_text = SourceText(document.source.path, document.text.split("\n"), 1)
     target = use.target
     needles = (target, unquote(target), escape(target), target.removeprefix("mailto:"), f"[{use.text}]")
-    return ground.find(needles, use.line - 1, use.end_line)
+    return source_text.find(needles, use.line - 1, use.end_line)
 
 
 def without_drafts(documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -14,7 +14,7 @@ from catalogue.sources.html_token import ready
 _PICTURES = (["picture"], ["link_open", "picture", "link_close"])
 
 
-def figure(paragraph: Sequence[Token], mark: str) -> str:
+def figure(paragraph: Sequence[Token], nonce: str) -> str:
     """Make a paragraph a figure where it is one. Gives the words of a caption that stood in the picture's title.
 
     Args:
@@ -30,7 +30,7 @@ def figure(paragraph: Sequence[Token], mark: str) -> str:
         return ""
     paragraph[0].tag = paragraph[2].tag = "figure"
     picture = next(child for child in children if child.type == "picture")
-    title = str(picture.attrs.pop("title", "")).removeprefix(mark)
+    title = str(picture.attrs.pop("title", "")).removeprefix(nonce)
     if below:
         caption = [ready("<figcaption>"), *below[2:-1], ready("</figcaption>")]
         title = ""
@@ -49,8 +49,8 @@ def _is_slanted_line(tokens: Sequence[Token]) -> bool:
     if len(tokens) < 3 or not _ends_a_line(tokens[0]) or tokens[1].type != "em_open":
         return False
     depth = 0
-    for place, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         depth += (token.type == "em_open") - (token.type == "em_close")
-        if place and depth == 0:
-            return place == len(tokens) - 1
+        if index and depth == 0:
+            return index == len(tokens) - 1
     return False

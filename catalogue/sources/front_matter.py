@@ -47,10 +47,10 @@ def split_front_matter(text: str, path: str) -> Split | list[Diagnostic]:
 
 def locate_in(text: str, path: str, keys: Sequence[str | int], *, part: Part = "value") -> Span:
     """The span of a setting in a whole file; its first line where the file has no front matter."""
-    cut = split_front_matter(text, path)
-    if isinstance(cut, list):
+    parts = split_front_matter(text, path)
+    if isinstance(parts, list):
         return Span(path)
-    return locate(cut.yaml, path, keys, first_line=cut.first_line, part=part)
+    return locate(parts.yaml, path, keys, first_line=parts.first_line, part=part)
 
 
 def _heading_in(settings: str) -> int | None:

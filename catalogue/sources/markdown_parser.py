@@ -28,8 +28,8 @@ Lines = tuple[int, int]
 
 
 @dataclass(slots=True)
-class Overlooked:
-    """What the parser meets and leaves as it is, with the lines of the block."""
+class UnresolvedLabels:
+    """Labels that the parser cannot resolve, with the lines of their block."""
 
     footnotes: list[tuple[str, Lines]] = field(default_factory=list)
     """Labels of footnotes that are used and not defined."""
@@ -41,14 +41,14 @@ class Overlooked:
     """Labels of footnotes that are defined and not used."""
 
 
-def tokens_of(body: str) -> tuple[list[Token], Overlooked]:
-    """The tokens of a body, footnotes at the end, and what was overlooked in it."""
-    overlooked = Overlooked()
-    env: MutableMapping[str, Any] = {"overlooked": overlooked, "lines": (0, 0)}
+def tokens_of(body: str) -> tuple[list[Token], UnresolvedLabels]:
+    """The tokens of a body, footnotes at the end, and its unresolved labels."""
+    labels = UnresolvedLabels()
+    env: MutableMapping[str, Any] = {"overlooked": labels, "lines": (0, 0)}
     tokens = parser().parse(body, env)
-    notes: dict[str, int] = env.get("footnotes", {}).get("refs", {})
-    overlooked.unused = [label.removeprefix(":") for label, number in notes.items() if number < 0]
-    return tokens, overlooked
+    footnote_numbers: dict[str, int] = env.get("footnotes", {}).get("refs", {})
+    labels.unused = [label.removeprefix(":") for label, number in footnote_numbers.items() if number < 0]
+    return tokens, labels
 
 
 @cache
@@ -67,7 +67,7 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler.before("link", "plain_link", plain_markdown.link)
     markdown.block.ruler.before("table", "plain_paragraph", plain_markdown.paragraph)
     markdown.core.ruler.before("footnote_tail", "footnote_definitions", _definitions)
-    markdown.inline.ruler.after("footnote_ref", "overlooked", _overlooked)
+    markdown.inline.ruler.after("footnote_ref", "overlooked", _collect_unresolved)
     return markdown
 
 
@@ -98,19 +98,19 @@ def _inline(state: StateCore) -> None:
 
 
 def _definitions(state: StateCore) -> None:
-    found: Overlooked = state.env["overlooked"]
+    labels: UnresolvedLabels = state.env["overlooked"]
     for token in state.tokens:
         if token.type == "footnote_reference_open" and token.map:
-            found.definitions.append((token.meta["label"], (token.map[0], token.map[1])))
+            labels.definitions.append((token.meta["label"], (token.map[0], token.map[1])))
 
 
-def _overlooked(state: StateInline, silent: bool) -> bool:
+def _collect_unresolved(state: StateInline, silent: bool) -> bool:
     """Comes after the rules for links and footnotes: what looks like one here is none."""
     if silent or state.src[state.pos] != "[":
         return False
-    found: Overlooked = state.env["overlooked"]
+    labels: UnresolvedLabels = state.env["overlooked"]
     if match := _FOOTNOTE.match(state.src, state.pos):
-        found.footnotes.append((match.group(1), state.env["lines"]))
+        labels.footnotes.append((match.group(1), state.env["lines"]))
     elif match := _FULL_REFERENCE.match(state.src, state.pos):
-        found.references.append((match.group(1), state.env["lines"]))
+        labels.references.append((match.group(1), state.env["lines"]))
     return False

@@ -21,16 +21,16 @@ class MediaFile:
     file: Path
     size: int
     """In bytes."""
-    changed: int
+    mtime_ns: int
     """Time of the last change in nanoseconds since 1970."""
-    touched: int
+    ctime_ns: int
     """Time of the last change to contents, name or rights: an archive or a copy may set the other one back."""
     picture: Picture | None = None
     """What is known of it once it was looked through; None for what is no picture."""
 
     @property
-    def shown(self) -> str:
-        """The name that faults give it."""
+    def display_path(self) -> str:
+        """The name that diagnostics give it."""
         return f"content/{self.path}"
 
     @property
@@ -50,5 +50,5 @@ def _walk(content: Path) -> Iterator[MediaFile]:
         return
     for file in media.rglob("*"):
         if file.is_file() and file.resolve().is_relative_to(media) and not file.name.startswith("."):
-            found, path = file.stat(), file.relative_to(content).as_posix()
-            yield MediaFile(path, file, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+            stat, path = file.stat(), file.relative_to(content).as_posix()
+            yield MediaFile(path, file, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)

@@ -32,14 +32,14 @@ def text(content: str) -> list[Token] | None:
 
 def link(state: StateInline, silent: bool) -> bool:
     """An inline rule that comes before the one for links: a link of words, without a title, to an ordinary address."""
-    found = _LINK.match(state.src, state.pos, state.posMax)
-    if found is None or MARKUP.search(found.group(1)):
+    match = _LINK.match(state.src, state.pos, state.posMax)
+    if match is None or MARKUP.search(match.group(1)):
         return False
     if not silent:
-        state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(found.group(2))}
-        state.append_pending(found.group(1))
+        state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(match.group(2))}
+        state.append_pending(match.group(1))
         state.push("link_close", "a", -1)
-    state.pos = found.end()
+    state.pos = match.end()
     return True
 
 

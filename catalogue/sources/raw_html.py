@@ -46,41 +46,41 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][A-Za-z0-9_.:-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 
-Dropped = Callable[[str, str, int], None]
+ReportRemoval = Callable[[str, str, int], None]
 
 
 @dataclass(slots=True)
 class HtmlFilter:
     """Takes the raw HTML of one page, piece by piece."""
 
-    mark: str
-    """The page's secret."""
+    nonce: str
+    """The page's nonce."""
     address: Callable[[str, Literal["link", "image"], str, int], str | None]
     """Gives the hole for an address, from target, kind, text and line; None where it must not be published."""
-    dropped: Dropped
-    """Told of every element and attribute that is dropped: element, attribute or "", line."""
-    too_deep: Callable[[int], None]
-    """Told of the line on which elements are nested too deep."""
+    report_removal: ReportRemoval
+    """Called for every removed element and attribute: element, attribute or "", line."""
+    report_depth: Callable[[int], None]
+    """Called with the line on which elements are nested too deep."""
     _depth: int = 0
 
     def clean(self, text: str, line: int, *, block: bool) -> str:
         """The harmless part of `text`, which begins on `line` and is a single tag where it is not a block."""
-        kept: list[str] = []
-        position = counted = 0
+        output: list[str] = []
+        position = line_end = 0
         while (start := text.find("<", position)) >= 0:
-            kept.append(text[position:start])
-            line, counted = line + text.count("\n", counted, start), start
+            output.append(text[position:start])
+            line, line_end = line + text.count("\n", line_end, start), start
             if text.startswith("<!--", start):
                 end = text.find("-->", start + 4)
                 position = end + 3 if end >= 0 else len(text)
             elif tag := _TAG.match(text, start):
-                kept.append(self._tag(tag, line))
+                output.append(self._tag(tag, line))
                 position = self._after(tag, text) if block else tag.end()
             else:
-                kept.append("&lt;")
+                output.append("&lt;")
                 position = start + 1
-        kept.append(text[position:])
-        return "".join(kept)
+        output.append(text[position:])
+        return "".join(output)
 
     def _after(self, tag: re.Match[str], text: str) -> int:
         """Where to go on: what stands between the tags of a script or a form goes with them."""
@@ -94,14 +94,14 @@ class HtmlFilter:
         closing, name, attributes = tag.group(1), tag.group(2).lower(), tag.group(3)
         if name not in ELEMENTS:
             if not closing:
-                self.dropped(name, "", line)
+                self.report_removal(name, "", line)
             return ""
         if closing:
             self._depth = max(self._depth - 1, 0)
             return f"</{name}>"
         if name not in _VOID:
             if self._depth >= DEEPEST:
-                self.too_deep(line)
+                self.report_depth(line)
                 return ""
             self._depth += 1
         return f"<{name}{self._attributes(name, attributes, line)}>" if attributes else f"<{name}>"
@@ -111,14 +111,14 @@ class HtmlFilter:
         for match in _ATTRIBUTE.finditer(text):
             name = match.group(1).lower()
             values.setdefault(name, html.unescape(match.group(2) or match.group(3) or match.group(4) or ""))
-        allowed = ATTRIBUTES.get(element, frozenset()) | EVERYWHERE
-        kept = []
+        names = ATTRIBUTES.get(element, frozenset()) | EVERYWHERE
+        output = []
         for name, value in values.items():
-            if name not in allowed:
-                self.dropped(element, name, line)
+            if name not in names:
+                self.report_removal(element, name, line)
             elif name in ("href", "src"):
                 hole = self.address(value, "image" if name == "src" else "link", values.get("alt", ""), line)
-                kept.append("" if hole is None else f' {name}="{hole}"')
+                output.append("" if hole is None else f' {name}="{hole}"')
             else:
-                kept.append(f' {name}="{self.mark}{html.escape(value)}"')
-        return "".join(kept)
+                output.append(f' {name}="{self.nonce}{html.escape(value)}"')
+        return "".join(output)

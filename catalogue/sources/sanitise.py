@@ -15,32 +15,32 @@ from catalogue.sources.url_schemes import SCHEMES
 _OURS = {"id", "class", "role", "tabindex", "aria-labelledby", "aria-hidden", "scope", "lang", "dir", "start", "href"}
 
 
-def mark_of(text: str) -> str:
+def make_nonce(text: str) -> str:
     """The mark for a page that is made from `text`."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def hole(mark: str, number: int) -> str:
+def hole(nonce: str, number: int) -> str:
     """The stand-in for the address of a link with this number."""
-    return f"{mark}{number}!"
+    return f"{nonce}{number}!"
 
 
-def label(mark: str, name: str) -> str:
+def label(nonce: str, name: str) -> str:
     """The stand-in for a word of the interface, to be put in the page's language later."""
-    return f"{mark}{name}!"
+    return f"{nonce}{name}!"
 
 
-def sanitise(html: str, mark: str, labels: Mapping[str, str]) -> tuple[tuple[str, ...], list[int]]:
+def sanitise(html: str, nonce: str, labels: Mapping[str, str]) -> tuple[tuple[str, ...], list[int]]:
     """Clean HTML cut at its holes, and the numbers of the links that belong into them.
 
     A label becomes `<!--label:name-->its English<!--/label-->`; as an author's comments are dropped, none is forged.
     """
 
     def only_ours(element: str, attribute: str, value: str) -> str | None:
-        if not value.startswith(mark):
+        if not value.startswith(nonce):
             return None
         is_hole = attribute in ("href", "src") and value.endswith("!")
-        return value if is_hole else value[len(mark) :]
+        return value if is_hole else value[len(nonce) :]
 
     cleaner = nh3.Cleaner(
         tags=set(ELEMENTS),
@@ -49,7 +49,7 @@ def sanitise(html: str, mark: str, labels: Mapping[str, str]) -> tuple[tuple[str
         link_rel=None,
         url_schemes=set(SCHEMES),
     )
-    first, *pieces = cleaner.clean(html).split(mark)
+    first, *pieces = cleaner.clean(html).split(nonce)
     parts, numbers = [first], []
     for piece in pieces:
         name, _, after = piece.partition("!")

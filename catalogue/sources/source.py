@@ -33,7 +33,7 @@ LARGEST_FILE = 256 * 1024
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?!md\.)([a-z]{2,3}(?:-[a-z0-9]{2,8})*))?\.md", re.ASCII)
 _LANGUAGE = re.compile(r"\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$", re.ASCII)
-_IGNORED = re.compile(r"[.~#].*|.*[~#]|Thumbs\.db|desktop\.ini")
+_IGNORED_NAMES = re.compile(r"[.~#].*|.*[~#]|Thumbs\.db|desktop\.ini")
 
 
 @pickled_by_fields
@@ -56,20 +56,20 @@ class SourceFile:
 def discover(content: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """The files to read, sorted by path, and what lies where it should not."""
     files: list[Path] = []
-    faults: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     real = content.resolve()
-    for entry in _sorted(content):
+    for entry in _list_folder(content):
         folder = Path(entry.path)
         if not _lies_in(real, entry):
-            faults.append(report(rules.LINK_LEAVES_CONTENT, _span(folder, root)))
+            diagnostics.append(report(rules.LINK_LEAVES_CONTENT, _span(folder, root)))
         elif not _is_folder(entry):
             if _is_markdown(entry.name):
-                faults.append(report(rules.OUTSIDE_COLLECTION, _span(folder, root), name=printable(entry.name)))
+                diagnostics.append(report(rules.OUTSIDE_COLLECTION, _span(folder, root), name=printable(entry.name)))
         elif entry.name in COLLECTIONS:
-            _collection(folder, root, real, files, faults)
+            _collection(folder, root, real, files, diagnostics)
         elif entry.name != MEDIA and (first := _first_markdown(folder)):
-            faults.append(_unknown_folder(folder, first, root))
-    return tuple(files), tuple(faults)
+            diagnostics.append(_unknown_folder(folder, first, root))
+    return tuple(files), tuple(diagnostics)
 
 
 def source_file(path: Path, root: Path) -> tuple[SourceFile, bytes] | Diagnostic:
@@ -115,21 +115,21 @@ def printable(name: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
-def _collection(folder: Path, root: Path, real: Path, files: list[Path], faults: list[Diagnostic]) -> None:
-    for entry in _sorted(folder):
+def _collection(folder: Path, root: Path, real: Path, files: list[Path], diagnostics: list[Diagnostic]) -> None:
+    for entry in _list_folder(folder):
         path = Path(entry.path)
         if not _lies_in(real, entry):
-            faults.append(report(rules.LINK_LEAVES_CONTENT, _span(path, root)))
+            diagnostics.append(report(rules.LINK_LEAVES_CONTENT, _span(path, root)))
         elif _is_folder(entry):
             if first := _first_markdown(path):
-                shown, collection = f"{relative(path, root)}/", f"{relative(folder, root)}/"
-                fault = report(rules.NESTED_FOLDER, _span(first, root), folder=shown, collection=collection)
-                faults.append(fault)
+                name, collection = f"{relative(path, root)}/", f"{relative(folder, root)}/"
+                diagnostic = report(rules.NESTED_FOLDER, _span(first, root), folder=name, collection=collection)
+                diagnostics.append(diagnostic)
         elif not _is_markdown(path.name):
-            faults.append(report(rules.NOT_MARKDOWN, _span(path, root), name=printable(path.name)))
+            diagnostics.append(report(rules.NOT_MARKDOWN, _span(path, root), name=printable(path.name)))
         elif not _NAME.fullmatch(path.name):
-            shown, suggestion = printable(path.name), _suggestion(path.name)
-            faults.append(report(rules.FILE_NAME, _span(path, root), name=shown, suggestion=suggestion))
+            name, suggestion = printable(path.name), _suggestion(path.name)
+            diagnostics.append(report(rules.FILE_NAME, _span(path, root), name=name, suggestion=suggestion))
         else:
             files.append(path)
 
@@ -151,11 +151,11 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 def _unknown_folder(folder: Path, first: Path, root: Path) -> Diagnostic:
-    known = ", ".join(COLLECTIONS)
+    names = ", ".join(COLLECTIONS)
     near = get_close_matches(folder.name.lower(), COLLECTIONS, 1)
-    hint = f"Did you mean `{near[0]}`? The folders are {known}." if near else None
-    shown = f"{relative(folder, root)}/"
-    return report(rules.UNKNOWN_FOLDER, _span(first, root), hint=hint, folder=shown, known=known)
+    hint = f"Did you mean `{near[0]}`? The folders are {names}." if near else None
+    name = f"{relative(folder, root)}/"
+    return report(rules.UNKNOWN_FOLDER, _span(first, root), hint=hint, folder=name, known=names)
 
 
 def _suggestion(name: str) -> str:
@@ -166,22 +166,22 @@ def _suggestion(name: str) -> str:
     return f"{slug(printable(stem))}{ending}.md"
 
 
-def _sorted(folder: Path) -> "list[os.DirEntry[str]]":
+def _list_folder(folder: Path) -> "list[os.DirEntry[str]]":
     """What lies in a folder, in an order that no file system and no language setting changes."""
     if not folder.is_dir():
         return []
-    with os.scandir(folder) as found:
-        entries = [entry for entry in found if not _IGNORED.fullmatch(entry.name)]
+    with os.scandir(folder) as scan:
+        entries = [entry for entry in scan if not _IGNORED_NAMES.fullmatch(entry.name)]
     return sorted(entries, key=lambda entry: os.fsencode(entry.name))
 
 
 def _first_markdown(folder: Path) -> Path | None:
     """The first Markdown file in a folder or below it; links to folders are not followed."""
-    for place, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            if _is_markdown(name) and not _IGNORED.fullmatch(name):
-                return Path(place) / name
+            if _is_markdown(name) and not _IGNORED_NAMES.fullmatch(name):
+                return Path(parent) / name
     return None
 
 

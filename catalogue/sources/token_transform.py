@@ -41,19 +41,19 @@ _TAGS = re.compile(r"<[^>]*>")
 class TokenTransform:
     """The state of one walk through the tokens of one body."""
 
-    def __init__(self, ground: SourceText, mark: str) -> None:
-        self.faults: list[Diagnostic] = []
+    def __init__(self, source_text: SourceText, nonce: str) -> None:
+        self.diagnostics: list[Diagnostic] = []
         self.headings: list[Heading] = []
         self.links: list[LinkUse] = []
         self.texts: list[str] = []
         self.blocks: list[Block] = []
-        self._known: set[Diagnostic] = set()
+        self._reported: set[Diagnostic] = set()
         self._places: dict[tuple[object, ...], Iterator[Span]] = {}
-        self._ground = ground
-        self._mark = mark
+        self._source_text = source_text
+        self._nonce = nonce
         self._anchors: dict[str, int] = {}
         self._lines: Lines = (0, 1)
-        self._sieve = HtmlFilter(mark, self._raw_address, self._dropped, self._too_deep_at)
+        self._html_filter = HtmlFilter(nonce, self._raw_address, self._report_removal, self._report_depth)
         self._out: list[Token] = []
 
     def compose(self, tokens: Sequence[Token]) -> list[Token]:
@@ -71,12 +71,12 @@ class TokenTransform:
         key = (rule, *needles, *lines)
         places = self._places.get(key)
         if places is None:
-            places = self._places[key] = self._ground.places(needles, *lines)
+            places = self._places[key] = self._source_text.places(needles, *lines)
         for span in places:
-            fault = report(rule, span, hint=hint, **values)
-            if fault not in self._known:
-                self._known.add(fault)
-                self.faults.append(fault)
+            diagnostic = report(rule, span, hint=hint, **values)
+            if diagnostic not in self._reported:
+                self._reported.add(diagnostic)
+                self.diagnostics.append(diagnostic)
                 return
 
     def _block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
@@ -84,16 +84,16 @@ class TokenTransform:
         if kind := _BLOCKS.get(name):
             first, end = self._lines
             self.blocks.append(
-                Block(kind, first + self._ground.first_line, end + self._ground.first_line - 1, token.level)
+                Block(kind, first + self._source_text.first_line, end + self._source_text.first_line - 1, token.level)
             )
         if handle := _HANDLERS.get(name):
             handle(self, token, tokens, index)
-        elif name.startswith("footnote") and (made := footnotes.block(token, self._mark)):
-            token = ready(made)
+        elif name.startswith("footnote") and (markup := footnotes.block(token, self._nonce)):
+            token = ready(markup)
         if token.level >= _DEEPEST and name in _CONTAINERS:
             self.report(rules.BODY_TOO_DEEP, (), self._lines)
         if token.attrs:
-            token.attrs = {name: f"{self._mark}{value}" for name, value in token.attrs.items()}
+            token.attrs = {name: f"{self._nonce}{value}" for name, value in token.attrs.items()}
         self._out.append(token)
         if name == "table_close":
             self._out.append(ready("</div>\n"))
@@ -101,38 +101,40 @@ class TokenTransform:
     def _inline(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         children = token.children or []
         line, hide_close = self._lines[0], False
-        for place, child in enumerate(children):
+        for position, child in enumerate(children):
             match child.type:
                 case "text":
                     line += child.content.count("\n")
                 case "link_open":
-                    text = inline_text(children[place + 1 : _closing(children, place)])
-                    hide_close = not self._place(child, "href", "link", text)
+                    text = inline_text(children[position + 1 : _closing(children, position)])
+                    hide_close = not self._insert_hole(child, "href", "link", text)
                     if hide_close:
-                        children[place] = ready("")
+                        children[position] = ready("")
                 case "link_close" if hide_close:
-                    children[place], hide_close = ready(""), False
+                    children[position], hide_close = ready(""), False
                 case "image":
-                    children[place] = self._image(child)
+                    children[position] = self._image(child)
                 case "html_inline":
-                    typed, child.content = child.content, self._sieve.clean(child.content, line, block=False)
-                    line += typed.count("\n")
+                    original, child.content = child.content, self._html_filter.clean(child.content, line, block=False)
+                    line += original.count("\n")
                 case "softbreak" | "hardbreak":
                     line += 1
                 case "footnote_ref":
-                    children[place] = ready(footnotes.reference(child, self._mark))
+                    children[position] = ready(footnotes.reference(child, self._nonce))
         text = inline_text(children)
         if text:
             self.texts.append(text)
-        if caption := figure_captions.figure(tokens[index - 1 : index + 2], self._mark):
+        if caption := figure_captions.figure(tokens[index - 1 : index + 2], self._nonce):
             self.texts.append(caption)
 
-    def _place(self, token: Token, name: Literal["href", "src"], kind: Literal["link", "image"], text: str) -> bool:
+    def _insert_hole(
+        self, token: Token, name: Literal["href", "src"], kind: Literal["link", "image"], text: str
+    ) -> bool:
         """Put a hole in the place of a token's address; False where the address must not be published."""
         target = str(token.attrs.pop(name, ""))
         number = self._number(target, kind, text, self._lines)
         for key, value in token.attrs.items():
-            token.attrs[key] = f"{self._mark}{value}"
+            token.attrs[key] = f"{self._nonce}{value}"
         if number is not None:
             token.attrs[name] = number
         return number is not None
@@ -140,26 +142,26 @@ class TokenTransform:
     def _image(self, token: Token) -> Token:
         """Another kind of token than markdown-it's, which would set the text without the mark."""
         text = inline_text(token.children or [])
-        if not self._place(token, "src", "image", text):
+        if not self._insert_hole(token, "src", "image", text):
             return ready(html.escape(text))
-        token.attrs["alt"] = self._mark + text
+        token.attrs["alt"] = self._nonce + text
         token.type = "picture"
         return token
 
     def _number(self, target: str, kind: Literal["link", "image"], text: str, lines: Lines) -> str | None:
         if not is_safe(target):
-            shown = excerpt(target)
-            self.report(rules.UNSAFE_LINK, (target, shown, target[:12], f"[{text}]"), lines, target=shown)
+            shortened = excerpt(target)
+            self.report(rules.UNSAFE_LINK, (target, shortened, target[:12], f"[{text}]"), lines, target=shortened)
             return None
-        first = self._ground.first_line
+        first = self._source_text.first_line
         self.links.append(LinkUse(target, kind, text, lines[0] + first, max(lines[1], lines[0] + 1) + first - 1))
-        return hole(self._mark, len(self.links) - 1)
+        return hole(self._nonce, len(self.links) - 1)
 
     def _raw_address(self, target: str, kind: Literal["link", "image"], text: str, line: int) -> str | None:
         lines = (line, max(self._lines[1], line + 1))
         return self._number(address(target), kind, text, lines)
 
-    def _dropped(self, element: str, attribute: str, line: int) -> None:
+    def _report_removal(self, element: str, attribute: str, line: int) -> None:
         lines = (line, max(self._lines[1], line + 1))
         if attribute:
             self.report(rules.ATTRIBUTE_REMOVED, (attribute,), lines, element=element, attribute=attribute)
@@ -167,8 +169,8 @@ class TokenTransform:
             hint = FROM_ELSEWHERE if element in _EMBEDDING else None
             self.report(rules.ELEMENT_REMOVED, (f"<{element}", f"<{element.upper()}"), lines, hint, element=element)
 
-    def _too_deep_at(self, line: int) -> None:
-        if not any(fault.code == rules.BODY_TOO_DEEP.code for fault in self.faults):
+    def _report_depth(self, line: int) -> None:
+        if not any(diagnostic.code == rules.BODY_TOO_DEEP.code for diagnostic in self.diagnostics):
             self.report(rules.BODY_TOO_DEEP, (), (line, line + 1))
 
     def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> None:
@@ -178,14 +180,14 @@ class TokenTransform:
             self._anchors[stem] += 1
             anchor = f"{stem}-{self._anchors[stem]}"
         self._anchors[anchor] = 1
-        line = self._lines[0] + self._ground.first_line
+        line = self._lines[0] + self._source_text.first_line
         self.headings.append(Heading(int(token.tag[1:]), text, anchor, line))
         token.attrs = {"id": anchor}
 
     def _fence(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         self.texts.append(token.content.strip())
         first, end = self._lines
-        last = self._ground.lines[min(end, len(self._ground.lines)) - 1]
+        last = self._source_text.lines[min(end, len(self._source_text.lines)) - 1]
         if end - first < 2 or not last.strip(" \t>").startswith(token.markup):
             self.report(rules.CODE_NOT_CLOSED, (token.markup,), self._lines, fence=token.markup)
         if language := re.match(r"[\w+-]{1,30}", token.info, re.ASCII):
@@ -196,16 +198,16 @@ class TokenTransform:
         self.texts.append(token.content.strip())
 
     def _html(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        token.content = self._sieve.clean(token.content, self._lines[0], block=True)
+        token.content = self._html_filter.clean(token.content, self._lines[0], block=True)
         self.texts.append(" ".join(html.unescape(_TAGS.sub(" ", token.content)).split()))
 
     def _table(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         """A wide table scrolls in a box that the keyboard reaches; the heading above gives it a name."""
-        mark = self._mark
-        shown = f' class="{mark}table-scroll" tabindex="{mark}0"'
+        nonce = self._nonce
+        attributes = f' class="{nonce}table-scroll" tabindex="{nonce}0"'
         if self.headings:
-            shown += f' role="{mark}group" aria-labelledby="{mark}{self.headings[-1].anchor}"'
-        self._out.append(ready(f"<div{shown}>\n"))
+            attributes += f' role="{nonce}group" aria-labelledby="{nonce}{self.headings[-1].anchor}"'
+        self._out.append(ready(f"<div{attributes}>\n"))
 
     def _cell(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         """A head cell names its column, an empty one is none; alignment is a class, as inline style is forbidden."""
@@ -223,14 +225,14 @@ class TokenTransform:
 
     def _alert_title(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         token.attrs = {"class": "note-title"}
-        tokens[index + 1].children = [ready(label(self._mark, tokens[index + 1].content.lower()))]
+        tokens[index + 1].children = [ready(label(self._nonce, tokens[index + 1].content.lower()))]
 
     def _quotation(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         inline = next((token for token in tokens[index + 1 : index + 3] if token.type == "inline"), None)
-        found = _ALERT.match(inline.content) if inline else None
-        if found is None:
+        match = _ALERT.match(inline.content) if inline else None
+        if match is None:
             return
-        kind = found.group(1)
+        kind = match.group(1)
         if kind.lower() in ALERTS:
             self.report(rules.ALERT_ON_ONE_LINE, (f"[!{kind}]",), self._lines, kind=kind.upper())
             return

@@ -17,10 +17,10 @@ def is_safe(target: str) -> bool:
     """Whether an address has an allowed scheme or leads to a place within the site."""
     if _ORDINARY.fullmatch(target):  # no scheme, nothing hidden; all that follows would say the same
         return True
-    seen = _INVISIBLE.sub("", target)
-    if _HARMFUL.match(_INVISIBLE.sub("", unquote(seen))) or seen.replace("\\", "/").startswith("//"):
+    visible = _INVISIBLE.sub("", target)
+    if _HARMFUL.match(_INVISIBLE.sub("", unquote(visible))) or visible.replace("\\", "/").startswith("//"):
         return False
-    scheme = _SCHEME.match(seen)
+    scheme = _SCHEME.match(visible)
     if scheme is None:
         return True
     # An invisible character in the scheme is an attempt to hide it.

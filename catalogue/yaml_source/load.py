@@ -67,7 +67,7 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[dict[str, object], 
 
 
 def prepare(text: str, path: str, first_line: int) -> tuple[str, list[Diagnostic], SourceMap]:
-    """The text as the parser can take it, character for character where it was, and a diagnostic for each replacement."""
+    """The text as the parser can take it, at the same length, and a diagnostic for each replacement."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     source_map = SourceMap(path, tuple(text.split("\n")), first_line)
     conflicts = find_conflicts(text)

@@ -114,7 +114,7 @@ def _replace(element: HtmlElement) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ProbedImage:
     """A PDF as pdf.js reads it, which is what Firefox and many pages show them with."""
 
     title: str
@@ -127,7 +127,7 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def seen(everything: dict[str, Printed], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
+def seen(everything: dict[str, Printed], tmp_path_factory: pytest.TempPathFactory) -> dict[str, ProbedImage]:
     folder = tmp_path_factory.mktemp("pdfjs")
     library = Path(needed("CATALOGUE_CHECKS", "pdf.js")) / "node_modules/pdfjs-dist/legacy/build/pdf.mjs"
     files = {path: folder / f"{number}.pdf" for number, path in enumerate(everything)}
@@ -135,10 +135,12 @@ def seen(everything: dict[str, Printed], tmp_path_factory: pytest.TempPathFactor
         file.write_bytes(everything[path].data)
     command = [needed_program("node", "Node.js"), str(Path(__file__).with_name("read_pdfs.mjs")), library.as_uri()]
     told = subprocess.run([*command, *map(str, files.values())], capture_output=True, check=True)
-    return {path: Seen(**found) for path, found in zip(files, json.loads(told.stdout), strict=True)}
+    return {path: ProbedImage(**found) for path, found in zip(files, json.loads(told.stdout), strict=True)}
 
 
-def test_pdf_js_opens_every_pdf_and_finds_the_same_words(everything: dict[str, Printed], seen: dict[str, Seen]) -> None:
+def test_pdf_js_opens_every_pdf_and_finds_the_same_words(
+    everything: dict[str, Printed], seen: dict[str, ProbedImage]
+) -> None:
     for path, pdf in everything.items():
         found = seen[path]
         assert pdf.reader.metadata is not None
@@ -157,7 +159,7 @@ def test_poppler_opens_every_pdf_without_a_complaint(everything: dict[str, Print
 
 
 def test_the_text_of_a_page_is_read_aloud_from_its_pdf_in_the_same_order(
-    tools: dict[str, Pair], seen: dict[str, Seen]
+    tools: dict[str, Pair], seen: dict[str, ProbedImage]
 ) -> None:
     for path, pair in tools.items():
         spoken, place = bare(seen[path].spoken), 0

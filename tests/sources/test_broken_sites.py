@@ -19,10 +19,10 @@ def test_a_broken_site_gives_the_faults_that_stand_beside_it(code: str, expect_t
     site = BROKEN / code
     _, faults = read(site / "content", site)
     pictures = [medium for medium in find_media(site / "content") if medium.is_picture]
-    seen = [examine(medium.file.read_bytes(), medium.shown) for medium in pictures]
+    probed = [examine(medium.file.read_bytes(), medium.display_path) for medium in pictures]
     shown = [
         f"{fault.span.path}:{fault.span.line}:{fault.span.column}: {fault.severity}[{fault.code}] {fault.message}\n"
-        for fault in Diagnostics.collect(faults, *(each.faults for each in seen)).items
+        for fault in Diagnostics.collect(faults, *(each.diagnostics for each in probed)).items
     ]
     expect_text("".join(shown), site / "expected.txt")
     assert any(f"[{code}]" in line for line in shown)

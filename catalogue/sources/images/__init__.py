@@ -4,6 +4,6 @@ A pure function of the file's name and bytes. Nothing is decoded before the form
 """
 
 from catalogue.sources.images.formats import ENDINGS
-from catalogue.sources.images.probe import Picture, Seen, examine, open_picture
+from catalogue.sources.images.probe import Picture, ProbedImage, examine, open_picture
 
-__all__ = ["ENDINGS", "Picture", "Seen", "examine", "open_picture"]
+__all__ = ["ENDINGS", "Picture", "ProbedImage", "examine", "open_picture"]

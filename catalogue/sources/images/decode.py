@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(data: bytes, name: str, most: int) -> "Iterator[Image]":
+def open_image(data: bytes, name: str, most: int) -> "Iterator[Image]":
     """A picture of a known format, of which only the head is read yet. Raises whatever Pillow raises.
 
     Args:
@@ -44,13 +44,13 @@ def upright(image: "Image") -> "Image":
     from PIL import ImageOps
 
     profile = image.info.get("icc_profile")
-    turned = ImageOps.exif_transpose(image)
-    meant = _in_srgb(turned, profile) if profile else turned
-    wanted = "RGBA" if meant.mode == "RGBA" else "RGB"
-    return meant if meant.mode == wanted else meant.convert(wanted)
+    rotated = ImageOps.exif_transpose(image)
+    in_srgb = _in_srgb(rotated, profile) if profile else rotated
+    mode = "RGBA" if in_srgb.mode == "RGBA" else "RGB"
+    return in_srgb if in_srgb.mode == mode else in_srgb.convert(mode)
 
 
-def is_turned(image: "Image") -> bool:
+def swaps_sides(image: "Image") -> bool:
     """Whether the camera was held so that width and height change places (Exif 2.32, Orientation)."""
     return image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
 
@@ -63,9 +63,9 @@ def _in_srgb(image: "Image", profile: bytes) -> "Image":
     bare = image.convert("RGB") if alpha else image
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        meant = ImageCms.profileToProfile(bare, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        converted = ImageCms.profileToProfile(bare, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return image
-    if meant is None:
+    if converted is None:
         return image
-    return Image.merge("RGBA", (*meant.split(), alpha)) if alpha else meant
+    return Image.merge("RGBA", (*converted.split(), alpha)) if alpha else converted

@@ -19,8 +19,8 @@ ENDINGS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a file is."""
+class FileFormat:
+    """The format of a file, by its first bytes."""
 
     name: str
     """One of the formats in `ENDINGS`; else words for a person, such as `a PDF document`."""
@@ -28,7 +28,7 @@ class Found:
     """Whether it is a picture at all."""
 
     @property
-    def published(self) -> bool:
+    def is_published(self) -> bool:
         """Whether pictures in this format are published."""
         return self.name in ENDINGS.values()
 
@@ -40,45 +40,45 @@ class Found:
         return f"{'an' if self.name[0] in 'AHS' else 'a'} {self.name} picture"
 
 
-_BEGINNINGS: tuple[tuple[bytes, Found], ...] = (
-    (rb"\xff\xd8\xff", Found("JPEG", True)),
-    (rb"\x89PNG\r\n\x1a\n", Found("PNG", True)),
-    (rb"GIF8[79]a", Found("GIF", True)),
-    (rb"RIFF....WEBP", Found("WebP", True)),
-    (rb"BM....\0\0\0\0", Found("BMP", True)),
-    (rb"II\*\0|MM\0\*", Found("TIFF", True)),
-    (rb"8BPS", Found("Photoshop", True)),
-    (rb"\xff\x0a|\0\0\0\x0cJXL ", Found("JPEG XL", True)),
-    (rb"\0\0\0\x0cjP  ", Found("JPEG 2000", True)),
-    (rb"\x00\x00\x01\x00", Found("Windows icon", True)),
-    (rb"%PDF", Found("a PDF document")),
-    (rb"PK\x03\x04", Found("a ZIP archive or an Office document")),
-    (rb"\xd0\xcf\x11\xe0", Found("an old Office document")),
-    (rb"version https://git-lfs", Found("a pointer of Git LFS to a file that was not fetched")),
-    (rb"(?:\xef\xbb\xbf)?\s*<(?i:!doctype\s+html|html[\s>])", Found("a web page")),
+_BEGINNINGS: tuple[tuple[bytes, FileFormat], ...] = (
+    (rb"\xff\xd8\xff", FileFormat("JPEG", True)),
+    (rb"\x89PNG\r\n\x1a\n", FileFormat("PNG", True)),
+    (rb"GIF8[79]a", FileFormat("GIF", True)),
+    (rb"RIFF....WEBP", FileFormat("WebP", True)),
+    (rb"BM....\0\0\0\0", FileFormat("BMP", True)),
+    (rb"II\*\0|MM\0\*", FileFormat("TIFF", True)),
+    (rb"8BPS", FileFormat("Photoshop", True)),
+    (rb"\xff\x0a|\0\0\0\x0cJXL ", FileFormat("JPEG XL", True)),
+    (rb"\0\0\0\x0cjP  ", FileFormat("JPEG 2000", True)),
+    (rb"\x00\x00\x01\x00", FileFormat("Windows icon", True)),
+    (rb"%PDF", FileFormat("a PDF document")),
+    (rb"PK\x03\x04", FileFormat("a ZIP archive or an Office document")),
+    (rb"\xd0\xcf\x11\xe0", FileFormat("an old Office document")),
+    (rb"version https://git-lfs", FileFormat("a pointer of Git LFS to a file that was not fetched")),
+    (rb"(?:\xef\xbb\xbf)?\s*<(?i:!doctype\s+html|html[\s>])", FileFormat("a web page")),
 )
-_PATTERNS = tuple((re.compile(pattern, re.DOTALL), found) for pattern, found in _BEGINNINGS)
+_PATTERNS = tuple((re.compile(pattern, re.DOTALL), file_format) for pattern, file_format in _BEGINNINGS)
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|svg[\s>]|[\w-]+:svg[\s>])", re.IGNORECASE)
 _SVG_TAG = re.compile(rb"<(?:[\w-]+:)?svg[\s>]", re.IGNORECASE)
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
-_LOOK_FOR_SVG = 65_536
+_SVG_SEARCH_BYTES = 65_536
 
 
-def recognise(data: bytes) -> Found:
-    """What a file is."""
+def recognise(data: bytes) -> FileFormat:
+    """The format of a file."""
     if not data.strip(b"\0"):
-        return Found("nothing at all")
-    for pattern, found in _PATTERNS:
+        return FileFormat("nothing at all")
+    for pattern, file_format in _PATTERNS:
         if pattern.match(data):
-            return found
+            return file_format
     if data[4:8] == b"ftyp":
-        said = brands(data)
-        if said & {b"avif", b"avis"}:
-            return Found("AVIF", True)
-        return Found("HEIC", True) if said & _HEIF else Found("a film or a sound recording")
-    head = data[:_LOOK_FOR_SVG]
+        brand_names = brands(data)
+        if brand_names & {b"avif", b"avis"}:
+            return FileFormat("AVIF", True)
+        return FileFormat("HEIC", True) if brand_names & _HEIF else FileFormat("a film or a sound recording")
+    beginning = data[:_SVG_SEARCH_BYTES]
     if data.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):
-        head = head.replace(b"\0", b"")[2:]
-    if _SVG.match(head) and _SVG_TAG.search(head):
-        return Found("SVG", True)
-    return Found("something that is no picture")
+        beginning = beginning.replace(b"\0", b"")[2:]
+    if _SVG.match(beginning) and _SVG_TAG.search(beginning):
+        return FileFormat("SVG", True)
+    return FileFormat("something that is no picture")

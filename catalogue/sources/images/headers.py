@@ -49,78 +49,78 @@ def outline(name: str, data: bytes) -> Outline:
 
 def _png(data: bytes) -> Outline:
     width, height = unpack_from(">II", data, 16)
-    place, moving, drawn = 8, False, False
+    offset, moving, has_pixels = 8, False, False
     while True:
-        (length,) = unpack_from(">I", data, place)
-        kind, stop = data[place + 4 : place + 8], place + 12 + length
+        (length,) = unpack_from(">I", data, offset)
+        kind, stop = data[offset + 4 : offset + 8], offset + 12 + length
         if stop > len(data):
             return Outline(width, height, flaw=CUT_OFF)
-        if crc32(memoryview(data)[place + 4 : stop - 4]) != unpack_from(">I", data, stop - 4)[0]:
+        if crc32(memoryview(data)[offset + 4 : stop - 4]) != unpack_from(">I", data, stop - 4)[0]:
             return Outline(width, height, flaw=_WRONG_SUM)
-        moving, drawn = moving or kind == b"acTL", drawn or kind == b"IDAT"
-        place = stop
+        moving, has_pixels = moving or kind == b"acTL", has_pixels or kind == b"IDAT"
+        offset = stop
         if kind == b"IEND":
-            return Outline(width, height, place, moving, "" if drawn else _NO_PICTURE)
+            return Outline(width, height, offset, moving, "" if has_pixels else _NO_PICTURE)
 
 
 def _gif(data: bytes) -> Outline:
     width, height, flags = unpack_from("<HHB", data, 6)
-    place, frames = 13 + _palette(flags), 0
-    while data[place] != 0x3B:
-        if data[place] == 0x2C:
+    offset, frames = 13 + _palette(flags), 0
+    while data[offset] != 0x3B:
+        if data[offset] == 0x2C:
             frames += 1
-            place = _sub_blocks(data, place + 11 + _palette(data[place + 9]))
-        elif data[place] == 0x21:
-            place = _sub_blocks(data, place + 2)
+            offset = _sub_blocks(data, offset + 11 + _palette(data[offset + 9]))
+        elif data[offset] == 0x21:
+            offset = _sub_blocks(data, offset + 2)
         else:
             return Outline(width, height, flaw=_WRONG_SUM)
-    return Outline(width, height, place + 1, frames > 1, "" if frames else _NO_PICTURE)
+    return Outline(width, height, offset + 1, frames > 1, "" if frames else _NO_PICTURE)
 
 
 def _palette(flags: int) -> int:
     return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
 
 
-def _sub_blocks(data: bytes, place: int) -> int:
-    while length := data[place]:
-        place += length + 1
-    return place + 1
+def _sub_blocks(data: bytes, offset: int) -> int:
+    while length := data[offset]:
+        offset += length + 1
+    return offset + 1
 
 
 def _webp(data: bytes) -> Outline:
     size = unpack_from("<I", data, 4)[0] + 8
-    end, place, found = size + size % 2, 12, Outline(flaw=_NO_PICTURE)
+    end, offset, largest = size + size % 2, 12, Outline(flaw=_NO_PICTURE)
     if size > len(data):
         return Outline(flaw=CUT_OFF)
-    moving = drawn = False
-    while place + 8 <= size:
-        kind, length = data[place : place + 4], unpack_from("<I", data, place + 4)[0]
-        if place + 8 + length > size:
-            return Outline(found.width, found.height, flaw=CUT_OFF)
+    moving = has_pixels = False
+    while offset + 8 <= size:
+        kind, length = data[offset : offset + 4], unpack_from("<I", data, offset + 4)[0]
+        if offset + 8 + length > size:
+            return Outline(largest.width, largest.height, flaw=CUT_OFF)
         moving = moving or kind in (b"ANIM", b"ANMF")
-        drawn = drawn or kind in (b"VP8 ", b"VP8L", b"ANMF")
+        has_pixels = has_pixels or kind in (b"VP8 ", b"VP8L", b"ANMF")
         if read := _WEBP_SIZES.get(kind):
-            width, height = read(data, place + 8)
-            found = Outline(max(width, found.width), max(height, found.height))
-        place += 8 + length + length % 2
+            width, height = read(data, offset + 8)
+            largest = Outline(max(width, largest.width), max(height, largest.height))
+        offset += 8 + length + length % 2
     end = end if data[size:end] == b"\0" * (end - size) else size
-    return Outline(found.width, found.height, min(end, len(data)), moving, "" if drawn else _NO_PICTURE)
+    return Outline(largest.width, largest.height, min(end, len(data)), moving, "" if has_pixels else _NO_PICTURE)
 
 
-def _extended_size(data: bytes, place: int) -> tuple[int, int]:
+def _extended_size(data: bytes, offset: int) -> tuple[int, int]:
     return (
-        1 + int.from_bytes(data[place + 4 : place + 7], "little"),
-        1 + int.from_bytes(data[place + 7 : place + 10], "little"),
+        1 + int.from_bytes(data[offset + 4 : offset + 7], "little"),
+        1 + int.from_bytes(data[offset + 7 : offset + 10], "little"),
     )
 
 
-def _lossy_size(data: bytes, place: int) -> tuple[int, int]:
-    width, height = unpack_from("<HH", data, place + 6)
+def _lossy_size(data: bytes, offset: int) -> tuple[int, int]:
+    width, height = unpack_from("<HH", data, offset + 6)
     return width & 0x3FFF, height & 0x3FFF
 
 
-def _lossless_size(data: bytes, place: int) -> tuple[int, int]:
-    bits = unpack_from("<I", data, place + 1)[0]
+def _lossless_size(data: bytes, offset: int) -> tuple[int, int]:
+    bits = unpack_from("<I", data, offset + 1)[0]
     return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
 
 
@@ -133,14 +133,14 @@ _WEBP_SIZES: Mapping[bytes, Callable[[bytes, int], tuple[int, int]]] = {
 
 def _jpeg(data: bytes) -> Outline:
     width = height = 0
-    scanned = False
-    for marker, place in _jpeg_markers(data):
+    has_scan = False
+    for marker, offset in _jpeg_markers(data):
         if marker in _JPEG_FRAMES:
-            height, width = unpack_from(">HH", data, place + 5)
+            height, width = unpack_from(">HH", data, offset + 5)
         elif marker == 0xDA:
-            scanned = True
+            has_scan = True
         elif marker == 0xD9:
-            return Outline(width, height, place + 2, flaw="" if scanned and width else _NO_PICTURE)
+            return Outline(width, height, offset + 2, flaw="" if has_scan and width else _NO_PICTURE)
         elif marker < 0:
             return Outline(width, height, flaw=_WRONG_SUM)
     return Outline(width, height, flaw=CUT_OFF)
@@ -148,36 +148,40 @@ def _jpeg(data: bytes) -> Outline:
 
 def _jpeg_markers(data: bytes) -> Iterator[tuple[int, int]]:
     """Every marker with its place; -1 where something else stands in a marker's place; nothing behind the end."""
-    place = 2
-    while place + 1 < len(data):
-        if data[place] != 0xFF:
-            yield -1, place
+    offset = 2
+    while offset + 1 < len(data):
+        if data[offset] != 0xFF:
+            yield -1, offset
             return
-        marker = data[place + 1]
+        marker = data[offset + 1]
         if marker == 0xFF:  # padding
-            place += 1
+            offset += 1
             continue
-        yield marker, place
+        yield marker, offset
         if marker == 0xD9:
             return
-        place += 2 if marker in _JPEG_BARE else 2 + unpack_from(">H", data, place + 2)[0]
+        offset += 2 if marker in _JPEG_BARE else 2 + unpack_from(">H", data, offset + 2)[0]
         if marker == 0xDA:
-            following = _JPEG_END_OF_SCAN.search(data, place)
-            place = following.start() if following else len(data)
+            following = _JPEG_END_OF_SCAN.search(data, offset)
+            offset = following.start() if following else len(data)
 
 
 def _avif(data: bytes) -> Outline:
-    found: dict[bytes, Box] = {}
+    boxes_by_kind: dict[bytes, Box] = {}
     end = 0
     for box in boxes(data):
         if box.stop > len(data):
-            if b"mdat" in found and box.kind not in _AVIF_BOXES:
+            if b"mdat" in boxes_by_kind and box.kind not in _AVIF_BOXES:
                 break  # what stands there is no box: it is behind the picture
             return Outline(*largest_extent(data), flaw=CUT_OFF)
         if box.kind not in _AVIF_BOXES:
             break
-        found[box.kind], end = box, box.stop
-    flaw = "" if b"meta" in found and (b"mdat" in found or b"idat" in data[: found[b"meta"].stop]) else CUT_OFF
+        boxes_by_kind[box.kind], end = box, box.stop
+    flaw = (
+        ""
+        if b"meta" in boxes_by_kind and (b"mdat" in boxes_by_kind or b"idat" in data[: boxes_by_kind[b"meta"].stop])
+        else CUT_OFF
+    )
     return Outline(*largest_extent(data), end, b"avis" in brands(data), flaw)
 
 

@@ -18,17 +18,17 @@ class Box:
     """The byte after its last, which may lie behind the end of a file that was cut off."""
 
 
-def boxes(data: bytes, place: int = 0, end: int | None = None) -> Iterator[Box]:
+def boxes(data: bytes, offset: int = 0, end: int | None = None) -> Iterator[Box]:
     """The boxes that stand one after the other from a place on; the last one may be cut off."""
     end = len(data) if end is None else end
-    while place < end:
-        size, kind, head = int.from_bytes(data[place : place + 4]), data[place + 4 : place + 8], 8
+    while offset < end:
+        size, kind, header_size = int.from_bytes(data[offset : offset + 4]), data[offset + 4 : offset + 8], 8
         if size == 1:
-            size, head = int.from_bytes(data[place + 8 : place + 16]), 16
+            size, header_size = int.from_bytes(data[offset + 8 : offset + 16]), 16
         elif size == 0:  # up to the end of the file
-            size = end - place
-        yield Box(kind, place + head, place + max(size, head))
-        place += max(size, head)
+            size = end - offset
+        yield Box(kind, offset + header_size, offset + max(size, header_size))
+        offset += max(size, header_size)
 
 
 def brands(data: bytes) -> frozenset[bytes]:
@@ -36,8 +36,8 @@ def brands(data: bytes) -> frozenset[bytes]:
     first = next(boxes(data), None)
     if first is None or first.kind != b"ftyp":
         return frozenset()
-    said = data[first.start : min(first.stop, first.start + 256)]
-    return frozenset(said[place : place + 4] for place in range(0, len(said), 4) if place != 4)
+    brand_bytes = data[first.start : min(first.stop, first.start + 256)]
+    return frozenset(brand_bytes[offset : offset + 4] for offset in range(0, len(brand_bytes), 4) if offset != 4)
 
 
 def largest_extent(data: bytes) -> tuple[int, int]:
@@ -46,8 +46,8 @@ def largest_extent(data: bytes) -> tuple[int, int]:
     return max(extents, key=lambda extent: extent[0] * extent[1], default=(0, 0))
 
 
-def _extents(data: bytes, parent: Box, head: int = 0) -> Iterator[tuple[int, int]]:
-    for box in boxes(data, parent.start + head, min(parent.stop, len(data))):
+def _extents(data: bytes, parent: Box, header_size: int = 0) -> Iterator[tuple[int, int]]:
+    for box in boxes(data, parent.start + header_size, min(parent.stop, len(data))):
         if box.kind in _HOLDING:
             yield from _extents(data, box)
         elif box.kind == _EXTENT:

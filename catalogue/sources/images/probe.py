@@ -10,7 +10,7 @@ from catalogue.diagnostics.rules import read as rules
 from catalogue.sources.fast_pickle import pickled_by_fields
 from catalogue.sources.images.formats import ENDINGS, recognise
 from catalogue.sources.images.headers import CUT_OFF, outline
-from catalogue.sources.images.svg_sanitizer import DrawingError, cleaned
+from catalogue.sources.images.svg_sanitizer import DrawingError, sanitise_svg
 from catalogue.sources.images.trailing_data import hidden
 
 MOST_PIXELS = 40_000_000
@@ -39,29 +39,29 @@ class Picture:
 
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What a look through one file gave."""
+class ProbedImage:
+    """The result of probing one image file."""
 
     picture: Picture | None
     """None where it may not be published."""
-    faults: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def open_picture(path: Path, shown: str) -> tuple[str, Callable[[], Seen]]:
-    """The digest of a picture's file, and a way to look it through."""
+def open_picture(path: Path, path_name: str) -> tuple[str, Callable[[], ProbedImage]]:
+    """The digest of a picture's file, and a function that probes it."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
-            found = f"{-(-size // (1024 * 1024))} MiB"
-            fault = report(
-                rules.PICTURE_TOO_LARGE, Span(shown), found=found, limit=f"{MOST_BYTES // (1024 * 1024)} MiB"
+            size_text = f"{-(-size // (1024 * 1024))} MiB"
+            diagnostic = report(
+                rules.PICTURE_TOO_LARGE, Span(path_name), found=size_text, limit=f"{MOST_BYTES // (1024 * 1024)} MiB"
             )
-            return "", lambda: Seen(None, (fault,))
+            return "", lambda: ProbedImage(None, (diagnostic,))
         data = path.read_bytes()
     except OSError as error:
-        unreadable = report(rules.UNREADABLE_FILE, Span(shown), reason=(error.strerror or "unknown").lower())
-        return "", lambda: Seen(None, (unreadable,))
-    return digest_of(data), lambda: examine(data, shown)
+        unreadable = report(rules.UNREADABLE_FILE, Span(path_name), reason=(error.strerror or "unknown").lower())
+        return "", lambda: ProbedImage(None, (unreadable,))
+    return digest_of(data), lambda: examine(data, path_name)
 
 
 def digest_of(data: bytes) -> str:
@@ -69,60 +69,60 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=20).hexdigest()
 
 
-def examine(data: bytes, shown: str) -> Seen:
+def examine(data: bytes, path_name: str) -> ProbedImage:
     """Look through the bytes of the file that faults call `shown`."""
-    name, found, span = PurePosixPath(shown), recognise(data), Span(shown)
-    promised = ENDINGS[name.suffix.lower()]
-    if found.picture and not found.published:
-        return Seen(None, (report(rules.PICTURE_FORMAT, span, found=found.words),))
-    if found.name != promised:
-        ending = next((ending for ending, kind in ENDINGS.items() if kind == found.name), "")
+    name, file_format, span = PurePosixPath(path_name), recognise(data), Span(path_name)
+    expected_format = ENDINGS[name.suffix.lower()]
+    if file_format.picture and not file_format.is_published:
+        return ProbedImage(None, (report(rules.PICTURE_FORMAT, span, found=file_format.words),))
+    if file_format.name != expected_format:
+        ending = next((ending for ending, kind in ENDINGS.items() if kind == file_format.name), "")
         hint = f"Rename it to `{name.stem}{ending}`, here and wherever it is named." if ending else None
-        return Seen(None, (report(rules.PICTURE_NAME, span, hint, ending=name.suffix, found=found.words),))
-    return _drawing(data, span) if promised == "SVG" else _pixels(data, promised, span)
+        return ProbedImage(None, (report(rules.PICTURE_NAME, span, hint, ending=name.suffix, found=file_format.words),))
+    return _drawing(data, span) if expected_format == "SVG" else _pixels(data, expected_format, span)
 
 
-def _drawing(data: bytes, span: Span) -> Seen:
+def _drawing(data: bytes, span: Span) -> ProbedImage:
     try:
-        drawing = cleaned(data)
+        drawing = sanitise_svg(data)
     except DrawingError as error:
-        return Seen(None, (report(rules.PICTURE_DRAWING, span, reason=error),))
+        return ProbedImage(None, (report(rules.PICTURE_DRAWING, span, reason=error),))
     lost = tuple(report(rules.PICTURE_ACTIVE, span, what=what) for what in drawing.lost)
-    return Seen(Picture("SVG", drawing.width, drawing.height, digest_of(data), "", True), lost)
+    return ProbedImage(Picture("SVG", drawing.width, drawing.height, digest_of(data), "", True), lost)
 
 
-def _pixels(data: bytes, format_: str, span: Span) -> Seen:
-    seen = outline(format_, data)
-    if seen.width * seen.height > MOST_PIXELS:
-        found = f"{round(seen.width * seen.height / _MILLION)} megapixels ({seen.width} × {seen.height})"
+def _pixels(data: bytes, format_: str, span: Span) -> ProbedImage:
+    header = outline(format_, data)
+    if header.width * header.height > MOST_PIXELS:
+        size_text = f"{round(header.width * header.height / _MILLION)} megapixels ({header.width} × {header.height})"
         limit = f"{MOST_PIXELS // _MILLION} megapixels"
-        return Seen(None, (report(rules.PICTURE_TOO_LARGE, span, found=found, limit=limit),))
-    if seen.flaw:
-        return Seen(None, (report(rules.PICTURE_DAMAGED, span, reason=seen.flaw),))
-    if what := hidden(data, seen.end):
-        return Seen(None, (report(rules.PICTURE_BEHIND, span, what=what),))
+        return ProbedImage(None, (report(rules.PICTURE_TOO_LARGE, span, found=size_text, limit=limit),))
+    if header.flaw:
+        return ProbedImage(None, (report(rules.PICTURE_DAMAGED, span, reason=header.flaw),))
+    if what := hidden(data, header.end):
+        return ProbedImage(None, (report(rules.PICTURE_BEHIND, span, what=what),))
     try:
-        picture = _decoded(data[: seen.end], format_, digest_of(data))
+        picture = _decode_picture(data[: header.end], format_, digest_of(data))
     except Exception as error:  # noqa: BLE001 - a decoder raises whatever it likes at a file that is damaged
         reason = CUT_OFF if "truncated" in str(error) else "its pixels cannot be read"
-        return Seen(None, (report(rules.PICTURE_DAMAGED, span, reason=reason),))
-    moving = (report(rules.PICTURE_MOVES, span),) if seen.moving else ()
-    return Seen(picture, moving)
+        return ProbedImage(None, (report(rules.PICTURE_DAMAGED, span, reason=reason),))
+    moving = (report(rules.PICTURE_MOVES, span),) if header.moving else ()
+    return ProbedImage(picture, moving)
 
 
-def _decoded(data: bytes, format_: str, digest: str) -> Picture:
-    """What is known of a picture once every pixel of it has been read."""
-    from catalogue.sources.images.decode import flatten_alpha, is_turned, opened, upright
+def _decode_picture(data: bytes, format_: str, digest: str) -> Picture:
+    """The size and colour of a picture, from reading every pixel of it."""
+    from catalogue.sources.images.decode import flatten_alpha, open_image, swaps_sides, upright
 
-    with opened(data, format_, MOST_PIXELS) as image:
+    with open_image(data, format_, MOST_PIXELS) as image:
         width, height = image.size
         image.draft("RGB", (max(width // 8, 1), max(height // 8, 1)))
         image.load()
-        if is_turned(image):
+        if swaps_sides(image):
             width, height = height, width
-        whole = flatten_alpha(image)
-    transparent = whole.mode == "RGBA" and whole.getchannel("A").getextrema() != (255, 255)
-    whole.thumbnail((_GLIMPSE, _GLIMPSE))
-    red, green, blue = upright(whole).convert("RGB").resize((1, 1)).getpixel((0, 0))  # type: ignore[misc]  # three bands
+        pixels = flatten_alpha(image)
+    transparent = pixels.mode == "RGBA" and pixels.getchannel("A").getextrema() != (255, 255)
+    pixels.thumbnail((_GLIMPSE, _GLIMPSE))
+    red, green, blue = upright(pixels).convert("RGB").resize((1, 1)).getpixel((0, 0))  # type: ignore[misc]  # three bands
     colour = "" if transparent else f"#{red:02x}{green:02x}{blue:02x}"
     return Picture(format_, width, height, digest, colour, transparent)

@@ -31,7 +31,7 @@ ATTRIBUTES = frozenset(
     yChannelSelector z
     """.split()
 )
-TOLD = {
+REPORTED_ELEMENTS = {
     "script": "a script",
     "handler": "a script",
     "listener": "a script",
@@ -47,5 +47,5 @@ TOLD = {
     "set": "a movement",
 }
 """Elements whose loss somebody might notice, with the words for a person; all others are left out without a word."""
-UNWRAPPED = frozenset({"a"})
+WRAPPER_ELEMENTS = frozenset({"a"})
 """Elements of which only what they hold is kept: a link in a picture cannot be followed."""

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
 
-from catalogue.sources.images.svg_names import ATTRIBUTES, ELEMENTS, SVG, TOLD, UNWRAPPED, XLINK
+from catalogue.sources.images.svg_names import ATTRIBUTES, ELEMENTS, REPORTED_ELEMENTS, SVG, WRAPPER_ELEMENTS, XLINK
 
 LARGEST = 2 * 1024 * 1024
 """Bytes; a larger one is a scan that was traced, and a photograph would show the same in a tenth."""
 DEEPEST = 100
-_MOST_DRAWN = 100_000
+_MAX_ELEMENTS = 100_000
 """Elements after every `use` is drawn where it stands: a small file may ask for billions."""
 _USUAL_SIZE = (300, 150)
 """CSS pixels, where neither the drawing nor anything around it names a size (CSS Images 3, 5.1)."""
@@ -49,43 +49,43 @@ class Drawing:
     """What was left out that somebody might miss, in words for a person."""
 
 
-def cleaned(data: bytes) -> Drawing:
+def sanitise_svg(data: bytes) -> Drawing:
     """The harmless part of a drawing. Raises `DrawingError`."""
     if len(data) > LARGEST:
         raise DrawingError(f"it has {-(-len(data) // 1024)} KiB, and a drawing may have {LARGEST // 1024}")
-    scribe = _Scribe()
+    sanitiser = _Sanitiser()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = scribe.start
-    parser.EndElementHandler = scribe.end
-    parser.CharacterDataHandler = scribe.text
-    parser.XmlDeclHandler = scribe.declaration
-    parser.StartDoctypeDeclHandler = scribe.doctype
-    parser.EntityDeclHandler = scribe.entity
+    parser.StartElementHandler = sanitiser.start
+    parser.EndElementHandler = sanitiser.end
+    parser.CharacterDataHandler = sanitiser.text
+    parser.XmlDeclHandler = sanitiser.declaration
+    parser.StartDoctypeDeclHandler = sanitiser.doctype
+    parser.EntityDeclHandler = sanitiser.entity
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise DrawingError(f"line {error.lineno} of the drawing is no proper SVG") from error
-    if not scribe.written:
+    if not sanitiser.output:
         raise DrawingError("it holds no drawing")
-    if scribe.drawn() > _MOST_DRAWN:
+    if sanitiser.count_elements() > _MAX_ELEMENTS:
         raise DrawingError("it repeats its parts so often that no browser could draw it")
-    return Drawing("".join(scribe.written).encode(), *scribe.size, tuple(dict.fromkeys(scribe.lost)))
+    return Drawing("".join(sanitiser.output).encode(), *sanitiser.size, tuple(dict.fromkeys(sanitiser.lost)))
 
 
 @dataclass(slots=True)
-class _Scribe:
-    """Writes a drawing anew while expat reads it."""
+class _Sanitiser:
+    """Handler of expat events that writes only the harmless parts of a drawing."""
 
-    written: list[str] = field(default_factory=list)
+    output: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     size: tuple[int, int] = (0, 0)
     _open: list[str] = field(default_factory=list)
     """The names of the open elements as they are written; empty for those of which only the inside is kept."""
     _ids: list[str] = field(default_factory=list)
     """The nearest id above or at each open element."""
-    _left_out: int = 0
-    """How many open elements are being left out."""
+    _skip_depth: int = 0
+    """How many open elements are skipped."""
     _style: list[str] = field(default_factory=list)
     _weights: Counter[str] = field(default_factory=Counter)
     """How many elements stand in each element with an id, the nearest one alone; those in none under nothing."""
@@ -100,58 +100,58 @@ class _Scribe:
         if inside:
             raise DrawingError("it declares entities of its own, which a drawing has no need of")
 
-    def entity(self, *declared: object) -> None:
+    def entity(self, *arguments: object) -> None:
         raise DrawingError("it declares entities of its own, which a drawing has no need of")
 
-    def start(self, qualified: str, attributes: dict[str, str]) -> None:
-        space, _, name = qualified.rpartition(" ")
+    def start(self, qualified_name: str, attributes: dict[str, str]) -> None:
+        space, _, name = qualified_name.rpartition(" ")
         ours = space == SVG
-        if not self._open and not self._left_out and (not ours or name != "svg"):
+        if not self._open and not self._skip_depth and (not ours or name != "svg"):
             raise DrawingError("its outermost element is no `svg` with the address of the SVG standard as `xmlns`")
-        if self._left_out or not ours or name not in ELEMENTS | UNWRAPPED:
-            self._left_out += 1
-            if name in TOLD and self._left_out == 1:
-                self.lost.append(TOLD[name])
+        if self._skip_depth or not ours or name not in ELEMENTS | WRAPPER_ELEMENTS:
+            self._skip_depth += 1
+            if name in REPORTED_ELEMENTS and self._skip_depth == 1:
+                self.lost.append(REPORTED_ELEMENTS[name])
             return
         if len(self._open) >= DEEPEST:
             raise DrawingError("its parts are nested too deep")
         if not self._open:
             self.size = _size(attributes)
-        kept = self._kept(name, attributes)
-        self._count(name, kept)
-        self._open.append("" if name in UNWRAPPED else name)
-        if name not in UNWRAPPED:
+        attributes_ = self._safe_attributes(name, attributes)
+        self._count(name, attributes_)
+        self._open.append("" if name in WRAPPER_ELEMENTS else name)
+        if name not in WRAPPER_ELEMENTS:
             first = f' xmlns="{SVG}"' if len(self._open) == 1 else ""
-            said = "".join(f' {key}="{_quoted(value)}"' for key, value in kept.items())
-            self.written.append(f"<{name}{first}{said}>")
+            attribute_text = "".join(f' {key}="{_escape_attribute(value)}"' for key, value in attributes_.items())
+            self.output.append(f"<{name}{first}{attribute_text}>")
 
-    def end(self, qualified: str) -> None:
-        if self._left_out:
-            self._left_out -= 1
+    def end(self, qualified_name: str) -> None:
+        if self._skip_depth:
+            self._skip_depth -= 1
             return
         name = self._open.pop()
         self._ids.pop()
         if name == "style":
-            sheet, self._style = "".join(self._style), []
-            if _is_harmless(sheet):
-                self.written.append(escape(sheet, quote=False))
+            style, self._style = "".join(self._style), []
+            if _is_harmless(style):
+                self.output.append(escape(style, quote=False))
             else:
                 self.lost.append("a style sheet that asks for other files")
         if name:
-            self.written.append(f"</{name}>")
+            self.output.append(f"</{name}>")
 
     def text(self, text: str) -> None:
-        if self._left_out or not self._open:
+        if self._skip_depth or not self._open:
             return
         if self._open[-1] == "style":
             self._style.append(text)
         else:
-            self.written.append(escape(text, quote=False))
+            self.output.append(escape(text, quote=False))
 
-    def _kept(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
-        kept: dict[str, str] = {}
-        for qualified, value in attributes.items():
-            space, _, name = qualified.rpartition(" ")
+    def _safe_attributes(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
+        attributes_: dict[str, str] = {}
+        for qualified_name, value in attributes.items():
+            space, _, name = qualified_name.rpartition(" ")
             if space not in ("", XLINK, "http://www.w3.org/XML/1998/namespace") or (space == XLINK and name != "href"):
                 continue
             if name.lower().startswith("on"):
@@ -159,50 +159,50 @@ class _Scribe:
             elif name not in ATTRIBUTES or (space and name not in ("href", "lang", "space")):
                 continue
             elif name == "href":
-                self._refer(element, value.strip(), kept)
+                self._refer(element, value.strip(), attributes_)
             elif _is_harmless(value) if name == "style" else not _REFERENCE.search(value):
                 key = f"xml:{name}" if space and name != "href" else name
-                kept[key] = value
+                attributes_[key] = value
             else:
                 self.lost.append("something that asks for another file")
-        return kept
+        return attributes_
 
-    def _refer(self, element: str, value: str, kept: dict[str, str]) -> None:
+    def _refer(self, element: str, value: str, attributes_: dict[str, str]) -> None:
         if value.startswith("#"):
-            kept["href"] = value
-        elif element not in UNWRAPPED and value:
+            attributes_["href"] = value
+        elif element not in WRAPPER_ELEMENTS and value:
             self.lost.append("something that asks for another file")
 
-    def _count(self, name: str, kept: dict[str, str]) -> None:
+    def _count(self, name: str, attributes_: dict[str, str]) -> None:
         above = self._ids[-1] if self._ids else ""
-        own = kept.get("id", "") or above
+        own = attributes_.get("id", "") or above
         self._ids.append(own)
         self._weights[own] += 1
         if own != above:
             self._uses.setdefault(above, Counter())[own] += 1
-        if name == "use" and "href" in kept:
-            self._uses.setdefault(own, Counter())[kept["href"][1:]] += 1
+        if name == "use" and "href" in attributes_:
+            self._uses.setdefault(own, Counter())[attributes_["href"][1:]] += 1
 
-    def drawn(self) -> int:
+    def count_elements(self) -> int:
         """How many elements are drawn in all; beyond the most that there may be it is not counted on."""
-        known: dict[str, int] = {}
+        totals: dict[str, int] = {}
 
         def count(id_: str, above: frozenset[str]) -> int:
             if id_ in above:  # it would draw itself for ever; browsers draw nothing then
                 return 0
-            if id_ not in known:
+            if id_ not in totals:
                 total = self._weights[id_]
                 for other, times in self._uses.get(id_, {}).items():
                     if len(above) >= DEEPEST:
-                        return _MOST_DRAWN + 1
-                    total = min(total + times * count(other, above | {id_}), _MOST_DRAWN + 1)
-                known[id_] = total
-            return known[id_]
+                        return _MAX_ELEMENTS + 1
+                    total = min(total + times * count(other, above | {id_}), _MAX_ELEMENTS + 1)
+                totals[id_] = total
+            return totals[id_]
 
         return count("", frozenset())
 
 
-def _quoted(value: str) -> str:
+def _escape_attribute(value: str) -> str:
     return escape(value, quote=False).replace('"', "&quot;")
 
 
@@ -224,5 +224,5 @@ def _size(attributes: dict[str, str]) -> tuple[int, int]:
 
 
 def _pixels(length: str | None) -> float:
-    found = _LENGTH.fullmatch(length or "")
-    return float(found[1]) * _UNITS.get((found[2] or "").lower(), 1) if found else 0.0
+    match = _LENGTH.fullmatch(length or "")
+    return float(match[1]) * _UNITS.get((match[2] or "").lower(), 1) if match else 0.0

@@ -35,8 +35,8 @@ def hidden(data: bytes, end: int) -> str:
         elif _is_samsungs(rest):
             return ""
         else:
-            found = recognise(rest)
-            return found.words if found.picture else found.name.replace("that is no picture", "else")
+            file_format = recognise(rest)
+            return file_format.words if file_format.picture else file_format.name.replace("that is no picture", "else")
     return ""
 
 

@@ -20,8 +20,8 @@ PHOTO = photo(120, 80)
 def fault(data: bytes, name: str) -> Diagnostic | None:
     """The only fault of a picture."""
     seen = examine(data, f"content/media/{name}")
-    assert len(seen.faults) <= 1
-    return seen.faults[0] if seen.faults else None
+    assert len(seen.diagnostics) <= 1
+    return seen.diagnostics[0] if seen.diagnostics else None
 
 
 def told(data: bytes, name: str) -> tuple[str, str]:
@@ -56,7 +56,7 @@ def test_a_picture_that_is_refused_for_its_size_is_not_even_shown_to_a_decoder(t
     code = (
         "import sys; from pathlib import Path; from catalogue.sources.images import open_picture\n"
         "_, make = open_picture(Path(sys.argv[1]), 'content/media/bomb.png')\n"
-        "print(make().faults[0].code, 'PIL' in sys.modules)"
+        "print(make().diagnostics[0].code, 'PIL' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path / "bomb.png"], capture_output=True, text=True)
     assert done.stdout == "R501 False\n"
@@ -66,12 +66,12 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "a.jpg").open("wb") as file:
         file.truncate(MOST_BYTES + 1)
     digest, make = open_picture(tmp_path / "a.jpg", "content/media/a.jpg")
-    assert (digest, [found.code for found in make().faults]) == ("", ["R501"])
+    assert (digest, [found.code for found in make().diagnostics]) == ("", ["R501"])
 
 
 def test_a_file_that_has_gone_is_reported(tmp_path: Path) -> None:
     _, make = open_picture(tmp_path / "a.jpg", "content/media/a.jpg")
-    assert [found.code for found in make().faults] == ["R108"]
+    assert [found.code for found in make().diagnostics] == ["R108"]
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -98,7 +98,7 @@ def test_whatever_byte_is_damaged_the_picture_is_judged_without_an_error(ending:
         for value in (0, 0xFF, data[place] ^ 0x55):
             changed = data[:place] + bytes([value]) + data[place + 1 :]
             seen = examine(changed, f"content/media/a.{ending}")
-            assert seen.picture or seen.faults
+            assert seen.picture or seen.diagnostics
 
 
 def test_a_progressive_photograph_is_followed_to_its_end() -> None:

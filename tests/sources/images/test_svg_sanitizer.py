@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.sources.images.svg_sanitizer import DrawingError, cleaned
+from catalogue.sources.images.svg_sanitizer import DrawingError, sanitise_svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">'
 
@@ -30,7 +30,7 @@ def drawing(inside: str) -> bytes:
 
 def inside(source: str) -> str:
     """What is left of what stands inside of a drawing."""
-    text = cleaned(drawing(source)).data.decode()
+    text = sanitise_svg(drawing(source)).data.decode()
     assert text.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">')
     return text.partition(">")[2].removesuffix("</svg>")
 
@@ -50,7 +50,7 @@ def inside(source: str) -> str:
 )
 def test_what_is_harmless_stays_as_it_is(source: str) -> None:
     assert inside(source) == source
-    assert cleaned(drawing(source)).lost == ()
+    assert sanitise_svg(drawing(source)).lost == ()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_what_is_harmless_stays_as_it_is(source: str) -> None:
 )
 def test_what_acts_or_asks_for_something_is_left_out_and_told_of(source: str, left: str, lost: str) -> None:
     assert inside(source) == left
-    assert cleaned(drawing(source)).lost == (lost,)
+    assert sanitise_svg(drawing(source)).lost == (lost,)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_what_acts_or_asks_for_something_is_left_out_and_told_of(source: str, le
 )
 def test_what_a_program_wrote_for_itself_is_left_out_without_a_word(source: str) -> None:
     assert inside(source) == ""
-    assert cleaned(drawing(source)).lost == ()
+    assert sanitise_svg(drawing(source)).lost == ()
 
 
 def test_a_link_gives_what_it_holds() -> None:
@@ -103,7 +103,7 @@ def test_a_link_gives_what_it_holds() -> None:
 
 def test_a_declaration_of_the_kind_of_document_is_dropped() -> None:
     public = b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
-    assert cleaned(public + drawing("<circle/>")).data == cleaned(drawing("<circle/>")).data
+    assert sanitise_svg(public + drawing("<circle/>")).data == sanitise_svg(drawing("<circle/>")).data
 
 
 REPEATED = "".join(
@@ -138,20 +138,20 @@ REPEATED = "".join(
 )
 def test_a_drawing_that_would_unfold_or_is_none_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(DrawingError, match=reason):
-        cleaned(data)
+        sanitise_svg(data)
 
 
 @pytest.mark.parametrize("encoding", sorted({*aliases.values(), *NO_TEXT_ENCODINGS}))
 def test_a_drawing_in_any_encoding_that_python_knows_is_read_or_refused(encoding: str) -> None:
     source = f'<?xml version="1.0" encoding="{encoding}"?>{HEAD}<title>A</title></svg>'
     with suppress(DrawingError):
-        assert b"<title>A</title>" in cleaned(source.encode()).data
+        assert b"<title>A</title>" in sanitise_svg(source.encode()).data
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ISO-8859-1", "iso-8859-13", "windows-1257", "utf-16"])
 def test_a_drawing_in_a_usual_encoding_keeps_its_letters(encoding: str) -> None:
     source = f'<?xml version="1.0" encoding="{encoding}"?>{HEAD}<title>Österåker</title></svg>'
-    assert "<title>Österåker</title>".encode() in cleaned(source.encode(encoding)).data
+    assert "<title>Österåker</title>".encode() in sanitise_svg(source.encode(encoding)).data
 
 
 def test_a_drawing_that_draws_itself_is_harmless_and_ends() -> None:
@@ -172,7 +172,7 @@ def test_a_drawing_that_draws_itself_is_harmless_and_ends() -> None:
     ],
 )
 def test_a_drawing_is_as_large_as_it_says(attributes: str, size: tuple[int, int]) -> None:
-    made = cleaned(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}><circle r="1"/></svg>'.encode())
+    made = sanitise_svg(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}><circle r="1"/></svg>'.encode())
     assert (made.width, made.height) == size
 
 
@@ -188,9 +188,9 @@ PARTS = st.sampled_from(
 @given(st.lists(PARTS, max_size=12).map("".join))
 def test_whatever_comes_in_what_goes_out_is_well_formed_and_stays_so(source: str) -> None:
     try:
-        once = cleaned(drawing(source)).data
+        once = sanitise_svg(drawing(source)).data
     except DrawingError:
         return
     names = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(once).iter()}
     assert names <= {"svg", "g", "circle", "style", "use"}
-    assert cleaned(once).data == once
+    assert sanitise_svg(once).data == once
