@@ -1,6 +1,6 @@
-"""The editorial rules: each document is observed by itself, then all are judged together."""
+"""The editorial rules: each document is checked by itself, then all together under the settings of the site."""
 
-from catalogue.lint.document_checks import NOTHING, LintResult, observe
-from catalogue.lint.site_checks import judge
+from catalogue.lint.document_checks import NOTHING, LintResult, lint_document
+from catalogue.lint.site_checks import lint_site
 
-__all__ = ["NOTHING", "LintResult", "judge", "observe"]
+__all__ = ["NOTHING", "LintResult", "lint_document", "lint_site"]

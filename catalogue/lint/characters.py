@@ -7,7 +7,7 @@ from html import unescape
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.lint.words import SUSPENDING
 
 _SUSPICIOUS = re.compile(
@@ -30,10 +30,10 @@ _AFTER_A_DASH = frozenset(
     "auf im".split()
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_NEEDED = frozenset({"&lt;", "&gt;"})
+_NEEDED_ENTITIES = frozenset({"&lt;", "&gt;"})
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Faults of characters anywhere in a file, front matter included."""
     if not page.text.isascii() or _SUSPICIOUS.search(page.text):
         for match in _SUSPICIOUS.finditer(page.text):
@@ -43,14 +43,14 @@ def check(page: Page) -> Iterator[Diagnostic]:
         yield from _entities(page)
 
 
-def _character(page: Page, at: int, character: str) -> Iterator[Diagnostic]:
+def _character(page: ProseText, at: int, character: str) -> Iterator[Diagnostic]:
     span = page.span(at, at + 1)
     if character in _TURNING:
         yield report(rules.BIDIRECTIONAL, span, character=_name(character))
     elif character in _SPACES:
         if what := _odd_space(page.text, at, character):
             yield report(rules.ODD_SPACE, span, what=what)
-    elif not _needed(page, at, character):
+    elif not _is_needed(page, at, character):
         yield report(rules.INVISIBLE, span, character=_name(character))
 
 
@@ -59,7 +59,7 @@ def _name(character: str) -> str:
     return f"{name.lower()} (U+{ord(character):04X})"
 
 
-def _needed(page: Page, at: int, character: str) -> bool:
+def _is_needed(page: ProseText, at: int, character: str) -> bool:
     """Whether the scripts around need a character that is not seen; YAML has a rule of its own on some of them."""
     before, after = page.text[max(at - 1, 0) : at], page.text[at + 1 : at + 2]
     if character in "\u200c\u200d":
@@ -85,18 +85,24 @@ def _joins(character: str) -> bool:
 def _odd_space(text: str, at: int, character: str) -> str | None:
     """What is odd about a space; None where typography asks for it."""
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    shown = _NAMES.get(character) or f"a space of unusual width (U+{ord(character):04X})"
+    name = _NAMES.get(character) or f"a space of unusual width (U+{ord(character):04X})"
     if (before or "\n") in " \t\n" or before in _NO_BREAK:
-        return shown
+        return name
     if (after or "\n") in " \t\n":
-        return shown
+        return name
     if character in _FINE:
         return None
     if character not in _NO_BREAK:
-        return shown
-    left, right = _word_before(text, at).rstrip(",;:!?"), _word_after(text, at)
-    ordinary = len(left) > 2 and len(right) > 2 and left.isalpha() and right.isalpha() and (left + right).islower()
-    return shown if ordinary and not _belongs(left) else None
+        return name
+    word_before, word_after = _word_before(text, at).rstrip(",;:!?"), _word_after(text, at)
+    ordinary = (
+        len(word_before) > 2
+        and len(word_after) > 2
+        and word_before.isalpha()
+        and word_after.isalpha()
+        and (word_before + word_after).islower()
+    )
+    return name if ordinary and not _belongs(word_before) else None
 
 
 def _belongs(word: str) -> bool:
@@ -113,27 +119,32 @@ def _word_after(text: str, at: int) -> str:
     return re.split(r"[\s)\],.;:!?”“\"»/]", text[at + 1 : at + 41])[0]
 
 
-def _broken_words(page: Page) -> Iterator[Diagnostic]:
+def _broken_words(page: ProseText) -> Iterator[Diagnostic]:
     for match in _BREAK.finditer(page.prose):
         start, second = match.start(), match.group(1)
         first = _LAST_WORD.search(page.prose, max(start - 40, 0), start)
         if first is None or not second[0].islower() or second in SUSPENDING or second in _AFTER_A_DASH:
             continue
-        head = first.group().rpartition("-")[2]
+        first_part = first.group().rpartition("-")[2]
         if page.prose[first.start() - 1 : first.start()] == "-":
             continue
-        text = f"{head}- {second}"
+        text = f"{first_part}- {second}"
         yield report(
-            rules.BROKEN_WORD, page.span(first.end() - len(head), match.end()), text=text, joined=head + second
+            rules.BROKEN_WORD,
+            page.span(first.end() - len(first_part), match.end()),
+            text=text,
+            joined=first_part + second,
         )
 
 
-def _entities(page: Page) -> Iterator[Diagnostic]:
+def _entities(page: ProseText) -> Iterator[Diagnostic]:
     for match in _ENTITY.finditer(page.prose):
         entity = match.group()
         character = unescape(entity)
-        if entity in _NEEDED or character.endswith(";"):
+        if entity in _NEEDED_ENTITIES or character.endswith(";"):
             continue
-        shown = f"“{character}” itself" if character.isprintable() and not character.isspace() else "an ordinary space"
-        shown = shown if character.strip("\xad\u200b\u200c\u200d") else "nothing in its place"
-        yield report(rules.HTML_ENTITY, page.span(match.start(), match.end()), entity=entity, character=shown)
+        replacement = (
+            f"“{character}” itself" if character.isprintable() and not character.isspace() else "an ordinary space"
+        )
+        replacement = replacement if character.strip("\xad\u200b\u200c\u200d") else "nothing in its place"
+        yield report(rules.HTML_ENTITY, page.span(match.start(), match.end()), entity=entity, character=replacement)

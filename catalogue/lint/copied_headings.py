@@ -8,7 +8,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.sources import Document, Heading
 
-COMPARED = frozenset({"tools", "initiatives", "modules"})
+COMPARED_COLLECTIONS = frozenset({"tools", "initiatives", "modules"})
 """The collections whose titles are names; those of vocabularies are words that any heading may hold."""
 
 _WORD = re.compile(r"[\w&]+(?:['’-][\w]+)*|['’]\w+['’]?")
@@ -34,7 +34,7 @@ class Neighbours:
 
     def __init__(self, documents: Iterable[Document], sections: Iterable[str]) -> None:
         self._titles: dict[str, list[_Title]] = {}
-        self._known: dict[str, tuple[_Title, ...]] = {}
+        self._titles_by_text: dict[str, tuple[_Title, ...]] = {}
         self._own: dict[str, list[tuple[str, ...]]] = {}
         common = {section.casefold() for section in sections}
         for document in documents:
@@ -48,31 +48,35 @@ class Neighbours:
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """The headings of a document that name a neighbour."""
-        known, id_ = self._known, document.source.id
+        cache, id_ = self._titles_by_text, document.source.id
         for index, heading in enumerate(document.body.headings):
             text = heading.text
-            named = known.get(text)
-            if named is None:
-                named = known[text] = tuple(self._named(text))
-            if named and all(title.id != id_ for title in named) and not self._names_itself(text, id_):
-                yield from self._fault(document, index, heading, named[0])
+            titles = cache.get(text)
+            if titles is None:
+                titles = cache[text] = tuple(self._titles_in(text))
+            if titles and all(title.id != id_ for title in titles) and not self._names_itself(text, id_):
+                yield from self._report(document, index, heading, titles[0])
 
-    def _named(self, text: str) -> Iterator[_Title]:
+    def _titles_in(self, text: str) -> Iterator[_Title]:
         words = _words(text)
-        for place, word in enumerate(words):
+        for position, word in enumerate(words):
             for title in self._titles.get(word, ()):
                 length = len(title.words)
                 # A title of one word may be an ordinary word: it must be spelt as the name is.
-                if words[place : place + length] == title.words and (length > 1 or title.text in _WORD.findall(text)):
+                if words[position : position + length] == title.words and (
+                    length > 1 or title.text in _WORD.findall(text)
+                ):
                     yield title
 
     def _names_itself(self, text: str, id_: str) -> bool:
         words = _words(text)
         return any(
-            words[place : place + len(own)] == own for own in self._own.get(id_, ()) for place in range(len(words))
+            words[position : position + len(own)] == own
+            for own in self._own.get(id_, ())
+            for position in range(len(words))
         )
 
-    def _fault(self, document: Document, index: int, heading: Heading, title: _Title) -> Iterator[Diagnostic]:
+    def _report(self, document: Document, index: int, heading: Heading, title: _Title) -> Iterator[Diagnostic]:
         before = heading.text[: max(heading.text.casefold().find(title.text.casefold()), 0)]
         if _COMPARING.search(before) or _links_to(document, index, title):
             return
@@ -84,9 +88,9 @@ class Neighbours:
 
 def neighbours(documents: Iterable[Document], sections: Iterable[str]) -> Mapping[str, Neighbours]:
     """The titles of each collection that is compared."""
-    groups: dict[str, list[Document]] = {name: [] for name in COMPARED}
+    groups: dict[str, list[Document]] = {name: [] for name in COMPARED_COLLECTIONS}
     for document in documents:
-        if document.source.collection in COMPARED:
+        if document.source.collection in COMPARED_COLLECTIONS:
             groups[document.source.collection].append(document)
     return {name: Neighbours(group, sections) for name, group in groups.items()}
 

@@ -23,7 +23,7 @@ _DIGITS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenDate:
     """A day as it is written in a text."""
 
     day: int
@@ -40,22 +40,22 @@ class Written:
         return [date(year, month, day) for day, month in pairs if _exists(year, month, day)]
 
 
-def day_at(text: str, position: int) -> Written | None:
+def day_at(text: str, position: int) -> WrittenDate | None:
     """The day that is written from `position` on."""
     for form in (_ISO, _DIGITS, _YEAR_FIRST, _DAY_MONTH, _MONTH_DAY):
         match = form.match(text, position)
-        if match and (written := _written(match)):
-            return written
+        if match and (written_date := _parse_date(match)):
+            return written_date
     return None
 
 
-def _written(match: re.Match[str]) -> Written | None:
+def _parse_date(match: re.Match[str]) -> WrittenDate | None:
     parts = match.groupdict()
     year = int(parts["year"]) if parts.get("year") else None
     if "sign" in parts:
         first, second = int(parts["first"]), int(parts["second"])
         other = (second, first) if parts["sign"] == "/" and first != second else None
-        return Written(first, second, year, match.end(), other)
+        return WrittenDate(first, second, year, match.end(), other)
     month, day = parts.get("month") or parts.get("month2") or "", int(parts.get("day") or parts.get("day2") or 0)
     number = int(month) if month.isdigit() else MONTH_NUMBERS.get(month.casefold())
     if (
@@ -65,7 +65,7 @@ def _written(match: re.Match[str]) -> Written | None:
         and month.endswith(".")
     ):
         number = shorter
-    return Written(day, number, year, match.end()) if number and day else None
+    return WrittenDate(day, number, year, match.end()) if number and day else None
 
 
 def last_day(year: int, month: int | None = None, day: int | None = None) -> date:

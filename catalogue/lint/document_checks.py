@@ -1,4 +1,4 @@
-"""What one document shows by itself, whatever the settings, the other entries and the day: a pure function of it."""
+"""Checks of the prose of one document alone: a pure function of it, whatever the settings and the day."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,8 @@ from catalogue.lint import (
     unbalanced_marks,
     weekdays,
 )
-from catalogue.lint.outdated_future import DueDiagnostic, gather
-from catalogue.lint.prose_text import lay_out
+from catalogue.lint.outdated_future import DueDiagnostic, due_diagnostics
+from catalogue.lint.prose_text import prose_text
 from catalogue.lint.sections import empty_sections
 from catalogue.lint.suppressions import Silence, read_silences
 from catalogue.sources import Document
@@ -26,35 +26,35 @@ from catalogue.sources.fast_pickle import pickled_by_fields
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """What was seen in one document."""
+    """Editorial diagnostics of one document."""
 
-    faults: tuple[Diagnostic, ...] = ()
-    """Faults on any day and any site."""
-    dated: tuple[DueDiagnostic, ...] = ()
-    """Faults that are none before a certain day."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Problems on any day and any site."""
+    due: tuple[DueDiagnostic, ...] = ()
+    """Problems that are none before a certain day."""
     insecure: tuple[tuple[str, Diagnostic], ...] = ()
     """Addresses without encryption, each with its host, as a site may know hosts that have nothing else."""
     silences: tuple[Silence, ...] = ()
-    """Comments that allow faults."""
+    """Comments that allow diagnostics."""
 
 
 NOTHING = LintResult()
-"""Nothing was seen."""
+"""The result for a document without diagnostics."""
 
 
-def observe(document: Document) -> LintResult:
-    """Read a document as an editor would.
+def lint_document(document: Document) -> LintResult:
+    """Check a document as an editor would.
 
     Depends on the document alone, and what it gives can be pickled: it may be cached beside the document and made in
     another process.
     """
-    page = lay_out(document)
-    faults = [fault for check in _CHECKS for fault in check(page)]
-    dated, insecure = tuple(gather(page)), tuple(links.insecure(page))
+    page = prose_text(document)
+    diagnostics = [diagnostic for check in _CHECKS for diagnostic in check(page)]
+    due, insecure = tuple(due_diagnostics(page)), tuple(links.insecure(page))
     silences = tuple(read_silences(page))
-    if not (faults or dated or insecure or silences):
+    if not (diagnostics or due or insecure or silences):
         return NOTHING
-    return LintResult(tuple(faults), dated, insecure, silences)
+    return LintResult(tuple(diagnostics), due, insecure, silences)
 
 
 _CHECKS = (

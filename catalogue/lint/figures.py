@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.lint.undefined_numbers import Mention, mentions, shares
 from catalogue.lint.words import NUMBERS
 
@@ -58,97 +58,105 @@ _SHORTEST_NOUN = 4
 _ROUGH_ENOUGH = 0.2
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Numbers of the text that contradict the front matter."""
     figures = page.front.get("figures")
     if not isinstance(figures, list):
         return
-    labelled = [item for item in figures if isinstance(item, dict) and isinstance(item.get("label"), str)]
-    for figure in labelled:
+    labelled_figures = [item for item in figures if isinstance(item, dict) and isinstance(item.get("label"), str)]
+    for figure in labelled_figures:
         if figure.get("uncertain") is not True:
-            yield from _figure(page, figure, [item for item in labelled if item is not figure])
+            yield from _figure(page, figure, [item for item in labelled_figures if item is not figure])
 
 
-def _figure(page: Page, figure: Mapping[str, object], others: Sequence[Mapping[str, object]]) -> Iterator[Diagnostic]:
+def _figure(
+    page: ProseText, figure: Mapping[str, object], others: Sequence[Mapping[str, object]]
+) -> Iterator[Diagnostic]:
     value, label = figure.get("value"), str(figure["label"]).strip()
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         return
-    noun, tail = _parted(label)
-    head = noun.split()[-1][:-1] if noun else ""
-    if len(head) < _SHORTEST_NOUN - 1 or page.folded.find(head.casefold(), page.body) < 0:
+    noun, tail = _split_label(label)
+    stem = noun.split()[-1][:-1] if noun else ""
+    if len(stem) < _SHORTEST_NOUN - 1 or page.lowercase.find(stem.casefold(), page.body) < 0:
         return
     percent = _PERCENT.search(str(figure.get("unit", ""))) is not None
-    found = list(shares(page, label) if percent else mentions(page, noun))
-    if not found or _agrees(page, found, value, head.casefold()) or (not percent and _is_another(found, others, head)):
+    candidates = list(shares(page, label) if percent else mentions(page, noun))
+    if (
+        not candidates
+        or _agrees(page, candidates, value, stem.casefold())
+        or (not percent and _is_another(candidates, others, stem))
+    ):
         return
-    wrong = next((mention for mention in found if _contradicts(page, mention, figure, value, tail)), None)
+    wrong = next((mention for mention in candidates if _contradicts(page, mention, figure, value, tail)), None)
     if wrong:
         text = " ".join(page.text[wrong.start : wrong.end].split())
         span = page.span(wrong.start, wrong.end)
         yield report(rules.FIGURE_CONTRADICTED, span, text=text, value=value, label=label)
 
 
-def _parted(label: str) -> tuple[str, str]:
+def _split_label(label: str) -> tuple[str, str]:
     """What was counted, and what is said of it besides: “objects” and “on show”."""
-    cut = _BEFORE_TAIL.search(label)
-    core, tail = (label[: cut.start()], label[cut.start() :]) if cut else (label, "")
+    tail_match = _BEFORE_TAIL.search(label)
+    core, tail = (label[: tail_match.start()], label[tail_match.start() :]) if tail_match else (label, "")
     words = core.split()
     while len(words) > 1 and re.search(r"(?:ing|ed|held|shown|won|sold|taken|given|sent|met|made)\Z", words[-1]):
         tail = f"{words.pop()} {tail}"
     return " ".join(words), tail
 
 
-def _agrees(page: Page, found: Sequence[Mention], value: int, head: str) -> bool:
+def _agrees(page: ProseText, candidates: Sequence[Mention], value: int, stem: str) -> bool:
     """Whether the text gives the figure itself, in one number or in parts that add up to it."""
-    numbers = [mention.number for mention in found]
+    numbers = [mention.number for mention in candidates]
     sums = {sum(numbers)} | {
-        sum(other.number for other in found if other.sentence == mention.sentence) for mention in found
+        sum(other.number for other in candidates if other.sentence == mention.sentence) for mention in candidates
     }
-    return value in numbers or value in sums or _says_so(page, value, head)
+    return value in numbers or value in sums or _says_so(page, value, stem)
 
 
-def _says_so(page: Page, value: int, head: str) -> bool:
+def _says_so(page: ProseText, value: int, stem: str) -> bool:
     """Whether a sentence gives the figure's own number with the same noun somewhere behind it."""
     for form in (str(value), f"{value:,}", *(word for word, number in NUMBERS.items() if number == value)):
-        at = page.folded.find(form, page.body)
+        at = page.lowercase.find(form, page.body)
         while at >= 0:
-            words = re.split(r"[.!?](?:\s|$)", page.folded[at + len(form) : at + len(form) + 80])[0].split()
-            whole = not (page.folded[at - 1].isalnum() or page.folded[at + len(form) : at + len(form) + 1].isalnum())
-            if whole and any(word.startswith(head) for word in words[:5]):
+            words = re.split(r"[.!?](?:\s|$)", page.lowercase[at + len(form) : at + len(form) + 80])[0].split()
+            is_word = not (
+                page.lowercase[at - 1].isalnum() or page.lowercase[at + len(form) : at + len(form) + 1].isalnum()
+            )
+            if is_word and any(word.startswith(stem) for word in words[:5]):
                 return True
-            at = page.folded.find(form, at + 1)
+            at = page.lowercase.find(form, at + 1)
     return False
 
 
 def _spelt(value: int) -> str:
     """The forms in which a number may be written, as a pattern."""
     words = [word for word, number in NUMBERS.items() if number == value]
-    grouped = f"{value:,}".replace(",", "[ ,.\u00a0\u202f]?")
-    return rf"(?:{'|'.join([grouped, *words])})"
+    digits = f"{value:,}".replace(",", "[ ,.\u00a0\u202f]?")
+    return rf"(?:{'|'.join([digits, *words])})"
 
 
-def _is_another(found: Sequence[Mention], others: Sequence[Mapping[str, object]], head: str) -> bool:
+def _is_another(candidates: Sequence[Mention], others: Sequence[Mapping[str, object]], stem: str) -> bool:
     """Whether a number of the text is that of another figure which counts things by the same name."""
-    numbers = [mention.number for mention in found]
-    return any(head in str(other["label"]) and other.get("value") in numbers for other in others)
+    numbers = [mention.number for mention in candidates]
+    return any(stem in str(other["label"]) and other.get("value") in numbers for other in others)
 
 
-def _contradicts(page: Page, mention: Mention, figure: Mapping[str, object], value: int, tail: str) -> bool:
-    if re.search(rf"(?<![\w.,]){_spelt(value)}\b", mention.whole, re.IGNORECASE):
+def _contradicts(page: ProseText, mention: Mention, figure: Mapping[str, object], value: int, tail: str) -> bool:
+    if re.search(rf"(?<![\w.,]){_spelt(value)}\b", mention.context, re.IGNORECASE):
         return False  # both numbers in one sentence: it speaks of the whole and of a part
-    if mention.number == 1 and not mention.written.isdigit():
+    if mention.number == 1 and not mention.text.isdigit():
         return False
     if _is_slip(mention.number, value):
         return True
-    if _PART_AFTER.match(mention.after) or _BEFOREHAND.search(mention.whole):
+    if _PART_AFTER.match(mention.after) or _BEFOREHAND.search(mention.context):
         return False
     before, rough = _without_rough(mention.before)
     if _agrees_roughly(mention.number, value, str(figure.get("qualifier") or ""), rough):
         return False
-    whole = bool(_ALL.search(before) or _TOTAL.search(mention.whole))
-    if not whole and (_PART_BEFORE.search(before) or _SOME_EDITION.search(mention.whole)):
+    is_total = bool(_ALL.search(before) or _TOTAL.search(mention.context))
+    if not is_total and (_PART_BEFORE.search(before) or _SOME_EDITION.search(mention.context)):
         return False
-    return not tail or whole or _names(mention, tail)
+    return not tail or is_total or _names(mention, tail)
 
 
 def _is_slip(number: int, value: int) -> bool:
@@ -178,6 +186,6 @@ def _agrees_roughly(number: int, value: int, qualifier: str, rough: str) -> bool
 
 def _names(mention: Mention, tail: str) -> bool:
     """Whether the sentence speaks of what the label narrows its noun to: “pitched” for “start-ups pitching”."""
-    near = mention.whole.casefold()
+    near = mention.context.casefold()
     stems = (re.sub(r"(?:ing|ed|s)\Z", "", word.casefold())[:6] for word in re.findall(r"[^\W\d_]{4,}", tail))
     return any(stem in near for stem in stems)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.sources import Heading
 from catalogue.sources.body import Block
 
@@ -23,43 +23,43 @@ _ABBREVIATION = re.compile(
 )
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Faults of the headings of a page."""
     yield from _levels(page)
-    yield from _repeated(page)
+    yield from _repeated_headings(page)
     for heading in page.headings:
         if not heading.text:
             yield report(rules.HEADING_EMPTY, page.line_span(heading.line))
         elif heading.text.endswith(".") and not _ABBREVIATION.search(heading.text):
             yield report(rules.HEADING_WITH_FULL_STOP, page.line_span(heading.line))
-    yield from _disguised(page)
+    yield from _bold_paragraphs(page)
 
 
-def _levels(page: Page) -> Iterator[Diagnostic]:
+def _levels(page: ProseText) -> Iterator[Diagnostic]:
     before = TITLE_LEVEL
     for heading in page.headings:
-        wanted = before + 1
-        if heading.level > wanted:
+        expected_level = before + 1
+        if heading.level > expected_level:
             yield report(
                 rules.LEVEL_SKIPPED,
                 page.line_span(heading.line),
                 given=heading.level,
-                wanted=wanted,
-                signs="#" * wanted,
+                wanted=expected_level,
+                signs="#" * expected_level,
                 text=heading.text,
             )
         before = heading.level
 
 
-def _repeated(page: Page) -> Iterator[Diagnostic]:
+def _repeated_headings(page: ProseText) -> Iterator[Diagnostic]:
     above: list[Heading] = []
-    seen: dict[tuple[str, ...], Heading] = {}
+    first_by_path: dict[tuple[str, ...], Heading] = {}
     for heading in page.headings:
         while above and above[-1].level >= heading.level:
             above.pop()
         above.append(heading)
         key = tuple(part.text.casefold() for part in above)
-        first = seen.setdefault(key, heading)
+        first = first_by_path.setdefault(key, heading)
         if first is not heading and heading.text:
             where = f"stands in line {first.line} already"
             yield report(rules.HEADING_REPEATED, page.line_span(heading.line), text=heading.text, where=where)
@@ -70,7 +70,7 @@ def _repeated(page: Page) -> Iterator[Diagnostic]:
         yield report(rules.HEADING_REPEATED, page.line_span(first.line), text=first.text, where=where)
 
 
-def _disguised(page: Page) -> Iterator[Diagnostic]:
+def _bold_paragraphs(page: ProseText) -> Iterator[Diagnostic]:
     if "**" not in page.prose and "__" not in page.prose:
         return
     for block, following in _paragraphs(page.blocks):

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.lint.words import EMPTY_LINK_TEXTS
 from catalogue.sources import locate_in
 
 _SIGNS = " .,:;!?…()[]*_`\"'“”„«»<>→←↗➜»›-–—"
-_REVERSED = re.compile(r"\(([^()\[\]\n]{1,200})\)\[([^\[\]\n\s]{1,300})\](?![(\[])")
+_REVERSED_LINK = re.compile(r"\(([^()\[\]\n]{1,200})\)\[([^\[\]\n\s]{1,300})\](?![(\[])")
 _TARGET = re.compile(
     r"https?:\S+|mailto:\S+|www\.\S+|\.{0,2}/\S+|#[\w-]+|\S+\.(?:md|html?|pdf|jpe?g|png)(?:#\S*)?|[\w-]+(?:\.[\w-]+)+/\S*",
     re.IGNORECASE,
@@ -20,18 +20,18 @@ _HTTP = re.compile(r"http://([^\s\"'<>)\]}/?#,]+)[^\s\"'<>)\]}]*")
 _OWN_COMPUTER = re.compile(r"(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|\[?::1\]?)(?::\d+)?")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Faults of the links of a page, but for insecure addresses."""
     yield from _empty_texts(page)
-    reversed_links = list(_reversed(page))
-    yield from (fault for fault, _, _ in reversed_links)
+    reversed_links = list(_reversed_links(page))
+    yield from (diagnostic for diagnostic, _, _ in reversed_links)
     for start, end in page.addresses:
         if not any(first <= start < last for _, first, last in reversed_links):
             yield report(rules.ADDRESS_AS_TEXT, page.span(start, end))
     yield from _labels(page)
 
 
-def insecure(page: Page) -> Iterator[tuple[str, Diagnostic]]:
+def insecure(page: ProseText) -> Iterator[tuple[str, Diagnostic]]:
     """Addresses without encryption, each with its host."""
     if "http://" not in page.text:
         return
@@ -46,7 +46,7 @@ def insecure(page: Page) -> Iterator[tuple[str, Diagnostic]]:
             yield name, report(rules.INSECURE, page.span(start, match.end()), host=name)
 
 
-def _in_comment(page: Page, start: int) -> bool:
+def _in_comment(page: ProseText, start: int) -> bool:
     """Whether a place lies behind the number sign of a comment in the front matter."""
     line = page.text.rfind("\n", 0, start) + 1
     sign = page.text.rfind(" #", line, start)
@@ -54,23 +54,23 @@ def _in_comment(page: Page, start: int) -> bool:
     return start < page.body and (first or (sign >= 0 and page.text.count('"', line, sign) % 2 == 0))
 
 
-def _is_target(page: Page, start: int) -> bool:
+def _is_target(page: ProseText, start: int) -> bool:
     """Whether an address in the body is that of a link: behind `](`, in `href=`, or behind `[label]:`."""
     before = page.text[max(start - 200, 0) : start]
     return bool(re.search(r"(?:\]\(\s*<?|\b(?:href|src)\s*=\s*[\"']?|\n\[[^\]\n^]+\]:\s*<?)\Z", before))
 
 
-def _empty_texts(page: Page) -> Iterator[Diagnostic]:
-    found: dict[tuple[str, int], int] = {}
+def _empty_texts(page: ProseText) -> Iterator[Diagnostic]:
+    ends: dict[tuple[str, int], int] = {}
     for use in page.links:
         if use.kind != "link" or len(use.text) > 40 or not _is_empty(use.text):
             continue
         begin, end = page.bounds(use.line, use.end_line)
-        begin = found.get((use.text, use.line), begin)
+        begin = ends.get((use.text, use.line), begin)
         words = r"\s+".join(map(re.escape, use.text.split()))
         match = re.compile(rf"\[[\s*_`]*{words}[\s*_`]*\](?=[(\[])").search(page.text, begin, end)
         span = page.span(match.start() + 1, match.end() - 1) if match else page.line_span(use.line)
-        found[use.text, use.line] = match.end() if match else begin
+        ends[use.text, use.line] = match.end() if match else begin
         yield report(rules.LINK_SAYS_NOTHING, span, text=use.text)
 
 
@@ -79,17 +79,17 @@ def _is_empty(text: str) -> bool:
     return bare in EMPTY_LINK_TEXTS or (not bare and bool(text.strip()))
 
 
-def _reversed(page: Page) -> Iterator[tuple[Diagnostic, int, int]]:
+def _reversed_links(page: ProseText) -> Iterator[tuple[Diagnostic, int, int]]:
     if ")[" not in page.text:
         return
-    for match in _REVERSED.finditer(page.text, page.body):
+    for match in _REVERSED_LINK.finditer(page.text, page.body):
         text, target = match.groups()
         if _TARGET.fullmatch(target) and page.prose[match.start()] == "(":
             span = page.span(match.start(), match.end())
             yield report(rules.LINK_REVERSED, span, text=text, target=target), match.start(), match.end()
 
 
-def _labels(page: Page) -> Iterator[Diagnostic]:
+def _labels(page: ProseText) -> Iterator[Diagnostic]:
     """Labels of the front matter's links."""
     links = page.front.get("links")
     for index, link in enumerate(links if isinstance(links, list) else ()):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.lint.words import MONTH_NUMBERS, WEEKDAYS
 
 _LIST = "a list"
@@ -37,7 +37,7 @@ _WORDS_OF_AN_ITEM = 2.5
 _QUOTATION = re.compile(r"^[ \t]*>[ \t]?")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Faults of lists on a page."""
     end_of_paragraph = -1
     enclosed_until = 0
@@ -51,7 +51,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
             yield from _paragraph(page, block.line, block.end_line)
 
 
-def _paragraph(page: Page, first: int, last: int) -> Iterator[Diagnostic]:
+def _paragraph(page: ProseText, first: int, last: int) -> Iterator[Diagnostic]:
     source = page.lines(first, last)
     if first == last:
         yield from _one_line(page, first, source.strip(" \t>"))
@@ -59,14 +59,14 @@ def _paragraph(page: Page, first: int, last: int) -> Iterator[Diagnostic]:
     lines = source.split("\n")
     if any(line.endswith(("  ", "\\", "<br>", "<br/>", "<br />")) for line in lines[:-1]):
         return  # its writer has seen to the line breaks
-    found = _run_together([_QUOTATION.sub("", line).strip(" \t") for line in lines])
-    if found:
-        index, what = found
+    problem = _run_together([_QUOTATION.sub("", line).strip(" \t") for line in lines])
+    if problem:
+        index, what = problem
         more = "" if index == 0 else ", or make it a table"
         yield report(rules.LINES_RUN_TOGETHER, page.line_span(first + index), what=what, more=more)
 
 
-def _one_line(page: Page, number: int, line: str) -> Iterator[Diagnostic]:
+def _one_line(page: ProseText, number: int, line: str) -> Iterator[Diagnostic]:
     """A schedule or a list that stands in one single line."""
     bullets = line.count("•") > 1 and (line.startswith("•") or _speaks(line.split("•")[1:]))
     times = list(_ONE_LINE.finditer(line)) if line[:1].isdigit() else []
@@ -84,8 +84,8 @@ def _run_together(lines: Sequence[str]) -> tuple[int, str] | None:
     """The first of the lines that were meant as a list, and what they were meant as."""
     forms = [_form(line) for line in lines]
     start = next((index for index, form in enumerate(forms) if form), len(forms))
-    marked = [form is not None and form == forms[start] for form in forms[start:]]
-    if sum(marked) > 1 and 2 * sum(marked) >= len(marked) and _introduced(lines, start):
+    is_item = [form is not None and form == forms[start] for form in forms[start:]]
+    if sum(is_item) > 1 and 2 * sum(is_item) >= len(is_item) and _has_introduction(lines, start):
         form = forms[start]
         return start, _LIST if form in (_BULLET, _NUMBERED) else _SCHEDULE
     if all(":" in line[:30] and len(line) <= _LONGEST_LABELLED and _LABEL.match(line) for line in lines):
@@ -98,9 +98,9 @@ def _form(line: str) -> re.Pattern[str] | None:
     if not line[:1].isalpha():
         line = line.removeprefix("**").removeprefix("__")
         forms = (_BULLET, _TIMED, _NUMBERED) if not line[:1].isalpha() else ()
-        found = next((form for form in forms if form.match(line)), None)
-        if found or not line[:1].isalnum():
-            return found
+        pattern = next((form for form in forms if form.match(line)), None)
+        if pattern or not line[:1].isalnum():
+            return pattern
         return _DATED if (match := _DATED.match(line)) and _names_a_month(match.group()) else _form_of_word(line)
     return _form_of_word(line)
 
@@ -122,7 +122,7 @@ def _names_a_month(text: str) -> bool:
     return any(word.casefold() in MONTH_NUMBERS for word in re.findall(r"[^\W\d_]+", text)[:2])
 
 
-def _introduced(lines: Sequence[str], start: int) -> bool:
+def _has_introduction(lines: Sequence[str], start: int) -> bool:
     """Whether the first marked line begins the paragraph or follows a line that can stand alone."""
     if start == 0:
         return True

@@ -10,7 +10,7 @@ from itertools import pairwise
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.lint.dates import last_day
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.lint.words import MONTH_NUMBERS
 
 _YEAR = re.compile(r"20\d\d(?![\d-])|19\d\d(?![\d-])|20\d\d-\d\d-\d\d|20\d\d-\d\d(?=\D)")
@@ -79,36 +79,36 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DueDiagnostic:
-    """A fault that is one from the day after `until` on."""
+    """A diagnostic that applies from the day after `until` on."""
 
     until: str
     """ISO 8601."""
-    fault: Diagnostic
+    diagnostic: Diagnostic
 
 
-def gather(page: Page) -> Iterator[DueDiagnostic]:
+def due_diagnostics(page: ProseText) -> Iterator[DueDiagnostic]:
     """Every sentence of a page that speaks of a day as still to come."""
     if page.words.isdisjoint(_SIGNS) and "’ll" not in page.prose and "'ll" not in page.prose:
         return
-    told: set[int] = set()
+    reported: set[int] = set()
     for start, prose in _sentences(page):
         dates = list(_dates(prose)) if len(prose) <= _LONGEST_SENTENCE else []
         if not dates:
             continue
         verb = _verb(prose, dates)
-        if verb is not None and start + verb.start() not in told:
-            told.add(start + verb.start())
-            until, shown = max((day, text) for _, _, day, text in dates)
+        if verb is not None and start + verb.start() not in reported:
+            reported.add(start + verb.start())
+            until, date_text = max((day, text) for _, _, day, text in dates)
             span = page.span(start + verb.start(), start + verb.end())
-            fault = report(rules.PAST_AS_FUTURE, span, text=" ".join(verb.group().split()), date=shown)
-            yield DueDiagnostic(until.isoformat(), fault)
+            diagnostic = report(rules.PAST_AS_FUTURE, span, text=" ".join(verb.group().split()), date=date_text)
+            yield DueDiagnostic(until.isoformat(), diagnostic)
 
 
 def _may_be_future(sentence: str) -> bool:
     return not _SIGNS.isdisjoint(sentence.replace(",", " ").replace(":", " ").split()) or "ll " in sentence
 
 
-def _sentences(page: Page) -> Iterator[tuple[int, str]]:
+def _sentences(page: ProseText) -> Iterator[tuple[int, str]]:
     """The sentences that hold a year, each with its place."""
     years = [match.start() for match in _YEAR.finditer(page.prose)]
     for start, end in _stretches(page):
@@ -123,7 +123,7 @@ def _sentences(page: Page) -> Iterator[tuple[int, str]]:
             begin = stop
 
 
-def _stretches(page: Page) -> Iterator[tuple[int, int]]:
+def _stretches(page: ProseText) -> Iterator[tuple[int, int]]:
     """Where what may hold sentences begins and ends: the values of the front matter, and the blocks of the text."""
     values = [match.end() for match in _VALUE.finditer(page.prose, 0, page.body)]
     yield from pairwise([*values, page.body])
@@ -159,8 +159,8 @@ def _dates(sentence: str) -> Iterator[tuple[int, int, date, str]]:
         day = before["last"] or before["day"] or before["last2"] or before["day2"]
         # The search may begin inside a word; the month's name does not.
         begin = before.start("day") if before["day"] else before.start("month")
-        shown = " ".join(sentence[begin : match.end()].split())
-        yield begin, match.end(), last_day(year, month, int(day) if day else None), shown
+        words_of_date = " ".join(sentence[begin : match.end()].split())
+        yield begin, match.end(), last_day(year, month, int(day) if day else None), words_of_date
 
 
 def _verb(sentence: str, dates: Sequence[tuple[int, int, date, str]]) -> re.Match[str] | None:
@@ -171,25 +171,25 @@ def _verb(sentence: str, dates: Sequence[tuple[int, int, date, str]]) -> re.Matc
 
 def _future(sentence: str, dates: Sequence[tuple[int, int, date, str]]) -> re.Match[str] | None:
     for verb in _ENGLISH.finditer(sentence):
-        if _WILL_OF_SOMEBODY.search(sentence, 0, verb.start()) or _quoted(sentence, verb.start()):
+        if _WILL_OF_SOMEBODY.search(sentence, 0, verb.start()) or _is_in_quotes(sentence, verb.start()):
             continue
         if any(_speaks_of(sentence, verb, *when[:2]) for when in dates):
             return verb
     for call in _CALLS.finditer(sentence):
-        if not _quoted(sentence, call.start()) and any(
+        if not _is_in_quotes(sentence, call.start()) and any(
             -1 <= begin - call.end() <= 70 and not _PAST_BETWEEN.search(sentence, call.end(), begin)
             for begin, *_ in dates
         ):
             return call
     if _OTHER_PAST.search(sentence):
         return None
-    return next((verb for verb in _OTHERS.finditer(sentence) if not _quoted(sentence, verb.start())), None)
+    return next((verb for verb in _OTHERS.finditer(sentence) if not _is_in_quotes(sentence, verb.start())), None)
 
 
-def _quoted(sentence: str, at: int) -> bool:
+def _is_in_quotes(sentence: str, at: int) -> bool:
     before = sentence[:at]
-    opened = before.count("“") + before.count("„") + before.count("«") - before.count("”") - before.count("»")
-    return opened > 0 or before.count('"') % 2 == 1
+    open_quotes = before.count("“") + before.count("„") + before.count("«") - before.count("”") - before.count("»")
+    return open_quotes > 0 or before.count('"') % 2 == 1
 
 
 def _speaks_of(sentence: str, verb: re.Match[str], begin: int, end: int) -> bool:
@@ -200,7 +200,7 @@ def _speaks_of(sentence: str, verb: re.Match[str], begin: int, end: int) -> bool
         if into is None or len(between) > 120:
             return False
         words = between[: into.start()]
-        if _PAST_BETWEEN.search(words) or not _joined(words, into["word"], sentence[end:]):
+        if _PAST_BETWEEN.search(words) or not _ties_date_to_verb(words, into["word"], sentence[end:]):
             return False
         last = words.split()
         passive = len(last) > 1 and last[-2] in ("be", "been", "being", "get")
@@ -212,7 +212,7 @@ def _speaks_of(sentence: str, verb: re.Match[str], begin: int, end: int) -> bool
     return len(between.split()) <= 7 and not past and _OPENING.search(sentence[:begin]) is not None
 
 
-def _joined(words: str, preposition: str | None, after: str) -> bool:
+def _ties_date_to_verb(words: str, preposition: str | None, after: str) -> bool:
     """Whether the preposition before a date ties it to the verb, as “from 2019” alone would not."""
     match (preposition or "").casefold():
         case "from":

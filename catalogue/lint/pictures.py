@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.lint.words import CREDIT_WORDS, EMPTY_ALTERNATIVES
 from catalogue.sources import LinkUse, locate_in
 from catalogue.sources.body import Block
@@ -21,7 +21,9 @@ _CAMERA = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENT = re.compile(r"\balt\s*=\s*(?:\"\s*\"|'\s*')", re.IGNORECASE)
-_PLACE_HELD = re.compile(r"[\W_]*|(?:\.\.\.|…)+|\[.*\]|(?:alt(?:ernative)? ?text|text|description|insert .*)(?: here)?")
+_PLACEHOLDER = re.compile(
+    r"[\W_]*|(?:\.\.\.|…)+|\[.*\]|(?:alt(?:ernative)? ?text|text|description|insert .*)(?: here)?"
+)
 _ONLY_A_PICTURE = re.compile(r"(?:an? |the |some )?(\w+)(?: of| here| \d+| [a-z])?|(\w+)[\s_-]?\d+")
 _CREDIT = re.compile(
     rf"©|\(c\)|\bCC(?:0|[ -]BY)|\bpublic domain\b|\bcourtesy of\b|\b(?:{'|'.join(CREDIT_WORDS)})\w{{0,6}}\.?\s*:\s*\S"
@@ -32,29 +34,29 @@ _CREDIT = re.compile(
 _CAPTION_SIGNS = re.compile(r"^[\s*_>~]+|[\s*_~]+$")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Faults of the pictures of a page."""
     yield from _cover_in_words(page)
     pictures = [use for use in page.links if use.kind == "image"]
     if not pictures:
         return
-    shown = _cover(page)
+    lines_by_file = _cover(page)
     spoken: dict[str, str] = {}
-    for use, span in _placed(page, pictures):
+    for use, span in _picture_spans(page, pictures):
         if span is None or not use.target.strip():
             continue  # one without a target is told of as a link
         text, target = use.text.strip(), _file(use.target)
         yield from _alternative(page, use, text, span, spoken)
         if not _CREDIT.search(_beside(page, use)):
             yield report(rules.NO_CREDIT, span)
-        if target and target in shown:
-            where = "as its cover" if not shown[target] else f"in line {shown[target]}"
+        if target and target in lines_by_file:
+            where = "as its cover" if not lines_by_file[target] else f"in line {lines_by_file[target]}"
             yield report(rules.PICTURE_TWICE, span, where=where)
-        shown.setdefault(target, span.line)
+        lines_by_file.setdefault(target, span.line)
         spoken.setdefault(text.casefold(), target)
 
 
-def _alternative(page: Page, use: LinkUse, text: str, span: Span, spoken: dict[str, str]) -> Iterator[Diagnostic]:
+def _alternative(page: ProseText, use: LinkUse, text: str, span: Span, spoken: dict[str, str]) -> Iterator[Diagnostic]:
     if not text:
         yield report(rules.NO_ALTERNATIVE, span)
     elif _names_a_file(text, use.target):
@@ -67,14 +69,14 @@ def _alternative(page: Page, use: LinkUse, text: str, span: Span, spoken: dict[s
         yield report(rules.ALTERNATIVE_REPEATED, span, text=text, what="the words that stand beside the picture")
 
 
-def _cover(page: Page) -> dict[str, int]:
+def _cover(page: ProseText) -> dict[str, int]:
     """The files that the page shows before its text, with line 0."""
     cover = page.front.get("cover")
     src = cover.get("src") if isinstance(cover, dict) else None
     return {_file(src): 0} if isinstance(src, str) and src.strip() else {}
 
 
-def _cover_in_words(page: Page) -> Iterator[Diagnostic]:
+def _cover_in_words(page: ProseText) -> Iterator[Diagnostic]:
     cover = page.front.get("cover")
     alt, src = (cover.get("alt"), cover.get("src")) if isinstance(cover, dict) else (None, None)
     if not isinstance(alt, str) or not isinstance(src, str) or not alt.strip():
@@ -88,25 +90,25 @@ def _file(target: str) -> str:
     return unquote(target.strip().partition("#")[0].partition("?")[0]).removeprefix("./")
 
 
-def _placed(page: Page, pictures: list[LinkUse]) -> Iterator[tuple[LinkUse, Span | None]]:
+def _picture_spans(page: ProseText, pictures: list[LinkUse]) -> Iterator[tuple[LinkUse, Span | None]]:
     """Each picture with its place; none for one that is declared an ornament."""
-    found = iter([match for match in _PICTURE.finditer(page.text, page.body) if _is_prose(page, match)])
-    kept: re.Match[str] | None = None
+    matches = iter([match for match in _PICTURE.finditer(page.text, page.body) if _is_prose(page, match)])
+    match: re.Match[str] | None = None
     for use in sorted(pictures, key=lambda use: use.line):
         begin, end = page.bounds(use.line, use.end_line)
-        while kept is None or kept.start() < begin:
-            kept = next(found, None)
-            if kept is None:
+        while match is None or match.start() < begin:
+            match = next(matches, None)
+            if match is None:
                 break
-        if kept is None or kept.start() >= end:
+        if match is None or match.start() >= end:
             yield use, page.line_span(use.line)
             continue
-        ornament = kept.group(1) is None and _ORNAMENT.search(kept.group())
-        yield use, None if ornament else page.span(kept.start(), kept.end())
-        kept = next(found, None)
+        ornament = match.group(1) is None and _ORNAMENT.search(match.group())
+        yield use, None if ornament else page.span(match.start(), match.end())
+        match = next(matches, None)
 
 
-def _is_prose(page: Page, match: re.Match[str]) -> bool:
+def _is_prose(page: ProseText, match: re.Match[str]) -> bool:
     """Whether a match is none of those in literal text: there, even the exclamation mark is blotted out."""
     return match.group(1) is None or page.prose[match.start()] == "!"
 
@@ -120,13 +122,13 @@ def _names_a_file(text: str, target: str) -> bool:
 
 def _says_nothing(text: str) -> bool:
     text = text.casefold().strip(" .:!")
-    if _PLACE_HELD.fullmatch(text) or text in EMPTY_ALTERNATIVES:
+    if _PLACEHOLDER.fullmatch(text) or text in EMPTY_ALTERNATIVES:
         return True
     only = _ONLY_A_PICTURE.fullmatch(text)
     return only is not None and (only.group(1) or only.group(2)) in EMPTY_ALTERNATIVES
 
 
-def _is_caption(page: Page, use: LinkUse, text: str, span: Span) -> bool:
+def _is_caption(page: ProseText, use: LinkUse, text: str, span: Span) -> bool:
     """Whether the picture's title, the rest of its paragraph, or the paragraph below says the same, word for word."""
     begin, end = page.bounds(use.line, use.end_line)
     source = page.text[begin:end]
@@ -143,7 +145,7 @@ def _is_caption(page: Page, use: LinkUse, text: str, span: Span) -> bool:
     return _bare(text) in [_bare(words) for words in near]
 
 
-def _beside(page: Page, use: LinkUse) -> str:
+def _beside(page: ProseText, use: LinkUse) -> str:
     """The words that may name who made a picture: of its block, of emphasis below that, of where its address stands."""
     begin, end = page.bounds(use.line, use.end_line)
     own = _PICTURE.sub(lambda match: "" if match.group(1) is not None else match.group(), page.text[begin:end])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import BLOT, Page
+from catalogue.lint.prose_text import BLOT, ProseText
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,46 +74,46 @@ _BEFORE_UNDONE = re.compile(
 _LEAD = " \t\n>*-"
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Placeholders in the prose of a page and in its front matter."""
-    taken: set[int] = set()
+    starts: set[int] = set()
     for match in _matches(page):
         words = match.group() if match.group().startswith("->") else match.group().lstrip(_LEAD)
         start = match.end() - len(words)
-        if start not in taken and not _is_meant(page, match, start):
-            taken.add(start)
+        if start not in starts and not _is_intended(page, match, start):
+            starts.add(start)
             yield report(rules.PLACEHOLDER, page.span(start, match.end()), text=" ".join(words.split()))
 
 
-def _matches(page: Page) -> Iterator[re.Match[str]]:
+def _matches(page: ProseText) -> Iterator[re.Match[str]]:
     for pattern in _patterns(page):
         yield from pattern.finditer(page.prose)
     yield from (match for match in _BRACKETED.finditer(page.prose) if _TO_FILL_IN.fullmatch(match[1]))
 
 
-def _patterns(page: Page) -> Iterator[re.Pattern[str]]:
+def _patterns(page: ProseText) -> Iterator[re.Pattern[str]]:
     """The forms that a page may hold."""
     for form in _FORMS:
         if not form.words.isdisjoint(page.words):
             yield form.pattern
     for piece, pattern in _GLUED:
-        if piece in page.folded:
+        if piece in page.lowercase:
             yield pattern
 
 
-def _is_meant(page: Page, match: re.Match[str], start: int) -> bool:
+def _is_intended(page: ProseText, match: re.Match[str], start: int) -> bool:
     """Whether what looks like a placeholder is a numeral, YAML's own brackets, a quotation, or a picture's text."""
     before = page.text[page.text.rfind("\n", 0, start) + 1 : start]
-    quoted = before.count('"') % 2 == 1
+    in_quotes = before.count('"') % 2 == 1
     match page.text[start]:
         case "t" | "T" if match.group()[1:5] == "o be":
             return _BEFORE_UNDONE.search(page.prose, max(start - 40, 0), start) is None
         case "X":
             return _is_roman(page.prose, match)
         case "[" | "{" if start < page.body:
-            return not quoted
+            return not in_quotes
         case "?" if start >= page.body:
-            return quoted or before.count("“") > before.count("”")
+            return in_quotes or before.count("“") > before.count("”")
     return before.endswith(("![", "]"))  # there is a rule of its own for it
 
 

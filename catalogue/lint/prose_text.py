@@ -1,4 +1,4 @@
-"""One document laid out for reading like an editor: its lines, its blocks, and its prose without what is not prose.
+"""The prose of one document: its lines, its blocks, and its text without markup.
 
 In `prose` everything that a reader does not read (addresses, tags, comments, literal text) is blotted out, character
 for character, so that whatever is found there stands at the same place in the file. Knows no rule.
@@ -30,8 +30,8 @@ _NOT_PROSE = re.compile(
 )
 _YAML_COMMENT = re.compile(r"(?m)^([^\n#]*?)(#[^\n]*)$")
 _YAML_ADDRESS = re.compile(r"https?://[^\s\"'>,}\]]+")
-_MARKS_TO_SPACES = bytes.maketrans(b'.,;:!?()[]"*_/|', b" " * 15)
-_OTHER_MARKS = "“„–"
+_PUNCTUATION_TO_SPACES = bytes.maketrans(b'.,;:!?()[]"*_/|', b" " * 15)
+_OTHER_PUNCTUATION = "“„–"
 _LEAVES = frozenset({"paragraph", "heading", "row", "term"})
 _TRAILING = ".,;:!?)'\"”“’*_]"
 
@@ -50,15 +50,15 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A document as an editor sees it."""
+class ProseText:
+    """The text of a document, prepared for the editorial checks."""
 
     path: str
     text: str
     """The whole file."""
     prose: str
     """The whole file with what is not prose blotted out; as long as `text`."""
-    folded: str
+    lowercase: str
     """`prose` in small letters; as long as `prose`."""
     body: int
     """Where in both of them the body begins."""
@@ -105,21 +105,21 @@ class Page:
         return self.starts[first - 1], stop
 
 
-def lay_out(document: Document) -> Page:
-    """The page of a document."""
+def prose_text(document: Document) -> ProseText:
+    """The prose of a document."""
     text = document.text
     starts = [0]
     starts += [match.end() for match in re.finditer("\n", text)]
     body = _body_of(text)
     blocks = document.body.blocks
     front, source = _front(text[:body]), _without_code(text, body, starts, blocks)
-    prose, addresses, tags, comments = _blotted(source, body)
+    prose, addresses, tags, comments = _blot_markup(source, body)
     prose = front + prose
-    return Page(
+    return ProseText(
         path=document.source.path,
         text=text,
         prose=prose,
-        folded=folded if len(folded := prose.lower()) == len(prose) else prose,
+        lowercase=lowercase if len(lowercase := prose.lower()) == len(prose) else prose,
         body=body,
         starts=starts,
         blocks=blocks,
@@ -159,9 +159,9 @@ def _leaves(blocks: Sequence[Block], starts: Sequence[int], length: int) -> Iter
 
 def _words(prose: str) -> frozenset[str]:
     # Four times as fast as the regular expression that says the same: bytes are translated by a table.
-    plain = prose.encode("utf-8", "surrogatepass").translate(_MARKS_TO_SPACES).decode("utf-8", "surrogatepass")
-    for mark in _OTHER_MARKS:
-        plain = plain.replace(mark, " ")
+    plain = prose.encode("utf-8", "surrogatepass").translate(_PUNCTUATION_TO_SPACES).decode("utf-8", "surrogatepass")
+    for character in _OTHER_PUNCTUATION:
+        plain = plain.replace(character, " ")
     return frozenset(plain.split())
 
 
@@ -195,7 +195,7 @@ def _without_code(text: str, body: int, starts: Sequence[int], blocks: Sequence[
 _Places = list[tuple[int, int]]
 
 
-def _blotted(source: str, body: int) -> tuple[str, _Places, _Places, _Places]:
+def _blot_markup(source: str, body: int) -> tuple[str, _Places, _Places, _Places]:
     """The prose of a body, and where addresses, tags and comments stand in it."""
     pieces: list[str] = []
     addresses: _Places = []
@@ -228,8 +228,8 @@ def _blotted(source: str, body: int) -> tuple[str, _Places, _Places, _Places]:
 
 def _end_of_address(source: str, start: int, end: int) -> int:
     """Where a bare address ends: marks that close the sentence, or the link around it, are none of it."""
-    found = re.match(r"[^\s<>\]]+", source[start:end])
-    stop = start + (found.end() if found else 0)
+    address = re.match(r"[^\s<>\]]+", source[start:end])
+    stop = start + (address.end() if address else 0)
     while source[stop - 1] in _TRAILING:
         if source[stop - 1] == ")" and source.count("(", start, stop) >= source.count(")", start, stop):
             break

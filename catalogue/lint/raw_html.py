@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.sources.body import Block
 
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\b([^>]*)>")
@@ -51,41 +51,41 @@ _DEEPEST = 40
 _LANGUAGE = re.compile(r"\b(?:lang|dir)\s*=", re.IGNORECASE)
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Tags that Markdown could stand for: each of those within a line, and the first of each block of HTML."""
-    told: set[Block] = set()
+    reported: set[Block] = set()
     for start, end in page.tags:
         tag = _TAG.match(page.text, start, end)
         if tag is None:
             continue
         element, attributes = tag.group(1).lower(), tag.group(2)
         block = _block_at(page, start)
-        if element not in _INSTEAD or _LANGUAGE.search(attributes) or block in told:
+        if element not in _INSTEAD or _LANGUAGE.search(attributes) or block in reported:
             continue
         if block is not None and block.kind == "html":
             if _BEYOND_MARKDOWN.search(page.lines(block.line, block.end_line)):
                 continue
-            told.add(block)
+            reported.add(block)
         elif _BEYOND_MARKDOWN.search(tag.group()) or _within(page, start) or _breaks_a_cell(page, block, element, end):
             continue
         yield report(rules.RAW_HTML, page.span(start, end), element=element, instead=_INSTEAD[element])
 
 
-def _breaks_a_cell(page: Page, block: Block | None, element: str, end: int) -> bool:
+def _breaks_a_cell(page: ProseText, block: Block | None, element: str, end: int) -> bool:
     """Whether a tag breaks a line in a cell of a table, for which Markdown has no sign."""
     in_row = element == "br" and block is not None and block.kind == "row"
     return in_row and re.match(r"\s*(?:\||$)", page.text[end : end + 40]) is None
 
 
-def _within(page: Page, start: int) -> bool:
+def _within(page: ProseText, start: int) -> bool:
     """Whether a tag stands inside of an element beyond Markdown that the same line opens and does not close."""
     line = max(page.text.rfind("\n", 0, start) + 1, start - _LONGEST_WITHIN)
     return bool(re.search(r"<(details|figure|dl|summary|abbr|sup|sub)\b[^>]*>(?:(?!</\1).)*\Z", page.text[line:start]))
 
 
-def _block_at(page: Page, place: int) -> Block | None:
+def _block_at(page: ProseText, position: int) -> Block | None:
     """The innermost block around a place, as far as it holds text or HTML; None where there is none."""
-    line = bisect_right(page.starts, place)
+    line = bisect_right(page.starts, position)
     # Blocks are sorted by their first line, those within others last; the one wanted begins at or before this line.
     index = bisect_right(page.blocks, line, key=_first_line)
     for block in reversed(page.blocks[max(index - _DEEPEST, 0) : index]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import BLOT, Page
+from catalogue.lint.prose_text import BLOT, ProseText
 from catalogue.model_errors import nearest
 from catalogue.sources import Document, locate_in
 from catalogue.sources.body import Block
@@ -14,7 +14,7 @@ SECTION_LEVEL = 2
 """The level of the headings of sections."""
 
 
-def empty_sections(page: Page) -> Iterator[Diagnostic]:
+def empty_sections(page: ProseText) -> Iterator[Diagnostic]:
     """Headings with nothing below them."""
     says = [block for block in page.blocks if _may_say_something(block)]
     lines = [block.line for block in says]
@@ -33,7 +33,7 @@ def _may_say_something(block: Block) -> bool:
     return block.kind in ("row", "term") or (block.depth == 0 and block.kind != "heading")
 
 
-def _says_something(page: Page, block: Block) -> bool:
+def _says_something(page: ProseText, block: Block) -> bool:
     """Whether a block is more than a comment."""
     if block.kind != "html":
         return True
@@ -43,15 +43,15 @@ def _says_something(page: Page, block: Block) -> bool:
 
 def missing_sections(document: Document, sections: Sequence[str]) -> Iterator[Diagnostic]:
     """The sections that a piloted tool lacks; none for a page without text, which is told of as such."""
-    given = [heading.text for heading in document.body.headings if heading.level == SECTION_LEVEL]
-    if set(sections).issubset(given):
+    titles = [heading.text for heading in document.body.headings if heading.level == SECTION_LEVEL]
+    if set(sections).issubset(titles):
         return
-    known = {text.casefold() for text in given}
-    missing = [section for section in sections if section.casefold() not in known]
+    folded_titles = {text.casefold() for text in titles}
+    missing = [section for section in sections if section.casefold() not in folded_titles]
     if not missing or document.body.empty:
         return
     span = locate_in(document.text, document.source.path, ("status",))
-    others = [text for text in given if text.casefold() not in {section.casefold() for section in sections}]
+    others = [text for text in titles if text.casefold() not in {section.casefold() for section in sections}]
     for section in missing:
         near = nearest(section, others)
         yield report(rules.SECTION_MISSING, span, section=section, near=f", or rename “{near}”" if near else "")

@@ -1,6 +1,6 @@
-"""What only the site as a whole can tell of its prose: its settings, its other entries, and what day it is.
+"""Checks of prose that depend on the settings of the site, its other entries and the day.
 
-Softens, sharpens and silences what was observed. Most documents have nothing, and must cost next to nothing.
+Softens, sharpens and silences them. Most documents have nothing, and must cost next to nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,40 +13,40 @@ from catalogue.diagnostics.rules import editorial as rules
 from catalogue.lint.copied_headings import Neighbours, neighbours
 from catalogue.lint.document_checks import LintResult
 from catalogue.lint.sections import missing_sections
-from catalogue.lint.suppressions import apply, rule_named
+from catalogue.lint.suppressions import apply, find_rule
 from catalogue.schema.values import LONGEST_SUMMARY
 from catalogue.sources import Document, locate_in
 
 _LEVELS = {"warning": Severity.WARNING, "error": Severity.ERROR}
 
 
-def judge(
-    documents: Sequence[Document], observations: Iterable[LintResult], config: SiteConfig, today: date
+def lint_site(
+    documents: Sequence[Document], results: Iterable[LintResult], config: SiteConfig, today: date
 ) -> list[Diagnostic]:
-    """Every editorial fault of a site, under its settings and on a day.
+    """Every editorial diagnostic of a site, under its settings and on a day.
 
     Args:
-        observations: what `observe` saw, one for each document in their order.
+        results: what `lint_document` returned, one for each document in their order.
     """
-    judgement = _Judgement(documents, config, today)
+    checker = _SiteChecker(documents, config, today)
     return [
-        fault
-        for document, seen in zip(documents, observations, strict=True)
-        for fault in judgement.of_document(document, seen)
+        diagnostic
+        for document, result in zip(documents, results, strict=True)
+        for diagnostic in checker.check(document, result)
     ]
 
 
-class _Judgement:
-    """The measures of one site on one day, made once for all its documents."""
+class _SiteChecker:
+    """Checker of one site on one day, with its limits and levels."""
 
     def __init__(self, documents: Sequence[Document], config: SiteConfig, today: date) -> None:
         self._levels: dict[str, str] = {}
         limits: dict[str, int] = dict(rules.LIMITS)
         hosts: set[str] = set()
         for name, setting in config.rules.items():
-            rule = rule_named(name)
+            rule = find_rule(name)
             if rule is None:
-                continue  # the settings have a fault of their own
+                continue  # the settings have a diagnostic of their own
             if setting.level is not None:
                 self._levels[rule.code] = setting.level
             if setting.limit is not None:
@@ -60,21 +60,21 @@ class _Judgement:
         self._sections = config.headings
         self._neighbours: Mapping[str, Neighbours] = neighbours(documents, config.headings)
 
-    def of_document(self, document: Document, seen: LintResult) -> Iterable[Diagnostic]:
-        """The faults of one document, after its silences."""
-        faults = list(self._judged(document))
-        if seen.faults or seen.dated or seen.insecure:
-            faults += seen.faults
-            faults += [item.fault for item in seen.dated if item.until < self._today]
-            faults += [fault for host, fault in seen.insecure if not self._knows(host)]
+    def check(self, document: Document, result: LintResult) -> Iterable[Diagnostic]:
+        """The diagnostics of one document, after its silences."""
+        diagnostics = list(self._check_settings_and_age(document))
+        if result.diagnostics or result.due or result.insecure:
+            diagnostics += result.diagnostics
+            diagnostics += [item.diagnostic for item in result.due if item.until < self._today]
+            diagnostics += [diagnostic for host, diagnostic in result.insecure if not self._knows(host)]
         if self._levels:
-            faults = [kept for fault in faults if (kept := self._levelled(fault))]
-        if seen.silences:
-            faults, useless = apply(faults, seen.silences, self._off)
-            faults += [kept for fault in useless if (kept := self._levelled(fault))]
-        return faults
+            diagnostics = [levelled for diagnostic in diagnostics if (levelled := self._apply_level(diagnostic))]
+        if result.silences:
+            diagnostics, useless = apply(diagnostics, result.silences, self._off)
+            diagnostics += [levelled for diagnostic in useless if (levelled := self._apply_level(diagnostic))]
+        return diagnostics
 
-    def _judged(self, document: Document) -> Iterator[Diagnostic]:
+    def _check_settings_and_age(self, document: Document) -> Iterator[Diagnostic]:
         front, source = document.front, document.source
         summary = front.get("summary")
         if isinstance(summary, str) and self._longest < len(summary.strip()) <= LONGEST_SUMMARY:
@@ -96,10 +96,10 @@ class _Judgement:
 
     def _knows(self, host: str) -> bool:
         """Whether the site knows that a host has no secure address."""
-        return host in self._hosts or any(host.endswith(f".{known}") for known in self._hosts)
+        return host in self._hosts or any(host.endswith(f".{domain}") for domain in self._hosts)
 
-    def _levelled(self, fault: Diagnostic) -> Diagnostic | None:
-        level = self._levels.get(fault.code)
+    def _apply_level(self, diagnostic: Diagnostic) -> Diagnostic | None:
+        level = self._levels.get(diagnostic.code)
         if level is None:
-            return fault
-        return None if level == "off" else replace(fault, severity=_LEVELS[level])
+            return diagnostic
+        return None if level == "off" else replace(diagnostic, severity=_LEVELS[level])

@@ -1,4 +1,4 @@
-"""Comments that allow one fault at one place: how they are written, what they cover, and whether they serve.
+"""Comments that allow one rule at one place: how they are written, what they cover, and whether they serve.
 
 In the text: `<!-- catalogue: allow E116 because … -->` before a block or at its end. In the front matter:
 `# catalogue: allow E163 because …` on the line itself or on the one before.
@@ -12,7 +12,7 @@ from functools import cache
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.model_errors import nearest
 
 SIGNAL = "atalogue:"
@@ -31,11 +31,11 @@ _LETTERS_OF_A_REASON = 3
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A comment that allows one rule's faults in some lines."""
+    """A comment that allows one rule in some lines."""
 
     rule: str
     """As written: a code or a name."""
-    reasoned: bool
+    has_reason: bool
     """Whether it gives a reason; without one it has no effect."""
     first: int
     """First line that it covers."""
@@ -44,7 +44,7 @@ class Silence:
     """Where the comment stands."""
 
 
-def read_silences(page: Page) -> Iterator[Silence]:
+def read_silences(page: ProseText) -> Iterator[Silence]:
     """The silencing comments of a page; those in literal text are none."""
     if SIGNAL not in page.text:
         return
@@ -57,18 +57,18 @@ def read_silences(page: Page) -> Iterator[Silence]:
             yield from _silences(page, comment, *_chunk(page, comment))
 
 
-def _silences(page: Page, comment: re.Match[str], first: int, last: int) -> Iterator[Silence]:
+def _silences(page: ProseText, comment: re.Match[str], first: int, last: int) -> Iterator[Silence]:
     words = _WORDS.fullmatch(comment["words"])
     span = page.span(comment.start(), comment.end())
     if words is None:
         yield Silence(comment["words"], False, 0, 0, span)
         return
-    reasoned = len(re.findall(r"[^\W_]", words["reason"] or "")) >= _LETTERS_OF_A_REASON
+    has_reason = len(re.findall(r"[^\W_]", words["reason"] or "")) >= _LETTERS_OF_A_REASON
     for rule in re.split(r"\s*(?:,|\band\b)\s*", words["rules"]):
-        yield Silence(rule, reasoned, first, last, span)
+        yield Silence(rule, has_reason, first, last, span)
 
 
-def _entry_below(page: Page, line: int) -> int:
+def _entry_below(page: ProseText, line: int) -> int:
     """The last line of the setting that follows a comment on a line of its own."""
     lines = page.text[: page.body].split("\n")
     start = line
@@ -87,21 +87,21 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _chunk(page: Page, comment: re.Match[str]) -> tuple[int, int]:
+def _chunk(page: ProseText, comment: re.Match[str]) -> tuple[int, int]:
     """The lines without a gap around a comment, and those of the next such chunk where there is nothing else in it."""
     first = page.span(comment.start(), comment.end()).line
     last = first + comment.group().count("\n")
-    first, last = _grown(page, first, last)
+    first, last = _extend_to_blank_lines(page, first, last)
     if _ONLY_COMMENTS.fullmatch(page.lines(first, last)):
         below = last + 1
         while below < len(page.starts) and not page.lines(below, below).strip():
             below += 1
         if below <= len(page.starts):
-            last = _grown(page, below, below)[1]
+            last = _extend_to_blank_lines(page, below, below)[1]
     return first, last
 
 
-def _grown(page: Page, first: int, last: int) -> tuple[int, int]:
+def _extend_to_blank_lines(page: ProseText, first: int, last: int) -> tuple[int, int]:
     while first > 1 and page.lines(first - 1, first - 1).strip() and page.starts[first - 2] >= page.body:
         first -= 1
     while last < len(page.starts) and page.lines(last + 1, last + 1).strip():
@@ -110,42 +110,42 @@ def _grown(page: Page, first: int, last: int) -> tuple[int, int]:
 
 
 @cache
-def rule_named(name: str) -> Rule | None:
+def find_rule(name: str) -> Rule | None:
     """The rule of a code or a name, whatever its family."""
-    wanted = name.casefold()
-    return next((rule for rule in RULES.values() if wanted in (rule.code.casefold(), rule.name)), None)
+    folded_name = name.casefold()
+    return next((rule for rule in RULES.values() if folded_name in (rule.code.casefold(), rule.name)), None)
 
 
 def apply(
-    faults: Iterable[Diagnostic], silences: Sequence[Silence], off: frozenset[str]
+    diagnostics: Iterable[Diagnostic], silences: Sequence[Silence], off: frozenset[str]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """The faults that no comment allows, and what is wrong with the comments themselves.
+    """The diagnostics that no comment allows, and what is wrong with the comments themselves.
 
     Args:
         off: codes of rules that are switched off for the whole site, so that no comment can have an effect on them.
     """
-    kept: list[Diagnostic] = []
-    used: set[Silence] = set()
-    for fault in faults:
-        allowing = [silence for silence in silences if _covers(silence, fault)]
-        used.update(allowing)
+    remaining: list[Diagnostic] = []
+    effective: set[Silence] = set()
+    for diagnostic in diagnostics:
+        allowing = [silence for silence in silences if _covers(silence, diagnostic)]
+        effective.update(allowing)
         if not allowing:
-            kept.append(fault)
-    useless = (_useless(silence, off) for silence in silences if silence not in used)
-    return kept, [fault for fault in useless if fault]
+            remaining.append(diagnostic)
+    useless = (_useless(silence, off) for silence in silences if silence not in effective)
+    return remaining, [diagnostic for diagnostic in useless if diagnostic]
 
 
-def _covers(silence: Silence, fault: Diagnostic) -> bool:
-    rule = rule_named(silence.rule)
-    within = silence.first <= fault.span.line <= silence.last
-    return silence.reasoned and within and rule is not None and rule.code == fault.code
+def _covers(silence: Silence, diagnostic: Diagnostic) -> bool:
+    rule = find_rule(silence.rule)
+    within = silence.first <= diagnostic.span.line <= silence.last
+    return silence.has_reason and within and rule is not None and rule.code == diagnostic.code
 
 
 def _useless(silence: Silence, off: frozenset[str]) -> Diagnostic | None:
-    rule = rule_named(silence.rule)
+    rule = find_rule(silence.rule)
     if rule is None:
-        known = [word for rule in RULES.values() if rule.code[0] == FAMILY for word in (rule.code, rule.name)]
-        near = nearest(silence.rule, known)
+        names = [word for rule in RULES.values() if rule.code[0] == FAMILY for word in (rule.code, rule.name)]
+        near = nearest(silence.rule, names)
         hint = (
             f"Did you mean `{near}`?"
             if near
@@ -159,7 +159,7 @@ def _useless(silence: Silence, off: frozenset[str]) -> Diagnostic | None:
         return report(
             rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="which cannot be silenced"
         )
-    if not silence.reasoned:
+    if not silence.has_reason:
         return report(rules.SILENCE_WITHOUT_REASON, silence.span, rule=silence.rule)
     if rule.code in off:
         return None

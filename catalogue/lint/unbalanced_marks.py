@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 
 _QUOTES = "“”„«»"
 _ARROW = re.compile(r"(?:(?<=[\s\[])|\A)[«»](?=[\s\]]|\Z)")
@@ -16,12 +16,12 @@ _SMILEY = re.compile(r"(?<!\w)[:;=8][-o']?\Z")
 _INCHES = re.compile(r"\d\"|\d['′]\s?\d*\"")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Marks without a partner in a page."""
     prose = page.prose
-    brackets = any(mark in prose for mark in "()[]")
+    brackets = any(sign in prose for sign in "()[]")
     # Straight ones in the front matter are YAML's.
-    quotes = prose.find('"', page.body) >= 0 or any(mark in prose for mark in _QUOTES)
+    quotes = prose.find('"', page.body) >= 0 or any(sign in prose for sign in _QUOTES)
     if brackets or quotes:
         parts = list(_parts(page))
         if brackets:
@@ -30,7 +30,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
             yield from _quotations(page, parts)
 
 
-def _parts(page: Page) -> Iterator[tuple[int, int, bool]]:
+def _parts(page: ProseText) -> Iterator[tuple[int, int, bool]]:
     """Where each stretch begins and ends within which marks must agree, and whether it is a paragraph."""
     yield from _front(page)
     for leaf in page.leaves:
@@ -41,54 +41,60 @@ def _parts(page: Page) -> Iterator[tuple[int, int, bool]]:
             yield leaf.start + cell.start(), leaf.start + cell.end(), False
 
 
-def _front(page: Page) -> Iterator[tuple[int, int, bool]]:
+def _front(page: ProseText) -> Iterator[tuple[int, int, bool]]:
     """The lines of the front matter, of which YAML itself sees to brackets and straight quotation marks."""
     text = page.prose[: page.body]
-    if not _even(text, yaml=True) or any(mark in text for mark in "“”„«»"):
+    if not _even(text, yaml=True) or any(sign in text for sign in "“”„«»"):
         for entry in re.finditer(r"(?m)^(?:[ \t-]*)\S.*(?:\n[ \t]+(?![\w-]+:|- ).*)*", text):
             yield entry.start(), entry.end(), False
 
 
-def _brackets(page: Page, parts: list[tuple[int, int, bool]]) -> Iterator[Diagnostic]:
-    carried: list[int] = []
+def _brackets(page: ProseText, parts: list[tuple[int, int, bool]]) -> Iterator[Diagnostic]:
+    open_brackets: list[int] = []
     for start, end, paragraph in parts:
-        lonely = _lonely(page.prose, start, end, yaml=start < page.body)
-        closers = [at for at in lonely if page.prose[at] in ")]"]
-        if carried and paragraph and closers and page.prose[closers[0]] == ")" and page.prose[carried[-1]] == "(":
-            carried.pop()
-            lonely.remove(closers[0])
-        yield from (_bracket(page, at) for at in carried)
-        openers = [at for at in lonely if page.prose[at] in "(["]
+        unmatched = _unmatched_brackets(page.prose, start, end, yaml=start < page.body)
+        closers = [at for at in unmatched if page.prose[at] in ")]"]
+        if (
+            open_brackets
+            and paragraph
+            and closers
+            and page.prose[closers[0]] == ")"
+            and page.prose[open_brackets[-1]] == "("
+        ):
+            open_brackets.pop()
+            unmatched.remove(closers[0])
+        yield from (_bracket(page, at) for at in open_brackets)
+        openers = [at for at in unmatched if page.prose[at] in "(["]
         # A bracket may be opened before one paragraph and closed behind the next.
         opens = paragraph and len(openers) == 1 and not page.prose[start : openers[0]].strip()
-        carried = openers if opens else []
-        yield from (_bracket(page, at) for at in lonely if at not in carried)
-    yield from (_bracket(page, at) for at in carried)
+        open_brackets = openers if opens else []
+        yield from (_bracket(page, at) for at in unmatched if at not in open_brackets)
+    yield from (_bracket(page, at) for at in open_brackets)
 
 
-def _lonely(prose: str, start: int, end: int, *, yaml: bool) -> list[int]:
+def _unmatched_brackets(prose: str, start: int, end: int, *, yaml: bool) -> list[int]:
     """The places of the brackets that have no partner between `start` and `end`."""
     if _even(prose[start:end], yaml=yaml):
         return []
     open_: list[int] = []
-    lonely: list[int] = []
+    unmatched: list[int] = []
     for match in _MARKS.finditer(prose, start, end):
-        at, mark = match.start(), match.group()
-        if yaml and mark in "[]":
+        at, sign = match.start(), match.group()
+        if yaml and sign in "[]":
             continue
-        if mark in "([":
+        if sign in "([":
             if not _SMILEY.search(prose, max(start, at - 3), at):
                 open_.append(at)
             continue
-        if open_ and prose[open_[-1]] == _PARTNER[mark]:
+        if open_ and prose[open_[-1]] == _PARTNER[sign]:
             open_.pop()
         elif not (
-            mark == ")"
+            sign == ")"
             and (_ENUMERATION.search(prose[max(start, at - 6) : at]) or _SMILEY.search(prose[max(start, at - 3) : at]))
         ):
-            lonely.append(at)
+            unmatched.append(at)
     # One behind a backslash was meant to stand as it is.
-    return sorted(at for at in lonely + open_ if prose[at - 1 : at] != "\\")
+    return sorted(at for at in unmatched + open_ if prose[at - 1 : at] != "\\")
 
 
 def _even(part: str, *, yaml: bool) -> bool:
@@ -100,13 +106,13 @@ def _even(part: str, *, yaml: bool) -> bool:
     )
 
 
-def _bracket(page: Page, at: int) -> Diagnostic:
+def _bracket(page: ProseText, at: int) -> Diagnostic:
     return report(rules.BRACKET_UNBALANCED, page.span(at, at + 1), mark=page.text[at])
 
 
-def _quotations(page: Page, parts: list[tuple[int, int, bool]]) -> Iterator[Diagnostic]:
+def _quotations(page: ProseText, parts: list[tuple[int, int, bool]]) -> Iterator[Diagnostic]:
     for index, (start, end, paragraph) in enumerate(parts):
-        at = _lonely_quote(page.prose, start, end, straight=start >= page.body)
+        at = _unmatched_quote(page.prose, start, end, straight=start >= page.body)
         if at is None:
             continue
         goes_on = paragraph and index + 1 < len(parts) and _begins_with_quote(page.prose, *parts[index + 1][:2])
@@ -115,28 +121,30 @@ def _quotations(page: Page, parts: list[tuple[int, int, bool]]) -> Iterator[Diag
         yield _quote(page.span(at, at + 1), page.text[at])
 
 
-def _quote(span: Span, mark: str) -> Diagnostic:
-    return report(rules.QUOTE_UNBALANCED, span, mark=mark, end="begins" if mark in "”»" else "ends")
+def _quote(span: Span, sign: str) -> Diagnostic:
+    return report(rules.QUOTE_UNBALANCED, span, mark=sign, end="begins" if sign in "”»" else "ends")
 
 
 def _begins_with_quote(prose: str, start: int, end: int) -> bool:
     return prose[start:end].lstrip(" \t>").startswith(("“", "„", "«", '"'))
 
 
-def _lonely_quote(prose: str, start: int, end: int, *, straight: bool) -> int | None:
+def _unmatched_quote(prose: str, start: int, end: int, *, straight: bool) -> int | None:
     """The place of a quotation mark without a partner; None where all have one."""
     part = prose[start:end]
     if straight and part.count('"') % 2:
         inches = {match.end() - 1 for match in _INCHES.finditer(part)}
-        places = [at for at, character in enumerate(part) if character == '"' and at not in inches]
-        if len(places) % 2:
-            return start + _odd_one(part, places)
+        positions = [at for at, character in enumerate(part) if character == '"' and at not in inches]
+        if len(positions) % 2:
+            return start + _odd_one(part, positions)
     if part.count("«") != part.count("»"):
         part = _ARROW.sub(" ", part)
-        left, right = part.count("«"), part.count("»")
+        opening_count, closing_count = part.count("«"), part.count("»")
         # Swedish and Finnish also open with the mark that closes.
-        if left != right and ((left and right) or left % 2 or right % 2):
-            return start + _unpaired(part, "«", "»", "«" if left > right else "»")
+        if opening_count != closing_count and (
+            (opening_count and closing_count) or opening_count % 2 or closing_count % 2
+        ):
+            return start + _find_unpaired(part, "«", "»", "«" if opening_count > closing_count else "»")
     if "“" in part or "„" in part:
         return _curly(part, start)
     if part.count("”") % 2:
@@ -145,23 +153,23 @@ def _lonely_quote(prose: str, start: int, end: int, *, straight: bool) -> int | 
     return None
 
 
-def _odd_one(part: str, places: list[int]) -> int:
+def _odd_one(part: str, positions: list[int]) -> int:
     """Of marks that open and close alike: the first that does neither in turn, or the last."""
-    opened: int | None = None
-    for at in places:
+    opening_position: int | None = None
+    for at in positions:
         opens = (at == 0 or part[at - 1] in " \n\t([–—-/*_>") and part[at + 1 : at + 2].strip() != ""
-        if opened is None:
+        if opening_position is None:
             if not opens:
                 return at
-            opened = at
+            opening_position = at
         elif opens and part[at + 1 : at + 2] not in " .,;:!?)":
-            return opened
+            return opening_position
         else:
-            opened = None
-    return opened if opened is not None else places[-1]
+            opening_position = None
+    return opening_position if opening_position is not None else positions[-1]
 
 
-def _unpaired(part: str, opening: str, closing: str, more: str) -> int:
+def _find_unpaired(part: str, opening: str, closing: str, more: str) -> int:
     """The first of the more frequent marks that has no partner."""
     open_: list[int] = []
     for at, character in enumerate(part):

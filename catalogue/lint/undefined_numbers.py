@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.lint.prose_text import Page
+from catalogue.lint.prose_text import ProseText
 from catalogue.lint.words import NUMBERS
 
 _SPOKEN = "|".join(NUMBERS)
@@ -26,7 +26,7 @@ class Mention:
     """A number of things in a sentence."""
 
     number: int
-    written: str
+    text: str
     """As it is written."""
     start: int
     """Where it stands in the file."""
@@ -39,28 +39,28 @@ class Mention:
     """The sentence behind the noun."""
 
     @property
-    def whole(self) -> str:
+    def context(self) -> str:
         """The sentence without the number and its noun."""
         return f"{self.before} {self.after}"
 
 
-def mentions(page: Page, noun: str) -> Iterator[Mention]:
+def mentions(page: ProseText, noun: str) -> Iterator[Mention]:
     """Every number that stands right before a noun, in one or more words; those in quotations and tables left out."""
     first, *others = noun.casefold().split()
     stem = first if others else _stem(first)
-    at = page.folded.find(stem, page.body)
-    found = 0
-    while at >= 0 and found < _MOST_MENTIONS:
+    at = page.lowercase.find(stem, page.body)
+    count = 0
+    while at >= 0 and count < _MOST_MENTIONS:
         number = _number_before(page, at)
-        if number and (end := _end_of_noun(page.folded, at, first, others)):
+        if number and (end := _end_of_noun(page.lowercase, at, first, others)):
             yield from _mention(page, number["number"], number.start("number"), end)
-            found += 1
-        at = page.folded.find(stem, at + 1)
+            count += 1
+        at = page.lowercase.find(stem, at + 1)
 
 
-def _number_before(page: Page, at: int) -> re.Match[str] | None:
+def _number_before(page: ProseText, at: int) -> re.Match[str] | None:
     start = max(at - _LONGEST_NUMBER, 0)
-    before = page.folded[start:at]
+    before = page.lowercase[start:at]
     last = before.split()[-1:] if before[-1:].isspace() else []
     # Most of what stands before a noun is no number; the slower look is for what may be one.
     if not last or not (last[0][-1:].isdigit() or last[0].split("-")[0] in NUMBERS):
@@ -68,40 +68,40 @@ def _number_before(page: Page, at: int) -> re.Match[str] | None:
     return _ENDS_IN_NUMBER.search(page.prose, start, at)
 
 
-def shares(page: Page, noun: str) -> Iterator[Mention]:
+def shares(page: ProseText, noun: str) -> Iterator[Mention]:
     """Every percentage in a sentence of which a noun is the subject: “The response rate was 70 percent”."""
     noun = noun.casefold()
-    at = page.folded.find(noun, page.body)
+    at = page.lowercase.find(noun, page.body)
     while at >= 0:
         if share := _SHARE.match(page.prose, at + len(noun)):
             yield from _mention(page, share["number"], share.start("number"), share.end())
-        at = page.folded.find(noun, at + 1)
+        at = page.lowercase.find(noun, at + 1)
 
 
-def _mention(page: Page, written: str, first: int, last: int) -> Iterator[Mention]:
-    number = value_of(written)
+def _mention(page: ProseText, text: str, first: int, last: int) -> Iterator[Mention]:
+    number = value_of(text)
     leaf = next((leaf for leaf in page.leaves if leaf.start <= first < leaf.end), None)
     if number is None or leaf is None or leaf.quoted or leaf.kind in ("row", "heading"):
         return
     begin, end = max(leaf.start, first - _LONGEST_SENTENCE), min(leaf.end, last + _LONGEST_SENTENCE)
     start, stop = _sentence(page.prose, begin, first, last, end)
     before = page.prose[start:first]
-    if not _quoted(before):
+    if not _is_in_quotes(before):
         after = page.prose[last:stop].replace("\n", " ")
-        yield Mention(number, written, first, last, start, before.replace("\n", " "), after)
+        yield Mention(number, text, first, last, start, before.replace("\n", " "), after)
 
 
 def _end_of_noun(prose: str, at: int, first: str, others: list[str]) -> int | None:
     """Where a noun of one or more words ends that begins at a place; None where other words stand there."""
     if not others:
-        found = _REST_OF_WORD.match(prose, at)
-        return found.end() if found and found.group() in _numbers_of(first) else None
+        match = _REST_OF_WORD.match(prose, at)
+        return match.end() if match and match.group() in _numbers_of(first) else None
     end = at + len(first)
     for word in others:
-        found = _NEXT_WORD.match(prose, end)
-        if found is None or (found[1] != word and (word is not others[-1] or found[1] not in _numbers_of(word))):
+        match = _NEXT_WORD.match(prose, end)
+        if match is None or (match[1] != word and (word is not others[-1] or match[1] not in _numbers_of(word))):
             return None
-        end = found.end()
+        end = match.end()
     return end
 
 
@@ -111,7 +111,7 @@ def _sentence(prose: str, begin: int, first: int, last: int, end: int) -> tuple[
     return begin + (lead.end() if lead else 0), stop.start() if stop else end
 
 
-def _quoted(before: str) -> bool:
+def _is_in_quotes(before: str) -> bool:
     return before.count("“") + before.count("„") > before.count("”") or before.count('"') % 2 == 1
 
 

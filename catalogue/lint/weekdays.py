@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import editorial as rules
-from catalogue.lint.dates import DAY, Written, day_at
-from catalogue.lint.prose_text import Page
+from catalogue.lint.dates import DAY, WrittenDate, day_at
+from catalogue.lint.prose_text import ProseText
 from catalogue.lint.words import DAYS, MONTHS, WEEKDAYS
 
 _NAMES = frozenset(WEEKDAYS)
@@ -33,27 +33,27 @@ _SOURCE = re.compile(
 _RANGE = re.compile(r"\s*[-–—/&]\s*\Z|\s+(?:and|to|und|bis|och|till|og|til|ja)\s+\Z")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: ProseText) -> Iterator[Diagnostic]:
     """Weekdays that disagree with the date beside them."""
     given = _NAMES & page.words
     if not given:
         return
     for start, word in sorted((start, name) for name in given for start in _places_of(page.prose, name)):
-        written = _date_of(page.prose, start, start + len(word))
-        if written is None:
+        written_date = _date_of(page.prose, start, start + len(word))
+        if written_date is None:
             continue
-        year = written.year or _year_of_edition(page, written)
-        days = written.days(year) if year else []
+        year = written_date.year or _year_of_edition(page, written_date)
+        days = written_date.days(year) if year else []
         number = WEEKDAYS[word]
         if (
             days
             and all(day.weekday() != number for day in days)
-            and not _corrected(page.prose, start, days[0].weekday())
+            and not _is_about_a_misprint(page.prose, start, days[0].weekday())
         ):
             day = days[0]
-            shown = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+            date_text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
             span, actual = page.span(start, start + len(word)), DAYS[day.weekday()]
-            yield report(rules.WEEKDAY_DISAGREES, span, date=shown, given=DAYS[number], actual=actual)
+            yield report(rules.WEEKDAY_DISAGREES, span, date=date_text, given=DAYS[number], actual=actual)
 
 
 def _places_of(prose: str, word: str) -> Iterator[int]:
@@ -65,36 +65,36 @@ def _places_of(prose: str, word: str) -> Iterator[int]:
         at = prose.find(word, at + 1)
 
 
-def _corrected(prose: str, weekday: int, actual: int) -> bool:
+def _is_about_a_misprint(prose: str, weekday: int, actual: int) -> bool:
     """Whether the sentence speaks of a misprint: it says what a source has, and names the right day as well."""
-    start = max(prose.rfind(mark, 0, weekday) for mark in (". ", "\n\n", ": ")) + 1
-    sentence = prose[start : min(_place_of(prose, mark, weekday) for mark in (". ", "\n\n"))]
+    start = max(prose.rfind(separator, 0, weekday) for separator in (". ", "\n\n", ": ")) + 1
+    sentence = prose[start : min(_find_or_end(prose, separator, weekday) for separator in (". ", "\n\n"))]
     right = any(WEEKDAYS.get(word) == actual for word in re.findall(r"[^\W\d_]+", sentence))
     return right and _SOURCE.search(sentence) is not None
 
 
-def _place_of(prose: str, mark: str, start: int) -> int:
-    place = prose.find(mark, start)
-    return place if place >= 0 else len(prose)
+def _find_or_end(prose: str, separator: str, start: int) -> int:
+    position = prose.find(separator, start)
+    return position if position >= 0 else len(prose)
 
 
-def _date_of(prose: str, start: int, end: int) -> Written | None:
+def _date_of(prose: str, start: int, end: int) -> WrittenDate | None:
     """The date that a weekday belongs to."""
     second = _SECOND_DAY.match(prose, end)  # “Thursday and Friday, 10–11 June”
     if second and second["word"] in WEEKDAYS and (last := day_at(prose, second.start("last"))):
-        return Written(int(second["first"]), last.month, last.year, last.end)
+        return WrittenDate(int(second["first"]), last.month, last.year, last.end)
     into = _INTO_DATE.match(prose, end)
     if into:
         position = into.end()
-        if _is_second(prose, start) and (shared := _ONLY_DAY.match(prose, position)):
-            position = shared.end("more") - len(re.split(_AND, shared["more"])[-1])
-        if written := day_at(prose, position):
-            return _with_later_year(prose, written)
+        if _is_second(prose, start) and (days := _ONLY_DAY.match(prose, position)):
+            position = days.end("more") - len(re.split(_AND, days["more"])[-1])
+        if written_date := day_at(prose, position):
+            return _with_later_year(prose, written_date)
         if (day := _ONLY_DAY.match(prose, position)) and (last := _last_of(prose, day)):
-            return Written(int(day["day"]), last.month, last.year, last.end)
+            return WrittenDate(int(day["day"]), last.month, last.year, last.end)
     before = prose[max(start - 40, 0) : start]
-    if found := _DATE_BEFORE.search(before):
-        return day_at(before, found.start())
+    if match := _DATE_BEFORE.search(before):
+        return day_at(before, match.start())
     return None
 
 
@@ -106,20 +106,22 @@ def _is_second(prose: str, start: int) -> bool:
     return word is not None and word.group(1) in WEEKDAYS
 
 
-def _last_of(prose: str, day: re.Match[str]) -> Written | None:
+def _last_of(prose: str, day: re.Match[str]) -> WrittenDate | None:
     """The date, with its month, that ends a row of days such as “10, 11 and Saturday 12 June 2021”."""
     numbers = list(re.finditer(r"\d{1,2}", day["more"]))
     return day_at(prose, day.start("more") + numbers[-1].start())
 
 
-def _with_later_year(prose: str, written: Written) -> Written:
+def _with_later_year(prose: str, written_date: WrittenDate) -> WrittenDate:
     """The same day, its year taken from the end of the span: “Friday 30 April to Sunday 2 May 2021”."""
-    if written.year is None and (later := _YEAR_LATER.match(prose, written.end)):
-        return Written(written.day, written.month, int(later["year"]), written.end, written.other)
-    return written
+    if written_date.year is None and (later := _YEAR_LATER.match(prose, written_date.end)):
+        return WrittenDate(
+            written_date.day, written_date.month, int(later["year"]), written_date.end, written_date.other
+        )
+    return written_date
 
 
-def _year_of_edition(page: Page, written: Written) -> int | None:
+def _year_of_edition(page: ProseText, written_date: WrittenDate) -> int | None:
     """The year in which an edition of the front matter begins or ends on that day; None where there are several."""
     editions = page.front.get("editions")
     ends = [
@@ -128,5 +130,7 @@ def _year_of_edition(page: Page, written: Written) -> int | None:
         if isinstance(edition, dict)
         for field in ("start", "end")
     ]
-    years = {int(day[:4]) for day in ends if len(day) == 10 and day[5:] == f"{written.month:02}-{written.day:02}"}
+    years = {
+        int(day[:4]) for day in ends if len(day) == 10 and day[5:] == f"{written_date.month:02}-{written_date.day:02}"
+    }
     return years.pop() if len(years) == 1 else None

@@ -17,7 +17,7 @@ from catalogue.diagnostics.rules import read as reading
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.history import UNKNOWN, History, read_history
 from catalogue.history.head import read_head
-from catalogue.lint import LintResult, judge, observe
+from catalogue.lint import LintResult, lint_document, lint_site
 from catalogue.model_errors import Keys, Locate
 from catalogue.pipeline.sources import ImageCache, ReadResult, SourceCache
 from catalogue.schema import SkippedEntries, absent_entries, validate
@@ -78,7 +78,7 @@ class DocumentChecks:
 
 
 def _note(document: Document) -> DocumentChecks:
-    return DocumentChecks(examine(document), observe(document))
+    return DocumentChecks(examine(document), lint_document(document))
 
 
 @dataclass(slots=True)
@@ -177,7 +177,7 @@ def load(
             examined=lambda document: notes[document.source.path].examined,
             checked=memory.checked,
         )
-        prose = judge(documents, (notes[document.source.path].observed for document in documents), config, day)
+        prose = lint_site(documents, (notes[document.source.path].observed for document in documents), config, day)
     with clock("link"):
         # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
         library = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None

@@ -5,7 +5,7 @@ from datetime import date
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic
-from catalogue.lint import judge, observe
+from catalogue.lint import lint_document, lint_site
 from catalogue.sources import Document, SourceFile
 from catalogue.sources.document import read_document
 
@@ -28,7 +28,9 @@ def document(body: str, front: str = "", *, path: str = "content/pages/about.md"
 def faults_of(*documents: Document, settings: Mapping[str, object] | None = None) -> list[Diagnostic]:
     """The faults of a site of these pages, sorted."""
     config = SiteConfig.model_validate({"name": "A", "description": "B"} | dict(settings or {}))
-    return sorted(judge(documents, list(map(observe, documents)), config, TODAY), key=lambda fault: fault.sort_key)
+    return sorted(
+        lint_site(documents, list(map(lint_document, documents)), config, TODAY), key=lambda fault: fault.sort_key
+    )
 
 
 def told(page: Document, *others: Document, settings: Mapping[str, object] | None = None) -> Told:

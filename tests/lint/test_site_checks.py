@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from catalogue.lint import NOTHING, observe
+from catalogue.lint import NOTHING, lint_document
 from tests.lint.reading import document, faults_of, told, told_of
 
 HTTP = "See the [programme](http://example.org/programme)."
@@ -15,13 +15,13 @@ def test_an_observation_depends_on_the_document_and_can_be_sent_to_another_proce
     page = document(
         f"{HTTP}\n\nIt will take place in May 2019.\n\n<!-- catalogue: allow E133 because … -->\n<b>One</b> two"
     )
-    seen = observe(page)
-    assert all((seen.faults, seen.dated, seen.insecure, seen.silences))
-    assert pickle.loads(pickle.dumps(seen)) == seen == observe(page)
+    seen = lint_document(page)
+    assert all((seen.diagnostics, seen.due, seen.insecure, seen.silences))
+    assert pickle.loads(pickle.dumps(seen)) == seen == lint_document(page)
 
 
 def test_a_sound_page_shows_nothing() -> None:
-    assert observe(document("A text.")) is NOTHING
+    assert lint_document(document("A text.")) is NOTHING
 
 
 TOOL = "content/tools/export-day.md"

@@ -14,7 +14,7 @@ from catalogue.concurrency import locked_property
 from catalogue.config import SETTINGS, SiteConfig
 from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
-from catalogue.lint import NOTHING, judge, observe
+from catalogue.lint import NOTHING, lint_document, lint_site
 from catalogue.pipeline.load import read_settings
 from catalogue.schema import SkippedEntries, absent_entries, validate
 from catalogue.site import resolve_links
@@ -81,8 +81,8 @@ class ProjectIndex:
         collection, id_ = Path(path).parent.name, Path(path).stem
         document, faults = read_document(SourceFile(path, collection, id_, "", blake2b(data).hexdigest()), data)
         documents = (*self.documents, *([document] if document else []))
-        seen = [*(NOTHING for _ in self.documents), *([observe(document)] if document else [])]
-        prose = judge(documents, seen, self.config, date.today())
+        seen = [*(NOTHING for _ in self.documents), *([lint_document(document)] if document else [])]
+        prose = lint_site(documents, seen, self.config, date.today())
         return Diagnostics.collect(caused_by([path], [*faults, *self._problems(documents), *prose], self._before))
 
     @locked_property

@@ -117,12 +117,12 @@ class _Sanitiser:
             raise DrawingError("its parts are nested too deep")
         if not self._open:
             self.size = _size(attributes)
-        attributes_ = self._safe_attributes(name, attributes)
-        self._count(name, attributes_)
+        safe_attributes = self._safe_attributes(name, attributes)
+        self._count(name, safe_attributes)
         self._open.append("" if name in WRAPPER_ELEMENTS else name)
         if name not in WRAPPER_ELEMENTS:
             first = f' xmlns="{SVG}"' if len(self._open) == 1 else ""
-            attribute_text = "".join(f' {key}="{_escape_attribute(value)}"' for key, value in attributes_.items())
+            attribute_text = "".join(f' {key}="{_escape_attribute(value)}"' for key, value in safe_attributes.items())
             self.output.append(f"<{name}{first}{attribute_text}>")
 
     def end(self, qualified_name: str) -> None:
@@ -149,7 +149,7 @@ class _Sanitiser:
             self.output.append(escape(text, quote=False))
 
     def _safe_attributes(self, element: str, attributes: dict[str, str]) -> dict[str, str]:
-        attributes_: dict[str, str] = {}
+        safe_attributes: dict[str, str] = {}
         for qualified_name, value in attributes.items():
             space, _, name = qualified_name.rpartition(" ")
             if space not in ("", XLINK, "http://www.w3.org/XML/1998/namespace") or (space == XLINK and name != "href"):
@@ -159,29 +159,29 @@ class _Sanitiser:
             elif name not in ATTRIBUTES or (space and name not in ("href", "lang", "space")):
                 continue
             elif name == "href":
-                self._refer(element, value.strip(), attributes_)
+                self._refer(element, value.strip(), safe_attributes)
             elif _is_harmless(value) if name == "style" else not _REFERENCE.search(value):
                 key = f"xml:{name}" if space and name != "href" else name
-                attributes_[key] = value
+                safe_attributes[key] = value
             else:
                 self.lost.append("something that asks for another file")
-        return attributes_
+        return safe_attributes
 
-    def _refer(self, element: str, value: str, attributes_: dict[str, str]) -> None:
+    def _refer(self, element: str, value: str, safe_attributes: dict[str, str]) -> None:
         if value.startswith("#"):
-            attributes_["href"] = value
+            safe_attributes["href"] = value
         elif element not in WRAPPER_ELEMENTS and value:
             self.lost.append("something that asks for another file")
 
-    def _count(self, name: str, attributes_: dict[str, str]) -> None:
+    def _count(self, name: str, safe_attributes: dict[str, str]) -> None:
         above = self._ids[-1] if self._ids else ""
-        own = attributes_.get("id", "") or above
+        own = safe_attributes.get("id", "") or above
         self._ids.append(own)
         self._weights[own] += 1
         if own != above:
             self._uses.setdefault(above, Counter())[own] += 1
-        if name == "use" and "href" in attributes_:
-            self._uses.setdefault(own, Counter())[attributes_["href"][1:]] += 1
+        if name == "use" and "href" in safe_attributes:
+            self._uses.setdefault(own, Counter())[safe_attributes["href"][1:]] += 1
 
     def count_elements(self) -> int:
         """How many elements are drawn in all; beyond the most that there may be it is not counted on."""
