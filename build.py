@@ -53,7 +53,7 @@ def main(arguments: "list[str]") -> int:
         import errno
 
         unwritable = problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
-        return give_up(UNWRITABLE if unwritable else f"The set-up stopped ({problem}): mend that, then start again.")
+        return give_up(UNWRITABLE if unwritable else f"The set-up stopped ({problem}): fix that, then start again.")
     except KeyboardInterrupt:
         give_up("Interrupted: start again when you like.")
         return 130
@@ -176,7 +176,7 @@ def run_quietly(command: "list[str]", lock: str) -> None:
     if any(sign in words for sign in SIGNS_OF_NO_NETWORK):
         raise CannotSetUpError(NO_NETWORK.format(lock=lock))
     print(finished.stdout.strip(), file=sys.stderr)
-    raise CannotSetUpError(f"Installing {lock} failed: mend what is said above, then start again.")
+    raise CannotSetUpError(f"Installing {lock} failed: fix the problem above, then start again.")
 
 
 def hand_over(module: "list[str]") -> int:

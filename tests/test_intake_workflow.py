@@ -146,7 +146,7 @@ def test_where_no_pull_request_may_be_opened_the_author_sees_the_page_and_the_ma
     text = "Hello @octocat.\n\n````\n```\ncode\n````"
     done = answered(github, stock, issue(labels(stock), Description=text), open="failure")
     assert {*done.outcomes.values()} == {"success"}, done.logs
-    assert "in which nothing is missing. It could not be proposed" in github.comment
+    assert "which is complete. It could not be proposed" in github.comment
     # Nothing in a block of code pings anybody; its fence is longer than any in the page.
     (shown,) = re.findall(r"^(`+)markdown\n(---\n.*?)\n\1\n", github.comment, re.MULTILINE | re.DOTALL)
     assert shown[1] == take(issue(labels(stock), Description=text), stock).text.rstrip("\n")

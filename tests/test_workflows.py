@@ -158,7 +158,7 @@ def test_a_sound_pull_request_is_built_compared_and_pictured(
     done = runner.run("pull-request.yml", "preview", repository, tmp_path / "temp", VALUES, FETCHES)
     assert set(done.outcomes.values()) == {"success"}, done.logs
     assert done.outputs == f"commit={git(repository, 'rev-parse', 'HEAD^1')}"
-    assert "No faults found." in done.summary
+    assert "No problems found." in done.summary
     assert "**1 page added, 1 page changed**" in done.summary
     assert "- **&#64;&#8203;quay &#60;b&#62;&#124;** (en) <code>&#47;tools/quay-day/</code>" in done.summary
     assert (

@@ -88,6 +88,6 @@ def run() -> int:
         return COULD_NOT_RUN
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
-        click.echo(f"The program could not go on: {about}{error.strerror or error}.", err=True)
+        click.echo(f"The program could not continue: {about}{error.strerror or error}.", err=True)
         return COULD_NOT_RUN
     return CLEAN

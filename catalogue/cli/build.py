@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import cached_result, options
-from catalogue.cli.output import CLEAN, FAULTS, progress, show
+from catalogue.cli.output import CLEAN, FAULTS, plural, progress, show
 
 if TYPE_CHECKING:
     from catalogue.pipeline.build import BuildReport
@@ -30,13 +30,15 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
 
 @click.command()
 @click.option("--output", type=click.Path(path_type=Path), help="Where the site is written.  [default: public]")
-@click.option("--base-url", callback=_address, metavar="URL", help="Where the site will stand, with or without a path.")
+@click.option(
+    "--base-url", callback=_address, metavar="URL", help="Where the site will be published, with or without a path."
+)
 @options.drafts
 @options.strict
-@click.option("--force", is_flag=True, help="Make every file anew.")
-@click.option("--no-pdf", is_flag=True, help="Leave out the PDFs, and the links to them.")
+@click.option("--force", is_flag=True, help="Rebuild everything.")
+@click.option("--no-pdf", is_flag=True, help="Leave out PDFs and the links to them.")
 @click.option(
-    "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Work in N processes.  [default: one a core]"
+    "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Number of processes.  [default: CPU cores]"
 )
 @options.form
 def build(
@@ -68,12 +70,15 @@ def build(
 def _summarise(report: "BuildReport", output: Path) -> None:
     """One line on what was done; on a terminal also how long each stage took."""
     if not report.published:
-        click.echo("Nothing was published; the site stands as it was.", err=True)
+        click.echo("Nothing was published; the site is unchanged.", err=True)
         return
+    size = f"{plural(report.tools, 'tool', 'tools')} on {plural(report.pages, 'page', 'pages')}"
     total = sum(report.seconds.values())
     made = f"{report.made} written, {report.unchanged} unchanged, {report.removed} removed"
     changes = made if report.made or report.removed or "publish" in report.seconds else "nothing to write"
-    click.echo(f"{report.tools} tools on {report.pages} pages in {output}/: {changes} ({total:.1f} s)", err=True)
+    click.echo(f"{size} in {output}/: {changes} ({total:.1f} s)", err=True)
     if sys.stderr.isatty():
+        faults = report.faults
+        counts = f"{plural(faults.errors, 'error', 'errors')}, {plural(faults.warnings, 'warning', 'warnings')}"
         stages = " · ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
-        click.echo(f"{report.faults.errors} errors, {report.faults.warnings} warnings · {stages}", err=True)
+        click.echo(f"{counts} · {stages}", err=True)

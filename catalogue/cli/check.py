@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @options.drafts
 @options.strict
-@click.option("--since", metavar="REV", help="Show the faults of files that differ from this commit or branch first.")
+@click.option("--since", metavar="REV", help="Show problems in files that differ from this commit or branch first.")
 @click.option("--only", multiple=True, metavar="CODE", help="Show only this rule, or this family such as `L`.")
-@click.option("--external", is_flag=True, help="Also ask whether the pages elsewhere that are linked to still answer.")
-@click.option("--allow-private", is_flag=True, help="With --external: also ask addresses inside your own network.")
-@click.option("--fix", is_flag=True, help="First mend what is safe to mend, and say what was done.")
+@click.option("--external", is_flag=True, help="Also check external links.")
+@click.option("--allow-private", is_flag=True, help="With --external: also check addresses inside your own network.")
+@click.option("--fix", is_flag=True, help="First fix what can be fixed safely, and list the changes.")
 @options.form
 def check(
     paths: tuple[Path, ...],
@@ -34,14 +34,14 @@ def check(
     fix: bool,
     form: str,
 ) -> None:
-    """Check the content without building. Every fault is shown with its file, line and remedy.
+    """Check the content without building. Each problem is shown with its file, its line and how to fix it.
 
-    With PATHS, only the faults in these files and folders are shown; everything is checked all the same, because a
-    link or a duplicate may lie elsewhere.
+    With PATHS, only the problems in these files and folders are shown; everything is still checked, because links and
+    duplicates can involve other files.
 
-    With --fix, spaces at line ends, references such as &amp; in the place of a character, lists that stand right below
-    a paragraph, http: addresses of sites that are known to have https: and the order of fields are mended in the same
-    files before they are checked; comments, quoting and all other lines stay byte for byte.
+    With --fix, the same files are first corrected: spaces at line ends, references such as &amp;, lists right below a
+    paragraph, http: addresses of sites known to support https:, and the order of fields. Comments, quoting and all
+    other lines stay as they are.
     """
     from catalogue.cli.git_changes import surroundings
 
@@ -62,7 +62,7 @@ def check(
     found = _chosen(found, wanted, codes)
     show(found, project, form, around)
     if not found.items and sys.stderr.isatty():
-        click.echo("No faults found.", err=True)
+        click.echo("No problems found.", err=True)
     sys.exit(FAULTS if found.errors else CLEAN)
 
 
@@ -76,7 +76,7 @@ def _fix(project: Path, wanted: list[str], codes: tuple[str, ...]) -> None:
             rule = f" [{change.rule}]" if change.rule else ""
             click.echo(f"{file.path}:{change.line}: {change.what}{rule}", err=True)
     for refused in report.refused:
-        click.echo(f"{refused.path}: not mended: {refused.reason}.", err=True)
+        click.echo(f"{refused.path}: not fixed: {refused.reason}.", err=True)
 
 
 def _codes(only: tuple[str, ...]) -> tuple[str, ...]:

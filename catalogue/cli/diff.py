@@ -16,13 +16,13 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     type=click.Choice(["human", "markdown"]),
     default="human",
     show_default=True,
-    help="How it is told.",
+    help="Output format.",
 )
 def diff(base: Path, head: Path, form: str) -> None:
-    """Tell what changed between two built sites. They are the folders BASE and HEAD.
+    """Compare two built sites in the folders BASE and HEAD.
 
-    Pages that were added, changed and removed with their titles, and what changed on each. What changes everywhere at
-    once, such as a line of the theme, is counted and not listed.
+    Lists the pages that were added, changed and removed, and what changed on each. Changes that affect every page, such
+    as a line of the theme, are counted but not listed.
     """
     from catalogue.contribute.sitediff import NotASiteError, compare, report
 

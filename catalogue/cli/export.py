@@ -17,15 +17,19 @@ ENDINGS = {".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(("json", "csv", "xlsx")), help="[default: that of FILE, else json]")
-@click.option("--lang", metavar="L", help="Headings and words in this language; translated texts where there are any.")
+@click.option(
+    "--lang", metavar="L", help="Use this language for headings and terms, and for texts where they are translated."
+)
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="[default: the terminal or the pipe]")
 @click.option(
-    "--template", is_flag=True, help="An empty sheet for partners to fill in; as xlsx with lists to choose from."
+    "--template",
+    is_flag=True,
+    help="Write an empty sheet for partners to fill in; an xlsx file has lists to choose from.",
 )
 def export(form: str | None, lang: str | None, output: Path | None, template: bool) -> None:
     """Write the tools to a file. JSON is for programs, CSV and XLSX are for spreadsheets.
 
-    What `catalogue import` reads from a csv or xlsx file made here are the same entries, field by field.
+    From a csv or xlsx file made here, `catalogue import` reads the same entries, field by field.
     Without --lang, rows of translations stand below their originals.
     """
     from catalogue.pipeline.load import load
@@ -35,7 +39,7 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
     loaded = load(project, drafts=True)
     if loaded.site is None:
         show(loaded.faults, project, "human")
-        click.echo("Nothing was exported: mend these faults first.", err=True)
+        click.echo("Nothing was exported: fix these problems first.", err=True)
         sys.exit(FAULTS)
     if template and form == "json":
         raise click.UsageError("A template is a spreadsheet: use it with --format xlsx or csv.")

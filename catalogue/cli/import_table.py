@@ -23,24 +23,24 @@ Lines = Sequence[Sequence[str]]
     "mapping",
     multiple=True,
     metavar="COLUMN=FIELD",
-    help="What a column holds, by its heading or letter; nothing after the = leaves it out. May be repeated.",
+    help="The field for a column, by its heading or letter; leave the field empty to skip the column. Can be repeated.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
-@click.option("--update", is_flag=True, help="Let rows change the entries whose id they give.")
+@click.option("--update", is_flag=True, help="Let rows update the entries with their ids.")
 @click.option(
-    "--report", type=click.Path(path_type=Path), help="Save the report: FILE.md to read, FILE.csv to work on."
+    "--report", type=click.Path(path_type=Path), help="Save the report as FILE.md (to read) or FILE.csv (to edit)."
 )
 def import_table(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bool, report: Path | None) -> None:
-    """Make entries of the tools in a spreadsheet. FILE is a workbook (.xlsx) or a CSV file.
+    """Import the tools in a spreadsheet as entries. FILE is a workbook (.xlsx) or a CSV file.
 
-    All cells are judged before anything is written. Rows without faults become listed entries in content/tools/; the
-    others are held back and reported, cell by cell. What is there already is never overwritten without --update.
+    All cells are checked before anything is written. Rows without problems become listed entries in content/tools/; the
+    others are held back and reported, cell by cell. Existing entries are never overwritten without --update.
     """
     from catalogue.contribute.importing.import_file import plan_import
     from catalogue.contribute.importing.plan import carry_out
 
     if report and report.suffix.lower() not in {".md", ".csv"}:
-        raise click.BadParameter("the name of the report has to end in .md or .csv", param_hint="--report")
+        raise click.BadParameter("the name of the report must end in .md or .csv", param_hint="--report")
     project = options.project()
     plan = plan_import(file, project, mapping, update=update)
     if not dry_run:
@@ -77,8 +77,8 @@ def _tell(plan: "Plan", *, dry_run: bool) -> None:
         _table("", report.ROW_HEADS, report.row_lines(plan))
     if changes := report.change_lines(plan):
         _table("What differs", report.CHANGE_HEADS, changes)
-    _list("To mend", report.report_lines(plan, rejects=True))
-    _list("To look at", report.report_lines(plan, rejects=False))
+    _list("To fix", report.report_lines(plan, rejects=True))
+    _list("To check", report.report_lines(plan, rejects=False))
     _list("Assumed", report.assumed(plan))
     click.echo(f"\n{report.summary(plan, written=not dry_run)}")
     if text := report.advice(plan):

@@ -13,19 +13,21 @@ from catalogue.cli.output import CLEAN, FAULTS
 @click.argument("issue", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="ISSUE.json|.md")
 @click.option("--output", type=click.Path(path_type=Path), help="The entry's file.  [default: its place in content/]")
 @click.option(
-    "--comment", type=click.Path(path_type=Path), help="A file for what the author is told.  [default: shown]"
+    "--comment", type=click.Path(path_type=Path), help="A file for the message to the author.  [default: shown]"
 )
 @click.option(
     "--waiting",
     type=click.Path(path_type=Path),
-    help="A file for what the author reads if no pull request can be opened.",
+    help="A file for the message to the author if no pull request can be opened.",
 )
-@click.option("--outputs", type=click.Path(path_type=Path), help="A file to which id, path and result are added.")
+@click.option(
+    "--outputs", type=click.Path(path_type=Path), help="A file to which the id, path and result are appended."
+)
 def intake(issue: Path, output: Path | None, comment: Path | None, waiting: Path | None, outputs: Path | None) -> None:
-    """Make an entry of a filled-in form for a new tool. ISSUE is GitHub's event, or the issue's text.
+    """Turn a completed form for a new tool into an entry. ISSUE is GitHub's event, or the issue's text.
 
-    The entry is checked by the same rules as any other and written only when it has no fault; no file is replaced. What
-    is missing is said in plain words.
+    The entry is checked by the same rules as any other and is written only if there are no problems. No file is
+    replaced. What is missing is explained in plain words.
     """
     from catalogue.contribute.entries.entry_writer import write_new
     from catalogue.contribute.entries.issue_body import NotAnIssueError, body_of

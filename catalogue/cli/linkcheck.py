@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from catalogue.cli.output import progress
+from catalogue.cli.output import plural, progress
 from catalogue.diagnostics import Diagnostics
 
 
@@ -23,12 +23,12 @@ def with_external(
             asked = ask(project, base_url, drafts=drafts, manners=manners, tell=tell)
     except NoNetworkError as error:
         raise click.ClickException(
-            "Not one page elsewhere answered: check the network connection, then start again. "
-            "Nothing was kept of this run."
+            "No external page answered: check the network connection, then try again. Nothing from this run was saved."
         ) from error
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(asked.kinds.items()))
     left = f"; {asked.unreached} wait for the next run" if asked.unreached else ""
-    click.echo(f"{asked.addresses} pages elsewhere, {asked.asked} asked now{left}: {kinds or 'none'}", err=True)
+    links = plural(asked.addresses, "external link", "external links")
+    click.echo(f"{links}, {asked.asked} checked now{left}: {kinds or 'none'}", err=True)
     together = Diagnostics.collect(asked.faults)
     return Diagnostics.collect(found.items, (together.strict() if strict else together).items)
 
@@ -40,4 +40,4 @@ def _told() -> Iterator[Callable[[int, int], None]]:
         yield lambda done, of: None
         return
     with progress() as tell:
-        yield lambda done, of: tell(f"asking pages elsewhere, {done} of {of}")
+        yield lambda done, of: tell(f"checking external links, {done} of {of}")

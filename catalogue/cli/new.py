@@ -36,7 +36,7 @@ class Collections(click.Group):
 
 @click.group(cls=Collections, subcommand_metavar="COLLECTION TITLE [OPTIONS]")
 def new() -> None:
-    """Begin an entry. Asks for what is needed and writes a file that passes `check`.
+    """Start a new entry. Asks for what is needed and writes a file that passes `check`.
 
     On a terminal it asks for what the flags leave open; elsewhere it takes flags alone. `catalogue new tool --help`
     lists the flags for a tool, and so on. Nothing is written before everything is right, and no file is replaced.
@@ -53,14 +53,14 @@ def _command(collection: str) -> click.Command:
             ["--id", "id_"], metavar="ID", help="The name of its file, without `.md`.  [default: the title's]"
         ),
         *map(_flag, askable(collection)),
-        click.Option(["--more"], is_flag=True, help="Ask also for what may be left out."),
+        click.Option(["--more"], is_flag=True, help="Also ask for optional fields."),
         click.Option(["--edit"], is_flag=True, help="Open the new file in your editor."),
     ]
 
     def run(title: str | None, id_: str | None, more: bool, edit: bool, **flags: Any) -> None:
         sys.exit(_new(collection, title, id_, {k: v for k, v in flags.items() if v}, more=more, edit=edit))
 
-    about = f"Begin a {NOUNS[collection]} in content/{collection}/."
+    about = f"Start a {NOUNS[collection]} in content/{collection}/."
     return click.Command(
         singular(collection), params=parameters, callback=run, help=re.sub(r"\ba ([aio])", r"an \1", about)
     )
@@ -200,7 +200,7 @@ Wrote {path}. Next:
 
   1. Open it in an editor and write the text below the second `---`.
   2. {command} serve    shows the site while you write
-  3. {command} check    names whatever is wrong, with its line and its remedy
+  3. {command} check    lists any problems, with the line and how to fix them
   4. Send it in:
 
        git switch -c {branch}

@@ -8,10 +8,10 @@ import click
 FORMATS = ("human", "concise", "json", "github", "markdown", "sarif")
 
 form = click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="human", show_default=True, help="How faults are shown."
+    "--format", "form", type=click.Choice(FORMATS), default="human", show_default=True, help="Output format."
 )
-strict = click.option("--strict", is_flag=True, help="Take every warning for an error.")
-drafts = click.option("--drafts", is_flag=True, help="Keep pages that are marked as drafts.")
+strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+drafts = click.option("--drafts", is_flag=True, help="Include pages that are marked as drafts.")
 
 
 def project() -> Path:

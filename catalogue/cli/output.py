@@ -29,6 +29,11 @@ def show(faults: "Diagnostics", project: Path, form: str, around: "Surroundings 
     click.echo(text, nl=False, color=True)
 
 
+def plural(number: int, one: str, many: str) -> str:
+    """A number with its noun: `1 tool`, `2 tools`."""
+    return f"{number} {one if number == 1 else many}"
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """On a terminal, says which stage is under way; elsewhere says nothing."""

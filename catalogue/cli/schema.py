@@ -10,10 +10,10 @@ from catalogue.cli.output import CLEAN, FAULTS
 
 
 @click.command()
-@click.option("--output", type=click.Path(path_type=Path), help="The folder to write below.  [default: the project]")
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a file is not up to date.")
+@click.option("--output", type=click.Path(path_type=Path), help="The folder to write to.  [default: the project]")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a file is out of date.")
 def schema(output: Path | None, only_check: bool) -> None:
-    """Write what is made from the content model and the rules.
+    """Generate files from the content model and the rules.
 
     JSON Schemas for editors in schemas/, the issue form in .github/ISSUE_TEMPLATE/, references in docs/.
     """
@@ -27,7 +27,7 @@ def schema(output: Path | None, only_check: bool) -> None:
     if only_check:
         old = stale(files, folder)
         for path in old:
-            click.echo(f"{path} is not up to date: run `catalogue schema`.")
+            click.echo(f"{path} is out of date: run `catalogue schema`.")
         sys.exit(FAULTS if old else CLEAN)
     write(files, folder)
-    click.echo(f"Wrote {len(files)} files below {output or '.'}.", err=True)
+    click.echo(f"Wrote {len(files)} files.", err=True)

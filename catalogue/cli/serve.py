@@ -30,16 +30,16 @@ _POLLING = (
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address of this computer to listen at.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address of this computer to listen on.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), help=f"The port to listen on.  [default: {_PORT}, or the next free one]"
 )
 @click.option("--open", "in_browser", is_flag=True, help="Open the site in the browser.")
 @options.drafts
 def serve(host: str, port: int | None, in_browser: bool, drafts: bool) -> None:
-    """Show the site while you write. It is up to date a moment after a file is saved.
+    """Preview the site while you write. It updates a moment after you save a file.
 
-    Pages that have changed reload themselves. Faults appear over the last good page, and a click on one opens the place
+    Pages that have changed reload themselves. Problems appear over the last good page, and a click on one opens it
     in your editor (VISUAL or EDITOR). Nothing is written to the output folder. Ctrl-C ends it.
     """
     from catalogue.pipeline.build import Options
@@ -73,7 +73,7 @@ def _session(wanted: "Options", host: str, port: int | None, teller: "_Teller") 
             raise click.BadParameter(f"this computer knows no address called {host}", param_hint="--host") from error
         except OSError as error:
             if error.errno == errno.EADDRNOTAVAIL:
-                message = f"{host} is no address of this computer"
+                message = f"{host} is not an address of this computer"
                 raise click.BadParameter(message, param_hint="--host") from error
             if error.errno in {errno.EACCES, errno.EPERM}:
                 message = f"this computer does not let you listen on port {number}; take one above 1023"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import options
-from catalogue.cli.output import FAULTS, show
+from catalogue.cli.output import FAULTS, plural, show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,7 +27,7 @@ _WIDTH = 110
 @click.option("--format", "form", type=click.Choice(["human", "json"]), default="human", show_default=True)
 @options.drafts
 def stats(form: str, drafts: bool) -> None:
-    """Say how far the catalogue has come. Tells of coverage, what each tool lacks, reviews and translations.
+    """Report on the state of the catalogue: coverage, what each tool lacks, reviews and translations.
 
     docs/stats.md says what is counted, and describes the JSON.
     """
@@ -39,7 +39,7 @@ def stats(form: str, drafts: bool) -> None:
     if loaded.site is None:
         if form == "human":  # whoever reads JSON would take the faults for it
             show(loaded.faults, project, form)
-        click.echo("Nothing was counted. Mend the errors first; `catalogue check` tells of them.", err=True)
+        click.echo("Nothing was counted. Fix the errors first; `catalogue check` lists them.", err=True)
         sys.exit(FAULTS)
     found = statistics(loaded.site, date.today())
     if form == "json":
@@ -66,20 +66,16 @@ def _heading(console: "Console", text: str) -> None:
     console.print(f"\n{text}", style="bold")
 
 
-def _plural(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _totals(console: "Console", found: "Statistics") -> None:
     totals = found.totals
     statuses = ", ".join(f"{number} {status}" for status, number in totals.by_status.items())
-    console.print(f"{_plural(totals.tools, 'tool', 'tools')} on {found.as_of}: {statuses or 'none yet'}", style="bold")
+    console.print(f"{plural(totals.tools, 'tool', 'tools')} on {found.as_of}: {statuses or 'none yet'}", style="bold")
     console.print(f"{totals.completeness} % complete on average, {totals.complete} of {totals.tools} lack nothing")
     console.print(
         f"{totals.review_old} last reviewed more than {found.review_old_after_days} days ago, "
-        f"{totals.never_reviewed} never reviewed, {totals.uncertain} with a doubt about a field"
+        f"{totals.never_reviewed} never reviewed, {totals.uncertain} with an uncertain field"
     )
-    console.print(f"{_plural(totals.organisations, 'organisation', 'organisations')}, {totals.organisers} run a tool")
+    console.print(f"{plural(totals.organisations, 'organisation', 'organisations')}, {totals.organisers} run a tool")
 
 
 def _coverage(console: "Console", site: "Site", found: "Statistics") -> None:
@@ -146,11 +142,11 @@ def _organisations(console: "Console", found: "Statistics") -> None:
                 console.print(f"- {tool.title} ({tool.file}): {'; '.join(wanted)}")
     rest = [state.title for state in found.organisations if state not in asked]
     if rest:
-        console.print(f"Nothing to ask of {', '.join(rest)}.")
+        console.print(f"Nothing to ask from {', '.join(rest)}.")
 
 
 def _share(state: "OrganisationState") -> str:
-    return f"{_plural(len(state.tools), 'tool', 'tools')}, {state.completeness} % complete"
+    return f"{plural(len(state.tools), 'tool', 'tools')}, {state.completeness} % complete"
 
 
 def _fields(console: "Console", found: "Statistics") -> None:
@@ -158,7 +154,7 @@ def _fields(console: "Console", found: "Statistics") -> None:
         _heading(console, "Most often missing")
         for field in found.fields:
             name = field.name if field.kind == "field" else f"section “{field.name}”"
-            console.print(f"- {name}: in {_plural(field.missing, 'tool', 'tools')}")
+            console.print(f"- {name}: in {plural(field.missing, 'tool', 'tools')}")
 
 
 def _doubts(console: "Console", found: "Statistics") -> None:
@@ -166,7 +162,7 @@ def _doubts(console: "Console", found: "Statistics") -> None:
     if doubts:
         _heading(console, "Uncertain fields")
         for name, number in doubts.most_common():
-            console.print(f"- {name}: in {_plural(number, 'tool', 'tools')}")
+            console.print(f"- {name}: in {plural(number, 'tool', 'tools')}")
 
 
 def _languages(console: "Console", found: "Statistics") -> None:

@@ -64,7 +64,7 @@ def no_site_page(shown: ServedSite) -> bytes:
         f"{item.severity}[{item.code}]</p><p>{escape(item.message)}</p><p>{escape(item.help)}</p></li>"
         for item in shown.faults.items[:MOST]
     )
-    lead = shown.trouble or "The site cannot be shown yet: its sources have errors. It appears when they are mended."
+    lead = shown.trouble or "The site cannot be shown yet: its sources have errors. It will appear once they are fixed."
     return _page("No site yet", f"<p>{escape(lead)}</p><ol>{faults}</ol>")
 
 

@@ -107,7 +107,7 @@ class Handler(BaseHTTPRequestHandler):
         elif not access.may_act(asked, origin_needed=True):
             self._send(response.words(403, "Only a page of this server may ask for that."))
         elif self.path != f"{OWN}open":
-            self._send(response.words(404, "There is nothing to do at this address."))
+            self._send(response.words(404, "This address does not accept requests of this kind."))
         else:
             self._send(self._open())
 
@@ -116,7 +116,7 @@ class Handler(BaseHTTPRequestHandler):
             order = json.loads(self.rfile.read(min(int(self.headers.get("Content-Length", "0")), _LARGEST_ORDER)))
             path, line, column = str(order["path"]), int(order["line"]), int(order["column"])
         except (ValueError, KeyError, TypeError, RecursionError):
-            return response.words(400, "This is no order to open a file.")
+            return response.words(400, "This is not a request to open a file.")
         try:
             self.server.open_place(path, max(line, 1), max(column, 1))
         except LookupError:
@@ -178,7 +178,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 _STRANGER = response.words(
-    403, "This server answers only under the name that it was started for. Open it as http://localhost and its port."
+    403, "This server answers only to the name that it was started with. Open it as http://localhost and its port."
 )
 
 

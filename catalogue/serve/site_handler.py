@@ -134,7 +134,7 @@ def _from_disk(path: str, file: Path, mark: str, asked: Mapping[str, str]) -> An
     try:
         size = published_file(file).stat().st_size
     except OSError:
-        return answer.words(404, "This file has gone.")
+        return answer.words(404, "This file no longer exists.")
     return answer.file(path, FilePart(file, 0, size), mark, asked)
 
 

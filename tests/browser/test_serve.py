@@ -206,10 +206,10 @@ def test_the_search_says_that_it_is_behind_and_follows(page: Page, server: Serve
     page.goto(at(server, "search/?q=zeppelin"))
     expect(page.get_by_text("Nothing found for “zeppelin”.")).to_be_visible()
     server.edit(FAIR, "Two days", "A zeppelin")
-    expect(page.get_by_text("The search is being brought up to date.")).to_be_visible()
+    expect(page.get_by_text("The search is being updated.")).to_be_visible()
     expect(page.get_by_role("link", name="Harbour Fair").first).to_be_visible()
     expect(page.get_by_text("Results for “zeppelin”: 1")).to_be_visible()
-    expect(page.get_by_text("The search is being brought up to date.")).not_to_be_visible()
+    expect(page.get_by_text("The search is being updated.")).not_to_be_visible()
 
 
 def test_a_server_that_stops_is_missed_and_found_again(context: BrowserContext, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_faults_end_a_build_with_1_and_leave_the_site(faulty: Path) -> None:
     done = catalogue(faulty, "build")
     assert done.returncode == 1
     assert "evnets" in done.stdout
-    assert done.stderr == "Nothing was published; the site stands as it was.\n"
+    assert done.stderr == "Nothing was published; the site is unchanged.\n"
     assert not (faulty / "public").exists()
 
 
@@ -257,7 +257,7 @@ def test_a_folder_with_content_and_no_settings_is_told_what_is_missing(tmp_path:
 def test_what_the_computer_refuses_ends_with_2_and_a_sentence(project: Path) -> None:
     done = catalogue(project, "schema", "--output", "content/site.yaml")
     assert done.returncode == 2
-    assert re.fullmatch(r"The program could not go on: .*content/site\.yaml.*: Not a directory\.\n", done.stderr)
+    assert re.fullmatch(r"The program could not continue: .*content/site\.yaml.*: Not a directory\.\n", done.stderr)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

@@ -71,7 +71,7 @@ def test_a_build_shows_its_stages_and_their_seconds_on_a_terminal(project: Path)
 
 def test_a_clean_check_says_so_on_a_terminal(project: Path) -> None:
     code, shown = terminal(project, "check")
-    assert (code, shown.strip()) == (0, "No faults found.")
+    assert (code, shown.strip()) == (0, "No problems found.")
 
 
 def test_a_terminal_is_shown_colours_unless_it_wants_none(faulty: Path) -> None:

@@ -83,7 +83,7 @@ def test_colours_add_nothing_but_colour_codes() -> None:
 @pytest.mark.parametrize(
     ("severities", "line"),
     [
-        ([], "no faults"),
+        ([], "no problems"),
         ([Severity.ERROR], "1 error in 1 file"),
         ([Severity.WARNING, Severity.WARNING], "2 warnings in 2 files"),
         ([Severity.ERROR, Severity.ERROR, Severity.WARNING], "2 errors and 1 warning in 3 files"),

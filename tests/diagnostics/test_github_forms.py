@@ -71,7 +71,7 @@ def test_the_summary_says_that_the_touched_files_are_clean() -> None:
 
 
 def test_a_summary_without_faults_says_so_on_a_line_of_its_own() -> None:
-    assert render(Diagnostics(), sample.lines, "markdown", around=REVIEW) == "## Faults\n\nNo faults found.\n"
+    assert render(Diagnostics(), sample.lines, "markdown", around=REVIEW) == "## Problems\n\nNo problems found.\n"
 
 
 def test_a_summary_fits_into_an_issue_and_counts_what_does_not() -> None:
@@ -79,7 +79,7 @@ def test_a_summary_fits_into_an_issue_and_counts_what_does_not() -> None:
     text = render(faults, sample.lines, "markdown")
     assert markdown.LARGEST * 0.9 < len(text.encode()) <= markdown.LARGEST
     left = 900 - text.count("\n- V104")
-    assert f"\n**{left} more faults are not shown here.**\n" in text
+    assert f"\n**{left} more problems are not shown here.**\n" in text
 
 
 def test_formats_for_people_put_touched_files_first_and_those_for_programs_do_not() -> None:

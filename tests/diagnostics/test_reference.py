@@ -152,7 +152,7 @@ def test_every_link_on_the_page_leads_to_a_heading_of_it() -> None:
 @pytest.mark.parametrize(
     ("message", "shown"),
     [
-        ("{subject} has {length} characters; {limit} fit", "… has … characters; … fit"),
+        ("{subject} has {length} characters; the limit is {limit}", "… has … characters; … fit"),
         ("the fields are: {known}.", "the fields are: …"),
         ("the text says {value} {label}", "the text says …"),
         ("{reason}", "unknown reference"),

@@ -19,7 +19,7 @@ SHOWN = 10
 
 
 def render(diagnostics: Diagnostics, lines: Lines, around: Surroundings = NOTHING_AROUND) -> str:
-    """One command per fault that GitHub will show, the touched files' first; nothing where there are no faults."""
+    """One command per fault that GitHub will show, the touched files' first; nothing where there are no problems."""
     shown, rest = _parted(touched_first(diagnostics, around).items)
     written = "".join(f"{_command(item)}\n" for item in shown)
     return written + "".join(f"{line}\n" for line in _others(rest, lines, around)) if rest else written

@@ -26,7 +26,7 @@ def render(diagnostics: Diagnostics, lines: Lines, *, colour: bool = False) -> s
 def closing_line(diagnostics: Diagnostics) -> str:
     """How many faults there are in how many files, such as `3 errors and 1 warning in 2 files`."""
     kinds = [(diagnostics.errors, "error"), (diagnostics.warnings, "warning")]
-    faults = " and ".join(_count(number, noun) for number, noun in kinds if number) or "no faults"
+    faults = " and ".join(_count(number, noun) for number, noun in kinds if number) or "no problems"
     files = len({item.span.path for item in diagnostics.items})
     return f"{faults} in {_count(files, 'file')}" if files else faults
 

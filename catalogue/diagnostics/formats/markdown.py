@@ -12,7 +12,7 @@ from catalogue.diagnostics.model import Diagnostic, Diagnostics
 LARGEST = 60_000
 """Bytes of a whole report: the text of an issue may have 65,536 characters, and nobody reads more of a summary."""
 
-_TITLE = "## Faults\n"
+_TITLE = "## Problems\n"
 _ADVICE = (
     "\nOn a terminal, `python3 build.py check` shows all this in its sources, and `python3 build.py explain` with the "
     "code of a rule says more about it.\n"
@@ -22,7 +22,7 @@ _ADVICE = (
 def render(diagnostics: Diagnostics, _lines: Lines, around: Surroundings = NOTHING_AROUND) -> str:
     """A count, and every fault below its file, those of the touched files first; what is too much is counted."""
     if not diagnostics.items:
-        return f"{_TITLE}\nNo faults found.\n"
+        return f"{_TITLE}\nNo problems found.\n"
     written = [_TITLE, f"\n**{closing_line(diagnostics)}.**\n"]
     size, shown = 1_000, 0  # with room for the words at both ends
     for piece, faults in _pieces(diagnostics.items, around):
@@ -65,5 +65,5 @@ def _fault(item: Diagnostic, around: Surroundings) -> str:
 
 
 def _rest(number: int) -> str:
-    faults = "1 more fault is" if number == 1 else f"{number} more faults are"
+    faults = "1 more problem is" if number == 1 else f"{number} more problems are"
     return f"\n**{faults} not shown here.**\n"

@@ -58,7 +58,7 @@ export class Panel {
       this.#told = told;
       this.#fill(faults);
     }
-    this.#note.textContent = searchIsStale ? "The search is being brought up to date." : "";
+    this.#note.textContent = searchIsStale ? "The search is being updated." : "";
     const stopped = faults.errors > 0 || faults.trouble !== "";
     if (stopped && this.#closed !== told && !this.#dialog.open) this.#dialog.showModal();
     if (!stopped && this.#dialog.open && !faults.warnings) this.#dialog.close();
