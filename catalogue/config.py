@@ -85,7 +85,7 @@ class Section(Settings):
 
     heading: Word = Field(description="The heading that it has in the language of the originals.")
     id: Word | None = Field(None, description="What themes and programs call it; from the heading when left out.")
-    hint: Word | None = Field(None, description="What belongs into it, for those who write; no reader sees it.")
+    hint: Word | None = Field(None, description="What belongs in it, for authors; readers do not see it.")
     highlight: StrictBool = Field(False, description="true sets it apart on the page, with a link at the top.")
 
     @property

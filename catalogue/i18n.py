@@ -168,7 +168,7 @@ def _unquoted(text: str) -> Iterator[tuple[int, str]]:
     """Lines that Babel 2.18 would cut a character off without a word, as one of their quotation marks is missing."""
     for number, line in enumerate(text.splitlines(), 1):
         if not _PO_LINE.fullmatch(line):
-            yield number, "a quotation mark is missing, or something stands outside of the two"
+            yield number, "a quotation mark is missing, or there is text outside the quotation marks"
 
 
 def _misfilled(catalog: "Catalog") -> Iterator[tuple[int, str]]:

@@ -30,7 +30,7 @@ class Conflict:
         first, last = self.first + first_line, self.last + first_line
         if first == last:
             return f"line {first} is one of the marks that Git left"
-        return f"lines {first} to {last} hold two versions of the text and Git's marks"
+        return f"lines {first} to {last} contain two versions of the text and Git's marks"
 
 
 def find_conflicts(text: str) -> list[Conflict]:

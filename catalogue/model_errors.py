@@ -28,7 +28,7 @@ _NEAR = 0.7
 _LIST = ("a list", "Put it in square brackets, with commas between the items: `[first, second]`.")
 _GROUP = ("a group of fields", "Put it in braces: `{field: value, other: value}`.")
 _EXPECTED = {
-    "string": ("a text", "Write plain words; put them in quotation marks when they hold `: ` or ` #`."),
+    "string": ("a text", "Write plain words; put them in quotation marks if they contain `: ` or ` #`."),
     "int": ("a whole number", "Write digits only, without unit, spaces, dots or quotation marks."),
     "float": ("a number", "Write digits only, with a point before decimals, without unit or quotation marks."),
     "bool": ("true or false", "Write `true` or `false`."),
@@ -36,7 +36,7 @@ _EXPECTED = {
     "list": _LIST,
     "dict": _GROUP,
     "model": _GROUP,
-    "figure": ("a number or a text", "Write the number alone; a unit or a qualifier has a field of its own."),
+    "figure": ("a number or a text", "Write the number only; a unit or a qualifier has its own field."),
     "date": ("a date", rules.BAD_DATE.help),
 }
 _FOUND = {str: "a text", int: "a number", float: "a number", dict: "a group of fields", list: "a list"}
@@ -161,7 +161,7 @@ def _example(model: type[BaseModel], keys: Keys, field: str, value: object, expe
     if expected == "a list" and isinstance(value, str) and len(value) <= 60 and not set(value) & set("[]{}:#\n"):
         return f"Put it in square brackets: `{field}: [{value}]`."
     if expected == "a text" and isinstance(value, list):
-        return "Take the square brackets away: only one value can stand here."
+        return "Remove the square brackets: only one value is allowed here."
     if expected == "a group of fields" and (group := fields_at(model, keys)):
         fields = ", ".join(f"{name}: …" for name in list(group)[:2])
         return f"Write its fields in braces: `{{{fields}}}`."

@@ -82,7 +82,7 @@ def test_only_the_wanted_fields_are_told_of() -> None:
     ("text", "expected"),
     [
         ("title: Ferry\nseats: 3A", "Put it in square brackets: `seats: [3A]`."),
-        ("title: [Ferry]", "Take the square brackets away: only one value can stand here."),
+        ("title: [Ferry]", "Remove the square brackets: only one value is allowed here."),
         ("title: Ferry\nseats: [3A]", "Write its fields in braces: `{deck: …, window: …}`."),
         ("titel: Ferry", "Did you mean `title`? docs/fields.md lists all fields."),
         ("title: Ferry\nprice: 3", "The fields are: either, kind, seats, title."),

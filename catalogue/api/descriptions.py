@@ -6,10 +6,10 @@ These words belong to the promise: somebody who reads the data sees what stands 
 DESCRIPTIONS: dict[str, dict[str, str]] = {
     "": {
         "summary": "One sentence, by language.",
-        "uncertain": "Whether the sources leave it open.",
+        "uncertain": "Whether it is uncertain.",
         "audience": "For whom it is, by language.",
         "country": "ISO 3166-1 alpha-2.",
-        "aims": "The ids of what it is meant to bring.",
+        "aims": "The ids of what it is meant to achieve.",
     },
     "Place": {"city": "In its usual English form."},
     "Edition": {
@@ -20,9 +20,9 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "place": "Where it differs from that of the tool.",
     },
     "Figure": {
-        "": "A number that tells what something took or gave.",
+        "": "A number on effort or results.",
         "label": "What was counted.",
-        "value": "The number; a text where it is none.",
+        "value": "The number; a text if it is not a number.",
     },
     "Funding": {
         "amount": "The sum.",
@@ -45,10 +45,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "sectors": "The ids of the sub-sectors that it serves.",
         "formats": "The ids of the forms that it takes.",
         "countries": "The countries that took part, as ISO 3166-1 alpha-2.",
-        "editions": "The times that it was run.",
+        "editions": "The times that it was held.",
         "channels": "How people heard of it, by language.",
         "modules": "The ids of the learning modules drawn from it.",
-        "related": "The ids of the tools that its authors name as kindred.",
+        "related": "The ids of the tools that its authors name as similar.",
         "cover": "Its picture.",
     },
     "Term": {
@@ -73,7 +73,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "partners": "Who carries it.",
         "funding": "How much.",
         "status_note": "What a reader should know about the status.",
-        "tools": "The ids of the tools that came out of it.",
+        "tools": "The ids of the tools developed in it.",
         "indicators": "Measured values that can be compared.",
         "source_updated": "When its own page was last updated, as ISO 8601.",
     },

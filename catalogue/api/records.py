@@ -203,7 +203,7 @@ Country = _record(
     ["code"],
     code=(str, "ISO 3166-1 alpha-2."),
     tools=(Ids, "The ids of the tools that it took part in."),
-    organisations=(Ids, "The ids of the organisations that have their seat there."),
+    organisations=(Ids, "The ids of the organisations based there."),
 )
 Organisation = _record(
     "Organisation",
@@ -211,7 +211,7 @@ Organisation = _record(
     ["file"],
     file=_FILE,
     kind=(str, description("Organisation", "kind", "")),  # the list of words may grow
-    engagements=(tuple[Engagement, ...], "Its part in tools and initiatives."),
+    engagements=(tuple[Engagement, ...], "Its role in tools and initiatives."),
 )
 Initiative = _record("Initiative", "initiatives", ["file", "summary", "kind"], file=_FILE)
 Module = _record("Module", "modules", ["file"], file=_FILE)

@@ -11,7 +11,7 @@ from catalogue.diagnostics.rules import FAMILIES, Family
 _INTRODUCTION = """\
 # Rules
 
-Everything that can be wrong with an entry, a setting, a theme or a spreadsheet. A fault looks like this:
+Everything that can be wrong with an entry, a setting, a theme or a spreadsheet. A problem looks like this:
 
 ```text
 content/tools/fair-visit-leipzig.md:6:11: error[V104] no sector named `bookz`
@@ -21,22 +21,22 @@ content/tools/fair-visit-leipzig.md:6:11: error[V104] no sector named `bookz`
   = help: Did you mean `books`? The sectors are listed in content/sectors/.
 ```
 
-File, line and column come first, then how much it weighs, its code and what has happened, then the place itself and
-what to do. If that is not enough, look the code up here, or ask for it on the terminal:
+File, line and column come first, then the severity, the code and what has happened, then the place itself and what
+to do. If that is not enough, look up the code here or on the terminal:
 
 ```sh
 python3 build.py explain V104
 ```
 
-* An **error** stops publication: the site stays as it was until the fault is mended.
+* An **error** stops publication: the site stays as it was until the problem is fixed.
 * A **warning** does not; with `--strict` it counts as an error.
 * A code is permanent. It is never given to another rule.
 
-Whoever writes entries meets the families R, V, E and L, and with a spreadsheet I; whoever makes a theme meets T;
-whoever runs the site meets W, X and S.
+Authors of entries will see the families R, V, E and L, and I when they import a spreadsheet; authors of themes T;
+maintainers of the site W, X and S.
 """
 _MADE = """\
-This page is made from the rules themselves by `catalogue schema`; change them, not the page.
+This page is generated from the rules by `catalogue schema`; edit the rules, not the page.
 """
 _FOR_TERMINALS = 88
 """Columns."""

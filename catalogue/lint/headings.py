@@ -61,12 +61,12 @@ def _repeated_headings(page: ProseText) -> Iterator[Diagnostic]:
         key = tuple(part.text.casefold() for part in above)
         first = first_by_path.setdefault(key, heading)
         if first is not heading and heading.text:
-            where = f"stands in line {first.line} already"
+            where = f"is already in line {first.line}"
             yield report(rules.HEADING_REPEATED, page.line_span(heading.line), text=heading.text, where=where)
     title = page.front.get("title")
     if page.headings and isinstance(title, str) and page.headings[0].text.casefold() == title.strip().casefold():
         first = page.headings[0]
-        where = "repeats the title, which stands above it already"
+        where = "repeats the title above it"
         yield report(rules.HEADING_REPEATED, page.line_span(first.line), text=first.text, where=where)
 
 

@@ -66,7 +66,7 @@ def _alternative(page: ProseText, use: LinkUse, text: str, span: Span, spoken: d
     elif spoken.get(text.casefold(), _file(use.target)) != _file(use.target):
         yield report(rules.ALTERNATIVE_REPEATED, span, text=text, what="that of another picture on this page")
     elif _is_caption(page, use, text, span):
-        yield report(rules.ALTERNATIVE_REPEATED, span, text=text, what="the words that stand beside the picture")
+        yield report(rules.ALTERNATIVE_REPEATED, span, text=text, what="the words next to the picture")
 
 
 def _cover(page: ProseText) -> dict[str, int]:

@@ -155,7 +155,7 @@ def _useless(silence: Silence, off: frozenset[str]) -> Diagnostic | None:
             rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="but there is no such rule"
         )
     if rule.code[0] != FAMILY or rule.code.startswith("E18"):
-        hint = "Only editorial rules, whose codes begin with E1, can be allowed. Mend what it reports."
+        hint = "Only editorial rules, whose codes begin with E1, can be allowed. Fix what it reports."
         return report(
             rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="which cannot be silenced"
         )

@@ -40,7 +40,7 @@ def as_write_error(output: str, path: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason, advice = _REASONS.get(error.errno or 0, (error.strerror or str(error), "Mend that and build again"))
+        reason, advice = _REASONS.get(error.errno or 0, (error.strerror or str(error), "Fix that and build again"))
         place = f"{output}/{path}" if path else output
         fault = report(rules.UNWRITABLE, Span(output), path=place, reason=reason, advice=advice)
         raise WriteError(fault) from error

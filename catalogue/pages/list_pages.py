@@ -115,7 +115,7 @@ def compare_view(builder: ViewBuilder) -> CompareView:
 
 
 def shortlist_view(builder: ViewBuilder) -> ShortlistView:
-    """The page of the tools that a reader has put aside."""
+    """The page of the tools that a reader has saved."""
     return ShortlistView(builder.links("tools", builder.library.tools))
 
 

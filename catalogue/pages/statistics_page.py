@@ -110,7 +110,7 @@ def _years(builder: ViewBuilder) -> ColumnsView | None:
         Count(LinkView(str(year), ""), years[year], number_text(years[year], builder.language))
         for year in range(min(years), max(years) + 1)
     ]
-    note = text("A tool with editions in two years stands in both.")
+    note = text("A tool with editions in two years counts in both.")
     undated = sum(not several for several in years_by_tool)
     if undated:
         words = builder.messages.translations.ngettext(

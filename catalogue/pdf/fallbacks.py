@@ -78,7 +78,7 @@ def set_whole(manuscript: PdfJob) -> RenderedFile:
                 faults.append(_told(manuscript, rules.PDF_FAILED, reason=str(error)))
                 break
     else:
-        faults.append(_told(manuscript, rules.PDF_FAILED, reason="too much of it has no sign in the faces"))
+        faults.append(_told(manuscript, rules.PDF_FAILED, reason="the fonts lack too many of its characters"))
     return RenderedFile(_plain_sheet(manuscript.plain), tuple(faults))
 
 
@@ -139,4 +139,4 @@ def _plain_sheet(sheet: Mapping[str, str]) -> bytes:
                 raise
             missing = _without_glyph(texts(values, "", {}), error.signs)
             values = replaced(values, frozenset(chain.from_iterable(missing.values())))
-    raise typst.TypesettingError("no font has the signs of a title")
+    raise typst.TypesettingError("no font has the characters of a title")

@@ -85,7 +85,7 @@ def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:
             document = documents[start]
             circle = ", ".join(f"`{id_}` below `{parents[name, id_][1]}`" for name, id_ in way)
             span = locate_in(document.text, document.source.path, ("parent",))
-            hint = f"The files say: {circle}. Take away the `parent:` of the one that stands at the top."
+            hint = f"The files say: {circle}. Remove the `parent:` of the one at the top."
             yield report(rules.REFERS_TO_ITSELF, span, hint=hint, field="parent")
 
 

@@ -86,7 +86,7 @@ class Edition(Fields):
     mode: Mode | None = Field(None, description="Where this edition differs from the tool's mode.")
     place: Place | None = Field(None, description="Where this edition differs from the tool's place.")
     note: Text | None = Field(None, description="What a reader should know about the date.")
-    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
 
 
 class Figure(Fields):
@@ -98,7 +98,7 @@ class Figure(Fields):
     qualifier: Line | None = Field(None, description="Such as `more than` or `about`.")
     detail: Text | None = Field(None, description="What the number is made of.")
     note: Text | None = Field(None, description="What a reader should know about the number.")
-    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
 
 
 class Involvement(Fields):
@@ -107,7 +107,7 @@ class Involvement(Fields):
     organisation: OrganisationId = Field(description="The file name in content/organisations/ without `.md`.")
     role: Line | None = Field(None, description="What it did, such as `host in Riga`.")
     note: Text | None = Field(None, description="What a reader should know about it.")
-    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
 
     @model_validator(mode="before")
     @classmethod
@@ -144,7 +144,7 @@ class Front(Fields):
     aliases: tuple[Alias, ...] = Field(
         (), description="Old addresses that should lead here, such as `tools/old-name/`."
     )
-    uncertain: Doubts = Field({}, description="Fields that are unsure, each with the reason for the reader.")
+    uncertain: Doubts = Field({}, description="Fields that are uncertain, each with the reason for the reader.")
 
 
 class Tool(Front):
@@ -157,25 +157,27 @@ class Tool(Front):
     )
     strand: StrandId = Field(description="The strand it belongs to, one of those in content/strands/.")
     sectors: tuple[SectorId, ...] = Field(min_length=1, description="The sub-sectors it serves.")
-    aims: tuple[AimId, ...] = Field(min_length=1, description="What it is meant to bring.")
+    aims: tuple[AimId, ...] = Field(min_length=1, description="What it is meant to achieve.")
     formats: Annotated[tuple[FormatId, ...], Recommended()] = Field((), description="The forms it takes.")
     mode: Annotated[Mode | None, Recommended(), Filter("modes", ("digital", "hybrid", "physical"))] = Field(
         None, description="Whether people meet on site, online or both."
     )
     countries: Annotated[tuple[Country, ...], Recommended(2)] = Field((), description="The countries that took part.")
     place: Annotated[Place | None, Recommended(1, "piloted")] = Field(None, description="Where it was held.")
-    editions: Annotated[tuple[Edition, ...], Recommended(2, "piloted")] = Field((), description="The times it was run.")
+    editions: Annotated[tuple[Edition, ...], Recommended(2, "piloted")] = Field(
+        (), description="The times it was held."
+    )
     organisers: Annotated[tuple[Involvement, ...], Recommended(3)] = Field((), description="Who runs it.")
     partners: tuple[Involvement, ...] = Field((), description="Who carries it with them.")
     contributors: tuple[Involvement, ...] = Field((), description="Speakers, hosts, platforms and others who helped.")
     audience: Annotated[tuple[Line, ...], Recommended(2, "piloted")] = Field((), description="For whom it is.")
     figures: Annotated[tuple[Figure, ...], Recommended(2, "piloted")] = Field(
-        (), description="What it took and what it gave, in numbers."
+        (), description="Effort and results, in numbers."
     )
     channels: Annotated[tuple[Line, ...], Recommended(1, "piloted")] = Field((), description="How people heard of it.")
-    links: Annotated[tuple[WebLink, ...], Recommended()] = Field((), description="Pages elsewhere.")
+    links: Annotated[tuple[WebLink, ...], Recommended()] = Field((), description="External links.")
     modules: tuple[ModuleId, ...] = Field((), description="Learning modules drawn from it.")
-    related: tuple[ToolId, ...] = Field((), description="Kindred tools; others are found by what they share.")
+    related: tuple[ToolId, ...] = Field((), description="Similar tools; others are found by what they share.")
     cover: Cover | None = Field(None, description="A picture; without one the theme draws it.")
 
 
@@ -200,7 +202,7 @@ class Sector(Term):
 
     parent: SectorId | None = Field(None, description="The wider sub-sector it belongs to.")
     general: Annotated[StrictBool, Internal()] = Field(
-        False, description="true for one that stands for all; it makes no tools similar."
+        False, description="true for one that covers all sub-sectors; sharing it does not make tools similar."
     )
     hue: Annotated[HueShift | None, Internal()] = Field(
         None, description="By how many degrees the sea on its covers changes its hue."
@@ -229,12 +231,12 @@ class Organisation(Front):
     native_name: Line | None = Field(None, description="Its name in its own language.")
     also_known_as: tuple[Line, ...] = Field((), description="Other names.")
     country: Country | None = Field(None, description="Two capital letters of ISO 3166-1.")
-    city: Line | None = Field(None, description="Its seat.")
+    city: Line | None = Field(None, description="Where it is based.")
     url: WebAddress | None = Field(None, description="Its own site.")
     parent: OrganisationId | None = Field(None, description="The body it belongs to.")
     founded: Annotated[StrictInt, Field(ge=1000, le=2100)] | None = Field(None, description="The year.")
     project_partner: StrictBool = Field(False, description="true for the partners of the Creative Ports project.")
-    figures: tuple[Figure, ...] = Field((), description="What it says of itself in numbers.")
+    figures: tuple[Figure, ...] = Field((), description="What it says about itself in numbers.")
 
 
 class Party(Fields):
@@ -244,9 +246,9 @@ class Party(Fields):
     name: Line | None = Field(None, description="Its name, where it has no page here.")
     kind: Line | None = Field(None, description="The type of entity.")
     role: Line | None = Field(None, description="What it did.")
-    count: Number = Field(1, description="How many it stands for, where several share a line.")
+    count: Number = Field(1, description="How many it represents, where several share a line.")
     note: Text | None = Field(None, description="What a reader should know about it.")
-    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
 
 
 class Nominee(Party):
@@ -266,7 +268,7 @@ class Indicator(Fields):
     end: PartialDate | None = Field(None, description="Up to when.")
     qualifier: Line | None = Field(None, description="Such as `about`.")
     note: Text | None = Field(None, description="What a reader should know about the value.")
-    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
 
 
 class Recommendation(Fields):
@@ -285,7 +287,7 @@ class Funding(Fields):
     scope: Line | None = Field(None, description="What it paid for.")
     qualifier: Line | None = Field(None, description="Such as `rounded`.")
     note: Text | None = Field(None, description="What a reader should know about the sum.")
-    uncertain: StrictBool = Field(False, description="true when the sources do not settle it.")
+    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
 
 
 class Period(Fields):
@@ -320,15 +322,15 @@ class Initiative(Front):
     )
     status_note: Line | None = Field(None, description="Such as `when it was last reported on`.")
     audience: tuple[Line, ...] = Field((), description="For whom it is.")
-    aims: tuple[AimId, ...] = Field((), description="What it is meant to bring.")
-    tools: tuple[ToolId, ...] = Field((), description="Tools that came out of it.")
-    milestones: tuple[Edition, ...] = Field((), description="Dates on its way.")
+    aims: tuple[AimId, ...] = Field((), description="What it is meant to achieve.")
+    tools: tuple[ToolId, ...] = Field((), description="Tools developed in it.")
+    milestones: tuple[Edition, ...] = Field((), description="Milestones: dates in its course.")
     results: tuple[Figure, ...] = Field((), description="What it brought, in numbers.")
     nominees: tuple[Nominee, ...] = Field((), description="For an award: those among whom it was decided.")
     indicators: tuple[Indicator, ...] = Field((), description="Measured values that can be compared; they are plotted.")
     recommendations: tuple[Recommendation, ...] = Field((), description="What it advises, one by one or by theme.")
     evaluation: Text | None = Field(None, description="Whether and how it was evaluated.")
-    links: tuple[WebLink, ...] = Field((), description="Pages elsewhere.")
+    links: tuple[WebLink, ...] = Field((), description="External links.")
     source_updated: PartialDate | None = Field(None, description="When its own page was last updated.")
 
 

@@ -34,7 +34,7 @@ class Target:
 
 NOWHERE = Target()
 _WHOLE_ADDRESS = "Copy the whole address from the browser, with https:// in front."
-_FROM_ELSEWHERE = "Pictures come from this site alone: put the file into content/media/ and name it there."
+_FROM_ELSEWHERE = "Pictures can only come from this site: put the file in content/media/ and refer to it there."
 
 Fault = Callable[..., Target]
 """Keeps a fault and gives the target that leads nowhere."""

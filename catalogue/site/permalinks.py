@@ -33,8 +33,8 @@ _GUESSES = 20
 """For how many addresses a successor is looked for: a whole folder that is gone needs another remedy."""
 _ADDRESS = re.compile(r"/((?:[a-z0-9][a-z0-9._-]*/)*)", re.ASCII)
 _MERGE_MARK = re.compile(r"(={7}|\|{7})( |\Z)")
-_MERGED = "A merge has left its marks: take the lines of `<`, `=` and `>` away and keep all the others."
-_SWOLLEN = "Something else than addresses has got into it: take the file of an earlier commit."
+_MERGED = "A merge has left its marks: delete the lines of `<`, `=` and `>` and keep all the others."
+_SWOLLEN = "It contains something other than addresses: use the file from an earlier commit."
 _OTHERWISE = (
     "Where nothing takes its place, write `gone: ` before the address here; where it was never published, delete the "
     "line."

@@ -28,10 +28,10 @@ def remedy(
     """
     code, _, below = path.partition("/")
     if code in language_codes() and code not in config.languages and not below:
-        return f"Take `{code}` into `languages:` in content/site.yaml again: every page in that language is gone."
+        return f"Add `{code}` to `languages:` in content/site.yaml again: every page in that language is gone."
     key = _key(path)
     if key in absent.drafts:
-        return f"content/{key}.md is a draft: take `draft: true` away there, or {_line(path, None)}."
+        return f"content/{key}.md is a draft: remove `draft: true` there, or {_line(path, None)}."
     originals = [document for document in documents if not document.source.language]
     heir = successor(key, originals, known)
     said = _line(path, heir)

@@ -166,7 +166,7 @@ def _collisions(
 
 _OURS = "the program itself"
 _OWN_FOLDERS = frozenset(path.rstrip("/") for path in RESERVED)
-_ALIAS_HELP = "Take this old address away: something else stands there now."
+_ALIAS_HELP = "Remove this old address: something else is there now."
 
 
 def _pages(

@@ -1,6 +1,6 @@
 """How several values share one cell, so that a person can read them and every one comes back exactly.
 
-Items are parted by semicolons or line ends. An item that holds one of those, or quotation marks at its ends, stands in
+Items are separated by semicolons or line ends. An item that holds one of those, or quotation marks at its ends, is in
 quotation marks, in which a mark is doubled. A group is such a list of `name: value`; several groups stand on lines.
 """
 

@@ -1,4 +1,4 @@
-"""What belongs into a column, in a sentence or two for whoever fills it in."""
+"""What belongs in a column, in a sentence or two for whoever fills it in."""
 
 from catalogue.tables.columns import Column, Kind
 
@@ -14,24 +14,24 @@ _GROUPS = {
     "figures": "Numbers with what they count: 74 objects on show; about 120 visitors.",
     "links": "Whole web addresses, with https:// in front.",
 }
-_ELSEWHERE = "Has a sheet of its own, with one row for each and the tool's id or name in the first column."
+_ELSEWHERE = "Has its own sheet, with one row for each and the tool's id or name in the first column."
 
 
 def advice(column: Column, *, own_sheets: bool) -> str:
-    """What belongs into a column; empty where its name says it all.
+    """What belongs in a column; empty where its name says it all.
 
     Args:
         column: the column.
         own_sheets: whether groups have sheets of their own.
     """
     if column.kind == Kind.GROUPS:
-        how = _ELSEWHERE if own_sheets else _GROUPS.get(column.name, "Names, parted by semicolons.")
+        how = _ELSEWHERE if own_sheets else _GROUPS.get(column.name, "Names, separated by semicolons.")
     elif column.kind == Kind.DOUBTS:
-        how = _ELSEWHERE if own_sheets else "Names of fields, parted by semicolons."
+        how = _ELSEWHERE if own_sheets else "Names of fields, separated by semicolons."
     elif column.kind == Kind.COUNTRY:
         # The description speaks of the codes that front matter holds.
-        several = "Countries by their names or their two letters, parted by semicolons."
+        several = "Countries by their names or their two letters, separated by semicolons."
         return several if column.many else "A country by its name or its two letters."
     else:
-        how = _BY_KIND.get(column.kind, "Several: part them with semicolons." if column.many else "")
+        how = _BY_KIND.get(column.kind, "Several: separate them with semicolons." if column.many else "")
     return " ".join(filter(None, ["Required." if column.required else "", column.description, how]))

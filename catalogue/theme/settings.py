@@ -29,7 +29,7 @@ class ThemeSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str = Field(description="The name of the theme's folder.")
-    extends: str | None = Field(None, description="The theme whose files it takes over.")
+    extends: str | None = Field(None, description="The theme that it extends.")
     styles: tuple[str, ...] = Field(
         (), description="Style sheets that every page needs; they are published as one, after those of the parent."
     )

@@ -194,9 +194,9 @@ class BodyView:
 
 @dataclass(frozen=True, slots=True)
 class DoubtView:
-    """Something that the sources do not settle."""
+    """Something that is uncertain."""
 
     field: str
     """The name of the field in the reader's words."""
     reason: str
-    """Why it is unsure; may be empty."""
+    """Why it is uncertain; may be empty."""

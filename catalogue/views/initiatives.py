@@ -91,7 +91,7 @@ class InitiativeView:
     body: BodyView
     doubts: tuple[DoubtView, ...]
     doubtful: Mapping[str, str]
-    """The reason for each field that is unsure, by the field's name in the source."""
+    """The reason for each field that is uncertain, by the field's name in the source."""
     mentioned_by: tuple[LinkView, ...]
     """The entries whose text links here, but for those that the page lists anyway."""
     source_updated: str
@@ -124,7 +124,7 @@ class ComparedView:
     reference_number: str
     evaluation: str
     doubtful: Mapping[str, str]
-    """The reason for each field that is unsure, by the field's name in the source."""
+    """The reason for each field that is uncertain, by the field's name in the source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,10 @@ class CompareView:
 
 @dataclass(frozen=True, slots=True)
 class ShortlistView:
-    """The page of the tools that a reader has put aside; a script fetches their pages."""
+    """The page of the tools that a reader has saved; a script fetches their pages."""
 
     tools: tuple[LinkView, ...]
-    """All tools, to find the addresses of those that were put aside."""
+    """All tools, to find the addresses of those that were saved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ def view_reference() -> str:
     lines = [
         "# Views",
         "",
-        "All that a template may see. This page is made from the code by `catalogue schema`; do not edit it.",
+        "Everything that a template can use. This page is generated from the code by `catalogue schema`; do not edit "
+        "it.",
         "[themes.md](themes.md) says how to make a theme.",
         "",
         "Every template sees `view`. All of them see [`site`](#siteview) as well, and those that end in `.html`",

@@ -104,7 +104,7 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
-    """A kindred tool with the reason."""
+    """A similar tool with the reason."""
 
     card: CardView
     reason: str

@@ -157,7 +157,7 @@ class _Slip:
 
     def _missing_space(self, line: int) -> Diagnostic | None:
         if match := _NO_BREAK_SPACE.match(self._lines[line]):
-            hint = "What looks like a space there is another character: delete it and type a space."
+            hint = "What looks like a space there is a different character: delete it and type a space."
             return report(rules.NO_SPACE_AFTER_COLON, self._name(line, match), hint=hint, text=excerpt(match.group(1)))
         if match := _NO_SPACE.match(self._lines[line]):
             return report(rules.NO_SPACE_AFTER_COLON, self._name(line, match), text=excerpt(match.group(1)))

@@ -134,9 +134,7 @@ def test_one_keycap_leaves_every_digit_of_its_pdf_and_of_the_book_as_it_is(proje
     )
     report = publish(project)
     signs = f"“{KEYCAP}”, “2\ufe0f\u20e3”"
-    assert reported(report) == {
-        ("P102", FAIR, f"the PDF {path} shows □ in the place of {signs}") for path in (SHEET, BOOK)
-    }
+    assert reported(report) == {("P102", FAIR, f"the PDF {path} shows □ instead of {signs}") for path in (SHEET, BOOK)}
     for path, text in before.items():
         after = text_of(project / "public" / path)
         sentence = "Step □: in 2021, 11 studios came. Step □: 22 more."

@@ -161,9 +161,7 @@ def test_the_remedy_fits_the_page_that_is_gone(record: str, part: str, tmp_path:
 def test_a_page_that_became_a_draft_is_told_to_be_one(tmp_path: Path) -> None:
     draft = changed(EXPORT_DAY, ("title: Export day", "title: Held back\ndraft: true"), ("number: 1\n", ""))
     (fault,) = gone(tmp_path / "project", "/tools/held-back/\n", {"content/tools/held-back.md": draft})
-    assert fault.help.startswith(
-        "content/tools/held-back.md is a draft: take `draft: true` away there, or add the line"
-    )
+    assert fault.help.startswith("content/tools/held-back.md is a draft: remove `draft: true` there, or add the line")
 
 
 def test_a_file_that_cannot_be_read_is_the_only_fault_of_its_address(project: Path) -> None:

@@ -45,7 +45,7 @@ def waiting(path: str, text: str, notes: Iterable[str]) -> str:
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 3)
     shown = ["This is the page:", "", f"{fence}markdown", text.rstrip("\n"), fence]
     lines = [
-        f"Thank you. Your tool has become a page, `{path}`, in which nothing is missing. It could not be proposed for "
+        f"Thank you. Your tool has become a page, `{path}`, which is complete. It could not be proposed for "
         "the catalogue in a pull request yet: those who look after the catalogue have to do something first. You need "
         "not do anything.",
         "",
@@ -60,13 +60,13 @@ def waiting(path: str, text: str, notes: Iterable[str]) -> str:
 
 def refused(items: Iterable[str], notes: Iterable[str] = ()) -> str:
     """The comment on a proposal that cannot become a page yet."""
-    lines = ["Thank you. Before your tool can become a page, something is missing or not clear:", ""]
+    lines = ["Thank you. Before your tool can become a page, please complete or clarify the following:", ""]
     return "\n".join([*lines, *_fitting([*items, *notes]), "", READ_AGAIN]) + "\n"
 
 
 def _remarks(notes: Iterable[str]) -> list[str]:
     notes = _fitting(notes)
-    return ["", "Worth a look, though nothing of it stands in the way:", "", *notes] if notes else []
+    return ["", "Worth a look, although none of it prevents publication:", "", *notes] if notes else []
 
 
 def _fitting(items: Iterable[str]) -> list[str]:

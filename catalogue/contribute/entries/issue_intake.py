@@ -66,8 +66,8 @@ def take(body: str, stock: ProjectIndex) -> Taken:
     if title and id_ is None:
         wrong.append("- **Title**: It has neither letters nor digits from which an address could be made.")
     if id_ and (stock.has(COLLECTION, id_) or (stock.project / new_entry.path_of(COLLECTION, id_)).exists()):
-        known = f"There is a tool of this name already: `{new_entry.path_of(COLLECTION, id_)}`."
-        wrong.append(f"- **Title**: {known} If yours is another one, give it another title.")
+        known = f"There is already a tool with this name: `{new_entry.path_of(COLLECTION, id_)}`."
+        wrong.append(f"- **Title**: {known} If yours is a different tool, give it another title.")
     if not told[DESCRIPTION]:
         wrong.append(f"- **{DESCRIPTION}**: It is empty. One paragraph is enough.")
     if wrong or id_ is None:
@@ -114,7 +114,9 @@ def _entry(id_: str, values: Mapping[str, object], body: str, notes: list[str], 
     if errors:
         return Taken(issue_comment.refused(dict.fromkeys(_placed(errors, text)), notes))
     kin = [other for other in stock.alike(COLLECTION, str(values["title"])) if other != id_]
-    notes += [f"- There is a tool of nearly the same name: `{new_entry.path_of(COLLECTION, other)}`." for other in kin]
+    notes += [
+        f"- There is a tool with nearly the same name: `{new_entry.path_of(COLLECTION, other)}`." for other in kin
+    ]
     notes += dict.fromkeys(_placed(faults, text))
     return Taken(issue_comment.accepted(path, notes), id_, path, text, issue_comment.waiting(path, text, notes))
 

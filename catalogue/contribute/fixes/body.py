@@ -61,13 +61,13 @@ def _trailing(text: Lines, number: int, continued: bool) -> Iterator[Edit]:
     match = _TRAILING.search(line)
     if match and not (continued and _HARD_BREAK.search(line)):
         start, end = text.offset(number, match.start()), text.offset(number, match.end())
-        yield Edit(start, end, "", "", "spaces at the end of the line taken away")
+        yield Edit(start, end, "", "", "spaces at the end of the line removed")
 
 
 def _references(text: Lines, number: int, line: str) -> Iterator[Edit]:
     for start, end, reference, character in references(line):
         place = text.offset(number, start), text.offset(number, end)
-        yield Edit(*place, character, REFERENCE, f"`{reference}` replaced by the character that it stands for")
+        yield Edit(*place, character, REFERENCE, f"`{reference}` replaced by the character itself")
 
 
 def _addresses(text: Lines, number: int, line: str) -> Iterator[Edit]:

@@ -94,7 +94,7 @@ def _refuse_links(file: Path, project: Path) -> None:
     """What a link leads to is mended under its own name, if it is an entry at all."""
     place = os.path.realpath(project / "content")
     if os.path.realpath(file) != os.path.join(place, *file.parts[-2:]):  # noqa: PTH118 - compared with realpath's text
-        raise LeftAloneError("it is a link to another file, which is mended under its own name")
+        raise LeftAloneError("it is a link to another file, which is fixed under its own name")
 
 
 def put(file: Path, before: bytes, after: bytes) -> None:
@@ -108,7 +108,7 @@ def put(file: Path, before: bytes, after: bytes) -> None:
             stream.write(after)
         draft.chmod(file.stat().st_mode & 0o7777)
         if file.read_bytes() != before:
-            raise LeftAloneError("somebody changed it meanwhile; check it again")
+            raise LeftAloneError("somebody changed it in the meantime; check it again")
         draft.replace(file)
     finally:
         with suppress(FileNotFoundError):

@@ -85,14 +85,14 @@ def _trailing(text: Lines, number: int, first: int, found: list[Scalar]) -> Iter
             bare[start : scalar.end] = "x" * (scalar.end - start)
     if not _COMMENT.search("".join(bare)):
         place = text.offset(first + number, match.start()), text.offset(first + number, match.end())
-        yield Edit(*place, "", "", "spaces at the end of the line taken away")
+        yield Edit(*place, "", "", "spaces at the end of the line removed")
 
 
 def _fence(text: Lines, number: int) -> Iterator[Edit]:
     line = text.lines[number].removeprefix("\ufeff")
     if line != "---" and line.rstrip(" \t") == "---":
         end = text.offset(number, len(text.lines[number]))
-        yield Edit(end - len(line) + 3, end, "", "", "spaces behind `---` taken away")
+        yield Edit(end - len(line) + 3, end, "", "", "spaces after `---` removed")
 
 
 def _is_block(scalar: Scalar) -> bool:
@@ -116,5 +116,5 @@ def _references(text: Lines, scalar: Scalar, first: int) -> Iterator[Edit]:
         end = len(line) if number < scalar.last else 0 if _is_block(scalar) else scalar.end
         for begin, stop, reference, character in references(line[start:end]):
             place = text.offset(first + number, start + begin), text.offset(first + number, start + stop)
-            what = f"`{reference}` replaced by the character that it stands for"
+            what = f"`{reference}` replaced by the character itself"
             yield Edit(*place, character, REFERENCE, what)

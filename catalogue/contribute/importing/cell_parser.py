@@ -54,7 +54,7 @@ class CellParser:
         return column.kind in _WEAK and bool(_DOUBT.search(cell.text)) and cell.text.casefold() not in NOTHING
 
     def items(self, column: Column, cell: Cell) -> Iterator[Cell]:
-        """The items of a cell: parted by semicolons or lines, or by commas where there are none of those."""
+        """The items of a cell: separated by semicolons or lines, or by commas where there are none of those."""
         text = cell.text
         parts = unpack(text)
         if len(parts) == 1 and not text.startswith('"') and "," in text:
@@ -185,7 +185,7 @@ class CellParser:
         if is_web_address(text):
             return text
         if looks_like_address(text) and is_web_address(f"https://{text}"):
-            self.findings.assume(spot, "https:// was put before the address.")
+            self.findings.assume(spot, "https:// was added to the address.")
             return f"https://{text}"
         self.findings.report(rules.NO_ADDRESS, spot, value=excerpt(text))
         return None

@@ -97,7 +97,7 @@ def _single(text: str, after: _Parts | None = None) -> _Parts | None:
 def _numeric(first: int, second: int, year: str, mark: str) -> _Parts:
     full, assumed = _year(year)
     if second > 12 >= first:
-        return _Parts(full, first, second, "The month is taken to come first, as the second number is no month.")
+        return _Parts(full, first, second, "The month is taken to come first, as the second number cannot be a month.")
     if mark == "/" and first <= 12 and first != second:
         assumed = assumed or f"The day is taken to come first: {full:04}-{second:02}-{first:02}."
     return _Parts(full, second, first, assumed)

@@ -13,7 +13,7 @@ from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, column_named, columns
 from catalogue.urls import slug
 
-DOUBTED = "The spreadsheet from which this entry was imported marks it as unsure."
+DOUBTED = "The spreadsheet from which this entry was imported marks it as uncertain."
 
 
 @dataclass(slots=True)
@@ -163,4 +163,4 @@ def doubt(draft: DraftEntry, name: str, findings: ImportIssues, spot: CellRef) -
     doubts = draft.values.setdefault(DOUBTS, {})
     assert isinstance(doubts, dict), "only this file fills it"
     doubts.setdefault(name, DOUBTED)
-    findings.assume(spot, f"“{spot.value}” is marked as unsure; readers are told so.")
+    findings.assume(spot, f"“{spot.value}” is marked as uncertain; readers will see that.")

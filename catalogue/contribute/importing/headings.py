@@ -183,4 +183,8 @@ def check_columns(
             remedy = f"If it is the order in the catalogue, say so: --map “{shown}=number”."
             findings.assume(spot, f"“{shown}” looks like a running number of rows; left out. {remedy}")
         elif said is None:
-            findings.report(rules.COLUMN_LEFT_OUT, spot, count=len(cells), heading=shown)
+            findings.report(rules.COLUMN_LEFT_OUT, spot, cells=_filled(len(cells)), heading=shown)
+
+
+def _filled(number: int) -> str:
+    return "its 1 filled cell is" if number == 1 else f"its {number} filled cells are"

@@ -73,7 +73,7 @@ def _drafts(table: Table, reader: CellParser, mapped: Mapping[str, str]) -> tupl
         if headings := find_headings(sheet, words.headings, ["title", ID], mapped):
             found.append((sheet, headings))
         else:
-            skipped.append(f"The sheet “{sheet.name}” has no row of headings that names tools, and was not read.")
+            skipped.append(f"The sheet “{sheet.name}” has no heading row that names tools, so it was not read.")
     check_mapping(mapped, found, findings)
     if not found:
         _report_no_headings(table, findings)
@@ -87,7 +87,7 @@ def _drafts(table: Table, reader: CellParser, mapped: Mapping[str, str]) -> tupl
     attacher = Attacher(reader, drafts)
     for sheet in table.sheets if drafts else ():
         if names[sheet.name] not in {"", "tools", *_WITHOUT_ENTRIES} and not attacher.attach(sheet, names[sheet.name]):
-            skipped.append(f"The sheet “{sheet.name}” has no headings that are known, and was not read.")
+            skipped.append(f"The sheet “{sheet.name}” has no headings that match a field, so it was not read.")
     for draft in drafts:
         if not draft.named and not draft.language:
             set_texts(draft, draft.without_page, findings)

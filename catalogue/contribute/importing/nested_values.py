@@ -99,7 +99,7 @@ class GroupReader:
             edition: dict[str, object] = {"label": _edition_label(stretch), "start": date_value(stretch.start)}
             if without_doubt(item) != item:
                 edition["uncertain"] = True
-                self._findings.assume(spot, f"“{excerpt(item.text)}” is marked as unsure; readers are told so.")
+                self._findings.assume(spot, f"“{excerpt(item.text)}” is marked as uncertain; readers will see that.")
             if stretch.end:
                 edition["end"] = date_value(stretch.end)
             if stretch.assumed:
@@ -116,7 +116,7 @@ class GroupReader:
         addresses = [text for text in texts if looks_like_address(text)]
         others = " ".join(text for text in texts if text not in addresses)
         if others and not addresses and looks_like_address(cell.link):
-            self._findings.assume(spot, "The address behind the words is taken.")
+            self._findings.assume(spot, "The address behind the words is used.")
             return [{"label": excerpt(cell.text, 120), "url": cell.link}]
         if others and not addresses:
             self._findings.report(rules.NO_ADDRESS, spot, value=excerpt(cell.text))

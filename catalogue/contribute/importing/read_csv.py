@@ -45,7 +45,7 @@ def read_csv(data: bytes, name: str, recognised: Recognised) -> Table:
     if len(rows) > MOST_ROWS:
         what = f"{len(rows)} rows"
         return Table(name, (), faults=(report(rules.TOO_LARGE, Span(name), what=what, limit=f"{MOST_ROWS} rows"),))
-    said = f"The cells are parted by {DELIMITERS[delimiter]}."
+    said = f"The cells are separated by {DELIMITERS[delimiter]}."
     shift = 1 if declared else 0  # programs count the line that declares the delimiter as none; we count as they show
     filled = [(number - shift, _cells(row)) for number, row in enumerate(rows, 1 + shift)]
     sheet = Sheet("", tuple(Row(number, cells) for number, cells in filled if cells))
@@ -59,14 +59,14 @@ def decoded(data: bytes) -> tuple[str | None, list[str]]:
             return _tried(data, encoding), []
     if data.count(b"\0") > len(data) // 4:
         encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-        return _tried(data, encoding), ["The file is taken for UTF-16."]
+        return _tried(data, encoding), ["The file is read as UTF-16."]
     if b"\0" in data:
         return None, []
     if (text := _tried(data, "utf-8")) is not None:
         return text, []
     best = max(OLD_ENCODINGS, key=lambda encoding: _plausible(data, encoding))
     said = f"The file is not in Unicode; it is taken for {OLD_ENCODINGS[best]}. If letters such as ä, ø or ž come out"
-    return _tried(data, best), [f"{said} wrong, save it anew as “CSV UTF-8”."]
+    return _tried(data, best), [f"{said} wrong, save it again as “CSV UTF-8”."]
 
 
 def _tried(data: bytes, encoding: str) -> str | None:

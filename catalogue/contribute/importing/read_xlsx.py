@@ -60,7 +60,7 @@ def _unsafe(data: bytes, name: str) -> Diagnostic | None:
                 what, limit = f"it unpacks to {size // 1024**2} MB", f"{LARGEST_UNPACKED // 1024**2} MB"
                 return report(rules.TOO_LARGE, Span(name), what=what, limit=limit)
             if "xl/workbook.xml" not in archive.namelist():
-                reason = "it is no Excel workbook (an OpenDocument sheet, .ods, perhaps)"
+                reason = "it is not an Excel workbook (perhaps an OpenDocument sheet, .ods)"
                 return report(rules.UNREADABLE, Span(name), reason=reason)
             if any(_has_declarations(archive.read(part)) for part in parts):
                 return report(rules.UNREADABLE, Span(name), reason="it holds declarations that no program writes")

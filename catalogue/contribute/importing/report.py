@@ -10,8 +10,8 @@ from catalogue.contribute.importing.table import CellRef
 from catalogue.tables.columns import letter
 from catalogue.tables.write_csv import csv_text
 
-REMARK_HEADS = ("Kind", "Sheet", "Row", "Column", "Heading", "What stands there", "What is wrong", "What to do", "Rule")
-ROW_HEADS = ("Row", "Tool", "What becomes of it", "File or reason")
+REMARK_HEADS = ("Kind", "Sheet", "Row", "Column", "Heading", "What it says now", "What is wrong", "What to do", "Rule")
+ROW_HEADS = ("Row", "Tool", "Result", "File or reason")
 CHANGE_HEADS = ("File", "Field", "In the catalogue", "In the spreadsheet")
 _WORDS = {
     Outcome.NEW: "new entry",
@@ -57,7 +57,7 @@ def advice(plan: Plan) -> str:
     if not plan.count(Outcome.HELD):
         return ""
     return (
-        "Rows that are held back wait in the spreadsheet. Mend the cells that are named, and import the same file "
+        "Rows that are held back stay in the spreadsheet. Correct the cells listed here, and import the same file "
         "again: rows that are in the catalogue by then are known again and left alone."
     )
 
@@ -67,7 +67,7 @@ def remark_lines(plan: Plan) -> Iterator[tuple[str, ...]]:
     for remark in plan.remarks:
         spot, fault = remark.spot, remark.fault
         place = (spot.sheet, str(spot.row or ""), letter(spot.column), spot.heading)
-        kind = "to mend" if remark.rejects else "to look at"
+        kind = "to fix" if remark.rejects else "to check"
         yield (kind, *place, spot.value, fault.message, fault.help, fault.code)
     for assumption in plan.assumptions:
         spot = assumption.spot
@@ -113,13 +113,13 @@ def report_markdown(plan: Plan, *, written: bool) -> str:
     lines = [f"# Import of {plan.file}", "", summary(plan, written=written), "", advice(plan), ""]
     lines += [f"- {text}" for text in plan.about_file]
     for title, found in (
-        ("What to mend", report_lines(plan, rejects=True)),
-        ("What to look at", report_lines(plan, rejects=False)),
+        ("What to fix", report_lines(plan, rejects=True)),
+        ("What to check", report_lines(plan, rejects=False)),
         ("What was assumed", assumed(plan)),
     ):
         if found:
             lines += ["", f"## {title}", "", *_table(("Where", "What", "What to do"), found)]
-    lines += ["", "## Rows", "", *_table(("Row", "Tool", "What becomes of it", "File or reason"), row_lines(plan))]
+    lines += ["", "## Rows", "", *_table(("Row", "Tool", "Result", "File or reason"), row_lines(plan))]
     if changes := change_lines(plan):
         lines += ["", "## What differs", "", *_table(CHANGE_HEADS, changes)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"

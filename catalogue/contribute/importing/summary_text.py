@@ -40,7 +40,7 @@ def set_texts(draft: "DraftEntry", without_page: Sequence[tuple[str, str]], find
             findings.assume(draft.spot_of("text"), f"Its first sentence is taken for the summary: “{excerpt(short)}”.")
     if not body and draft.values.get("summary"):
         body = str(draft.values["summary"])
-        findings.assume(draft.spot_of("summary"), "There is no text; the summary stands in its place.")
+        findings.assume(draft.spot_of("summary"), "There is no text; the summary is used instead.")
     for field, intro in _INTRODUCTIONS.items():
         if names := [name for known, name in without_page if known == field]:
             body = f"{body}\n\n{intro}: {', '.join(names)}.".strip()

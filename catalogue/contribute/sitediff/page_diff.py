@@ -98,7 +98,7 @@ def _words(base: tuple[str, ...], head: tuple[str, ...]) -> Change:
         for number, how in ((added, "added"), (removed, "removed"))
         if number
     ]
-    return Change(", ".join(counts) or "words put in another order")
+    return Change(", ".join(counts) or "words in another order")
 
 
 def _count(base: list[str], head: list[str]) -> tuple[int, int]:

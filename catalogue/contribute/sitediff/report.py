@@ -80,7 +80,7 @@ def _told(difference: SiteDiff, form: _Form) -> str:
 def _headline(difference: SiteDiff) -> str:
     counts = [(difference.added, "added"), (difference.changed, "changed"), (difference.removed, "removed")]
     words = [f"{_number(len(pages), 'page')} {how}" for pages, how in counts if pages]
-    return ", ".join(words) or "No page says anything else than before"
+    return ", ".join(words) or "The content of every page is the same as before"
 
 
 def _pieces(difference: SiteDiff, form: _Form) -> Iterator[str]:
@@ -93,9 +93,9 @@ def _pieces(difference: SiteDiff, form: _Form) -> Iterator[str]:
     yield from _headed("Changed", changed, form)
     yield from _headed("Removed", [_page("-", page, form) for page in difference.removed], form)
     moved = [_redirect(item, form) for item in difference.redirects]
-    yield from _headed("Addresses that now lead elsewhere", moved, form)
+    yield from _headed("Addresses that now lead to another page", moved, form)
     dropped = [_redirect(item, form) for item in difference.dropped]
-    yield from _headed("Old addresses that lead nowhere any more", dropped, form)
+    yield from _headed("Old addresses that no longer lead anywhere", dropped, form)
 
 
 def _headed(heading: str, pages: Iterator[str] | list[str], form: _Form) -> Iterator[str]:

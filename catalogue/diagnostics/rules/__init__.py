@@ -63,9 +63,9 @@ FAMILIES: tuple[Family, ...] = (
     _family("L", "Links", "Whether what leads from one page to another arrives.", link),
     _family("T", "Themes", "Whether the theme is complete and its templates can be filled in.", theme),
     _family("W", "Writing", "Whether the finished site may be put where it is meant to go.", write),
-    _family("X", "Pages elsewhere", "Whether pages elsewhere answer; only `check --external` asks them.", external),
+    _family("X", "External links", "Whether external links work; only `check --external` tests them.", external),
     _family("I", "Import", "Whether a spreadsheet can be understood, cell by cell.", spreadsheet),
-    _family("P", "PDFs", "Whether a page could be set in print as it stands.", pdf),
+    _family("P", "PDFs", "Whether a page could be typeset as a PDF.", pdf),
     _family("S", "Search", "Whether the search index is whole and holds the right pages.", search),
 )
 """The families in the order in which a build meets them."""

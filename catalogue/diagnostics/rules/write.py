@@ -80,7 +80,7 @@ UNSAFE_PATH = Rule(
     name="unsafe-path",
     severity=Severity.ERROR,
     message="a file of the site has the path `{path}`, which {what}",
-    help="Use a relative path of plain names parted by `/`.",
+    help="Use a relative path of plain names separated by `/`.",
     what="The path of a file leaves the output folder, cannot be stored on every computer, or is one that the build "
     "itself needs (`.catalogue-manifest.json`, `manifest.sha256`, and the folder of the search).",
     why="A build writes nowhere but into its output folder, and a site must be the same on every computer.",
@@ -93,7 +93,7 @@ UNWRITABLE = Rule(
     name="not-writable",
     severity=Severity.ERROR,
     message="`{path}` could not be written: {reason}",
-    help="{advice}. The site that stood there before still stands.",
+    help="{advice}. The previous site is still in place.",
     what="The computer refused to write a file: the disk is full, a permission is missing, or a file is in the way.",
     why="A site that is only half written is never put in the place of a whole one.",
     example="catalogue build --output /public",
@@ -104,10 +104,10 @@ NOT_RECORDED = Rule(
     code="W109",
     name="permalinks-not-recorded",
     severity=Severity.WARNING,
-    message="the site was built, and its new addresses could not be written down in `{path}`: {reason}",
+    message="the site was built, but its new addresses could not be recorded in `{path}`: {reason}",
     help="Give yourself the right to write to that file and build once more, or build where you have it.",
     what="After a build, new addresses are added to content/permalinks.txt. The computer refused to write there.",
-    why="An address that nobody has written down can disappear later without a word.",
+    why="An address that is not recorded can disappear later without anybody noticing.",
     example="chmod a-w content/permalinks.txt && catalogue build",
     instead="chmod u+w content/permalinks.txt && catalogue build",
 )
@@ -116,8 +116,8 @@ NO_EDITOR = Rule(
     code="W110",
     name="editor-not-available",
     severity=Severity.ERROR,
-    message="the editor for the browser that `admin: true` asks for could not be had: {reason}",
-    help="Install Node.js, which brings npm, and see to a network for the first build; or take `admin: true` away.",
+    message="the browser editor that `admin: true` asks for could not be fetched: {reason}",
+    help="Install Node.js, which includes npm, and go online for the first build; or remove `admin: true`.",
     what="With `admin: true` in content/site.yaml a build publishes an editor at /admin/. Its script is a package that "
     "npm fetches once, in an exact version and checked by its digest; `repository` says where the editor saves.",
     why="The editor is published with the site, so that no reader and no editor of it asks a third party for a script.",
@@ -133,7 +133,7 @@ CELL_TOO_LONG = Rule(
     help="Make the list in that field shorter, or leave `data` out of `publish` in content/site.yaml.",
     what="A site that publishes its data offers all tools as a workbook. A cell of one holds 32,767 characters, and "
     "this value has more.",
-    why="A value that is cut off without a word is wrong, and whoever counts with it would not know.",
+    why="A value that is silently cut off is wrong, and whoever works with it would not know.",
     example="audience: [a thousand names, …]",
     instead="audience: [designers, crafts studios]",
 )
@@ -142,12 +142,12 @@ COPY_TOO_LARGE = Rule(
     code="W112",
     name="copy-too-large",
     severity=Severity.WARNING,
-    message="the site offers no copy to read without a network: it has {size} texts, and {most} are the most",
+    message="the site has no offline copy: it has {size} texts, and the limit is {most}",
     help="Leave `offline` out of `publish` in content/site.yaml, so that nobody expects one.",
     what="A site that publishes `offline` has an archive with all of its pages, which opens from a folder. It is made "
     "for as long as tools, organisations, initiatives, modules and pages, in all languages together, are no more "
     "than 3,000.",
-    why="A larger archive takes longer to make than all the rest of the site, and is more than readers like to fetch.",
+    why="A larger archive takes longer to make than the rest of the site, and is too large to download with ease.",
     example="publish: [pdf, cards, data, offline, embeds]",
     instead="publish: [pdf, cards, data, embeds]",
 )
@@ -156,13 +156,13 @@ SCRIPT_NOT_COPIED = Rule(
     code="W113",
     name="script-not-copied",
     severity=Severity.WARNING,
-    message="the script `{script}` cannot run in the copy to read without a network",
-    help="Let `import` and `export` stand at the margin, one name to a declaration, and wait for nothing outside of "
+    message="the script `{script}` cannot run in the offline copy",
+    help="Start `import` and `export` at the margin, with one name per declaration, and use no `await` outside "
     "functions.",
     what="Browsers run no modules on pages that are opened from a folder, so the copy has one script into which all "
     "modules are put. That takes the forms `import {{ a, b as c }} from`, `import * as a from`, `import a from`, "
     "`import()`, `import.meta.url`, and `export` before a function, a class, a constant of one name, a list or a "
-    "default. Of any other form there is nothing in the copy.",
+    "default. Any other form is left out of the copy.",
     why="The copy works without the script, and a reader may miss what it does.",
     example="export const { a, b } = parts;",
     instead="const { a, b } = parts;\nexport { a, b };",
@@ -172,7 +172,7 @@ NAME_TAKEN = Rule(
     code="W114",
     name="name-needed-by-builds",
     severity=Severity.ERROR,
-    message="`{path}` is {what}, and a build needs that name for itself",
+    message="`{path}` is {what}, but the build needs that name",
     help="Move `{path}` away or remove it, and build again. Of a link, remove only the link, not what it leads to.",
     what="Beside the site `public` a build keeps `.public.staging` and `.public.previous`, which are folders, and the "
     "lock `.public.lock`; in the site it keeps `.catalogue-manifest.json`. One of these names belongs to a link, to a "

@@ -14,7 +14,8 @@ def field_reference() -> str:
     lines = [
         "# Fields",
         "",
-        "Every field that may stand between the two `---` lines of an entry. This page is made from the schema by",
+        "Every field that can be used between the two `---` lines of an entry. This page is generated from the "
+        "schema by",
         "`catalogue schema`; do not edit it.",
     ]
     groups: dict[str, type[BaseModel]] = {}

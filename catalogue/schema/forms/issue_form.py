@@ -94,7 +94,7 @@ def issue_form(config: SiteConfig, titles: Titles) -> str:
             *(_element(question, config, titles) for question in questions(config, titles)),
         ],
     }
-    head = "# Made from the schema and the vocabularies by `catalogue schema`; do not edit it.\n"
+    head = "# Generated from the schema and the vocabularies by `catalogue schema`; do not edit it.\n"
     return head + yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=100)
 
 
@@ -138,7 +138,7 @@ def _how(shape: Shape) -> Iterator[str]:
     if shape.kind == "country":
         yield "English names, or two capital letters."
     if shape.collection:
-        yield "Names as they stand in the catalogue; for others a page is added later."
+        yield "Names as in the catalogue; for other organisations a page is added later."
     elif shape.kind == "group":
         fields = line_fields(shape)
         yield f"Each as `{SEVERAL_FIELDS.join(field.name for field in fields)}`; leave out at the end what is unknown."
@@ -157,6 +157,8 @@ def _made(kind: str, name: str, about: str, *, required: bool, **more: Any) -> d
 
 def _agreement(config: SiteConfig) -> dict[str, Any]:
     assert config.licence is not None
-    words = f"The text is mine to give, and may be published under [{config.licence.name}]({config.licence.url})."
+    words = (
+        f"I hold the rights to this text, and it may be published under [{config.licence.name}]({config.licence.url})."
+    )
     options = [{"label": words, "required": True}]
     return {"type": "checkboxes", "id": LICENCE.lower(), "attributes": {"label": LICENCE, "options": options}}

@@ -81,4 +81,4 @@ def recognise(data: bytes) -> FileFormat:
         beginning = beginning.replace(b"\0", b"")[2:]
     if _SVG.match(beginning) and _SVG_TAG.search(beginning):
         return FileFormat("SVG", True)
-    return FileFormat("something that is no picture")
+    return FileFormat("something that is not a picture")

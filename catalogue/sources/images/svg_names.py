@@ -35,16 +35,16 @@ REPORTED_ELEMENTS = {
     "script": "a script",
     "handler": "a script",
     "listener": "a script",
-    "foreignObject": "a piece of a web page",
-    "iframe": "a piece of a web page",
+    "foreignObject": "part of a web page",
+    "iframe": "part of a web page",
     "image": "a photograph inside the drawing",
     "feImage": "a photograph inside the drawing",
     "audio": "a recording",
     "video": "a recording",
-    "animate": "a movement",
-    "animateMotion": "a movement",
-    "animateTransform": "a movement",
-    "set": "a movement",
+    "animate": "an animation",
+    "animateMotion": "an animation",
+    "animateTransform": "an animation",
+    "set": "an animation",
 }
 """Elements whose loss somebody might notice, with the words for a person; all others are left out without a word."""
 WRAPPER_ELEMENTS = frozenset({"a"})

@@ -65,7 +65,7 @@ def sanitise_svg(data: bytes) -> Drawing:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise DrawingError(f"line {error.lineno} of the drawing is no proper SVG") from error
+        raise DrawingError(f"line {error.lineno} of the drawing is not valid SVG") from error
     if not sanitiser.output:
         raise DrawingError("it holds no drawing")
     if sanitiser.count_elements() > _MAX_ELEMENTS:
@@ -98,16 +98,16 @@ class _Sanitiser:
 
     def doctype(self, name: str, system: str | None, public: str | None, inside: bool) -> None:
         if inside:
-            raise DrawingError("it declares entities of its own, which a drawing has no need of")
+            raise DrawingError("it declares entities of its own, which a drawing does not need")
 
     def entity(self, *arguments: object) -> None:
-        raise DrawingError("it declares entities of its own, which a drawing has no need of")
+        raise DrawingError("it declares entities of its own, which a drawing does not need")
 
     def start(self, qualified_name: str, attributes: dict[str, str]) -> None:
         space, _, name = qualified_name.rpartition(" ")
         ours = space == SVG
         if not self._open and not self._skip_depth and (not ours or name != "svg"):
-            raise DrawingError("its outermost element is no `svg` with the address of the SVG standard as `xmlns`")
+            raise DrawingError("its outermost element is not an `svg` with the address of the SVG standard as `xmlns`")
         if self._skip_depth or not ours or name not in ELEMENTS | WRAPPER_ELEMENTS:
             self._skip_depth += 1
             if name in REPORTED_ELEMENTS and self._skip_depth == 1:

@@ -36,7 +36,7 @@ def hidden(data: bytes, end: int) -> str:
             return ""
         else:
             file_format = recognise(rest)
-            return file_format.words if file_format.picture else file_format.name.replace("that is no picture", "else")
+            return file_format.words if file_format.picture else file_format.name.replace("that is not a picture", "else")
     return ""
 
 

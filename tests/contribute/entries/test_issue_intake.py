@@ -114,14 +114,14 @@ def test_a_tool_that_is_there_already_is_not_touched(project: Path, stock: Proje
     before = snapshot(project / "content")
     code, told = sent(project, issue(labels(stock), Title="Export  DAY"))
     assert code == 1
-    assert "There is a tool of this name already: `content/tools/export-day.md`." in told
+    assert "There is already a tool with this name: `content/tools/export-day.md`." in told
     assert snapshot(project / "content") == before
 
 
 def test_a_tool_of_nearly_the_same_name_is_told_of(project: Path, stock: ProjectIndex) -> None:
     code, told = sent(project, issue(labels(stock), Title="Export days"))
     assert code == 0
-    assert "There is a tool of nearly the same name: `content/tools/export-day.md`." in told
+    assert "There is a tool with nearly the same name: `content/tools/export-day.md`." in told
 
 
 def test_an_organisation_without_a_page_is_left_out_and_told_of(project: Path, stock: ProjectIndex) -> None:

@@ -66,7 +66,7 @@ def test_a_link_to_another_entry_stays_a_link(project: Path) -> None:
     assert (project / "content/strands/twin.md").is_symlink()
     (project / SLIPPED).write_text(SLIPS, encoding="utf-8")
     (refused,) = fix_files(project, ["content/strands/twin.md"]).refused
-    assert refused.reason == "it is a link to another file, which is mended under its own name"
+    assert refused.reason == "it is a link to another file, which is fixed under its own name"
     assert (project / SLIPPED).read_text(encoding="utf-8") == SLIPS
 
 
@@ -91,8 +91,8 @@ def test_check_says_what_it_mended_and_then_checks(project: Path) -> None:
     done = catalogue(project, "check", "--fix")
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
-        f"{SLIPPED}:4: spaces at the end of the line taken away",
-        f"{SLIPPED}:7: `&amp;` replaced by the character that it stands for [E132]",
+        f"{SLIPPED}:4: spaces at the end of the line removed",
+        f"{SLIPPED}:7: `&amp;` replaced by the character itself [E132]",
     ]
     assert done.stdout == ""
     assert catalogue(project, "check", "--fix").stderr == ""

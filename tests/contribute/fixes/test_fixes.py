@@ -172,10 +172,10 @@ def test_every_change_is_told_with_its_rule_and_its_line_in_the_mended_file() ->
     result = fix(text.encode(), TOOL)
     told = [(change.line, change.rule, change.what) for change in result.changes]
     assert told == [
-        (4, "E132", "`&amp;` replaced by the character that it stands for"),
+        (4, "E132", "`&amp;` replaced by the character itself"),
         (8, "E116", "`http://w3.org/` made an https: address"),
         (8, "E141", "empty line put before the list"),
-        (8, "", "spaces at the end of the line taken away"),
+        (8, "", "spaces at the end of the line removed"),
     ]
 
 

@@ -27,7 +27,7 @@ def test_a_dry_run_shows_a_table_and_writes_nothing(project: Path) -> None:
     done = catalogue(project, "import", str(file), "--dry-run")
     assert done.returncode == 1
     assert done.stdout.splitlines()[:3] == [
-        "Row\tTool\tWhat becomes of it\tFile or reason",
+        "Row\tTool\tResult\tFile or reason",
         "2\tNight Market\tnew entry\tcontent/tools/night-market.md",
         "3\tMorning Fair\theld back\tthere is no aim called “fame”",
     ]
@@ -58,8 +58,8 @@ def test_the_report_is_saved_where_it_is_asked_for(ending: str, project: Path) -
     assert done.stderr == f"The report is in report.{ending}.\n"
     text = (project / f"report.{ending}").read_text("utf-8-sig")
     if ending == "csv":
-        (line,) = [row for row in csv.DictReader(io.StringIO(text)) if row["Kind"] == "to mend"]
-        assert (line["Row"], line["Column"], line["What stands there"]) == ("2", "E", "fame | =fortune")
+        (line,) = [row for row in csv.DictReader(io.StringIO(text)) if row["Kind"] == "to fix"]
+        assert (line["Row"], line["Column"], line["What it says now"]) == ("2", "E", "fame | =fortune")
     else:
         assert "# Import of survey.xlsx\n\n1 row: 0 new entries, 1 held back, nothing written yet." in text
         assert "there is no aim called “fame \\| =fortune”" in text
@@ -116,7 +116,7 @@ def test_a_site_with_faults_is_not_exported(project: Path) -> None:
     done = catalogue(project, "export")
     assert done.returncode == 1
     assert "V101" in done.stdout
-    assert done.stderr == "Nothing was exported: mend these faults first.\n"
+    assert done.stderr == "Nothing was exported: fix these problems first.\n"
 
 
 def test_the_template_offers_lists_and_can_be_filled_in_and_imported(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_usual_notations_are_understood(text: str, start: str, end: str) -> None
     ("text", "start", "said"),
     [
         ("03/04/2021", "2021-04-03", "The day is taken to come first: 2021-04-03."),
-        ("10/25/2020", "2020-10-25", "The month is taken to come first, as the second number is no month."),
+        ("10/25/2020", "2020-10-25", "The month is taken to come first, as the second number cannot be a month."),
         ("15.10.20", "2020-10-15", "The year 20 is taken for 2020."),
         ("Oct '20", "2020-10", "The year 20 is taken for 2020."),
     ],

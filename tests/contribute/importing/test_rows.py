@@ -92,7 +92,7 @@ def test_cells_are_rejected_with_the_reason(
 
 def test_a_question_mark_makes_a_field_uncertain_for_readers(project: Path) -> None:
     row = only_row(plan_of(project, {**COMPLETE, "Countries": "Sweden (?)"}))
-    doubt = "The spreadsheet from which this entry was imported marks it as unsure."
+    doubt = "The spreadsheet from which this entry was imported marks it as uncertain."
     assert values_of(row)["countries"] == ["SE"]
     assert values_of(row)["uncertain"] == {"countries": doubt}
 
@@ -301,7 +301,7 @@ def test_nothing_is_left_behind_when_writing_fails_half_way(project: Path) -> No
 def test_what_was_guessed_is_said(project: Path) -> None:
     plan = plan_of(project, {**COMPLETE, "Sub-sectors": "Desing", "When": "03/04/2021"})
     assert assumed(plan) == [
-        "There is no text; the summary stands in its place.",
+        "There is no text; the summary is used instead.",
         "“Desing” is taken for “Design”.",
         "“03/04/2021”: The day is taken to come first: 2021-04-03.",
         "Dates became editions, called “Edition of” and the year.",

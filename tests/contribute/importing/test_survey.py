@@ -74,7 +74,7 @@ def test_every_cell_that_was_spoilt_is_named_with_sheet_row_and_column(plan: Pla
 def test_what_was_assumed_is_said_once_for_all_rows(plan: Plan) -> None:
     report = report_markdown(plan, written=False)
     assert report.count("“Desing” is taken for “Design”") == 1
-    assert "https:// was put before the address." in report
+    assert "https:// was added to the address." in report
     assert "The sheet “Raw answers” is hidden and was not read." in report
 
 
@@ -100,7 +100,7 @@ def test_the_report_counts_and_says_what_to_do_next(plan: Plan) -> None:
 
 def test_the_report_can_be_opened_beside_the_sheet(plan: Plan) -> None:
     text = report_csv(plan)
-    assert text.startswith("\ufeffKind,Sheet,Row,Column,Heading,What stands there,What is wrong,What to do,Rule\r\n")
+    assert text.startswith("\ufeffKind,Sheet,Row,Column,Heading,What it says now,What is wrong,What to do,Rule\r\n")
     assert "to mend,Survey 2021,12,D,Sub-sector(s) (multiple choice),Graphics,there is no sector" in text
 
 
@@ -131,7 +131,7 @@ def test_the_same_survey_as_csv_of_an_old_excel_comes_out_the_same(
     with (tmp_path / "survey.csv").open("w", encoding="cp1252", newline="") as file:
         csv.writer(file, delimiter=";").writerows(sheet.iter_rows(values_only=True))
     plan = plan_import(tmp_path / "survey.csv", project)
-    assert plan.about_file[1:] == ("The cells are parted by semicolons.",)
+    assert plan.about_file[1:] == ("The cells are separated by semicolons.",)
     assert "Windows-1252" in plan.about_file[0]
     assert {row.spot.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.rejected
 

@@ -128,7 +128,7 @@ def test_a_changed_checksum_is_seen() -> None:
 )
 def test_something_behind_the_picture_is_refused(ending: str, more: bytes, what: str) -> None:
     found = told(saved(PHOTO, FORMATS[ending]) + more, f"a.{ending}")
-    assert found == ("R504", f"behind the end of the picture the file holds {what}")
+    assert found == ("R504", f"after the end of the picture, the file holds {what}")
 
 
 FILM = b"\0\0\0\x14ftypmp42\0\0\0\0mp42" + b"\0\0\0\x0cmdatfilm"
@@ -164,7 +164,7 @@ def test_what_hides_behind_that_is_refused_all_the_same(more: bytes) -> None:
             "a pointer of Git LFS to a file that was not fetched",
         ),
         ("a.avif", FILM, "a film or a sound recording"),
-        ("a.svg", b"no drawing at all", "something that is no picture"),
+        ("a.svg", b"no drawing at all", "something that is not a picture"),
         ("a.webp", b"", "nothing at all"),
     ],
 )

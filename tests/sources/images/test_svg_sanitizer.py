@@ -58,7 +58,7 @@ def test_what_is_harmless_stays_as_it_is(source: str) -> None:
     [
         ("<script>alert(1)</script><circle/>", "<circle></circle>", "a script"),
         ('<circle onload="alert(1)" ONCLICK="x" r="1"/>', '<circle r="1"></circle>', "a script"),
-        ('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>', "", "a piece of a web page"),
+        ('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>', "", "part of a web page"),
         ('<image href="data:image/png;base64,AAAA"/>', "", "a photograph inside the drawing"),
         ('<use xlink:href="https://example.org/a.svg#b"/>', "<use></use>", "something that asks for another file"),
         ('<use href="other.svg#b"/>', "<use></use>", "something that asks for another file"),
@@ -116,8 +116,8 @@ REPEATED = "".join(
     [
         (b'<!DOCTYPE svg [<!ENTITY a "aaa">]>' + drawing("<text>&a;</text>"), "it declares entities of its own"),
         (b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + drawing("&a;"), "it declares entities"),
-        (drawing("<g>"), "line 1 of the drawing is no proper SVG"),
-        (drawing("&nbsp;"), "line 1 of the drawing is no proper SVG"),
+        (drawing("<g>"), "line 1 of the drawing is not valid SVG"),
+        (drawing("&nbsp;"), "line 1 of the drawing is not valid SVG"),
         (b"<svg><circle/></svg>", "its outermost element is no `svg`"),
         (b'<html xmlns="http://www.w3.org/1999/xhtml"><svg/></html>', "its outermost element is no `svg`"),
         (drawing("<g>" * 101 + "</g>" * 101), "its parts are nested too deep"),

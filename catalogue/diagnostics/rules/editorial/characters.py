@@ -18,7 +18,7 @@ HTML_ENTITY = Rule(
     code="E132",
     name="html-entity",
     severity=Severity.WARNING,
-    message="`{entity}` stands for a character that can be typed",
+    message="`{entity}` can be typed as an ordinary character",
     help="Write {character}.",
     what="Looks for characters that are written by their HTML name or number. `&lt;` and `&gt;`, which can be needed, "
     "are left alone.",
@@ -30,7 +30,7 @@ RAW_HTML = Rule(
     code="E133",
     name="raw-html",
     severity=Severity.WARNING,
-    message="`<{element}>` is HTML where Markdown serves",
+    message="`<{element}>` is HTML where Markdown would do",
     help="Write {instead}.",
     what="Looks for HTML elements that Markdown has signs for. Elements without such signs (`<abbr>`, `<sup>`, "
     "`<details>` …), those that name a language, and `<br>` in a table are left alone.",
@@ -42,8 +42,8 @@ INVISIBLE = Rule(
     code="E136",
     name="invisible-character",
     severity=Severity.WARNING,
-    message="an invisible character stands here: {character}",
-    help="Delete it; where you cannot see it, delete the letters on both sides as well and type them anew.",
+    message="there is an invisible character here: {character}",
+    help="Delete it; where you cannot see it, delete the letters on both sides as well and type them again.",
     what="Looks for control characters, soft hyphens, characters without width and the sign for what could not be "
     "read. Joiners within emoji, and those that Arabic and Persian need, are left alone.",
     why="The search does not find the word, a link breaks, and nobody sees why.",
@@ -54,11 +54,11 @@ BIDIRECTIONAL = Rule(
     code="E137",
     name="bidirectional-control",
     severity=Severity.ERROR,
-    message="a hidden sign that turns the direction of the text stands here: {character}",
+    message="there is a hidden character here that reverses the direction of the text: {character}",
     help='Delete it. A word in Arabic or Hebrew needs none; whole passages are marked with `<span dir="rtl">`.',
     what="Looks for the control characters that override or embed a direction of writing (U+202A to U+202E, U+2066 to "
     "U+2069), known from the attack called Trojan Source.",
-    why="What is shown is no longer what stands there: an address, a name or a sum can be made to look like another.",
+    why="What is shown is no longer what is written: an address, a name or a sum can be made to look like another.",
     example="pay to eu.\u202egro.elpmaxe\u202c (a sign before “gro” turns it round)",
     instead="pay to eu.example.org",
 )
@@ -66,7 +66,7 @@ ODD_SPACE = Rule(
     code="E138",
     name="odd-space",
     severity=Severity.WARNING,
-    message="{what} stands here, where an ordinary space serves",
+    message="there is {what} here, where an ordinary space would do",
     help="Type an ordinary space in its place.",
     what="Looks for no-break spaces between two ordinary words, doubled, or beside another space, and for spaces of an "
     "unusual width. Those between a number and its unit, in “10 000”, between initials, behind short words and with "

@@ -10,7 +10,7 @@ LEVEL_SKIPPED = Rule(
     help="Write `{signs} {text}`. How large a heading looks is the theme's business.",
     what="Looks for headings that lie more than one level below the one before. A page begins with level two, as the "
     "title is level one.",
-    why="Who reads by headings, as with a screen reader, believes that a part is missing.",
+    why="People who navigate by headings, for example with a screen reader, will think that a part is missing.",
     example="## Programme\n\n#### Day one",
     instead="## Programme\n\n### Day one",
 )
@@ -19,7 +19,7 @@ HEADING_EMPTY = Rule(
     name="heading-empty",
     severity=Severity.WARNING,
     message="this heading has no text",
-    help="Write the heading behind the number signs, or delete the line.",
+    help="Write the heading after the number signs, or delete the line.",
     what="Looks for number signs at the beginning of a line with nothing behind them.",
     why="It makes a gap on the page and an unnamed entry in the list of headings.",
     example="##\n\nTwo days in Aarhus.",
@@ -30,7 +30,7 @@ HEADING_REPEATED = Rule(
     name="heading-repeated",
     severity=Severity.WARNING,
     message="the heading “{text}” {where}",
-    help="Join the two parts, or give each a heading of its own.",
+    help="Merge the two parts, or give each its own heading.",
     what="Looks for two headings of one text in the same part of a page, and for a first heading that repeats the "
     "title. “Morning” below “Day one” and again below “Day two” is left alone.",
     why="In a list of headings nobody can choose between the two, and a link can lead to the first alone.",
@@ -41,7 +41,7 @@ HEADING_IN_DISGUISE = Rule(
     code="E124",
     name="heading-in-disguise",
     severity=Severity.WARNING,
-    message="this bold line is meant as a heading, and is none",
+    message="this bold line looks like a heading but is not one",
     help="Write `{signs} {text}`.",
     what="Looks for short paragraphs that are nothing but bold and have text below them. Whole sentences in bold, "
     "which end in a full stop, are left alone.",
@@ -54,7 +54,7 @@ HEADING_WITH_FULL_STOP = Rule(
     name="heading-ends-in-full-stop",
     severity=Severity.WARNING,
     message="this heading ends in a full stop",
-    help="Take the full stop away; if it is a sentence, make it the first of the paragraph.",
+    help="Remove the full stop; if it is a sentence, make it the first of the paragraph.",
     what="Looks for headings that end in a full stop; three dots and abbreviations (“etc.”, “Ltd.”) are left alone.",
     why="A heading names what follows. The stop tells a reader, and a voice, that something is over.",
     example="## Aim and target group.",
@@ -64,7 +64,7 @@ HEADING_NAMES_ANOTHER = Rule(
     code="E126",
     name="heading-names-another-entry",
     severity=Severity.WARNING,
-    message="this heading names “{title}”, which is another entry ({path})",
+    message="this heading names another entry, “{title}” ({path})",
     help="If the section was copied from there, write it for this entry; if it is about the other one, link to it "
     "below the heading.",
     what="Looks for headings that name another entry of the same collection. A heading that compares (“Unlike …”), or "

@@ -19,10 +19,11 @@ ADDRESS_AS_TEXT = Rule(
     code="E112",
     name="address-as-link-text",
     severity=Severity.WARNING,
-    message="a web address stands in the text where words should stand",
+    message="a web address is used as text; use words instead",
     help="Name the page in words and put the address behind them: `[Festival's website](https://…)`.",
-    what="Looks for web addresses in running text, as link text and as label of a link.",
-    why="A screen reader spells it out, a line of a narrow screen cannot hold it, and without brackets it is no link.",
+    what="Looks for web addresses in body text, as link text and as label of a link.",
+    why="A screen reader spells it out, a line of a narrow screen cannot hold it, and without brackets it is not a "
+    "link.",
     example="More at https://www.example.org/programme/2020.",
     instead="More in the [programme of 2020](https://www.example.org/programme/2020).",
 )
@@ -31,7 +32,7 @@ PLACEHOLDER = Rule(
     name="placeholder-left-behind",
     severity=Severity.WARNING,
     message="“{text}” looks like a placeholder that was left behind",
-    help="Put in what is missing, or take the sentence away. A note to yourself goes into a comment: `<!-- … -->`.",
+    help="Add what is missing, or delete the sentence. A note to yourself goes in a comment: `<!-- … -->`.",
     what="Looks for `-> link`, TBD, TODO, lorem ipsum, xxx, ???, [insert …] and the like. Comments and literal text "
     "between backticks are left alone.",
     why="Readers take it for carelessness, and rightly doubt the rest.",

@@ -11,7 +11,8 @@ NO_ALTERNATIVE = Rule(
     "`![Designers around a table with paper models](…)`.",
     what='Looks for pictures whose square brackets are empty. A picture written as `<img alt="">` is left alone: '
     "there, somebody has said that it is an ornament.",
-    why="Who cannot see the picture learns nothing of it, and a screen reader reads out the file's name instead.",
+    why="Readers who cannot see the picture learn nothing about it, and a screen reader reads out the file's name "
+    "instead.",
     example="![](../media/stand.jpg)",
     instead="![Four studios at a shared stand, each with a screen](../media/stand.jpg)",
 )
@@ -32,7 +33,7 @@ ALTERNATIVE_SAYS_NOTHING = Rule(
     name="alternative-text-says-nothing",
     severity=Severity.WARNING,
     message="the alternative text “{text}” does not say what the picture shows",
-    help="Name what is to be seen: who, what, where.",
+    help="Describe what can be seen: who, what, where.",
     what="Looks for alternative texts that only say that there is a picture, or hold a place for one that was never "
     "written.",
     why="That it is a picture a screen reader says by itself; what it shows is what the listener is missing.",
@@ -44,7 +45,7 @@ ALTERNATIVE_REPEATED = Rule(
     name="alternative-text-repeated",
     severity=Severity.WARNING,
     message="the alternative text “{text}” repeats {what}",
-    help="Let the alternative text say what is to be seen, and the caption what it means; "
+    help="Let the alternative text describe what can be seen, and the caption what it means; "
     "two pictures need two descriptions.",
     what="Looks for two different pictures of a page with one alternative text, and for alternative texts that are the "
     "caption, or the paragraph below the picture, word for word.",
@@ -62,7 +63,7 @@ NO_CREDIT = Rule(
     what="Looks beside each picture, in its title, its caption and a line of emphasis below it, for the one who made "
     "it: after a word such as `Photo:` or `Illustration:` in one of the catalogue's languages, or with © or a Creative "
     'Commons licence. A picture written as `<img alt="">` is left alone as an ornament. Covers have a field for it.',
-    why="Who makes a picture has a right to be named with it, and whoever shows it on needs to know whom to ask.",
+    why="The maker of a picture has a right to be named with it, and whoever reuses it needs to know whom to ask.",
     example="![The jury listens to a pitch](../media/jury.jpg)",
     instead="![The jury listens to a pitch](../media/jury.jpg)\n*The final in Riga. Photo: Anna Berg, CC BY 4.0*",
 )
@@ -70,8 +71,8 @@ PICTURE_TWICE = Rule(
     code="E105",
     name="picture-twice",
     severity=Severity.WARNING,
-    message="this picture stands on the page already, {where}",
-    help="Keep it where it serves the text best, and take it away here.",
+    message="this picture is already on the page, {where}",
+    help="Keep it where it serves the text best, and remove it here.",
     what="Looks for a file that one page shows more than once, the cover included.",
     why="Readers look for the difference and find none; usually another picture was meant.",
     example="![The jury](../media/jury.jpg)\n\n![A pitch](../media/jury.jpg)",

@@ -6,7 +6,7 @@ LIST_GLUED = Rule(
     code="E141",
     name="list-glued-to-paragraph",
     severity=Severity.WARNING,
-    message="this list is glued to the paragraph above it",
+    message="there is no empty line between this list and the paragraph above it",
     help="Leave an empty line before the list.",
     what="Looks for lists that begin on the line below a paragraph. Lists within a list item are left alone.",
     why="Some programs that read Markdown take it for one running paragraph, and nobody knows "
@@ -18,10 +18,10 @@ LINES_RUN_TOGETHER = Rule(
     code="E142",
     name="lines-run-together",
     severity=Severity.WARNING,
-    message="these lines are meant as {what}, and run together on the page",
+    message="these lines are meant as {what}, but run together on the page",
     help="Begin each line with `- ` and leave an empty line above the first{more}.",
-    what="Looks for lines of one paragraph that begin with a bullet, a number, a time, a day or a label each, and for "
-    "schedules that stand in one line.",
+    what="Looks for lines of one paragraph that each begin with a bullet, a number, a time, a day or a label, and for "
+    "schedules on one line.",
     why="A line break in the source is a space on the page: the programme becomes one long, unreadable line.",
     example="9:00 Welcome\n9:30 Pitches",
     instead="- 9:00 Welcome\n- 9:30 Pitches",
@@ -55,8 +55,8 @@ WEEKDAY_DISAGREES = Rule(
     name="weekday-and-date-disagree",
     severity=Severity.WARNING,
     message="{date} is not a {given} but a {actual}",
-    help="Look up which of the two is right, and mend the other.",
-    what="Compares weekdays with the dates they stand beside, in the languages around the Baltic Sea. A date without "
+    help="Find out which of the two is right, and correct the other.",
+    what="Compares weekdays with the dates next to them, in the languages around the Baltic Sea. A date without "
     "a year is compared where an edition in the front matter falls on that day.",
     why="One of the two is wrong, and a reader who trusts it comes on the wrong day.",
     example="The forum opened on Friday 10 June 2021.",
@@ -67,8 +67,9 @@ FIGURE_CONTRADICTED = Rule(
     name="figure-contradicted",
     severity=Severity.WARNING,
     message="the text says “{text}”, and `figures` says {value} {label}",
-    help="Find out which number is right, and mend the other. If they count different things, name them differently.",
-    what="Compares the figures of the front matter with numbers in the text that stand before the same words. Parts of "
+    help="Find out which number is right, and correct the other. If they count different things, name them "
+    "differently.",
+    what="Compares the figures of the front matter with numbers in the text before the same words. Parts of "
     "the whole are left alone: “five of them”, numbers that add up, and any text that names the whole as well.",
     why="A reader who finds two numbers believes neither.",
     example="figures: [{label: start-ups pitching, value: 18}]\n---\nIn all, 16 start-ups pitched.",
@@ -79,7 +80,7 @@ PAST_AS_FUTURE = Rule(
     name="past-spoken-of-as-future",
     severity=Severity.WARNING,
     message="“{text}” speaks of {date} as if it were still to come",
-    help="Write what has happened since, or take the sentence away.",
+    help="Write what has happened since, or delete the sentence.",
     what="Looks for sentences in the future tense about a date that has passed, and for calls to register by a day "
     "that is over. What somebody announced, planned or hoped at the time is left alone.",
     why="It tells readers that nobody has looked at this page since.",

@@ -21,7 +21,7 @@ SILENCE_WITHOUT_EFFECT = Rule(
     help="Delete the comment, or move it to the line before the place that it is about.",
     what="Looks for comments that silence a rule where it reports nothing, that name a rule which does not exist, or "
     "one that cannot be silenced.",
-    why="Left behind, it would hide the next fault of this kind, and nobody would notice.",
+    why="Left behind, it would hide the next problem of this kind, and nobody would notice.",
     example="<!-- catalogue: allow E116 because … --> (before a link with https:)",
     instead="(no comment)",
 )
@@ -40,12 +40,12 @@ FIXED_RULE = Rule(
     code="E182",
     name="rule-cannot-be-changed",
     severity=Severity.ERROR,
-    message="the rule `{rule}` cannot be softened or silenced",
-    help="Only the editorial rules, whose codes begin with E1, can. What the others report has to be mended.",
+    message="the rule `{rule}` cannot be relaxed or switched off",
+    help="Only the editorial rules, whose codes begin with E1, can. Problems reported by other rules have to be fixed.",
     what="Looks under `rules` in content/site.yaml for rules of other families than E.",
-    why="They tell of what would be missing, broken or unsafe on the published site.",
+    why="They report what would be missing, broken or unsafe on the published site.",
     example="rules: {L101: off}",
-    instead="(mend the link)",
+    instead="(fix the link)",
 )
 SETTING_NOT_OFFERED = Rule(
     code="E183",

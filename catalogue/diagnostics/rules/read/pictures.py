@@ -33,7 +33,7 @@ PICTURE_NAME = Rule(
     severity=Severity.ERROR,
     message="the name ends in `{ending}`, but the file holds {found}",
     help=_EXPORT,
-    what="Files whose content is another one than their ending promises. The content is judged, never the name.",
+    what="Files whose content is not what their ending promises. The content is judged, never the name.",
     why="Such a file shows in one program and not in the next, and what pretends to be a picture may be anything.",
     example="A web page that was saved as `stand.jpg`.",
     instead="The picture itself, saved by a program for pictures.",
@@ -42,8 +42,8 @@ PICTURE_BEHIND = Rule(
     code="R504",
     name="something-behind-the-picture",
     severity=Severity.ERROR,
-    message="behind the end of the picture the file holds {what}",
-    help=f"{_EXPORT} What is hidden behind it is left behind then.",
+    message="after the end of the picture, the file holds {what}",
+    help=f"{_EXPORT} This removes what is hidden after it.",
     what="Bytes behind the end of a picture. Zeros, and the further pictures and short films that phones put there, "
     "are let through; they are not published either.",
     why="A file that is a picture to one program and an archive or a web page to another is how things are smuggled.",
@@ -70,7 +70,7 @@ PICTURE_DRAWING = Rule(
     "without editing capabilities).",
     what="SVG files that are not well-formed, that declare entities or an unusual encoding, that repeat their parts "
     "millions of times or that have more than 2 MiB.",
-    why="A drawing of a few lines may unfold until the browser of every reader stands still.",
+    why="A drawing of a few lines may expand until every reader's browser freezes.",
     example='`<!DOCTYPE svg [<!ENTITY a "…">]>` at the head of a drawing.',
     instead="A drawing without a declaration of entities.",
 )
@@ -78,9 +78,9 @@ PICTURE_ACTIVE = Rule(
     code="R507",
     name="drawing-left-out",
     severity=Severity.WARNING,
-    message="the drawing is published without {what}, which is not let through",
-    help="Look whether it still shows what it should, and export it again without that. "
-    "A photograph goes into a file of its own.",
+    message="the drawing is published without {what}, which is not allowed",
+    help="Check that it still shows what it should, and export it again without that. "
+    "A photograph goes in its own file.",
     what="Scripts, pieces of web pages, movements, photographs and references to other files in an SVG file. "
     "They are left out of what is published.",
     why="A drawing that acts can do all that a page can do, and one that fetches files tells others who is reading.",
@@ -91,8 +91,8 @@ PICTURE_MOVES = Rule(
     code="R508",
     name="picture-moves",
     severity=Severity.WARNING,
-    message="the picture moves; its first frame alone is published",
-    help="Put a still picture in its place, and link to the film.",
+    message="the picture is animated; only its first frame is published",
+    help="Replace it with a still picture, and link to the film.",
     what="Animated GIF, PNG, WebP and AVIF files.",
     why="A reader who is distracted or made ill by movement could not stop it, and accessibility law asks for that.",
     example="`tour.gif`, a walk through the exhibition in forty frames.",

@@ -40,10 +40,10 @@ COLON_IN_TEXT = Rule(
     code="R217",
     name="colon-in-text",
     severity=Severity.ERROR,
-    message="a colon followed by a space stands inside the value, where it looks like a second name",
+    message="there is a colon followed by a space inside the value, where it looks like a second name",
     help="Put the whole value in double quotes.",
     what="A value without quotes that holds a colon and a space.",
-    why="A colon with a space after it parts a name from its value; a second one on the same line has no meaning.",
+    why="A colon followed by a space separates a name from its value; a second one on the same line has no meaning.",
     example="title: Mesh: a festival",
     instead='title: "Mesh: a festival"',
 )
@@ -76,7 +76,7 @@ RESERVED_CHARACTER = Rule(
     message="a value cannot begin with the sign {character}",
     help="Put the whole value in double quotes.",
     what="A value without quotes that begins with `@`, `%` or a backtick.",
-    why="These characters are set aside at the beginning of a value.",
+    why="These characters are reserved at the beginning of a value.",
     example="channels: [@baltichome]",
     instead='channels: ["@baltichome"]',
 )
@@ -120,7 +120,7 @@ BRACKET_CONTENT = Rule(
     name="list-in-brackets",
     severity=Severity.ERROR,
     message="the list in brackets cannot be read from here on",
-    help="Part the values by one comma each, close every bracket once, "
+    help="Separate the values with single commas, close every bracket once, "
     "and put a value that holds a comma, a colon or a bracket in double quotes.",
     what="A missing or doubled comma, a bracket too many, or a value that needs quotation marks.",
     why="Commas and brackets alone say where one value ends and the next begins.",
@@ -159,7 +159,7 @@ SIGN_IN_TEXT = Rule(
     help="Put the whole value in double quotes. If it is a comment, give it a line of its own.",
     what="A value without quotation marks that holds a space followed by `#`. A comment is left alone on a line of its "
     "own, and behind a value where two spaces stand before the `#` and one after it.",
-    why="The page would show the beginning of the text alone, and nobody would be told.",
+    why="The page would show only the beginning of the text, and nobody would notice.",
     example="title: Fair #1 in Europe",
     instead='title: "Fair #1 in Europe"',
 )
