@@ -36,8 +36,8 @@ def picture_artifacts(site: Site, project: Path) -> tuple[Artifact, ...]:
 def _files(site: Site, medium: MediaFile, folder: Path | None) -> Iterator[Artifact]:
     picture = medium.picture
     assert picture is not None
-    renditions = shown(medium, picture) if medium.path in site.shown else ()
-    whole = (offered(medium, picture),) if medium.path in site.offered else ()
+    renditions = shown(medium, picture) if medium.path in site.embedded_media else ()
+    whole = (offered(medium, picture),) if medium.path in site.linked_media else ()
     for rendition in (*renditions, *whole):
         produce = partial(_made, folder, medium, picture, rendition)
         yield _artifact(rendition.path, (picture, rendition), produce, rendition.width * rendition.height)

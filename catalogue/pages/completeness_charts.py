@@ -22,7 +22,7 @@ _MOST = 24
 
 def upkeep_view(builder: ViewBuilder) -> UpkeepView:
     """Everything that maintainers and partners can still do for the tools."""
-    conditions = completeness.conditions(builder.site)
+    conditions = completeness.measure_tools(builder.site)
     newest = completeness.newest_review(conditions)
     charts = (
         _tools(builder, conditions, newest),

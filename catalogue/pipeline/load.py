@@ -57,7 +57,7 @@ class LinkInputs:
     config: SiteConfig
     media: Sequence[MediaFile]
     absent: SkippedEntries
-    recorded: Sequence[permalinks.Recorded]
+    recorded: Sequence[permalinks.PermalinkRecord]
     history: History
 
     @property
@@ -116,7 +116,7 @@ def _link(ground: LinkInputs, library: Library | None, setting: Locate) -> tuple
     documents, config, absent = ground.documents, ground.config, ground.absent
     resolved, faults = resolve_links(documents, config, ground.media, setting, absent=absent)
     faults += permalinks.check(ground.recorded, documents, config, resolved.routes, absent)
-    record = permalinks.updated(ground.recorded, permalinks.promised(documents, config, resolved.routes))
+    record = permalinks.update_record(ground.recorded, permalinks.promised_paths(documents, config, resolved.routes))
     site, lonely = link(library, resolved, ground.history) if library else (None, [])
     return site, record, [*faults, *lonely]
 

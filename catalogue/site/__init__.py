@@ -1,5 +1,5 @@
 """A library becomes a Site: every entry has its address, every reference its target."""
 
-from catalogue.site.site import Resolved, Site, link, resolve_links
+from catalogue.site.site import ResolvedLinks, Site, link, resolve_links
 
-__all__ = ["Resolved", "Site", "link", "resolve_links"]
+__all__ = ["ResolvedLinks", "Site", "link", "resolve_links"]

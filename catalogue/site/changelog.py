@@ -58,7 +58,7 @@ class Changelog:
         return compute_once(
             self._changes,
             (entry.key, language if translation else ""),
-            lambda _: _once_a_day([*self._own(entry), *self._translated(translation)]),
+            lambda _: _once_a_day([*self._own(entry), *self._translation_changes(translation)]),
         )
 
     def last(self, entry: Entry[Any], language: str) -> str:
@@ -75,8 +75,8 @@ class Changelog:
 
     def first(self, entry: Entry[Any]) -> str:
         """When an entry appeared: on the day that it says itself, else as Git knows it; empty where nobody does."""
-        known = self.changes(entry, "")
-        return entry.meta.published or next((change.when for change in known if change.kind == "added"), "")
+        changes = self.changes(entry, "")
+        return entry.meta.published or next((change.when for change in changes if change.kind == "added"), "")
 
     def _own(self, entry: Entry[Any]) -> Iterator[Change]:
         events = self._events(entry)
@@ -88,7 +88,7 @@ class Changelog:
         if entry.meta.reviewed:
             yield Change(entry.meta.reviewed, "reviewed", entry.key)
 
-    def _translated(self, entry: Entry[Any] | None) -> Iterator[Change]:
+    def _translation_changes(self, entry: Entry[Any] | None) -> Iterator[Change]:
         for when, kind in self._events(entry) if entry else ():
             if kind in {"added", "revised", "renamed"}:
                 assert entry is not None
@@ -103,8 +103,8 @@ def _once_a_day(changes: Iterable[Change]) -> tuple[Change, ...]:
     days: dict[str, list[Change]] = {}
     for change in changes:
         days.setdefault(change.day, []).append(change)
-    found = []
+    weightiest_of_day = []
     for _, same in sorted(days.items()):
         weightiest = min(same, key=lambda change: CHANGE_KINDS.index(change.kind))
-        found.append(Change(max(change.when for change in same), weightiest.kind, weightiest.entry))
-    return tuple(found)
+        weightiest_of_day.append(Change(max(change.when for change in same), weightiest.kind, weightiest.entry))
+    return tuple(weightiest_of_day)

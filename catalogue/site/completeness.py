@@ -45,25 +45,25 @@ class Completeness:
     """The ids of the organisations that run it."""
 
 
-def conditions(site: Site) -> tuple[Completeness, ...]:
+def measure_tools(site: Site) -> tuple[Completeness, ...]:
     """The condition of every tool, in the order of the tools."""
     return tuple(_condition(site, tool) for tool in site.library.tools.values())
 
 
 def _condition(site: Site, entry: Entry[Tool]) -> Completeness:
     tool, config = entry.meta, site.library.config
-    asked = {name: mark.weight for name, mark in recommended(Tool).items() if mark.status in {"", tool.status}}
-    empty = [name for name in asked if not getattr(tool, name)]
-    lacking = sorted((name for name in empty if name not in tool.uncertain), key=lambda name: -asked[name])
+    weights = {name: mark.weight for name, mark in recommended(Tool).items() if mark.status in {"", tool.status}}
+    empty = [name for name in weights if not getattr(tool, name)]
+    lacking = sorted((name for name in empty if name not in tool.uncertain), key=lambda name: -weights[name])
     chapters = {slug(heading.text) for heading in entry.body.headings}
     sections = config.headings if tool.status == "piloted" else ()
     absent = tuple(section for section in sections if slug(section) not in chapters)
-    whole = sum(asked.values()) + SECTION_WEIGHT * len(sections)
-    missing = sum(asked[name] for name in lacking) + SECTION_WEIGHT * len(absent)
+    total = sum(weights.values()) + SECTION_WEIGHT * len(sections)
+    missing = sum(weights[name] for name in lacking) + SECTION_WEIGHT * len(absent)
     others = [language for language in config.languages if (entry.key, language) in site.library.translations]
     return Completeness(
         tool=entry.id,
-        share=(whole - missing) / whole,
+        share=(total - missing) / total,
         fields=tuple(lacking),
         sections=absent,
         open=tuple(name for name in empty if name in tool.uncertain),
@@ -75,18 +75,18 @@ def _condition(site: Site, entry: Entry[Tool]) -> Completeness:
     )
 
 
-def by_organiser(found: Iterable[Completeness]) -> dict[str, tuple[Completeness, ...]]:
+def by_organiser(conditions: Iterable[Completeness]) -> dict[str, tuple[Completeness, ...]]:
     """The tools of every organisation that runs one, by its id; under an empty id those that nobody is named for."""
     groups: dict[str, tuple[Completeness, ...]] = {}
-    for condition in found:
+    for condition in conditions:
         for organisation in condition.organisers or ("",):
             groups[organisation] = (*groups.get(organisation, ()), condition)
     return groups
 
 
-def mean_share(found: Iterable[Completeness]) -> float:
+def mean_share(conditions: Iterable[Completeness]) -> float:
     """The mean completeness of several tools; 1 where there is none, as nothing is missing then."""
-    shares = [condition.share for condition in found]
+    shares = [condition.share for condition in conditions]
     return sum(shares) / len(shares) if shares else 1.0
 
 
@@ -95,9 +95,9 @@ def percent(share: float) -> int:
     return floor(100 * share + 1e-9)
 
 
-def newest_review(found: Iterable[Completeness]) -> str:
+def newest_review(conditions: Iterable[Completeness]) -> str:
     """The day of the newest review; empty where no tool was ever reviewed."""
-    return max((condition.reviewed for condition in found), default="")
+    return max((condition.reviewed for condition in conditions), default="")
 
 
 def is_old(reviewed: str, today: str, days: int = OLD_AFTER) -> bool:

@@ -27,12 +27,12 @@ class Role:
 
 def engagements(library: Library) -> dict[str, tuple[Role, ...]]:
     """What every organisation does in tools and initiatives, by organisation id."""
-    found: dict[str, list[Role]] = {}
+    by_organisation: dict[str, list[Role]] = {}
     for tool in library.tools.values():
         for part in ("organisers", "partners", "contributors"):
             for item in getattr(tool.meta, part):
                 engagement = Role(tool.key, part, item.role or "", item.uncertain)
-                found.setdefault(item.organisation, []).append(engagement)
+                by_organisation.setdefault(item.organisation, []).append(engagement)
     for initiative in library.initiatives.values():
         meta = initiative.meta
         parties: list[tuple[Part, Party | None]] = [
@@ -44,8 +44,8 @@ def engagements(library: Library) -> dict[str, tuple[Role, ...]]:
         for part, party in parties:
             if party and party.organisation:
                 engagement = Role(initiative.key, part, party.role or "", party.uncertain)
-                found.setdefault(party.organisation, []).append(engagement)
-    return {organisation: tuple(parts) for organisation, parts in found.items()}
+                by_organisation.setdefault(party.organisation, []).append(engagement)
+    return {organisation: tuple(parts) for organisation, parts in by_organisation.items()}
 
 
 def _leads(party: Party, initiative: Initiative) -> bool:
@@ -55,23 +55,23 @@ def _leads(party: Party, initiative: Initiative) -> bool:
 
 def origins(library: Library) -> dict[str, tuple[str, ...]]:
     """The ids of the initiatives that each tool came out of, by tool id."""
-    found: dict[str, list[str]] = {}
+    by_tool: dict[str, list[str]] = {}
     for initiative in library.initiatives.values():
         for tool in initiative.meta.tools:
-            found.setdefault(tool, []).append(initiative.id)
-    return {tool: tuple(ids) for tool, ids in found.items()}
+            by_tool.setdefault(tool, []).append(initiative.id)
+    return {tool: tuple(ids) for tool, ids in by_tool.items()}
 
 
 def orphans(
-    library: Library, linked: Mapping[str, tuple[str, ...]], engaged: Mapping[str, tuple[Role, ...]]
+    library: Library, backlinks: Mapping[str, tuple[str, ...]], engagements_by_id: Mapping[str, tuple[Role, ...]]
 ) -> Iterator[Diagnostic]:
     """Pages, organisations and modules that neither a body, nor a field, nor a menu leads to."""
-    named = {*linked, *library.config.menu, *library.config.footer_menu}
-    named |= {f"organisations/{id_}" for id_ in engaged}
-    named |= {f"organisations/{o.meta.parent}" for o in library.organisations.values() if o.meta.parent}
-    named |= {f"modules/{id_}" for tool in library.tools.values() for id_ in tool.meta.modules}
+    linked_names = {*backlinks, *library.config.menu, *library.config.footer_menu}
+    linked_names |= {f"organisations/{id_}" for id_ in engagements_by_id}
+    linked_names |= {f"organisations/{o.meta.parent}" for o in library.organisations.values() if o.meta.parent}
+    linked_names |= {f"modules/{id_}" for tool in library.tools.values() for id_ in tool.meta.modules}
     for collection in ("pages", "organisations", "modules"):
         entries: Mapping[str, Entry[Any]] = library.collection(collection)
         for entry in entries.values():
-            if entry.key not in named:
+            if entry.key not in linked_names:
                 yield report(rules.ORPHAN, Span(entry.path), noun=NOUNS[collection])

@@ -33,10 +33,10 @@ class Target:
 
 
 NOWHERE = Target()
-_WHOLE_ADDRESS = "Copy the whole address from the browser, with https:// in front."
+_FULL_ADDRESS = "Copy the whole address from the browser, with https:// in front."
 _FROM_ELSEWHERE = "Pictures can only come from this site: put the file in content/media/ and refer to it there."
 
-Fault = Callable[..., Target]
+ReportProblem = Callable[..., Target]
 """Keeps a fault and gives the target that leads nowhere."""
 
 
@@ -61,8 +61,8 @@ class Resolver:
         self._media_folded = {casefold_path(path): path for path in self._media}
         self._own = (config.base_url or "").rstrip("/").casefold()
         self._absent = absent
-        self._told: set[tuple[str, int, int]] = set()
-        self.faults: list[Diagnostic] = []
+        self._reported: set[tuple[str, int, int]] = set()
+        self.problems: list[Diagnostic] = []
 
     def language_of(self, document: Document) -> str:
         """The language in which a document is written."""
@@ -80,14 +80,14 @@ class Resolver:
             return None
         span = locate_in(document.text, document.source.path, ("cover", "src"))
 
-        def fault(rule: Rule, hint: str | None = None, **values: object) -> Target:
-            self.faults.append(report(rule, span, hint=hint, **values))
+        def report_problem(rule: Rule, hint: str | None = None, **values: object) -> Target:
+            self.problems.append(report(rule, span, hint=hint, **values))
             return NOWHERE
 
         if is_web_address(src):
-            return fault(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=src)
+            return report_problem(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=src)
         path = join_path(document.source.collection, src.strip())
-        return self._medium(path, True, fault) if path else fault(rules.OUTSIDE_CONTENT, target=src)
+        return self._medium(path, True, report_problem) if path else report_problem(rules.OUTSIDE_CONTENT, target=src)
 
     def _span(self, document: Document, use: LinkUse) -> Span:
         """Where a link stands; where an equal one was told of there already, the next place of its address."""
@@ -98,114 +98,120 @@ class Resolver:
             column = lines[number - 1].find(words) if words else -1
             while column >= 0:
                 place = (span.path, number, column + 1)
-                if place not in self._told and (number, column + 1) >= (span.line, span.column):
-                    self._told.add(place)
+                if place not in self._reported and (number, column + 1) >= (span.line, span.column):
+                    self._reported.add(place)
                     return Span(*place, 0, column + 1 + len(words))
                 column = lines[number - 1].find(words, column + 1)
         return span
 
     def _resolve(self, document: Document, use: LinkUse) -> Target:
-        def fault(rule: Rule, hint: str | None = None, **values: object) -> Target:
-            self.faults.append(report(rule, self._span(document, use), hint=hint, **values))
+        def report_problem(rule: Rule, hint: str | None = None, **values: object) -> Target:
+            self.problems.append(report(rule, self._span(document, use), hint=hint, **values))
             return NOWHERE
 
         target = use.target.strip()
         if not target:
-            return fault(rules.EMPTY_LINK)
+            return report_problem(rules.EMPTY_LINK)
         try:
             parts = _split(target)
         except ValueError:
-            return fault(rules.NO_SUCH_PAGE, target=target)
+            return report_problem(rules.NO_SUCH_PAGE, target=target)
         if parts.scheme:  # one of those that the read stage lets through
             if use.kind == "image":
-                return fault(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=target)
+                return report_problem(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=target)
             if parts.scheme.startswith("http") and (not parts.hostname or "%" in parts.hostname):
-                return fault(rules.NO_SUCH_PAGE, hint=_WHOLE_ADDRESS, target=target)
+                return report_problem(rules.NO_SUCH_PAGE, hint=_FULL_ADDRESS, target=target)
             if self._own and f"{target.casefold()}/".startswith(f"{self._own}/"):
-                fault(rules.OWN_ADDRESS, target=target)
+                report_problem(rules.OWN_ADDRESS, target=target)
             return Target(url=target)
         if target.startswith("/"):
-            return fault(rules.SITE_ABSOLUTE, hint=self._file_for(document, parts.path), target=target)
+            return report_problem(rules.SITE_ABSOLUTE, hint=self._file_for(document, parts.path), target=target)
         if not parts.path:
-            return self._anchored(document, unquote(parts.fragment), key_of(document), fault)
+            return self._anchor(document, unquote(parts.fragment), key_of(document), report_problem)
         path = join_path(document.source.collection, unquote(parts.path))
         if path is None:
-            return fault(rules.OUTSIDE_CONTENT, target=target)
-        return self._inside(document, use, path, unquote(parts.fragment), fault)
+            return report_problem(rules.OUTSIDE_CONTENT, target=target)
+        return self._inside(document, use, path, unquote(parts.fragment), report_problem)
 
-    def _inside(self, document: Document, use: LinkUse, path: str, fragment: str, fault: Fault) -> Target:
+    def _inside(
+        self, document: Document, use: LinkUse, path: str, fragment: str, report_problem: ReportProblem
+    ) -> Target:
         if path.startswith("media/"):
-            return self._medium(path, use.kind == "image", fault)
+            return self._medium(path, use.kind == "image", report_problem)
         if use.kind == "image":
-            return fault(rules.NOT_A_PICTURE, target=path)
+            return report_problem(rules.NOT_A_PICTURE, target=path)
         if path.endswith(".md"):
-            return self._entry(document, path.removesuffix(".md"), fragment, fault)
+            return self._entry(document, path.removesuffix(".md"), fragment, report_problem)
         if path in COLLECTIONS and path in self._routes:
-            return self._list(document, path, fragment, fault)
+            return self._list(document, path, fragment, report_problem)
         if path in self._routes:
-            return fault(rules.SITE_ABSOLUTE, hint=self._file_for(document, path), target=use.target)
-        return fault(rules.NO_SUCH_PAGE, target=path)
+            return report_problem(rules.SITE_ABSOLUTE, hint=self._file_for(document, path), target=use.target)
+        return report_problem(rules.NO_SUCH_PAGE, target=path)
 
-    def _list(self, document: Document, name: str, fragment: str, fault: Fault) -> Target:
+    def _list(self, document: Document, name: str, fragment: str, report_problem: ReportProblem) -> Target:
         if not fragment:
             return Target(name=name)
         hint = f"Link to the list alone: `{self._way(document, name)}/`."
         if f"{name}/{fragment}" in self._routes:
             hint = f"Write `{self._way(document, f'{name}/{fragment}')}.md`."
-        return fault(rules.NO_SUCH_ANCHOR, hint=hint, target=f"{name}/", anchor=fragment)
+        return report_problem(rules.NO_SUCH_ANCHOR, hint=hint, target=f"{name}/", anchor=fragment)
 
-    def _entry(self, document: Document, name: str, fragment: str, fault: Fault) -> Target:
+    def _entry(self, document: Document, name: str, fragment: str, report_problem: ReportProblem) -> Target:
         if (name, self._default_language) in self._documents:
-            return self._anchored(document, fragment, name, fault) if fragment else Target(name=name)
+            return self._anchor(document, fragment, name, report_problem) if fragment else Target(name=name)
         stem, _, language = name.rpartition(".")
         if (stem, language) in self._documents:
-            return fault(rules.LINK_TO_TRANSLATION, target=f"{name}.md", original=f"{self._way(document, stem)}.md")
+            return report_problem(
+                rules.LINK_TO_TRANSLATION, target=f"{name}.md", original=f"{self._way(document, stem)}.md"
+            )
         if name in self._absent.unread:
             return NOWHERE  # its own fault says why it is not there
         hint = DRAFT.format(path=name) if name in self._absent.drafts else self._nearest(document, name)
-        return fault(rules.NO_SUCH_PAGE, hint=hint, target=f"{name}.md")
+        return report_problem(rules.NO_SUCH_PAGE, hint=hint, target=f"{name}.md")
 
     def _nearest(self, document: Document, name: str) -> str | None:
         """The remedy that names the file which was probably meant, in the same folder or in another one."""
         collection, _, id_ = name.rpartition("/")
         keys = [key for key, language in self._documents if language == self._default_language]
-        near = nearest(id_, [key.partition("/")[2] for key in keys if key.startswith(f"{collection}/")])
-        found = f"{collection}/{near}" if near else next((key for key in keys if key.partition("/")[2] == id_), None)
-        return f"Did you mean `{self._way(document, found)}.md`?" if found else None
+        similar = nearest(id_, [key.partition("/")[2] for key in keys if key.startswith(f"{collection}/")])
+        key = (
+            f"{collection}/{similar}" if similar else next((key for key in keys if key.partition("/")[2] == id_), None)
+        )
+        return f"Did you mean `{self._way(document, key)}.md`?" if key else None
 
     def _way(self, document: Document, name: str) -> str:
         """The way from a document's folder to what is called `name`."""
         collection = document.source.collection
         return name.removeprefix(f"{collection}/") if name.startswith(f"{collection}/") else f"../{name}"
 
-    def _anchored(self, document: Document, fragment: str, name: str, fault: Fault) -> Target:
+    def _anchor(self, document: Document, fragment: str, name: str, report_problem: ReportProblem) -> Target:
         original = self._documents.get((name, self._default_language), document)
-        translated = self._documents.get((name, self.language_of(document)), original)
-        goal = original if translated.body.empty else translated
+        translation = self._documents.get((name, self.language_of(document)), original)
+        goal = original if translation.body.empty else translation
         anchors = [heading.anchor for heading in goal.body.headings]
         if fragment in anchors:
             return Target(name=name, fragment=fragment)
         otherwise = rules.NO_SUCH_ANCHOR.help.format(known=", ".join(anchors)) if anchors else "It has no headings."
         hint = did_you_mean(fragment, anchors, otherwise)
-        return fault(rules.NO_SUCH_ANCHOR, hint=hint, target=f"{name}.md", anchor=fragment)
+        return report_problem(rules.NO_SUCH_ANCHOR, hint=hint, target=f"{name}.md", anchor=fragment)
 
-    def _medium(self, path: str, picture: bool, fault: Fault) -> Target:
+    def _medium(self, path: str, picture: bool, report_problem: ReportProblem) -> Target:
         suffix = path[path.rfind(".") :].lower() if "." in path else ""
         if path not in self._media:
             if actual := self._media_folded.get(casefold_path(path)):
-                return fault(rules.MISSPELT_CASE, actual=actual, target=path)
+                return report_problem(rules.MISSPELT_CASE, actual=actual, target=path)
             hint = did_you_mean(path, sorted(self._media), rules.NO_SUCH_FILE.help)
-            return fault(rules.NO_SUCH_FILE, hint=hint, target=path)
+            return report_problem(rules.NO_SUCH_FILE, hint=hint, target=path)
         if picture and suffix not in PICTURES:
-            return fault(rules.NOT_A_PICTURE, target=path)
+            return report_problem(rules.NOT_A_PICTURE, target=path)
         if suffix not in DOWNLOADS:
-            return fault(rules.FILE_KIND, target=path, known=", ".join(sorted(DOWNLOADS)))
+            return report_problem(rules.FILE_KIND, target=path, known=", ".join(sorted(DOWNLOADS)))
         return Target(media=path)
 
     def _file_for(self, document: Document, path: str) -> str | None:
         """The remedy that names the source file behind an address of the site, where there is one."""
-        wanted = path.strip("/") + "/"
-        names = (name for name, route in self._routes.names.items() if route.path == wanted and "/" in name)
+        page_path = path.strip("/") + "/"
+        names = (name for name, route in self._routes.names.items() if route.path == page_path and "/" in name)
         name = next(names, path if path in self._routes and "/" in path else None)
         return f"Write `{self._way(document, name)}.md`." if name else None
 
@@ -217,7 +223,7 @@ def backlinks(targets: Mapping[tuple[str, str], tuple[Target, ...]]) -> dict[str
         for (key, _language), goals in targets.items():
             yield from ((goal.name, key) for goal in goals if "/" in goal.name and goal.name != key)
 
-    found: dict[str, set[str]] = {}
+    sources: dict[str, set[str]] = {}
     for goal, key in pairs():
-        found.setdefault(goal, set()).add(key)
-    return {goal: tuple(sorted(keys)) for goal, keys in sorted(found.items())}
+        sources.setdefault(goal, set()).add(key)
+    return {goal: tuple(sorted(keys)) for goal, keys in sorted(sources.items())}

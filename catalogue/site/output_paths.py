@@ -34,8 +34,8 @@ OFFLINE_COLLECTIONS = ("tools", "organisations", "initiatives", "modules", "page
 def archive_path(library: Library) -> str:
     """Where the archive stands below the site's root; empty for a site that offers none."""
     config = library.config
-    wanted = "offline" in config.publish and count_offline_texts(library) <= MOST_OFFLINE_TEXTS
-    return f"{slug(config.name)}.zip" if wanted else ""
+    has_archive = "offline" in config.publish and count_offline_texts(library) <= MOST_OFFLINE_TEXTS
+    return f"{slug(config.name)}.zip" if has_archive else ""
 
 
 def count_offline_texts(library: Library) -> int:

@@ -15,7 +15,7 @@ from catalogue.diagnostics.rules import read as reading
 from catalogue.merge_conflicts import find_conflicts, report_conflicts
 from catalogue.schema.cross_entry import SkippedEntries
 from catalogue.site.redirect_suggestions import remedy
-from catalogue.site.routes import RouteTable, given_aliases, redirects
+from catalogue.site.routes import RouteTable, alias_pairs, redirects
 from catalogue.sources import Document
 
 PERMALINKS = "content/permalinks.txt"
@@ -42,7 +42,7 @@ _OTHERWISE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class PermalinkRecord:
     """One line of the record."""
 
     path: str
@@ -53,49 +53,49 @@ class Recorded:
     """Where the address begins, from 1."""
     gone: bool = False
     """Whether the promise was taken back."""
-    notes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
     """The comments right above it, which stay with it."""
 
 
-def read_record(text: str) -> tuple[tuple[Recorded, ...], list[Diagnostic]]:
+def read_record(text: str) -> tuple[tuple[PermalinkRecord, ...], list[Diagnostic]]:
     """The addresses of a record in the order of its lines, which may be any, and the lines that are none."""
     if len(text) > _LARGEST:
         size, limit = len(text) // 1024, _LARGEST // 1024
         return (), [report(reading.FILE_TOO_LARGE, Span(PERMALINKS), hint=_SWOLLEN, size=size, limit=limit)]
     text = "\n".join(text.removeprefix("\ufeff").splitlines())
     conflicts = find_conflicts(text)
-    marks = {number for conflict in conflicts for number in conflict.marks}
-    found: list[Recorded] = []
-    faults = report_conflicts(text, conflicts, PERMALINKS, hint=_MERGED)
-    notes: list[str] = []
+    conflict_lines = {number for conflict in conflicts for number in conflict.marks}
+    records: list[PermalinkRecord] = []
+    problems = report_conflicts(text, conflicts, PERMALINKS, hint=_MERGED)
+    comments: list[str] = []
     for number, raw in enumerate(text.split("\n"), 1):
-        line = "" if number - 1 in marks else raw.strip()
+        line = "" if number - 1 in conflict_lines else raw.strip()
         if line.startswith("#") and line not in _HEAD:
-            notes.append(line)
+            comments.append(line)
         if not line or line.startswith("#"):
             continue
-        gone = line.startswith(_GONE)
+        is_gone = line.startswith(_GONE)
         address = line.removeprefix(_GONE).strip()
         column = raw.index(address) + 1 if address else 1
         if match := _ADDRESS.fullmatch(address):
-            found.append(Recorded(match[1], number, column, gone, tuple(notes)))
+            records.append(PermalinkRecord(match[1], number, column, is_gone, tuple(comments)))
         else:
-            hint = _MERGED if _MERGE_MARK.match(line) else _meant(address)
-            faults.append(report(rules.BAD_PERMALINK, Span(PERMALINKS, number, column, 0, len(raw) + 1), hint=hint))
-        notes = []
-    return tuple(found), faults
+            hint = _MERGED if _MERGE_MARK.match(line) else _suggestion(address)
+            problems.append(report(rules.BAD_PERMALINK, Span(PERMALINKS, number, column, 0, len(raw) + 1), hint=hint))
+        comments = []
+    return tuple(records), problems
 
 
-def _meant(address: str) -> str | None:
+def _suggestion(address: str) -> str | None:
     """The remedy that names the address which was probably meant, such as that of `tools/mesh`."""
     if not address.strip():
         return None
     path = "/".join(part for part in re.sub(r"\w+://[^/]*", "", address).strip().lower().split("/") if part)
-    meant = f"/{path}/" if path else "/"
-    return f"Write `{meant}`." if _ADDRESS.fullmatch(meant) else None
+    suggestion = f"/{path}/" if path else "/"
+    return f"Write `{suggestion}`." if _ADDRESS.fullmatch(suggestion) else None
 
 
-def promised(documents: Iterable[Document], config: SiteConfig, routes: RouteTable) -> frozenset[str]:
+def promised_paths(documents: Iterable[Document], config: SiteConfig, routes: RouteTable) -> frozenset[str]:
     """The addresses that a site promises to keep: its pages and old addresses in the default language.
 
     Every page stands in every language below the language's code, so the home page of another language stands for all
@@ -103,7 +103,7 @@ def promised(documents: Iterable[Document], config: SiteConfig, routes: RouteTab
     """
     pages = (routes.route(name, config.default_language) for name in routes.names if name != "not-found")
     homes = (routes.route("home", language) for language in config.languages)
-    aliases = (alias for _, alias in given_aliases(documents))
+    aliases = (alias for _, alias in alias_pairs(documents))
     return frozenset(_paths(pages, homes)) | frozenset(aliases)
 
 
@@ -114,7 +114,7 @@ def _paths(*groups: Iterable[object]) -> Iterator[str]:
 
 
 def check(
-    recorded: Sequence[Recorded],
+    records: Sequence[PermalinkRecord],
     documents: Sequence[Document],
     config: SiteConfig,
     routes: RouteTable,
@@ -123,40 +123,45 @@ def check(
     """Every recorded address that neither a page nor an alias answers, each told once."""
     if absent.unread:  # its own fault is enough: the addresses and aliases of such a file are not known
         return []
-    answered = set(redirects(given_aliases(documents), config))
+    live = set(redirects(alias_pairs(documents), config))
     for language in config.languages:
-        answered.update(_paths(routes.route(name, language) for name in routes.names))
-    broken: dict[str, Recorded] = {}
-    for item in recorded:
-        if item.path not in answered:
+        live.update(_paths(routes.route(name, language) for name in routes.names))
+    broken: dict[str, PermalinkRecord] = {}
+    for item in records:
+        if item.path not in live:
             broken.setdefault(item.path, item)
-    excused = {item.path for item in recorded if item.gone}
-    known = {item.path for item in recorded}
-    gone = [item for path, item in broken.items() if path not in excused]
+    withdrawn = {item.path for item in records if item.gone}
+    published = {item.path for item in records}
+    unanswered = [item for path, item in broken.items() if path not in withdrawn]
     return [
-        _fault(item, documents if number < _GUESSES else (), config, known, absent) for number, item in enumerate(gone)
+        _problem(item, documents if number < _GUESSES else (), config, published, absent)
+        for number, item in enumerate(unanswered)
     ]
 
 
-def _fault(
-    item: Recorded, documents: Sequence[Document], config: SiteConfig, known: Collection[str], absent: SkippedEntries
+def _problem(
+    item: PermalinkRecord,
+    documents: Sequence[Document],
+    config: SiteConfig,
+    published: Collection[str],
+    absent: SkippedEntries,
 ) -> Diagnostic:
     address = f"/{item.path}"
     span = Span(PERMALINKS, item.line, item.column, 0, item.column + len(address))
-    hint = f"{remedy(item.path, documents, config, known, absent)} {_OTHERWISE}"
+    hint = f"{remedy(item.path, documents, config, published, absent)} {_OTHERWISE}"
     return report(rules.PERMALINK_GONE, span, hint=hint, path=address)
 
 
-def updated(recorded: Iterable[Recorded], promises: Iterable[str]) -> str:
+def update_record(records: Iterable[PermalinkRecord], promises: Iterable[str]) -> str:
     """The record with all new addresses, sorted, each once; an address at which a page stands again is not gone."""
-    now = set(promises)
-    gone: dict[str, bool] = dict.fromkeys(now, False)
-    notes: dict[str, tuple[str, ...]] = {}
-    for item in recorded:
-        gone[item.path] = (gone.get(item.path, False) or item.gone) and item.path not in now
-        notes[item.path] = tuple(dict.fromkeys((*notes.get(item.path, ()), *item.notes)))
+    promised_now = set(promises)
+    is_gone: dict[str, bool] = dict.fromkeys(promised_now, False)
+    comments: dict[str, tuple[str, ...]] = {}
+    for item in records:
+        is_gone[item.path] = (is_gone.get(item.path, False) or item.gone) and item.path not in promised_now
+        comments[item.path] = tuple(dict.fromkeys((*comments.get(item.path, ()), *item.comments)))
     lines = list(_HEAD)
-    for path in sorted(gone):
-        lines += notes.get(path, ())
-        lines.append(f"{_GONE} /{path}" if gone[path] else f"/{path}")
+    for path in sorted(is_gone):
+        lines += comments.get(path, ())
+        lines.append(f"{_GONE} /{path}" if is_gone[path] else f"/{path}")
     return "\n".join(lines) + "\n"

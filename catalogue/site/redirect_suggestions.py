@@ -16,14 +16,14 @@ _VERY_LIKE = 0.85
 
 
 def remedy(
-    path: str, documents: Sequence[Document], config: SiteConfig, known: Collection[str], absent: SkippedEntries
+    path: str, documents: Sequence[Document], config: SiteConfig, published: Collection[str], absent: SkippedEntries
 ) -> str:
     """What to do about an address that nothing answers: the very line to add, and where.
 
     Args:
         path: the address below the root, such as `tools/mesh/`.
         documents: everything that is published now.
-        known: the addresses that were published before: an entry at another one is new.
+        published: the addresses that were published before: an entry at another one is new.
         absent: entries that have a file and are held back.
     """
     code, _, below = path.partition("/")
@@ -33,16 +33,16 @@ def remedy(
     if key in absent.drafts:
         return f"content/{key}.md is a draft: remove `draft: true` there, or {_line(path, None)}."
     originals = [document for document in documents if not document.source.language]
-    heir = successor(key, originals, known)
-    said = _line(path, heir)
+    heir = successor(key, originals, published)
+    instruction = _line(path, heir)
     if heir is None and key.startswith("countries/"):
-        return f"Keep the page by a file content/{key}.md, or {said}."
-    return f"{said[0].upper()}{said[1:]}."
+        return f"Keep the page by a file content/{key}.md, or {instruction}."
+    return f"{instruction[0].upper()}{instruction[1:]}."
 
 
 def _line(path: str, heir: Document | None) -> str:
-    given = heir.front.get("aliases") if heir else None
-    aliases = [str(alias) for alias in given] if isinstance(given, list) else []
+    current = heir.front.get("aliases") if heir else None
+    aliases = [str(alias) for alias in current] if isinstance(current, list) else []
     line = f"`aliases: [{', '.join([*aliases, path])}]`"
     if heir is None:
         return f"add the line {line} to the entry that takes its place"
@@ -50,7 +50,7 @@ def _line(path: str, heir: Document | None) -> str:
     return f"let the line `aliases:` in {where}, read {line}" if aliases else f"add the line {line} to {where}"
 
 
-def successor(key: str, originals: Sequence[Document], known: Collection[str]) -> Document | None:
+def successor(key: str, originals: Sequence[Document], published: Collection[str]) -> Document | None:
     """The entry that most likely goes on under another name; None where none seems to.
 
     Its name or title must be much like the old name. Where one single entry of the folder is new, it is taken all the
@@ -58,10 +58,10 @@ def successor(key: str, originals: Sequence[Document], known: Collection[str]) -
 
     Args:
         key: the old entry, as `collection/id`.
-        known: the addresses that were published before.
+        published: the addresses that were published before.
     """
     collection, _, id_ = key.partition("/")
-    new = {d.source.path for d in originals if d.source.collection == collection and _address(d) not in known}
+    new = {d.source.path for d in originals if d.source.collection == collection and _address(d) not in published}
     alike = _Likeness(id_)
     best: tuple[float, Document] | None = None
     for document in originals:
@@ -95,9 +95,9 @@ class _Likeness:
     def __call__(self, document: Document, least: float) -> float:
         """The likeness; 0 where it is below `least`."""
         names = (document.source.id, slug(str(document.front.get("title", ""))))
-        shared = max(len(self._words & set(name.split("-"))) / len(self._words) for name in names)
-        found = max(shared, *(self._letters(name, least) for name in names))
-        return found if found >= least else 0
+        by_words = max(len(self._words & set(name.split("-"))) / len(self._words) for name in names)
+        likeness = max(by_words, *(self._letters(name, least) for name in names))
+        return likeness if likeness >= least else 0
 
     def _letters(self, name: str, least: float) -> float:
         matcher = self._matcher

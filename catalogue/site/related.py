@@ -10,12 +10,12 @@ from catalogue.schema.entries import Entries
 from catalogue.schema.models import Tool
 
 _WEIGHTS = {"strands": 1.0, "sectors": 2.0, "aims": 0.5, "formats": 1.5, "countries": 0.5}
-_AROUND = 64
+_MOST_CANDIDATES = 64
 """How many tools are looked at under each term: enough to choose from, few enough for a catalogue of any size."""
 _ENOUGH = 160
 """With how many candidates the search ends."""
 _RELATED = 4
-_REMEMBERED = 16_384
+_CACHE_SIZE = 16_384
 """Of how many sets of shared terms the weight is remembered: in large catalogues there are hundreds of thousands."""
 
 Term = tuple[str, str]
@@ -40,28 +40,28 @@ class RelatedTools(Mapping[str, tuple[Related, ...]]):
     def __init__(
         self,
         tools: Entries[Tool],
-        carried: Mapping[str, frozenset[Term]],
+        terms_by_tool: Mapping[str, frozenset[Term]],
         postings: Mapping[str, Mapping[str, Sequence[str]]],
     ) -> None:
         """Make ready to answer.
 
         Args:
             tools: all tools, in the order of the catalogue.
-            carried: the terms that count, by tool id.
+            terms_by_tool: the terms that count, by tool id.
             postings: tool ids by facet and term.
         """
         self._tools = tools
-        self._carried = carried
+        self._terms = terms_by_tool
         # By id, so that no other title changes who is looked at.
         self._posting = cache(lambda term: sorted(postings[term[0]][term[1]]))
         self._order = {id_: place for place, id_ in enumerate(tools)}
         terms = [(facet, id_) for facet, group in postings.items() for id_, ids in group.items() if ids]
         # As bits of one number, so that what two tools share is found by a single operation.
         self._bit = {term: 1 << place for place, term in enumerate(terms)}
-        self._bits = {id_: sum(self._bit[term] for term in own) for id_, own in carried.items()}
+        self._bits = {id_: sum(self._bit[term] for term in own) for id_, own in terms_by_tool.items()}
         total = len(tools)
         weights = [_WEIGHTS[facet] * log((total + 1) / len(postings[facet][id_])) for facet, id_ in terms]
-        self._weight = lru_cache(_REMEMBERED)(lambda shared: _sum(weights, shared))
+        self._weight = lru_cache(_CACHE_SIZE)(lambda shared: _sum(weights, shared))
         self._last: tuple[str, tuple[Related, ...]] = ("", ())  # a page asks twice for its own tool, and never again
 
     def __len__(self) -> int:
@@ -74,45 +74,45 @@ class RelatedTools(Mapping[str, tuple[Related, ...]]):
         """A tool's kin. Raises `KeyError` for what is no tool."""
         last = self._last  # another thread may be about to remember another tool
         if last[0] != id_:
-            last = self._last = id_, self._kin(id_)
+            last = self._last = id_, self._related_to(id_)
         return last[1]
 
-    def _kin(self, id_: str) -> tuple[Related, ...]:
-        rare_first = sorted(self._carried[id_], key=lambda term: (len(self._posting(term)), term))
+    def _related_to(self, id_: str) -> tuple[Related, ...]:
+        rare_first = sorted(self._terms[id_], key=lambda term: (len(self._posting(term)), term))
         explicit = tuple(dict.fromkeys(self._tools[id_].meta.related))
-        wanted = max(_RELATED, len(explicit))
-        computed = (other for other in self._nearest(id_, rare_first, wanted) if other not in explicit)
+        most = max(_RELATED, len(explicit))
+        nearest = (other for other in self._nearest(id_, rare_first, most) if other not in explicit)
         return tuple(
-            Related(other, self._shared(rare_first, other), other in explicit)
-            for other in [*explicit, *computed][:wanted]
+            Related(other, self._shared_terms(rare_first, other), other in explicit)
+            for other in [*explicit, *nearest][:most]
         )
 
-    def _nearest(self, id_: str, terms: Sequence[Term], wanted: int) -> list[str]:
+    def _nearest(self, id_: str, terms: Sequence[Term], most: int) -> list[str]:
         own, bits, weight, order = self._bits[id_], self._bits, self._weight, self._order
         near: set[str] = set()
         for term in terms:  # the rarest first: whoever shares none of these has little weight
-            near.update(self._around(id_, self._posting(term)))
+            near.update(self._candidates(id_, self._posting(term)))
             if len(near) > _ENOUGH:
                 break
         near.discard(id_)
-        ranked = [(-weight(own & bits[other]), order[other], other) for other in near]
-        ranked.sort()  # of so few, all are sorted sooner than the best are picked out
-        return [other for *_, other in ranked[: wanted * 2]]
+        ranking = [(-weight(own & bits[other]), order[other], other) for other in near]
+        ranking.sort()  # of so few, all are sorted sooner than the best are picked out
+        return [other for *_, other in ranking[: most * 2]]
 
-    def _around(self, id_: str, posting: Sequence[str]) -> Sequence[str]:
+    def _candidates(self, id_: str, posting: Sequence[str]) -> Sequence[str]:
         """A posting list, or the stretch of a long one that begins at the tool itself, so that no tool is favoured."""
-        if len(posting) <= _AROUND:
+        if len(posting) <= _MOST_CANDIDATES:
             return posting
         start = bisect_left(posting, id_)
-        stretch = posting[start : start + _AROUND]
-        return (*stretch, *posting[: _AROUND - len(stretch)])
+        stretch = posting[start : start + _MOST_CANDIDATES]
+        return (*stretch, *posting[: _MOST_CANDIDATES - len(stretch)])
 
-    def _shared(self, rare_first: Sequence[Term], other: str) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
+    def _shared_terms(self, rare_first: Sequence[Term], other: str) -> dict[str, tuple[str, ...]]:
+        by_facet: dict[str, tuple[str, ...]] = {}
         for facet, id_ in rare_first:
-            if (facet, id_) in self._carried[other]:
-                found[facet] = (*found.get(facet, ()), id_)
-        return found
+            if (facet, id_) in self._terms[other]:
+                by_facet[facet] = (*by_facet.get(facet, ()), id_)
+        return by_facet
 
 
 def _sum(weights: Sequence[float], shared: int) -> float:

@@ -84,13 +84,13 @@ class RouteTable:
 
 def country_codes(fronts: Iterable[Mapping[str, object]]) -> set[str]:
     """Every country that front matter names, as lower-case codes; what is not a code is passed over."""
-    named: set[str] = set()
+    codes_of_all: set[str] = set()
     for front in fronts:
-        listed = front.get("countries")
-        values = [*(listed if isinstance(listed, list) else ()), front.get("country")]
+        field = front.get("countries")
+        values = [*(field if isinstance(field, list) else ()), front.get("country")]
         codes = {value.strip() for value in values if isinstance(value, str)}
-        named |= {code.lower() for code in codes if re.fullmatch("[A-Z]{2}", code, re.ASCII)}
-    return named
+        codes_of_all |= {code.lower() for code in codes if re.fullmatch("[A-Z]{2}", code, re.ASCII)}
+    return codes_of_all
 
 
 def make_routes(
@@ -100,10 +100,10 @@ def make_routes(
     originals = [document for document in documents if not document.source.language]
     collections = {document.source.collection for document in originals}
     countries = sorted(country_codes(document.front for document in documents))
-    unwanted = {
-        name for name, wanted in (("data", "data" in config.publish), ("map", config.map != "none")) if not wanted
+    left_out = {
+        name for name, published in (("data", "data" in config.publish), ("map", config.map != "none")) if not published
     }
-    names = {name: Route(path) for name, path in SPECIAL_PAGES.items() if name not in unwanted}
+    names = {name: Route(path) for name, path in SPECIAL_PAGES.items() if name not in left_out}
     lists = [name for name in COLLECTIONS if name != "pages" and name in collections | {"tools", *FACETS}]
     names |= {name: Route(f"{name}/") for name in lists}
     names |= {f"countries/{code}": Route(f"countries/{code}/") for code in countries}
@@ -149,10 +149,10 @@ def _collisions(
     originals: Sequence[Document], config: SiteConfig, table: RouteTable, media: Iterable[MediaFile]
 ) -> Iterator[Diagnostic]:
     versions = {casefold_path(claim.path).rstrip("/"): claim for claim in _versions(originals, config, table)}
-    claimed: dict[str, _Claim] = {}
+    claims: dict[str, _Claim] = {}
     for claim in chain(_pages(originals, config, table, media), _aliases(originals)):
         key = casefold_path(claim.path).rstrip("/")
-        first = claimed.setdefault(key, versions.get(key, claim) if claim.document else claim)
+        first = claims.setdefault(key, versions.get(key, claim) if claim.document else claim)
         if claim.document and key.partition("/")[0] in _OWN_FOLDERS:
             yield report(rules.COLLISION, claim.span(), hint=_ALIAS_HELP, path=claim.path, other=_OURS)
         elif first is claim or (first.document and first.document is claim.document and first.path == claim.path):
@@ -199,12 +199,12 @@ def _versions(originals: Iterable[Document], config: SiteConfig, table: RouteTab
 
 def _aliases(originals: Iterable[Document]) -> Iterator[_Claim]:
     for document in originals:
-        for index, alias in _listed(document):
+        for index, alias in _valid_aliases(document):
             path = document.source.path
             yield _Claim(alias, f"{path}, as its old address", path, document, index)
 
 
-def _listed(document: Document) -> Iterator[tuple[int, str]]:
+def _valid_aliases(document: Document) -> Iterator[tuple[int, str]]:
     """The old addresses that a document gives and that can be ones, each with its place in the list."""
     aliases = document.front.get("aliases")
     for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
@@ -212,11 +212,11 @@ def _listed(document: Document) -> Iterator[tuple[int, str]]:
             yield index, alias.strip()
 
 
-def given_aliases(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+def alias_pairs(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
     """Every old address, after the key of the entry that gives it."""
     for document in documents:
         if not document.source.language:
-            yield from ((key_of(document), alias) for _, alias in _listed(document))
+            yield from ((key_of(document), alias) for _, alias in _valid_aliases(document))
 
 
 def redirects(aliases: Iterable[tuple[str, str]], config: SiteConfig) -> dict[str, tuple[str, str]]:
@@ -225,13 +225,13 @@ def redirects(aliases: Iterable[tuple[str, str]], config: SiteConfig) -> dict[st
     An old address answers in every language, below the language's code. One that begins with such a code itself leads
     to that language alone, and goes before one that only follows from another.
     """
-    given = tuple(aliases)
-    found: dict[str, tuple[str, str]] = {}
-    for key, alias in given:
+    pairs = tuple(aliases)
+    targets: dict[str, tuple[str, str]] = {}
+    for key, alias in pairs:
         code = alias.partition("/")[0]
-        found.setdefault(alias, (key, code if code in config.languages else config.default_language))
-    for key, alias in given:
+        targets.setdefault(alias, (key, code if code in config.languages else config.default_language))
+    for key, alias in pairs:
         if alias.partition("/")[0] not in config.languages:
             for language in config.languages:
-                found.setdefault(prefixed(language, config.default_language, alias), (key, language))
-    return found
+                targets.setdefault(prefixed(language, config.default_language, alias), (key, language))
+    return targets

@@ -35,9 +35,9 @@ class Site:
     """The ids of the initiatives that a tool came out of, by its id."""
     media: Mapping[str, MediaFile]
     """The files that entries use, by address."""
-    shown: frozenset[str]
+    embedded_media: frozenset[str]
     """The addresses of those that stand in a text or at the head of a page."""
-    offered: frozenset[str]
+    linked_media: frozenset[str]
     """The addresses of those to which a link leads."""
     redirects: Mapping[str, tuple[str, str]]
     """The key of the entry and the language to which each old address leads, by its path."""
@@ -46,14 +46,14 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class ResolvedLinks:
     """Every address, and where every link in a body leads; made from documents, whatever their fields say."""
 
     routes: RouteTable
     targets: Mapping[tuple[str, str], tuple[Target, ...]]
     media: Mapping[str, MediaFile]
-    shown: frozenset[str]
-    offered: frozenset[str]
+    embedded_media: frozenset[str]
+    linked_media: frozenset[str]
 
 
 def resolve_links(
@@ -63,7 +63,7 @@ def resolve_links(
     locate_setting: Locate,
     *,
     absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
-) -> tuple[Resolved, list[Diagnostic]]:
+) -> tuple[ResolvedLinks, list[Diagnostic]]:
     """Give everything its address and follow every link; faults are returned beside the result.
 
     Args:
@@ -72,7 +72,7 @@ def resolve_links(
     """
     # A second version in the language of the originals has a fault of its own and no address.
     documents = [document for document in documents if document.source.language != config.default_language]
-    routes, faults = make_routes(documents, config, media)
+    routes, problems = make_routes(documents, config, media)
     resolver = Resolver(documents, config, routes, media, absent)
     targets = {(key_of(d), resolver.language_of(d)): resolver.resolve_body(d) for d in documents}
     uses = [
@@ -80,42 +80,44 @@ def resolve_links(
         for d in documents
         for use, goal in zip(d.body.links, targets[key_of(d), resolver.language_of(d)], strict=True)
     ]
-    shown = {media for kind, media in uses if kind == "image"}
-    shown |= {cover.media for document in documents if (cover := resolver.resolve_cover(document))}
-    offered = {media for kind, media in uses if kind == "link"}
-    faults += resolver.faults
-    faults += _menus(config, routes, locate_setting, absent)
-    used = {medium.path: medium for medium in media if medium.path in shown | offered}
-    return Resolved(routes, targets, used, frozenset(shown & used.keys()), frozenset(offered & used.keys())), faults
+    embedded = {media for kind, media in uses if kind == "image"}
+    embedded |= {cover.media for document in documents if (cover := resolver.resolve_cover(document))}
+    linked = {media for kind, media in uses if kind == "link"}
+    problems += resolver.problems
+    problems += _menus(config, routes, locate_setting, absent)
+    used_media = {medium.path: medium for medium in media if medium.path in embedded | linked}
+    return ResolvedLinks(
+        routes, targets, used_media, frozenset(embedded & used_media.keys()), frozenset(linked & used_media.keys())
+    ), problems
 
 
-def link(library: Library, resolved: Resolved, history: History = UNKNOWN) -> tuple[Site, list[Diagnostic]]:
+def link(library: Library, resolved: ResolvedLinks, history: History = UNKNOWN) -> tuple[Site, list[Diagnostic]]:
     """Join a library with its addresses; entries that nothing leads to are returned beside the site."""
-    linked, engaged = backlinks(resolved.targets), engagements(library)
+    links, roles = backlinks(resolved.targets), engagements(library)
     countries = [name.partition("/")[2] for name in resolved.routes.names if name.startswith("countries/")]
     site = Site(
         library=library,
         routes=resolved.routes,
         taxonomy=make_taxonomy(library, countries),
         targets=resolved.targets,
-        backlinks=linked,
-        engagements=engaged,
+        backlinks=links,
+        engagements=roles,
         origins=origins(library),
         media=resolved.media,
-        shown=resolved.shown,
-        offered=resolved.offered,
+        embedded_media=resolved.embedded_media,
+        linked_media=resolved.linked_media,
         redirects=redirects(((e.key, alias) for e in library.all() for alias in e.meta.aliases), library.config),
         changelog=Changelog(library, history),
     )
-    return site, list(orphans(library, linked, engaged))
+    return site, list(orphans(library, links, roles))
 
 
 def _menus(config: SiteConfig, routes: RouteTable, locate: Locate, absent: SkippedEntries) -> list[Diagnostic]:
-    faults = []
+    problems = []
     for menu in ("menu", "footer_menu"):
         for index, name in enumerate(getattr(config, menu)):
             if name not in routes and name not in absent.unread:
                 hint = did_you_mean(name, sorted(routes.names), rules.UNKNOWN_MENU.help)
                 hint = DRAFT.format(path=name) if name in absent.drafts else hint
-                faults.append(report(rules.UNKNOWN_MENU, locate((menu, index), "value"), hint=hint, value=name))
-    return faults
+                problems.append(report(rules.UNKNOWN_MENU, locate((menu, index), "value"), hint=hint, value=name))
+    return problems

@@ -139,32 +139,32 @@ class Statistics:
 
 def statistics(site: Site, today: date) -> Statistics:
     """The state of a site's tools on one day."""
-    found = completeness.conditions(site)
+    conditions = completeness.measure_tools(site)
     return Statistics(
         version=1,
         as_of=today.isoformat(),
         review_old_after_days=OLD_AFTER,
-        totals=_totals(site, found, today),
+        totals=_totals(site, conditions, today),
         coverage=tuple(Square(*pair, tools) for pair, tools in completeness.coverage(site).items()),
-        tools=tuple(_tool(site, condition, today) for condition in sorted(found, key=lambda c: c.share)),
-        organisations=_organisations(site, found, today),
-        fields=_fields(found),
-        languages=_languages(site, found),
+        tools=tuple(_tool(site, condition, today) for condition in sorted(conditions, key=lambda c: c.share)),
+        organisations=_organisations(site, conditions, today),
+        fields=_fields(conditions),
+        languages=_languages(site, conditions),
     )
 
 
-def _totals(site: Site, found: Sequence[Completeness], today: date) -> Totals:
+def _totals(site: Site, conditions: Sequence[Completeness], today: date) -> Totals:
     gaps = completeness.gaps(site)
     return Totals(
-        tools=len(found),
+        tools=len(conditions),
         by_status=dict(Counter(tool.meta.status for tool in site.library.tools.values())),
         organisations=len(site.library.organisations),
-        organisers=len({organiser for condition in found for organiser in condition.organisers}),
-        completeness=completeness.percent(completeness.mean_share(found)),
-        complete=sum(condition.share == 1 for condition in found),
-        never_reviewed=sum(not condition.reviewed for condition in found),
-        review_old=sum(_old(condition, today) and bool(condition.reviewed) for condition in found),
-        uncertain=sum(bool(condition.doubts) for condition in found),
+        organisers=len({organiser for condition in conditions for organiser in condition.organisers}),
+        completeness=completeness.percent(completeness.mean_share(conditions)),
+        complete=sum(condition.share == 1 for condition in conditions),
+        never_reviewed=sum(not condition.reviewed for condition in conditions),
+        review_old=sum(_old(condition, today) and bool(condition.reviewed) for condition in conditions),
+        uncertain=sum(bool(condition.doubts) for condition in conditions),
         squares=len(gaps) * len(site.taxonomy.tools["sectors"]),
         gaps=sum(map(len, gaps.values())),
     )
@@ -197,9 +197,9 @@ def _tool(site: Site, condition: Completeness, today: date) -> ToolState:
     )
 
 
-def _organisations(site: Site, found: Sequence[Completeness], today: date) -> tuple[OrganisationState, ...]:
+def _organisations(site: Site, conditions: Sequence[Completeness], today: date) -> tuple[OrganisationState, ...]:
     states = []
-    for id_, group in completeness.by_organiser(found).items():
+    for id_, group in completeness.by_organiser(conditions).items():
         title = site.library.organisations[id_].title if id_ else ""
         missing = sum(len(condition.fields) + len(condition.sections) for condition in group)
         old = sum(_old(condition, today) for condition in group)
@@ -208,25 +208,25 @@ def _organisations(site: Site, found: Sequence[Completeness], today: date) -> tu
     return tuple(sorted(states, key=lambda state: (-state.missing, -state.review_old, state.id)))
 
 
-def _fields(found: Sequence[Completeness]) -> tuple[FieldState, ...]:
-    fields = Counter(name for condition in found for name in condition.fields)
-    sections = Counter(name for condition in found for name in condition.sections)
+def _fields(conditions: Sequence[Completeness]) -> tuple[FieldState, ...]:
+    fields = Counter(name for condition in conditions for name in condition.fields)
+    sections = Counter(name for condition in conditions for name in condition.sections)
     states = [FieldState(name, "field", count) for name, count in fields.items()]
     states += [FieldState(name, "section", count) for name, count in sections.items()]
     return tuple(sorted(states, key=lambda state: (-state.missing, state.kind, state.name)))
 
 
-def _languages(site: Site, found: Sequence[Completeness]) -> tuple[LanguageState, ...]:
-    config, whole = site.library.config, sum(1 for _ in site.library.all())
+def _languages(site: Site, conditions: Sequence[Completeness]) -> tuple[LanguageState, ...]:
+    config, total = site.library.config, sum(1 for _ in site.library.all())
     entries = Counter(language for _, language in site.library.translations)
     return tuple(
         LanguageState(
             language=language,
             name=language_name(language),
-            tools=sum(language in condition.translated for condition in found),
-            texts=sum(language in condition.texts for condition in found),
+            tools=sum(language in condition.translated for condition in conditions),
+            texts=sum(language in condition.texts for condition in conditions),
             entries=entries[language],
-            entries_in_all=whole,
+            entries_in_all=total,
         )
         for language in config.languages
         if language != config.default_language

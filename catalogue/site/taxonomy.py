@@ -39,15 +39,15 @@ def make_taxonomy(library: Library, countries: Iterable[str]) -> Taxonomy:
     }
     for tool in library.tools.values():
         for facet in FACETS:
-            for id_ in dict.fromkeys(_widened(library, facet, facet_values(tool.meta, facet))):
+            for id_ in dict.fromkeys(_with_parents(library, facet, facet_values(tool.meta, facet))):
                 terms[facet][id_].append(tool.id)
     general = {("sectors", id_) for id_, sector in library.sectors.items() if sector.meta.general}
-    carried = {id_: _carried(entry.meta) - general for id_, entry in library.tools.items()}
+    terms_by_tool = {id_: _terms_of(entry.meta) - general for id_, entry in library.tools.items()}
     frozen = {facet: {id_: tuple(ids) for id_, ids in group.items()} for facet, group in terms.items()}
-    return Taxonomy(frozen, RelatedTools(library.tools, carried, frozen))
+    return Taxonomy(frozen, RelatedTools(library.tools, terms_by_tool, frozen))
 
 
-def _widened(library: Library, facet: str, ids: Iterable[str]) -> Iterable[str]:
+def _with_parents(library: Library, facet: str, ids: Iterable[str]) -> Iterable[str]:
     for id_ in ids:
         current: str | None = id_
         while current:
@@ -55,5 +55,5 @@ def _widened(library: Library, facet: str, ids: Iterable[str]) -> Iterable[str]:
             current = library.sectors[current].meta.parent if facet == "sectors" else None
 
 
-def _carried(tool: Tool) -> frozenset[tuple[str, str]]:
+def _terms_of(tool: Tool) -> frozenset[tuple[str, str]]:
     return frozenset((facet, id_) for facet in FACETS for id_ in facet_values(tool, facet))

@@ -7,7 +7,7 @@ import pytest
 from catalogue.i18n import Messages
 from catalogue.pages.completeness_charts import upkeep_view
 from catalogue.pages.view_builder import ViewBuilder
-from catalogue.site.completeness import conditions
+from catalogue.site.completeness import measure_tools
 from catalogue.views import BarsView, UpkeepView
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered
@@ -78,7 +78,7 @@ def test_a_piloted_tool_is_asked_for_the_sections_of_the_settings(folder: Path) 
 def test_what_the_sources_leave_open_is_not_asked_for(folder: Path) -> None:
     changed(folder, SCHOOL, "countries: [EE]", 'countries: []\nuncertain: {countries: "Nobody says."}')
     site = rendered(folder)
-    school = next(found for found in conditions(site.site) if found.tool == "pilot-school")
+    school = next(found for found in measure_tools(site.site) if found.tool == "pilot-school")
     assert ("countries" in school.fields, school.open, school.share) == (False, ("countries",), 0.4)
 
 

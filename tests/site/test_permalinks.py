@@ -13,7 +13,7 @@ from catalogue.diagnostics import Diagnostic
 from catalogue.output.permalinks import write_permalinks
 from catalogue.pipeline.build import Options, build
 from catalogue.pipeline.load import load
-from catalogue.site.permalinks import PERMALINKS, read_record, updated
+from catalogue.site.permalinks import PERMALINKS, read_record, update_record
 from tests.site_helpers import MINIMAL, changed, site, told, write
 
 ROOT = Path(__file__).parents[2]
@@ -212,15 +212,15 @@ def test_a_record_that_no_catalogue_fills_is_not_read() -> None:
 
 
 def test_a_note_stays_with_its_address_and_the_head_is_written_once() -> None:
-    text = updated(read_record("\ufeff# Withdrawn by its organiser.\r\ngone: /b/\r\n/a/\r\n")[0], ["c/"])
-    twice = updated(read_record(text + text)[0], ["c/"])
+    text = update_record(read_record("\ufeff# Withdrawn by its organiser.\r\ngone: /b/\r\n/a/\r\n")[0], ["c/"])
+    twice = update_record(read_record(text + text)[0], ["c/"])
     assert twice == text
     assert addresses(text) == ["/a/", "gone: /b/", "/c/"]
     assert "# Withdrawn by its organiser.\ngone: /b/\n" in text
 
 
 def test_a_page_that_stands_again_is_a_promise_again() -> None:
-    assert addresses(updated(read_record("gone: /b/\n")[0], ["b/"])) == ["/b/"]
+    assert addresses(update_record(read_record("gone: /b/\n")[0], ["b/"])) == ["/b/"]
 
 
 PATHS = st.lists(st.sampled_from(["", "about/", "tools/", "tools/mesh/", "tools/mesh-2/", "sv/"]), max_size=6)
@@ -230,11 +230,11 @@ PATHS = st.lists(st.sampled_from(["", "about/", "tools/", "tools/mesh/", "tools/
 def test_two_branches_merged_by_union_make_the_record_of_both(
     ours: list[str], theirs: list[str], chance: object
 ) -> None:
-    lines = [*updated((), ours).splitlines(), *updated((), theirs).splitlines()]
+    lines = [*update_record((), ours).splitlines(), *update_record((), theirs).splitlines()]
     chance.shuffle(lines)  # type: ignore[attr-defined]  # hypothesis types its own random as object
     merged, faults = read_record("\n".join(lines))
     assert faults == []
-    assert updated(merged, ()) == updated((), [*ours, *theirs])
+    assert update_record(merged, ()) == update_record((), [*ours, *theirs])
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -247,19 +247,19 @@ def git(folder: Path, *arguments: str) -> str:
 
 def test_two_branches_that_add_addresses_merge_without_a_conflict(tmp_path: Path) -> None:
     attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8")
-    write(tmp_path, {".gitattributes": attributes, PERMALINKS: updated((), ["", "tools/", "tools/m/"])})
+    write(tmp_path, {".gitattributes": attributes, PERMALINKS: update_record((), ["", "tools/", "tools/m/"])})
     git(tmp_path, "init", "--quiet", "--initial-branch", "main")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "--quiet", "-m", "Begin")
     for branch, added in (("one", "tools/a/"), ("two", "tools/b/")):
         git(tmp_path, "checkout", "--quiet", "-b", branch, "main")
         known, _ = read_record((tmp_path / PERMALINKS).read_text(encoding="utf-8"))
-        write(tmp_path, {PERMALINKS: updated(known, [added, "tools/m/"])})
+        write(tmp_path, {PERMALINKS: update_record(known, [added, "tools/m/"])})
         git(tmp_path, "commit", "--quiet", "--all", "-m", branch)
     git(tmp_path, "merge", "--quiet", "one")
     merged, faults = read_record((tmp_path / PERMALINKS).read_text(encoding="utf-8"))
     assert faults == []
-    assert addresses(updated(merged, ())) == ["/", "/tools/", "/tools/a/", "/tools/b/", "/tools/m/"]
+    assert addresses(update_record(merged, ())) == ["/", "/tools/", "/tools/a/", "/tools/b/", "/tools/m/"]
 
 
 @pytest.mark.parametrize(("ci", "written"), [("", True), ("true", False)])

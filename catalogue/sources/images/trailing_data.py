@@ -36,7 +36,9 @@ def hidden(data: bytes, end: int) -> str:
             return ""
         else:
             file_format = recognise(rest)
-            return file_format.words if file_format.picture else file_format.name.replace("that is not a picture", "else")
+            if file_format.picture:
+                return file_format.words
+            return file_format.name.replace("that is not a picture", "else")
     return ""
 
 
