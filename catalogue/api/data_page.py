@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from catalogue import labels
-from catalogue.api.downloads import PAGE, group_views, offers
+from catalogue.api.downloads import PAGE, group_views, list_downloads
 from catalogue.api.files import INDEX, Api
 from catalogue.i18n import language_name
 from catalogue.pages import json_ld
@@ -25,8 +25,8 @@ def data_plan(builder: ViewBuilder, frame: Frame, data: Api) -> PageSpec:
 def _page(builder: ViewBuilder, frame: Frame, data: Api) -> RenderablePage:
     title, text = (builder.messages.gettext(words) for words in labels.LISTS["data"])
     config, view = builder.library.config, data_view(builder, data)
-    whole = [offer for group in view.groups for offer in group.offers if not offer.pattern]
-    downloads = [(config.whole_address(offer.path), offer.title, offer.media_type) for offer in whole]
+    files = [download for group in view.groups for download in group.offers if not download.pattern]
+    downloads = [(config.whole_address(download.path), download.title, download.media_type) for download in files]
     thing = json_ld.dataset(config, frame.url("data"), builder.language, downloads)
     return RenderablePage(frame.page("data", "data", title, text, things=[thing]), view)
 
@@ -34,7 +34,7 @@ def _page(builder: ViewBuilder, frame: Frame, data: Api) -> RenderablePage:
 def data_view(builder: ViewBuilder, data: Api) -> DataView:
     """What there is to take, in the reader's words."""
     return DataView(
-        groups=group_views(builder, offers(builder, data)),
+        groups=group_views(builder, list_downloads(builder, data)),
         index=INDEX,
         record=data.record,
         others=tuple(_others(builder)),

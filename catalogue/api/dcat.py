@@ -26,7 +26,7 @@ _FILE_TYPES = {"JSON": "JSON", "CSV": "CSV", "XLSX": "XLSX", "Atom": "ATOM", "ZI
 Node = dict[str, Any]
 
 
-def record(config: SiteConfig, base_url: str, page: str, first: str, last: str, offered: Iterable[Download]) -> bytes:
+def record(config: SiteConfig, base_url: str, page: str, first: str, last: str, downloads: Iterable[Download]) -> bytes:
     """The catalogue and its one data set with a distribution for every file.
 
     Args:
@@ -35,31 +35,31 @@ def record(config: SiteConfig, base_url: str, page: str, first: str, last: str, 
         page: the whole address of the page that offers the data.
         first: the day on which the first entry appeared; may be empty.
         last: the latest day on which an entry appeared or was reviewed; may be empty.
-        offered: the files; those of which there are many are left out.
+        downloads: the files; those of which there are many are left out.
     """
     publisher: Node = {"@id": f"{base_url}#publisher", "@type": "foaf:Agent", "foaf:name": config.name}
-    shared = {
+    common = {
         "dct:title": {"@value": config.name, "@language": config.default_language},
         "dct:description": {"@value": config.description, "@language": config.default_language},
         "dct:publisher": {"@id": publisher["@id"]},
-        "dct:language": [_named(code) for code in config.languages],
+        "dct:language": [_language_node(code) for code in config.languages],
         "dct:license": {"@id": config.licence.url} if config.licence else None,
         "dct:issued": _day(first),
         "dct:modified": _day(last),
     }
-    files = [offer for offer in offered if not offer.pattern]
-    distributions = [_distribution(config, base_url, offer) for offer in files]
+    files = [download for download in downloads if not download.pattern]
+    distributions = [_distribution(config, base_url, download) for download in files]
     dataset = {
         "@id": f"{page}#data",
         "@type": "dcat:Dataset",
-        **shared,
+        **common,
         "dcat:landingPage": {"@id": page},
         "dcat:distribution": [{"@id": node["@id"]} for node in distributions],
     }
     catalogue = {
         "@id": f"{base_url}#catalogue",
         "@type": "dcat:Catalog",
-        **shared,
+        **common,
         "foaf:homepage": {"@id": base_url},
         "dcat:dataset": {"@id": dataset["@id"]},
     }
@@ -68,20 +68,22 @@ def record(config: SiteConfig, base_url: str, page: str, first: str, last: str, 
     return (json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _distribution(config: SiteConfig, base_url: str, offer: Download) -> Node:
-    url = base_url + offer.path
-    file_type = _FILE_TYPES.get(offer.format)
-    schema = {"@id": base_url + offer.schema} if offer.schema else None
+def _distribution(config: SiteConfig, base_url: str, download: Download) -> Node:
+    url = base_url + download.path
+    file_type = _FILE_TYPES.get(download.format)
+    schema = {"@id": base_url + download.schema} if download.schema else None
     return {
         "@id": f"{url}#distribution",
         "@type": "dcat:Distribution",
-        "dct:title": {"@value": f"{offer.title} ({offer.format})", "@language": config.default_language},
-        "dct:description": {"@value": offer.summary, "@language": config.default_language} if offer.summary else None,
+        "dct:title": {"@value": f"{download.title} ({download.format})", "@language": config.default_language},
+        "dct:description": {"@value": download.summary, "@language": config.default_language}
+        if download.summary
+        else None,
         "dcat:accessURL": {"@id": url},
         "dcat:downloadURL": {"@id": url},
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{offer.media_type}"},
+        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{download.media_type}"},
         "dct:format": {"@id": f"{_AUTHORITY}{file_type}"} if file_type else None,
-        "dct:language": [_named(code) for code in offer.languages],
+        "dct:language": [_language_node(code) for code in download.languages],
         "dct:license": {"@id": config.licence.url} if config.licence else None,
         "dct:conformsTo": schema,
     }
@@ -95,6 +97,6 @@ def _day(day: str) -> Node | None:
     return {"@value": day, "@type": "xsd:date"} if day else None
 
 
-def _named(language: str) -> Node:
+def _language_node(language: str) -> Node:
     """A language as DCAT 3 wants it named (6.4.9): by the Library of Congress, under its ISO 639-1 code."""
     return {"@id": f"http://id.loc.gov/vocabulary/iso639-1/{language}"}

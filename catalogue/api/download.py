@@ -38,4 +38,4 @@ class DownloadGroup:
     """The anchor on the page."""
     title: str
     intro: str
-    offers: tuple[Download, ...]
+    downloads: tuple[Download, ...]

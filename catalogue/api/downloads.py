@@ -29,7 +29,7 @@ class DataGroups(Protocol):
         """The record for catalogues of data."""
 
 
-def offers(builder: ViewBuilder, data: DataGroups) -> tuple[DownloadGroup, ...]:
+def list_downloads(builder: ViewBuilder, data: DataGroups) -> tuple[DownloadGroup, ...]:
     """All that there is to take, in the reader's words. Groups without offers are left out."""
     groups = [
         *data.groups(builder),
@@ -37,7 +37,7 @@ def offers(builder: ViewBuilder, data: DataGroups) -> tuple[DownloadGroup, ...]:
         _copy(builder),
         _feeds(builder),
     ]
-    return tuple(group for group in groups if group.offers)
+    return tuple(group for group in groups if group.downloads)
 
 
 def _copy(builder: ViewBuilder) -> DownloadGroup:
@@ -45,12 +45,12 @@ def _copy(builder: ViewBuilder) -> DownloadGroup:
     path = archive_path(builder.library)
     what = text("Unpack it and open the file index.html in a browser. Pages, filters and search work offline.")
     languages = builder.library.config.languages
-    offer = Download(text("All pages"), path, "ZIP", "application/zip", languages, what)
+    download = Download(text("All pages"), path, "ZIP", "application/zip", languages, what)
     return DownloadGroup(
         "copy",
         text("Offline copy"),
         text("To read without an internet connection, to keep or to share."),
-        (offer,) if path else (),
+        (download,) if path else (),
     )
 
 
@@ -58,39 +58,43 @@ def _feeds(builder: ViewBuilder) -> DownloadGroup:
     """The feeds in the reader's language: of all tools, of a strand, of a sub-sector."""
     text = builder.messages.gettext
     titles = {"strands": text("The tools of a strand"), "sectors": text("The tools of a sub-sector")}
-    found: dict[str, Download] = {}
+    downloads: dict[str, Download] = {}
     counts = Counter(name.partition("/")[0] for name in feeds.feed_pages(builder.site))
     for name in feeds.feed_pages(builder.site):
         facet, link = name.partition("/")[0], feeds.feed_link(builder, name)
         assert link is not None
         for form, (path, media_type) in feeds.feed_formats(link).items():
             pattern = path.replace(f"{name}/", f"{facet}/{{id}}/") if facet in titles else ""
-            offer = Download(titles.get(facet, link.what), path, form, media_type, (builder.language,), pattern=pattern)
-            found.setdefault(f"{facet} {form}", replace(offer, count=counts[facet]) if pattern else offer)
+            download = Download(
+                titles.get(facet, link.what), path, form, media_type, (builder.language,), pattern=pattern
+            )
+            downloads.setdefault(f"{facet} {form}", replace(download, count=counts[facet]) if pattern else download)
     intro = text("New and revised tools, for feed readers.")
-    return DownloadGroup("feeds", text("Feeds"), intro, tuple(found.values()))
+    return DownloadGroup("feeds", text("Feeds"), intro, tuple(downloads.values()))
 
 
 def group_views(builder: ViewBuilder, groups: tuple[DownloadGroup, ...]) -> tuple[OfferGroupView, ...]:
     """The groups as the page shows them, with sizes."""
     return tuple(
-        OfferGroupView(group.id, group.title, group.intro, tuple(_view(builder, offer) for offer in group.offers))
+        OfferGroupView(
+            group.id, group.title, group.intro, tuple(_view(builder, download) for download in group.downloads)
+        )
         for group in groups
     )
 
 
-def _view(builder: ViewBuilder, offer: Download) -> OfferView:
+def _view(builder: ViewBuilder, download: Download) -> OfferView:
     return OfferView(
-        title=offer.title,
-        path=offer.path,
-        pattern=offer.pattern,
-        format=offer.format,
-        media_type=offer.media_type,
-        languages=tuple((code, language_name(code)) for code in offer.languages),
-        summary=offer.summary,
-        schema=offer.schema,
-        count=offer.count,
-        size=size_text(offer.size(), builder.language) if offer.size else "",
+        title=download.title,
+        path=download.path,
+        pattern=download.pattern,
+        format=download.format,
+        media_type=download.media_type,
+        languages=tuple((code, language_name(code)) for code in download.languages),
+        summary=download.summary,
+        schema=download.schema,
+        count=download.count,
+        size=size_text(download.size(), builder.language) if download.size else "",
     )
 
 

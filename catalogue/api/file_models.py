@@ -91,7 +91,7 @@ def _list(name: str, about: str, record: type[Record], order: str = "In the orde
     return make_class(name, ApiFile, about, {"items": items})
 
 
-def _whole(name: str, about: str, record: type[Record]) -> type[EntryFile]:
+def _entry_file(name: str, about: str, record: type[Record]) -> type[EntryFile]:
     """The file of one entry with its text."""
     item = (record, Field(description="The same as in the list."))
     return make_class(name, EntryFile, about, {"item": item})
@@ -100,15 +100,15 @@ def _whole(name: str, about: str, record: type[Record]) -> type[EntryFile]:
 SCHEMAS: dict[str, type[ApiFile]] = {
     "index": Index,
     "tools": _list("ToolList", "All tools, without their texts.", records.Tool),
-    "tool": _whole("ToolFile", "One tool with its text.", records.Tool),
+    "tool": _entry_file("ToolFile", "One tool with its text.", records.Tool),
     "terms": _list("TermList", "A vocabulary: all strands, sub-sectors, aims or formats.", records.Term),
     "countries": _list("CountryList", "All countries that the catalogue names.", records.Country, "By their codes."),
     "organisations": _list("OrganisationList", "All organisations, without their texts.", records.Organisation),
-    "organisation": _whole("OrganisationFile", "One organisation with its text.", records.Organisation),
+    "organisation": _entry_file("OrganisationFile", "One organisation with its text.", records.Organisation),
     "initiatives": _list("InitiativeList", "All initiatives, without their texts.", records.Initiative),
-    "initiative": _whole("InitiativeFile", "One initiative with its text.", records.Initiative),
+    "initiative": _entry_file("InitiativeFile", "One initiative with its text.", records.Initiative),
     "modules": _list("ModuleList", "All learning modules, without their texts.", records.Module),
-    "module": _whole("ModuleFile", "One learning module with its text.", records.Module),
+    "module": _entry_file("ModuleFile", "One learning module with its text.", records.Module),
     "glossary": _list("Glossary", "All words of the glossary.", records.Word),
 }
 """What each published schema describes, by its name."""

@@ -8,7 +8,7 @@ from typing import Any
 from catalogue import labels
 from catalogue.api import dcat, file_models
 from catalogue.api.download import Download, DownloadGroup
-from catalogue.api.downloads import PAGE, offers
+from catalogue.api.downloads import PAGE, list_downloads
 from catalogue.api.file_models import SCHEMAS
 from catalogue.api.records import Link
 from catalogue.api.schemas import schema_bytes, schema_path
@@ -46,7 +46,7 @@ _LISTS = (
     "glossary",
 )
 """The collections that have a file, in the order in which they are offered."""
-_WHOLE = {
+_ENTRY_FILES = {
     "tools": N_("One tool with its text"),
     "organisations": N_("One organisation with its text"),
     "initiatives": N_("One initiative with its text"),
@@ -80,7 +80,9 @@ class Api:
             yield self._file(f"{API_FOLDER}{name}.json", partial(self._list, name))
         for collection in API_COLLECTIONS:
             for entry in self._library.collection(collection).values():
-                yield _artifact(f"{API_FOLDER}{entry.key}.json", self._inputs_of(entry), partial(self._whole, entry))
+                yield _artifact(
+                    f"{API_FOLDER}{entry.key}.json", self._inputs_of(entry), partial(self._entry_file, entry)
+                )
 
     def tables(self, builder: ViewBuilder) -> Iterator[Artifact]:
         """The tables in one language. They stand beside the page that tells their sizes: one process makes both."""
@@ -94,7 +96,7 @@ class Api:
             "json",
             text("For programs"),
             text("JSON, with every text in all its languages."),
-            tuple(self._json_offers(builder)),
+            tuple(self._json_downloads(builder)),
         )
         yield DownloadGroup(
             "tables",
@@ -103,7 +105,7 @@ class Api:
                 "All tools with all their facts, in the language of this page. Their texts are on the pages "
                 "and in the files for programs."
             ),
-            tuple(self._table_offers(builder)),
+            tuple(self._table_downloads(builder)),
         )
 
     @property
@@ -115,12 +117,12 @@ class Api:
         """The record for other catalogues of data."""
         text = builder.messages.gettext
         title = text("Description of this dataset and its files")
-        offer = Download(title, dcat.PATH, "DCAT (JSON-LD)", dcat.MEDIA_TYPE, (self._config.default_language,))
+        download = Download(title, dcat.PATH, "DCAT (JSON-LD)", dcat.MEDIA_TYPE, (self._config.default_language,))
         return DownloadGroup(
-            "record", text("DCAT record"), text("For data portals to harvest."), (offer,) if self.record else ()
+            "record", text("DCAT record"), text("For data portals to harvest."), (download,) if self.record else ()
         )
 
-    def _json_offers(self, builder: ViewBuilder) -> Iterator[Download]:
+    def _json_downloads(self, builder: ViewBuilder) -> Iterator[Download]:
         text, languages = builder.messages.gettext, self._config.languages
         make = partial(Download, format="JSON", media_type=MEDIA_TYPES["JSON"], languages=languages)
         yield make(text("Index of everything"), INDEX, schema=schema_path("index"))
@@ -138,12 +140,16 @@ class Api:
                 first = f"{API_FOLDER}{next(iter(entries.values())).key}.json"
                 pattern = f"{API_FOLDER}{collection}/{{id}}.json"
                 yield make(
-                    text(_WHOLE[collection]), first, pattern=pattern, schema=schema_path(schema), count=len(entries)
+                    text(_ENTRY_FILES[collection]),
+                    first,
+                    pattern=pattern,
+                    schema=schema_path(schema),
+                    count=len(entries),
                 )
 
-    def _table_offers(self, builder: ViewBuilder) -> Iterator[Download]:
+    def _table_downloads(self, builder: ViewBuilder) -> Iterator[Download]:
         text, title = builder.messages.gettext, builder.messages.gettext(labels.LISTS["tools"][0])
-        said = {
+        forms = {
             "csv": ("CSV", text("One table; several values of a tool share a cell.")),
             "xlsx": (
                 "XLSX",
@@ -151,7 +157,7 @@ class Api:
             ),
         }
         for path, make in self._table_files(builder):
-            form, summary = said[path.rpartition(".")[2]]
+            form, summary = forms[path.rpartition(".")[2]]
             yield Download(
                 title,
                 path,
@@ -184,7 +190,7 @@ class Api:
 
     def _file(self, path: str, make: Callable[[], bytes]) -> Artifact:
         """A file that shows the faces of entries, but no running text."""
-        return _artifact(path, digest(self._faces, path), lambda: self._bytes(path, make))
+        return _artifact(path, digest(self._all_faces, path), lambda: self._bytes(path, make))
 
     def _bytes(self, path: str, make: Callable[[], bytes]) -> bytes:
         """The bytes of a file, made once: the page of open data asks for their number too."""
@@ -194,7 +200,7 @@ class Api:
         return len(self._bytes(path, make))
 
     @locked_property
-    def _faces(self) -> str:
+    def _all_faces(self) -> str:
         """Digest of all that an entry may show of others."""
         entries = [*self._library.all(), *self._library.translations.values()]
         words = [builder.messages.digest for builder in self._builders.values()]
@@ -208,23 +214,23 @@ class Api:
         countries = self._site.taxonomy.tools["countries"] if name == "countries" else ()
         items = [*map(serialiser.country, countries)] or [*map(serialiser.record, entries)]
         schema = _schema_of(name)
-        return _dumped(schema, self._head(path, schema, entries) | {"items": items})
+        return _to_json_bytes(schema, self._header(path, schema, entries) | {"items": items})
 
-    def _whole(self, entry: Entry[Any]) -> bytes:
+    def _entry_file(self, entry: Entry[Any]) -> bytes:
         schema = API_COLLECTIONS[entry.collection]
         path = f"{API_FOLDER}{entry.key}.json"
         serialiser = self._serialiser(path)
         item = serialiser.record(entry)
         pages = {language: serialiser.page(entry.key, language) for language in self._config.languages}
-        head = self._head(path, schema, [entry])
-        return _dumped(schema, head | {"pages": pages, "body": self._body(entry, path), "item": item})
+        header = self._header(path, schema, [entry])
+        return _to_json_bytes(schema, header | {"pages": pages, "body": self._body(entry, path), "item": item})
 
     def _serialiser(self, path: str) -> Serialiser:
         return Serialiser(self._site, self._config.root_from(path))
 
     def _body(self, entry: Entry[Any], path: str) -> dict[str, file_models.Text]:
         """The running text of an entry in each language in which it has one of its own."""
-        found = {}
+        texts = {}
         for language, version in versions(self._library, entry):
             if not version.body.empty and (version is entry or version.body is not entry.body):
                 view = self._builders[language].body(version, self._config.root_from(path))
@@ -232,20 +238,20 @@ class Api:
                     file_models.Section(role=part.role, title=part.title, anchor=part.anchor, html=str(part.html))
                     for part in view.sections
                 )
-                found[language] = file_models.Text(text=version.body.text, sections=tuple(sections))
-        return found
+                texts[language] = file_models.Text(text=version.body.text, sections=tuple(sections))
+        return texts
 
     def _inputs_of(self, entry: Entry[Any]) -> str:
         """Digest of what the file of one entry may show: itself in all languages, and what it names or links to."""
-        said, own = list(versions(self._library, entry)), entry.key
-        engaged = self._site.engagements.get(entry.id, ()) if entry.collection == "organisations" else ()
+        texts, own = list(versions(self._library, entry)), entry.key
+        roles = self._site.engagements.get(entry.id, ()) if entry.collection == "organisations" else ()
         taught = self._naming.get(entry.id, ()) if entry.collection == "modules" else ()
-        targets = [target for language, _ in said for target in self._site.targets.get((own, language), ())]
-        named = {target.name for target in targets} | {f"organisations/{id_}" for id_ in _organisations(entry.meta)}
-        sources = [version.digest for _, version in said]
-        shown = [self._faces_by_key.get(name, name) for name in sorted(named)]
+        targets = [target for language, _ in texts for target in self._site.targets.get((own, language), ())]
+        names = {target.name for target in targets} | {f"organisations/{id_}" for id_ in _organisations(entry.meta)}
+        sources = [version.digest for _, version in texts]
+        faces = [self._faces_by_key.get(name, name) for name in sorted(names)]
         pictures = [self._picture(path) for path in sorted({cover_of(entry), *(target.media for target in targets)})]
-        return digest(self._ground, own, sources, engaged, taught, shown, pictures)
+        return digest(self._common_digest, own, sources, roles, taught, faces, pictures)
 
     def _picture(self, path: str) -> str:
         """All that may be said of a picture by its address; empty where there is none."""
@@ -253,7 +259,7 @@ class Api:
         return repr(medium.picture) if medium else ""
 
     @locked_property
-    def _ground(self) -> str:
+    def _common_digest(self) -> str:
         """Digest of what every running text may show: the words of the glossary and of the interface."""
         words = [builder.messages.digest for builder in self._builders.values()]
         glossary = [self._faces_by_key[word.key] for word in self._library.glossary.values()]
@@ -270,15 +276,15 @@ class Api:
     @locked_property
     def _naming(self) -> dict[str, list[str]]:
         """The tools that name each learning module."""
-        found: dict[str, list[str]] = {}
+        tools_by_module: dict[str, list[str]] = {}
         for tool in self._library.tools.values():
             for module in tool.meta.modules:
-                found.setdefault(module, []).append(tool.id)
-        return found
+                tools_by_module.setdefault(module, []).append(tool.id)
+        return tools_by_module
 
     # What every file says of itself.
 
-    def _head(self, path: str, schema: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
+    def _header(self, path: str, schema: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
         config, root = self._config, self._config.root_from(path)
         return {
             "$schema": root + schema_path(schema),
@@ -292,35 +298,40 @@ class Api:
     def _index(self) -> bytes:
         config = self._config
         builder = self._builders[config.default_language]
-        found = [offer for group in offers(builder, self) for offer in group.offers if offer.path != INDEX]
+        downloads = [
+            download
+            for group in list_downloads(builder, self)
+            for download in group.downloads
+            if download.path != INDEX
+        ]
         others = dict.fromkeys((config.default_language, *config.languages))
-        head = self._head(INDEX, "index", self._library.all())
-        listed = tuple(self._offered(offer) for offer in found)
-        return _dumped(
-            "index", head | {"description": config.description, "languages": tuple(others), "offers": listed}
+        header = self._header(INDEX, "index", self._library.all())
+        items = tuple(self._index_item(download) for download in downloads)
+        return _to_json_bytes(
+            "index", header | {"description": config.description, "languages": tuple(others), "offers": items}
         )
 
     def _dcat(self, base_url: str) -> bytes:
         """The record; it lists the tables in every language."""
-        config, found = self._config, dict[str, Download]()
+        config, downloads = self._config, dict[str, Download]()
         for code in dict.fromkeys((config.default_language, *config.languages)):
-            groups = offers(self._builders[code], self)
-            found = {offer.path: offer for group in groups for offer in group.offers} | found
-        found.pop(dcat.PATH)
+            groups = list_downloads(self._builders[code], self)
+            downloads = {download.path: download for group in groups for download in group.downloads} | downloads
+        downloads.pop(dcat.PATH)
         page = base_url + str(self._site.routes.route(PAGE, config.default_language))
         first = min((entry.meta.published for entry in self._library.all() if entry.meta.published), default="")
         last = max(_days(self._library.all()), default="")
-        return dcat.record(config, base_url, page, first, last, found.values())
+        return dcat.record(config, base_url, page, first, last, downloads.values())
 
-    def _offered(self, offer: Download) -> file_models.Offered:
+    def _index_item(self, download: Download) -> file_models.Offered:
         root = self._config.root_from(INDEX)
         return file_models.Offered(
-            title=offer.title,
-            url=root + (offer.pattern or offer.path),
-            media_type=offer.media_type,
-            schema_=root + offer.schema if offer.schema else None,
-            languages=offer.languages,
-            count=offer.count,
+            title=download.title,
+            url=root + (download.pattern or download.path),
+            media_type=download.media_type,
+            schema_=root + download.schema if download.schema else None,
+            languages=download.languages,
+            count=download.count,
         )
 
 
@@ -350,6 +361,6 @@ def _artifact(path: str, inputs: str, make: Callable[[], bytes]) -> Artifact:
     return Artifact(path, inputs, compose)
 
 
-def _dumped(schema: str, file: Mapping[str, Any]) -> bytes:
+def _to_json_bytes(schema: str, file: Mapping[str, Any]) -> bytes:
     """A file in the bytes that are published: what is not known is left out."""
     return SCHEMAS[schema].model_validate(file).model_dump_json(exclude_none=True, by_alias=True).encode() + b"\n"

@@ -127,15 +127,15 @@ def make_class(name: str, base: type[Base], about: str, fields: Mapping[str, tup
     """A class whose fields, each a type and a `Field`, are known only when the program runs."""
     # The words below fields are looked for in the source, and there is none.
     options = {"use_attribute_docstrings": False}
-    made: type[Base] = create_model(name, __base__=base, __doc__=about, __cls_kwargs__=options, **fields)  # type: ignore[call-overload]  # it knows literal fields only
-    return made
+    class_: type[Base] = create_model(name, __base__=base, __doc__=about, __cls_kwargs__=options, **fields)  # type: ignore[call-overload]  # it knows literal fields only
+    return class_
 
 
 def published_fields(collection: str) -> tuple[Shape, ...]:
     """The fields of an entry that its record repeats; the title stands among those of all records."""
-    left_out = {"title"} | ({"summary"} if collection == "glossary" else set())
+    exceptions = {"title"} | ({"summary"} if collection == "glossary" else set())
     fields = (field for field in subject(collection) if not mark_of(field, Internal))
-    return tuple(field for field in fields if field.name not in left_out)
+    return tuple(field for field in fields if field.name not in exceptions)
 
 
 def _record(name: str, collection: str, first: Sequence[str] = (), **own: tuple[Any, str]) -> type[Record]:
@@ -148,18 +148,18 @@ def _record(name: str, collection: str, first: Sequence[str] = (), **own: tuple[
         own: fields of the data alone, with type and description. One that the model has too stands in its place.
     """
     fields = {
-        RENAMED.get(field.name, field.name): _translated(name, field)
+        RENAMED.get(field.name, field.name): _translatable(name, field)
         if field.name in models.TRANSLATABLE
         else _field(name, field)
         for field in published_fields(collection)
     }
     fields |= {key: (type_, Field(description=words)) for key, (type_, words) in own.items()}
-    ordered = {key: fields[key] for key in (*first, *fields)}
+    in_order = {key: fields[key] for key in (*first, *fields)}
     about = description(name, "", _about(models.SCHEMAS[collection]))
-    return make_class(name, Record, about, ordered)
+    return make_class(name, Record, about, in_order)
 
 
-def _translated(record: str, field: Shape) -> tuple[Any, Any]:
+def _translatable(record: str, field: Shape) -> tuple[Any, Any]:
     return (Lists if field.many else Texts), Field(description=description(record, field.name, field.description))
 
 

@@ -30,15 +30,15 @@ def file_schema(name: str) -> Mapping[str, Any]:
     _describe_last(schema["properties"], (field.alias or key for key, field in base.model_fields.items()))
     for group in schema["$defs"].values():
         _describe_last(group["properties"], record if record <= group["properties"].keys() else ())
-    tidied = _tidied(schema)
-    assert isinstance(tidied, dict)
-    return tidied
+    without_nulls = _without_nulls(schema)
+    assert isinstance(without_nulls, dict)
+    return without_nulls
 
 
 def schema_bytes(name: str, address: str) -> bytes:
     """A schema as it is published at its whole address; empty on a site without one."""
-    head = {"$schema": DIALECT} | ({"$id": address} if address else {})
-    return (json.dumps(head | dict(file_schema(name)), ensure_ascii=False, indent=2) + "\n").encode()
+    header = {"$schema": DIALECT} | ({"$id": address} if address else {})
+    return (json.dumps(header | dict(file_schema(name)), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _describe_last(fields: dict[str, Any], inherited: Iterable[str]) -> None:
@@ -47,21 +47,21 @@ def _describe_last(fields: dict[str, Any], inherited: Iterable[str]) -> None:
         fields[name]["description"] = fields[name].pop("description")
 
 
-def _tidied(node: Any) -> Any:
+def _without_nulls(node: Any) -> Any:
     """A schema in which what is missing is missing: values are never null, and fields have no titles of their own."""
     if isinstance(node, list):
-        return [_tidied(item) for item in node]
+        return [_without_nulls(item) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: _tidied(value) for key, value in node.items() if not (key == "default" and value is None)}
-    if isinstance(kept.get("properties"), dict):
-        kept["properties"] = {
+    result = {key: _without_nulls(value) for key, value in node.items() if not (key == "default" and value is None)}
+    if isinstance(result.get("properties"), dict):
+        result["properties"] = {
             name: {key: value for key, value in field.items() if key != "title"}
-            for name, field in kept["properties"].items()
+            for name, field in result["properties"].items()
         }
-    options = kept.get("anyOf")
+    options = result.get("anyOf")
     if isinstance(options, list) and _NOTHING in options:
         rest = [option for option in options if option != _NOTHING]
-        kept = {key: value for key, value in kept.items() if key != "anyOf"}
-        kept = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **kept}
-    return kept
+        result = {key: value for key, value in result.items() if key != "anyOf"}
+        result = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **result}
+    return result

@@ -34,19 +34,21 @@ class Serialiser:
 
     def record(self, entry: Entry[Any]) -> dict[str, Any]:
         """An entry without its text: what its model holds, and what the data add to it."""
-        return self._head(entry) | self._fields(entry) | self._additions(entry)
+        return self._header(entry) | self._fields(entry) | self._additions(entry)
 
     def country(self, id_: str) -> dict[str, Any]:
         """A country with its tools and organisations, whether or not there is a text on it."""
         library, code = self._library, id_.upper()
         entry = library.countries.get(id_)
         names = {language: country_name(code, language) for language in library.config.languages}
-        given = self._head(entry) | self._fields(entry) if entry else {"languages": (), "uncertain": {}, "summary": {}}
+        record = (
+            self._header(entry) | self._fields(entry) if entry else {"languages": (), "uncertain": {}, "summary": {}}
+        )
         seats = (other.id for other in library.organisations.values() if other.meta.country == code)
-        return given | {
+        return record | {
             "id": id_,
             "url": self.page(f"countries/{id_}"),
-            "title": names | given.get("title", {}),
+            "title": names | record.get("title", {}),
             "code": code,
             "tools": self.site.taxonomy.tools["countries"][id_],
             "organisations": tuple(seats),
@@ -54,9 +56,9 @@ class Serialiser:
 
     def _fields(self, entry: Entry[Any]) -> dict[str, Any]:
         """The fields of an entry's model, texts in every language in which somebody has written them."""
-        published = published_fields(entry.collection)
-        dump = entry.meta.model_dump(include={field.name for field in published})
-        for field in published:
+        fields = published_fields(entry.collection)
+        dump = entry.meta.model_dump(include={field.name for field in fields})
+        for field in fields:
             if field.name in models.TRANSLATABLE:
                 dump[field.name] = texts(self._library, entry, field.name)
             elif field.model and OTHER_GROUPS.get(field.model) is Party:
@@ -80,7 +82,7 @@ class Serialiser:
             own["tools"] = self.site.taxonomy.tools[entry.collection][entry.id]
         return own
 
-    def _head(self, entry: Entry[Any]) -> dict[str, Any]:
+    def _header(self, entry: Entry[Any]) -> dict[str, Any]:
         """What every record says, as its fields."""
         return {
             "id": entry.id,
@@ -97,12 +99,12 @@ class Serialiser:
         return (tool.id for tool in self._library.tools.values() if module in tool.meta.modules)
 
     def _party(self, item: models.Involvement | models.Party) -> Party:
-        known = self._library.organisations[item.organisation] if item.organisation else None
+        organisation = self._library.organisations[item.organisation] if item.organisation else None
         own = item.name if isinstance(item, models.Party) else None
         return Party(
             organisation=item.organisation,
-            name=own or (known.title if known else ""),
-            url=self.page(known.key) if known else None,
+            name=own or (organisation.title if organisation else ""),
+            url=self.page(organisation.key) if organisation else None,
             kind=item.kind if isinstance(item, models.Party) else None,
             role=item.role,
             count=item.count if isinstance(item, models.Party) and item.count > 1 else None,

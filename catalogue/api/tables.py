@@ -26,9 +26,9 @@ def published_columns(*, with_pages: bool = True) -> tuple[Column, ...]:
     Args:
         with_pages: false for a site without an address, whose pages have no whole one either.
     """
-    known = tuple(column for column in columns("tools") if column.kind != Kind.TEXT)
+    exported = tuple(column for column in columns("tools") if column.kind != Kind.TEXT)
     page = Column(PAGE, Kind.ADDRESS, description="Where its text stands.")
-    return (*known, page) if with_pages else known
+    return (*exported, page) if with_pages else exported
 
 
 class Tables:
@@ -42,14 +42,14 @@ class Tables:
     def csv(self, language: str) -> bytes:
         """One sheet, in which groups share a cell."""
         sheet = self._layout(language).one_sheet(self._items(language), self._columns)
-        return csv_text(sheet.heads, sheet.rows).encode()
+        return csv_text(sheet.headings, sheet.rows).encode()
 
     def xlsx(self, language: str) -> bytes:
         """A workbook, in which groups have sheets of their own. Raises `RenderError` where a value fits in no cell."""
-        known, words = self._columns, self._wording(language)
-        sheets = self._layout(language).sheets(self._items(language), known)
+        table_columns, words = self._columns, self._wording(language)
+        sheets = self._layout(language).sheets(self._items(language), table_columns)
         lists = word_lists(words, self._vocabulary)
-        helps = [vocabularies(words, lists), explanations(words, known, own_sheets=True)]
+        helps = [vocabularies(words, lists), explanations(words, table_columns, own_sheets=True)]
         try:
             return xlsx_bytes([*sheets, *helps], lists)
         except TooLongError as error:

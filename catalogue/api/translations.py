@@ -18,19 +18,19 @@ def versions(library: Library, entry: Entry[Any]) -> Iterator[tuple[str, Entry[A
 
 def texts(library: Library, entry: Entry[Any], name: str) -> dict[str, Any]:
     """What each version of an entry gives for a field; what a translation leaves to the original is not repeated."""
-    found = {}
+    values = {}
     for language, version in versions(library, entry):
         value = getattr(version.meta, name)
         if value and (version is entry or name in version.own_fields):
-            found[language] = value
-    return found
+            values[language] = value
+    return values
 
 
 def doubts(library: Library, entry: Entry[Any]) -> dict[str, Texts]:
     """The fields that an entry is unsure of, each with the reasons by language."""
-    found: dict[str, Texts] = {name: {} for name in entry.meta.uncertain}
+    reasons: dict[str, Texts] = {name: {} for name in entry.meta.uncertain}
     for language, version in versions(library, entry):
         for name, reason in version.meta.uncertain.items():
             if reason and name in version.own_doubts:
-                found.setdefault(name, {})[language] = reason
-    return found
+                reasons.setdefault(name, {})[language] = reason
+    return reasons

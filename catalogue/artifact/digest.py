@@ -12,17 +12,17 @@ from catalogue.views import CardView, LinkView, SiteView, WordView
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _SHARED = frozenset({CardView, LinkView, SiteView, WordView})
 """Views that stand on many pages: the very same object, since the view builder caches them."""
-_MOST_KNOWN = 8192
-_known: dict[int, tuple[object, bytes]] = {}
+_MOST_CACHED = 8192
+_cache: dict[int, tuple[object, bytes]] = {}
 """Shared views with their digests, by identity; that each view is kept keeps its identity from being given again."""
 
 
 def digest(*parts: object) -> str:
     """A digest that is equal for equal parts, in every run."""
-    return _hashed(_plain(parts)).hex()
+    return _hash(_plain(parts)).hex()
 
 
-def _hashed(plain: object) -> bytes:
+def _hash(plain: object) -> bytes:
     # marshal is far faster than repr. From version 3 on it would tell one object twice from two that are equal.
     return blake2b(marshal.dumps(plain, 2), digest_size=20).digest()  # type: ignore[arg-type]  # made by _plain
 
@@ -37,20 +37,20 @@ def _plain(value: object) -> object:
     if kind is dict:
         return [(key, _plain(item)) for key, item in value.items()]  # type: ignore[attr-defined]  # it is a dict
     if kind in _SHARED:
-        return _shared(value)
+        return _cached_digest(value)
     if is_dataclass(kind):
         return _flat(value)
     return str(value) if isinstance(value, str) else repr(value)
 
 
-def _shared(view: object) -> bytes:
+def _cached_digest(view: object) -> bytes:
     """The digest of a view that others will ask for again."""
-    found = _known.get(id(view))
-    if found is None:
-        if len(_known) >= _MOST_KNOWN:
-            _known.clear()
-        found = _known[id(view)] = view, _hashed(_flat(view))
-    return found[1]
+    entry = _cache.get(id(view))
+    if entry is None:
+        if len(_cache) >= _MOST_CACHED:
+            _cache.clear()
+        entry = _cache[id(view)] = view, _hash(_flat(view))
+    return entry[1]
 
 
 def _flat(view: object) -> list[object]:

@@ -5,6 +5,6 @@ The file that somebody has put into `content/media/` is never published itself: 
 
 from catalogue.images.artifacts import picture_artifacts
 from catalogue.images.cache import tidy
-from catalogue.images.picture_html import cover_of, framed, picture_view
+from catalogue.images.picture_html import add_sources, cover_of, picture_view
 
-__all__ = ["cover_of", "framed", "picture_artifacts", "picture_view", "tidy"]
+__all__ = ["add_sources", "cover_of", "picture_artifacts", "picture_view", "tidy"]

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from catalogue.cache.program import PACKAGE, cache_folder, packages, replacing
-from catalogue.images.renditions import Rendition, offered, shown
+from catalogue.images.renditions import Rendition, download_rendition, page_renditions
 from catalogue.site import Site
 from catalogue.sources import MediaFile
 from catalogue.sources.images import Picture
@@ -37,32 +37,32 @@ def folder_of(project: Path) -> Path | None:
 
 def name_of(picture: Picture, rendition: Rendition) -> str:
     """The name under which a rendition is kept."""
-    made = (picture.digest, rendition.format, rendition.width, rendition.height, rendition.whole)
-    return blake2b(repr(made).encode() + _encoder(), digest_size=_SUM).hexdigest()
+    parts = (picture.digest, rendition.format, rendition.width, rendition.height, rendition.is_download)
+    return blake2b(repr(parts).encode() + _encoder(), digest_size=_SUM).hexdigest()
 
 
-def taken(folder: Path | None, medium: MediaFile, picture: Picture, rendition: Rendition) -> bytes:
+def load_rendition(folder: Path | None, medium: MediaFile, picture: Picture, rendition: Rendition) -> bytes:
     """The bytes of a rendition: as they were kept, or else made and kept. Raises what `encoded` raises."""
-    kept = folder / name_of(picture, rendition) if folder else None
-    if kept and (data := _read(kept)):
+    file = folder / name_of(picture, rendition) if folder else None
+    if file and (data := _read(file)):
         return data
-    from catalogue.images.encode import encoded
+    from catalogue.images.encode import encode_rendition
 
-    data = encoded(medium.file, picture, rendition)
-    if kept:
-        with suppress(OSError), replacing(kept) as target:
+    data = encode_rendition(medium.file, picture, rendition)
+    if file:
+        with suppress(OSError), replacing(file) as target:
             target.write(_sum(data) + data)
     return data
 
 
-def _read(kept: Path) -> bytes:
+def _read(file: Path) -> bytes:
     """What is kept in a file; nothing where it is damaged."""
     try:
-        found = kept.read_bytes()
+        content = file.read_bytes()
     except OSError:
         return b""
-    data = found[_SUM:]
-    return data if _sum(data) == found[:_SUM] else b""
+    data = content[_SUM:]
+    return data if _sum(data) == content[:_SUM] else b""
 
 
 def _sum(data: bytes) -> bytes:
@@ -74,15 +74,15 @@ def tidy(site: Site, project: Path) -> None:
     folder = folder_of(project)
     if folder is None or not folder.is_dir():
         return
-    wanted = {name_of(picture, rendition) for picture, rendition in _all(site)}
-    for kept in folder.iterdir():
-        if kept.name not in wanted:
+    names = {name_of(picture, rendition) for picture, rendition in _all(site)}
+    for file in folder.iterdir():
+        if file.name not in names:
             with suppress(OSError):
-                kept.unlink()
+                file.unlink()
 
 
 def _all(site: Site) -> Iterable[tuple[Picture, Rendition]]:
     for medium in site.media.values():
         if medium.picture and medium.picture.format != "SVG":
-            yield medium.picture, offered(medium, medium.picture)
-            yield from ((medium.picture, each) for each in shown(medium, medium.picture))
+            yield medium.picture, download_rendition(medium, medium.picture)
+            yield from ((medium.picture, each) for each in page_renditions(medium, medium.picture))

@@ -29,7 +29,7 @@ _STEPS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
 """What a picture on a page is saved with: the first that keeps to its bits, or else the last."""
 _A_STEP = 1.25
 """By how much a file shrinks from one step to the next, or a little less: those that cannot do are left out."""
-_WHOLE: Mapping[str, Mapping[str, Any]] = {
+_OWN_SIZE: Mapping[str, Mapping[str, Any]] = {
     "AVIF": {"quality": 70, **_AVIF},
     "WebP": {"quality": 88, "method": 4},
     "JPEG": {"quality": 90, "progressive": True, "optimize": True},
@@ -42,14 +42,14 @@ class ChangedError(Exception):
     """The file is no longer the one that was looked through."""
 
 
-def encoded(file: Path, picture: Picture, rendition: Rendition) -> bytes:
+def encode_rendition(file: Path, picture: Picture, rendition: Rendition) -> bytes:
     """The bytes of one rendition of the picture in `file`. Raises `ChangedError` and OSError."""
-    if rendition.whole:
-        image = _bare(_decoded(file, picture, (picture.width, picture.height)))
-        return _saved(image, rendition.format, _WHOLE[rendition.format])
-    image = _resized(_master(file, picture), (rendition.width, rendition.height))
+    if rendition.is_download:
+        image = _bare(_decode(file, picture, (picture.width, picture.height)))
+        return _save(image, rendition.format, _OWN_SIZE[rendition.format])
+    image = _resize(_master(file, picture), (rendition.width, rendition.height))
     most = int(rendition.width**2 * _BITS.get(rendition.format, 0) / 8)
-    return _within(most, lambda step: _saved(image, rendition.format, step), _STEPS[rendition.format])
+    return _within(most, lambda step: _save(image, rendition.format, step), _STEPS[rendition.format])
 
 
 def _within(most: int, save: Callable[[Mapping[str, Any]], bytes], steps: Sequence[Mapping[str, Any]]) -> bytes:
@@ -66,10 +66,10 @@ def _master(file: Path, picture: Picture) -> "Image":
     """The picture in the greatest width that is shown: all others are made from it, one after the other."""
     width = min(picture.width, WIDTHS[-1])
     size = width, max(round(picture.height * width / picture.width), 1)
-    return _bare(_resized(_decoded(file, picture, size), size))
+    return _bare(_resize(_decode(file, picture, size), size))
 
 
-def _decoded(file: Path, picture: Picture, least: tuple[int, int]) -> "Image":
+def _decode(file: Path, picture: Picture, least: tuple[int, int]) -> "Image":
     """The pixels of a picture, upright, in at least this size."""
     data = file.read_bytes()
     if digest_of(data) != picture.digest:
@@ -77,11 +77,11 @@ def _decoded(file: Path, picture: Picture, least: tuple[int, int]) -> "Image":
     with open_image(data, picture.format, MOST_PIXELS) as image:
         image.draft("RGB", least[::-1] if swaps_sides(image) else least)
         image.load()
-        found = upright(flatten_alpha(image))
-    return found if picture.transparent or found.mode == "RGB" else found.convert("RGB")
+        pixels = upright(flatten_alpha(image))
+    return pixels if picture.transparent or pixels.mode == "RGB" else pixels.convert("RGB")
 
 
-def _resized(image: "Image", size: tuple[int, int]) -> "Image":
+def _resize(image: "Image", size: tuple[int, int]) -> "Image":
     from PIL.Image import Resampling
 
     if image.size == size:
@@ -98,7 +98,7 @@ def _bare(image: "Image") -> "Image":
     return Image.frombytes(image.mode, image.size, image.tobytes())
 
 
-def _saved(image: "Image", name: str, options: Mapping[str, Any]) -> bytes:
+def _save(image: "Image", name: str, options: Mapping[str, Any]) -> bytes:
     target = BytesIO()
     image.save(target, name.upper(), **options)
     return target.getvalue()

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from html import escape, unescape
 from typing import Any
 
-from catalogue.images.renditions import MODERN, NARROW, Rendition, shown
+from catalogue.images.renditions import MODERN, NARROW, Rendition, page_renditions
 from catalogue.schema.entries import Entry
 from catalogue.sources import MediaFile
 from catalogue.urls import join_path
@@ -39,7 +39,7 @@ def picture_view(medium: MediaFile) -> PictureView | None:
         return None
     if picture.format == "SVG":
         return PictureView(medium.path, picture.width, picture.height, "", ())
-    files = shown(medium, picture)
+    files = page_renditions(medium, picture)
     widest = max(files, key=lambda file: file.width)
     sources = [
         _source(format_, [file for file in files if file.format == format_ and file.width <= most], media)
@@ -54,7 +54,7 @@ def _source(format_: str, files: list[Rendition], media: str) -> PictureSourceVi
     return PictureSourceView(f"image/{format_.lower()}", media, views)
 
 
-def framed(html: str, pictures: Mapping[str, PictureView], root: str) -> str:
+def add_sources(html: str, pictures: Mapping[str, PictureView], root: str) -> str:
     """Sanitised HTML in which each `img` offers the files of its picture.
 
     Args:
@@ -63,26 +63,28 @@ def framed(html: str, pictures: Mapping[str, PictureView], root: str) -> str:
         root: the way to the root of the site.
     """
 
-    def replaced(tag: re.Match[str]) -> str:
+    def replace_tag(tag: re.Match[str]) -> str:
         attributes = dict(_ATTRIBUTE.findall(tag[1]))
         view = pictures.get(attributes.get("src", ""))
         return _picture(view, attributes, root) if view else tag[0]
 
-    return _IMG.sub(replaced, html) if pictures else html
+    return _IMG.sub(replace_tag, html) if pictures else html
 
 
 def _picture(view: PictureView, attributes: Mapping[str, str], root: str) -> str:
     width, height, sizes = view.width, view.height, _IN_THE_TEXT
-    asked = attributes.get("width", "")
-    if _PIXELS.fullmatch(asked) and int(asked) < width:  # a logo that is to be small
-        width, height, sizes = int(asked), max(round(height * int(asked) / width), 1), f"{asked}px"
-    ground = f'<rect width="100%" height="100%" fill="{view.colour}"></rect>'
-    drawn = f'<svg width="1" height="1" aria-hidden="true" focusable="false">{ground}</svg>' if view.colour else ""
+    own_width = attributes.get("width", "")
+    if _PIXELS.fullmatch(own_width) and int(own_width) < width:  # a logo that is to be small
+        width, height, sizes = int(own_width), max(round(height * int(own_width) / width), 1), f"{own_width}px"
+    rectangle = f'<rect width="100%" height="100%" fill="{view.colour}"></rect>'
+    placeholder = (
+        f'<svg width="1" height="1" aria-hidden="true" focusable="false">{rectangle}</svg>' if view.colour else ""
+    )
     sources = "".join(_source_tag(source, root, sizes) for source in view.sources)
-    kept = "".join(f' {name}="{_again(value)}"' for name, value in attributes.items() if name not in _REPLACED)
+    others = "".join(f' {name}="{_again(value)}"' for name, value in attributes.items() if name not in _REPLACED)
     size = f'width="{width}" height="{height}"'
-    image = f'<img src="{escape(root + view.path)}"{kept} {size} loading="lazy" decoding="async">'
-    return f'<span class="picture">{drawn}<picture>{sources}{image}</picture></span>'
+    image = f'<img src="{escape(root + view.path)}"{others} {size} loading="lazy" decoding="async">'
+    return f'<span class="picture">{placeholder}<picture>{sources}{image}</picture></span>'
 
 
 def _source_tag(source: PictureSourceView, root: str, sizes: str) -> str:

@@ -29,21 +29,21 @@ class Rendition:
     format: str
     width: int
     height: int
-    whole: bool = False
+    is_download: bool = False
     """Whether it is offered to be kept, so that its quality goes before its size."""
 
 
-def shown(medium: MediaFile, picture: Picture) -> tuple[Rendition, ...]:
+def page_renditions(medium: MediaFile, picture: Picture) -> tuple[Rendition, ...]:
     """The files from which a browser chooses; the last one is for those that know nothing newer."""
     widths = _widths(picture)
-    found = [_rendition(medium, picture, width, format_) for format_ in MODERN for width in widths]
+    modern = [_rendition(medium, picture, width, format_) for format_ in MODERN for width in widths]
     last = "PNG" if picture.transparent else "JPEG"
-    return (*found, _rendition(medium, picture, min(_FALLBACK, widths[-1]), last))
+    return (*modern, _rendition(medium, picture, min(_FALLBACK, widths[-1]), last))
 
 
-def offered(medium: MediaFile, picture: Picture) -> Rendition:
+def download_rendition(medium: MediaFile, picture: Picture) -> Rendition:
     """The whole picture under its own name, for those who follow a link to it."""
-    return Rendition(medium.path, picture.format, picture.width, picture.height, whole=True)
+    return Rendition(medium.path, picture.format, picture.width, picture.height, is_download=True)
 
 
 def _widths(picture: Picture) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from catalogue import labels
 from catalogue.artwork.cover import cover_path
 from catalogue.concurrency import compute_once, locked_property
 from catalogue.i18n import Messages, country_name
-from catalogue.images import cover_of, framed, picture_view
+from catalogue.images import add_sources, cover_of, picture_view
 from catalogue.labels import date_text, label, number_text, span_text, years_text
 from catalogue.pages import dot_plot
 from catalogue.pages.abbreviations import Abbreviation, explain
@@ -173,7 +173,7 @@ class ViewBuilder:
         html = fill(entry.body, lambda use: next(hrefs), self._words)
         text = entry.body.text
         short_forms = {short: a for short, a in self._abbreviations(root).items() if short in text}
-        html = framed(explain(html, short_forms), self._pictures(targets, root), root)
+        html = add_sources(explain(html, short_forms), self._pictures(targets, root), root)
         sections = match_sections(entry.body, original.body, self.library.config.sections)
         hrefs_in_text = frozenset(_HREF.findall(html))
         return BodyView(

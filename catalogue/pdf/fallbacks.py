@@ -13,13 +13,13 @@ from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import pdf as rules
 from catalogue.pdf import typst
 from catalogue.pdf.graphemes import clusters
-from catalogue.pdf.plain_values import replaced, texts, without_pictures
+from catalogue.pdf.plain_values import replace_signs, texts, without_pictures
 
 DATA = "view.json"
 """What a template reads."""
 _ROUNDS = 3
 """How often signs are looked for: each round finds all of them, but a text may hide more behind others."""
-_SHOWN = 8
+_MOST_NAMED = 8
 """How many signs a fault names."""
 
 _PLAIN = b"""
@@ -56,34 +56,34 @@ class PdfJob:
     """What the plain sheet says: `title`, `summary`, `notice`, `url` and `language`."""
 
 
-def set_whole(manuscript: PdfJob) -> RenderedFile:
+def set_with_fallbacks(job: PdfJob) -> RenderedFile:
     """The PDF, and what had to be left out of it."""
-    values, faults = manuscript.values, list[Diagnostic]()
-    pictures = dict(manuscript.pictures)
+    values, problems = job.values, list[Diagnostic]()
+    pictures = dict(job.pictures)
     for _ in range(_ROUNDS):
         try:
-            return RenderedFile(_set(manuscript, values, pictures), tuple(faults))
+            return RenderedFile(_set(job, values, pictures), tuple(problems))
         except typst.TypesettingError as error:
-            missing = _without_glyph(texts(values, manuscript.source, manuscript.sources), error.signs)
+            missing = _without_glyph(texts(values, job.source, job.sources), error.signs)
             broken = [] if missing else [name for name, data in pictures.items() if not _can_be_set(name, data)]
             if missing:
-                values = replaced(values, frozenset(chain.from_iterable(missing.values())))
-                faults += (_signs_left_out(manuscript, source, signs) for source, signs in missing.items())
+                values = replace_signs(values, frozenset(chain.from_iterable(missing.values())))
+                problems += (_missing_signs(job, source, signs) for source, signs in missing.items())
             elif broken:
                 pictures = {name: data for name, data in pictures.items() if name not in broken}
                 values = without_pictures(values, frozenset(broken))
                 names = ", ".join(sorted(broken))
-                faults.append(_told(manuscript, rules.PICTURE_LEFT_OUT, pictures=names, reason=str(error)))
+                problems.append(_problem(job, rules.PICTURE_LEFT_OUT, pictures=names, reason=str(error)))
             else:
-                faults.append(_told(manuscript, rules.PDF_FAILED, reason=str(error)))
+                problems.append(_problem(job, rules.PDF_FAILED, reason=str(error)))
                 break
     else:
-        faults.append(_told(manuscript, rules.PDF_FAILED, reason="the fonts lack too many of its characters"))
-    return RenderedFile(_plain_sheet(manuscript.plain), tuple(faults))
+        problems.append(_problem(job, rules.PDF_FAILED, reason="the fonts lack too many of its characters"))
+    return RenderedFile(_plain_pdf(job.plain), tuple(problems))
 
 
-def _told(manuscript: PdfJob, rule: Rule, **values: str) -> Diagnostic:
-    return report(rule, Span(manuscript.source), path=manuscript.path, **values)
+def _problem(job: PdfJob, rule: Rule, **values: str) -> Diagnostic:
+    return report(rule, Span(job.source), path=job.path, **values)
 
 
 def _without_glyph(texts: Iterable[tuple[str, str]], code_points: Iterable[str]) -> dict[str, list[str]]:
@@ -94,29 +94,31 @@ def _without_glyph(texts: Iterable[tuple[str, str]], code_points: Iterable[str])
         code_points: what Typst complains of; it says neither where these stand nor what they are a part of.
     """
     suspects = frozenset("".join(code_points))
-    found: dict[str, dict[str, None]] = {}
+    suspect_clusters: dict[str, dict[str, None]] = {}
     for source, text in texts:
         if not suspects.isdisjoint(text):
             holders = (cluster for cluster in clusters(text) if not suspects.isdisjoint(cluster))
-            found.setdefault(source, {}).update(dict.fromkeys(holders))
-    missing = {source: [sign for sign in signs if not typst.has_glyph(sign)] for source, signs in found.items()}
+            suspect_clusters.setdefault(source, {}).update(dict.fromkeys(holders))
+    missing = {
+        source: [sign for sign in signs if not typst.has_glyph(sign)] for source, signs in suspect_clusters.items()
+    }
     # Where a theme forbids Typst to look in other fonts, each may have a glyph and lack it there.
-    every = {source: list(signs) for source, signs in found.items()}
+    every = {source: list(signs) for source, signs in suspect_clusters.items()}
     return {source: signs for source, signs in missing.items() if signs} or every
 
 
-def _signs_left_out(manuscript: PdfJob, source: str, signs: Sequence[str]) -> Diagnostic:
-    listed = ", ".join(f"“{sign}”" for sign in signs[:_SHOWN])
-    listed = listed if len(signs) <= _SHOWN else f"{listed} and {len(signs) - _SHOWN} more signs"
-    return report(rules.SIGNS_LEFT_OUT, Span(source), path=manuscript.path, signs=listed)
+def _missing_signs(job: PdfJob, source: str, signs: Sequence[str]) -> Diagnostic:
+    names = ", ".join(f"“{sign}”" for sign in signs[:_MOST_NAMED])
+    names = names if len(signs) <= _MOST_NAMED else f"{names} and {len(signs) - _MOST_NAMED} more signs"
+    return report(rules.SIGNS_LEFT_OUT, Span(source), path=job.path, signs=names)
 
 
-def _set(manuscript: PdfJob, values: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
-    main = manuscript.files.get(manuscript.template)
+def _set(job: PdfJob, values: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
+    main = job.files.get(job.template)
     if main is None:
-        raise typst.TypesettingError(f"the theme has no pdf/{manuscript.template}")
+        raise typst.TypesettingError(f"the theme has no pdf/{job.template}")
     data = json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
-    return typst.pdf({**manuscript.files, **pictures, DATA: data, typst.MAIN: main})
+    return typst.pdf({**job.files, **pictures, DATA: data, typst.MAIN: main})
 
 
 def _can_be_set(name: str, data: bytes) -> bool:
@@ -128,9 +130,9 @@ def _can_be_set(name: str, data: bytes) -> bool:
     return True
 
 
-def _plain_sheet(sheet: Mapping[str, str]) -> bytes:
+def _plain_pdf(fields: Mapping[str, str]) -> bytes:
     """A sheet with nothing on it that could go wrong again."""
-    values = dict(sheet)
+    values = dict(fields)
     for _ in range(_ROUNDS):
         try:
             return typst.pdf({typst.MAIN: _PLAIN, DATA: json.dumps(values).encode()})
@@ -138,5 +140,5 @@ def _plain_sheet(sheet: Mapping[str, str]) -> bytes:
             if not error.signs:
                 raise
             missing = _without_glyph(texts(values, "", {}), error.signs)
-            values = replaced(values, frozenset(chain.from_iterable(missing.values())))
+            values = replace_signs(values, frozenset(chain.from_iterable(missing.values())))
     raise typst.TypesettingError("no font has the characters of a title")

@@ -7,10 +7,10 @@ cluster, and the letters of a Korean syllable written apart are clusters of thei
 from collections.abc import Iterator
 from unicodedata import category
 
-STAND_IN = "□"
+REPLACEMENT = "□"
 """Stands for a cluster that no font has a glyph for."""
 _ZERO_WIDTH_JOINER = "\u200d"
-_MARKS = frozenset({"Mn", "Me", "Mc"})
+_COMBINING = frozenset({"Mn", "Me", "Mc"})
 """Categories of code points that belong to the one before them: accents, the frame of a keycap, variation selectors."""
 _PICTOGRAPHS = frozenset({"So", "Sm"})
 """Categories of the emoji that joiners hold together."""
@@ -28,7 +28,7 @@ def clusters(text: str) -> Iterator[str]:
 def _continues(cluster: str, character: str) -> bool:
     if cluster.isspace():
         return False
-    if category(character) in _MARKS or character in (_ZERO_WIDTH_JOINER, "\u200c"):
+    if category(character) in _COMBINING or character in (_ZERO_WIDTH_JOINER, "\u200c"):
         return True
     if _is_skin_tone(character) or _is_tag(character):
         return True

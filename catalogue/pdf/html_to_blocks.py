@@ -41,8 +41,8 @@ def blocks(stretches: Iterable[str], picture: Picture, notes: str = "") -> list[
         picture: where the file of a picture is.
         notes: the HTML of the footnotes to which the text refers. Each is set where the text refers to it first.
     """
-    found = {item.attributes.get("id", ""): item for item in tree_of(notes).inner("li")}
-    walk = _Walk(picture, found)
+    footnotes = {item.attributes.get("id", ""): item for item in tree_of(notes).inner("li")}
+    walk = _Walk(picture, footnotes)
     return [walk.blocks(tree_of(html).children) for html in stretches]
 
 
@@ -57,16 +57,16 @@ class _Walk:
 
     def blocks(self, children: Sequence[Element | str]) -> list[Block]:
         """Elements and text as blocks; text that stands in no paragraph becomes one."""
-        found: list[Block] = []
+        footnotes: list[Block] = []
         loose: list[Element | str] = []
         for child in children:
             if isinstance(child, Element) and _holds_blocks(child):
-                found += self._paragraph(loose)
+                footnotes += self._paragraph(loose)
                 loose = []
-                found += self._block(child)
+                footnotes += self._block(child)
             else:
                 loose.append(child)
-        return found + self._paragraph(loose)
+        return footnotes + self._paragraph(loose)
 
     def _paragraph(self, children: Sequence[Element | str]) -> list[Block]:
         inlines = self.inlines(children)
@@ -81,22 +81,22 @@ class _Walk:
             return self._paragraph([element.text])
         self._depth += 1
         try:
-            made = self._made(element)
+            blocks = self._convert(element)
         finally:
             self._depth -= 1
         language = element.attributes.get("lang")
-        return [{"is": "language", "language": language, "in": made}] if language and made else made
+        return [{"is": "language", "language": language, "in": blocks}] if language and blocks else blocks
 
-    def _made(self, element: Element) -> list[Block]:
+    def _convert(self, element: Element) -> list[Block]:
         name = element.name
         if _HEADING.fullmatch(name):
-            shown = self.inlines(element.children)
+            inlines = self.inlines(element.children)
             anchor = element.attributes.get("id", "")
-            return [{"is": "heading", "level": int(name[1]), "anchor": anchor, "in": shown}] if shown else []
+            return [{"is": "heading", "level": int(name[1]), "anchor": anchor, "in": inlines}] if inlines else []
         if make := _MAKERS.get(name):
             return make(self, element)
         if "note" in element.classes:
-            return self._note(element)
+            return self._admonition(element)
         return self.blocks(element.children)
 
     def _list(self, element: Element) -> list[Block]:
@@ -126,7 +126,7 @@ class _Walk:
     def _quotation(self, element: Element) -> list[Block]:
         return [{"is": "quotation", "in": self.blocks(element.children)}]
 
-    def _note(self, element: Element) -> list[Block]:
+    def _admonition(self, element: Element) -> list[Block]:
         """A note, a tip, a warning: its first paragraph says which."""
         rest = [
             child for child in element.children if not (isinstance(child, Element) and "note-title" in child.classes)
@@ -159,8 +159,8 @@ class _Walk:
         summary = element.first("summary")
         rest = [child for child in element.children if child is not summary]
         words = self.inlines(summary.children) if summary else []
-        head = [{"is": "paragraph", "in": [{"is": "strong", "in": words}]}] if words else []
-        return [*head, *self.blocks(rest)]
+        title = [{"is": "paragraph", "in": [{"is": "strong", "in": words}]}] if words else []
+        return [*title, *self.blocks(rest)]
 
     def _table(self, element: Element) -> list[Block]:
         caption = element.first("caption")
@@ -176,18 +176,18 @@ class _Walk:
 
     def _cells(self, rows: Sequence[Element], first: int) -> list[dict[str, Any]]:
         """Cells with their places, counted from the left and from the row `first`; none lies over another."""
-        taken: set[tuple[int, int]] = set()
+        occupied: set[tuple[int, int]] = set()
         cells = []
         for y, row in enumerate(rows):
             x = 0
             for cell in row.elements("td", "th"):
-                while (x, y) in taken:
+                while (x, y) in occupied:
                     x += 1
                 down = min(_span(cell, "rowspan"), len(rows) - y)
                 across = next(
-                    (n for n in range(1, _span(cell, "colspan")) if (x + n, y) in taken), _span(cell, "colspan")
+                    (n for n in range(1, _span(cell, "colspan")) if (x + n, y) in occupied), _span(cell, "colspan")
                 )
-                taken |= {(x + right, y + below) for right in range(across) for below in range(down)}
+                occupied |= {(x + right, y + below) for right in range(across) for below in range(down)}
                 cells.append({"x": x, "y": y + first, "across": across, "down": down, **self._cell(cell)})
         return cells
 
@@ -197,14 +197,14 @@ class _Walk:
 
     def inlines(self, children: Iterable[Element | str]) -> list[Inline]:
         """Text and what stands in it, without spaces at either end and never two in a row."""
-        found: list[Inline] = []
+        result: list[Inline] = []
         for child in children:
             if isinstance(child, str):
-                _append(found, _SPACE.sub(" ", child))
+                _append(result, _SPACE.sub(" ", child))
             else:
                 for inline in self._inline(child):
-                    _append(found, inline)
-        return _trimmed(found)
+                    _append(result, inline)
+        return _trim(result)
 
     def _inline(self, element: Element) -> Iterator[Inline]:
         if element.name == "br":
@@ -214,9 +214,9 @@ class _Walk:
         elif "footnote-mark" in element.classes:
             yield from self._reference(element)
         elif element.name not in {"wbr", "hr", "col"} and "footnote-back" not in element.classes:
-            yield from self._styled(element)
+            yield from self._style(element)
 
-    def _styled(self, element: Element) -> Iterator[Inline]:
+    def _style(self, element: Element) -> Iterator[Inline]:
         if self._depth >= DEEPEST:
             yield _SPACE.sub(" ", element.text)
             return
@@ -224,13 +224,13 @@ class _Walk:
         inner = [inline for child in element.children for inline in self._one(child)]
         self._depth -= 1
         name = _SAME.get(element.name, element.name)
-        made: list[Inline] = _joined(inner)
+        inlines: list[Inline] = _join(inner)
         if name == "a" and (target := element.attributes.get("href", "")) not in {"", "#"}:
-            made = [{"is": "link", "to": target, "in": made}] if made else []
-        elif name in _STYLES and made:
-            made = [{"is": name, "in": made}]
+            inlines = [{"is": "link", "to": target, "in": inlines}] if inlines else []
+        elif name in _STYLES and inlines:
+            inlines = [{"is": name, "in": inlines}]
         language = element.attributes.get("lang")
-        yield from [{"is": "language", "language": language, "in": made}] if language and made else made
+        yield from [{"is": "language", "language": language, "in": inlines}] if language and inlines else inlines
 
     def _one(self, child: Element | str) -> Iterable[Inline]:
         return (_SPACE.sub(" ", child),) if isinstance(child, str) else self._inline(child)
@@ -285,21 +285,21 @@ def _span(cell: Element, name: str) -> int:
     return min(int(value), 20) if re.fullmatch(r"[1-9]\d{0,3}", value) else 1
 
 
-def _append(found: list[Inline], inline: Inline) -> None:
-    if isinstance(inline, str) and found and isinstance(found[-1], str):
-        found[-1] = _SPACE.sub(" ", found[-1] + inline)
+def _append(inlines: list[Inline], inline: Inline) -> None:
+    if isinstance(inline, str) and inlines and isinstance(inlines[-1], str):
+        inlines[-1] = _SPACE.sub(" ", inlines[-1] + inline)
     elif inline != "":
-        found.append(inline)
+        inlines.append(inline)
 
 
-def _joined(inlines: Iterable[Inline]) -> list[Inline]:
-    found: list[Inline] = []
+def _join(inlines: Iterable[Inline]) -> list[Inline]:
+    result: list[Inline] = []
     for inline in inlines:
-        _append(found, inline)
-    return found
+        _append(result, inline)
+    return result
 
 
-def _trimmed(inlines: list[Inline]) -> list[Inline]:
+def _trim(inlines: list[Inline]) -> list[Inline]:
     """Without the spaces at both ends of a paragraph, which HTML does not show."""
     if inlines and isinstance(inlines[0], str):
         inlines[0] = inlines[0].lstrip(" ")

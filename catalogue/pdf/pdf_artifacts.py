@@ -18,7 +18,7 @@ from catalogue.pages.page_frame import Frame
 from catalogue.pages.page_list import PageSpec
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pdf.book_view import BOOK_COVER, book_view
-from catalogue.pdf.fallbacks import PdfJob, set_whole
+from catalogue.pdf.fallbacks import PdfJob, set_with_fallbacks
 from catalogue.pdf.pictures import printable
 from catalogue.pdf.plain_values import to_jsonable
 from catalogue.schema.entries import Entry
@@ -37,14 +37,14 @@ from catalogue.views import (
     ToolView,
 )
 
-_SHEET, _BOOK = "tool.typ", "catalogue.typ"
-_SHEET_WEIGHT = 40
+_TOOL, _BOOK = "tool.typ", "catalogue.typ"
+_TOOL_WEIGHT = 40
 """How much work the PDF of a tool is, as so many pages of the site."""
 _WEIGHT_IN_BOOK = 20
 _WORD = re.compile(r'\bword\("((?:[^"\\]|\\.)*)"\)')
 """How a template asks for a word of the interface."""
 _SOURCE = re.compile(r' src="([^"]*)"')
-_AROUND = (CardView, LinkView, RelatedView)
+_SURROUNDING_VIEWS = (CardView, LinkView, RelatedView)
 _IN_BOOK = ("tools/", "strands/", "organisations/")
 """Pages whose running text stands in the book, beside the glossary."""
 
@@ -66,8 +66,8 @@ class PdfArtifacts:
         self._subjects = subjects
         self._inputs = inputs
         self._site: SiteView = replace(frame.site, assets={}, menu=(), footer_menu=(), overviews=())
-        asked = {match[1] for data in prints.values() for match in _WORD.finditer(data.decode("utf-8", "replace"))}
-        self._words = {word: builder.messages.gettext(word) for word in sorted(asked)}
+        words = {match[1] for data in prints.values() for match in _WORD.finditer(data.decode("utf-8", "replace"))}
+        self._words = {word: builder.messages.gettext(word) for word in sorted(words)}
         self._always = digest(program_digest(), prints, self._words, self._site)
 
     def artifacts(self, plans: Sequence[PageSpec]) -> Iterator[Artifact]:
@@ -79,39 +79,41 @@ class PdfArtifacts:
         library, language = self._builder.library, self._builder.language
         sources = {plan.name: plan.sources for plan in plans}
         if path := self._builder.book_pdf:
-            shown = [digests for name, digests in sources.items() if name.startswith(_IN_BOOK) or name == "glossary"]
-            yield self._artifact(path, shown, self._book, _WEIGHT_IN_BOOK * len(library.tools))
+            digests_in_book = [
+                digests for name, digests in sources.items() if name.startswith(_IN_BOOK) or name == "glossary"
+            ]
+            yield self._artifact(path, digests_in_book, self._book, _WEIGHT_IN_BOOK * len(library.tools))
         for original in library.tools.values():
             if path := self._builder.tool_pdf(original.id):
                 tool = library.localised(original, language)
-                yield self._artifact(path, sources[tool.key], partial(self._sheet, tool), _SHEET_WEIGHT)
+                yield self._artifact(path, sources[tool.key], partial(self._tool_pdf, tool), _TOOL_WEIGHT)
 
     def _artifact(self, path: str, sources: object, compose: Callable[[str], RenderTask], weight: int) -> Artifact:
         return Artifact(path, digest(self._inputs, path, sources), partial(compose, path), weight=weight)
 
-    def _sheet(self, tool: Entry[Tool], path: str) -> RenderTask:
+    def _tool_pdf(self, tool: Entry[Tool], path: str) -> RenderTask:
         page = self._frame.page(
             tool.key, "tool", tool.title, tool.meta.summary, written_in=self._builder.foreign(tool.language)
         )
-        return self._made(path, tool.path, _SHEET, page, compose.tool_view(self._builder, tool, ""))
+        return self._render_task(path, tool.path, _TOOL, page, compose.tool_view(self._builder, tool, ""))
 
     def _book(self, path: str) -> RenderTask:
         config = self._builder.library.config
         page = self._frame.page("home", "home", config.name, config.description)
         view = book_view(self._builder, cover_path(BOOK_COVER))
-        return self._made(path, "content/site.yaml", _BOOK, page, view)
+        return self._render_task(path, "content/site.yaml", _BOOK, page, view)
 
-    def _made(self, path: str, source: str, template: str, page: PageView, view: object) -> RenderTask:
+    def _render_task(self, path: str, source: str, template: str, page: PageView, view: object) -> RenderTask:
         page = replace(page, breadcrumbs=(), alternates=())
-        shown = set(_pictures(view))
-        subjects = [self._subjects[name] for name in sorted(shown & self._subjects.keys())]
-        media = {path: self._pictures[path] for path in sorted(shown & self._pictures.keys())}
+        addresses = set(_pictures(view))
+        subjects = [self._subjects[name] for name in sorted(addresses & self._subjects.keys())]
+        media = {path: self._pictures[path] for path in sorted(addresses & self._pictures.keys())}
         stamps = [medium.picture for medium in media.values()]
 
-        def manuscript() -> PdfJob:
-            drawn = {cover_path(subject.id): draw_cover(subject, _sheet_of(subject)) for subject in subjects}
-            printed = {path: printable(medium) for path, medium in media.items()}
-            names = {path: name for path, (name, _) in printed.items()}
+        def job() -> PdfJob:
+            covers = {cover_path(subject.id): draw_cover(subject, _cover_format(subject)) for subject in subjects}
+            pictures_by_path = {path: printable(medium) for path, medium in media.items()}
+            names = {path: name for path, (name, _) in pictures_by_path.items()}
 
             def picture(address: str) -> str:
                 return names.get(address, "")
@@ -125,18 +127,20 @@ class PdfArtifacts:
                 "places": dict.fromkeys(_places(view), True),
             }
             code = {"qr.svg": _qr(page.url)} if page.url else {}
-            files = {**self._prints, **drawn, **code}
-            pictures, sheet = dict(printed.values()), self._plain_sheet(page)
-            return PdfJob(path, source, template, files, pictures, values, self._sources, sheet)
+            files = {**self._prints, **covers, **code}
+            pictures, plain = dict(pictures_by_path.values()), self._plain_fields(page)
+            return PdfJob(path, source, template, files, pictures, values, self._sources, plain)
 
         fingerprint = digest(self._always, page, view, subjects, stamps)
-        return RenderTask(fingerprint, lambda: set_whole(manuscript()).content, attempt=lambda: set_whole(manuscript()))
+        return RenderTask(
+            fingerprint, lambda: set_with_fallbacks(job()).content, attempt=lambda: set_with_fallbacks(job())
+        )
 
     @locked_property
     def _pictures(self) -> dict[str, MediaFile]:
         """The files of pictures by the addresses that views show them at."""
-        found = ((picture_view(medium), medium) for medium in self._builder.site.media.values())
-        return {view.path: medium for view, medium in found if view}
+        pairs = ((picture_view(medium), medium) for medium in self._builder.site.media.values())
+        return {view.path: medium for view, medium in pairs if view}
 
     @locked_property
     def _sources(self) -> dict[str, str]:
@@ -148,17 +152,17 @@ class PdfArtifacts:
             if entry.key in self._builder.site.routes
         }
 
-    def _plain_sheet(self, page: PageView) -> dict[str, str]:
+    def _plain_fields(self, page: PageView) -> dict[str, str]:
         text = self._builder.messages.gettext
-        found = text("This page could not be made into a PDF. You can find it at")
-        notice = found if page.url else text("This page could not be made into a PDF.")
+        with_address = text("This page could not be made into a PDF. You can find it at")
+        notice = with_address if page.url else text("This page could not be made into a PDF.")
         language = page.written_in or self._builder.language
         return {
             "title": page.title, "summary": page.description, "notice": notice, "url": page.url, "language": language
         }  # fmt: skip
 
 
-def _sheet_of(subject: CoverData) -> ChartSheet:
+def _cover_format(subject: CoverData) -> ChartSheet:
     return PORTRAIT if subject.id == BOOK_COVER else WIDE
 
 
@@ -193,7 +197,7 @@ def _parts(view: object) -> Iterator[object]:
     for field in fields(view) if is_dataclass(view) else ():
         value = getattr(view, field.name)
         for item in value if isinstance(value, tuple) else (value,):
-            if is_dataclass(item) and not isinstance(item, _AROUND):
+            if is_dataclass(item) and not isinstance(item, _SURROUNDING_VIEWS):
                 yield from _parts(item)
 
 
@@ -201,8 +205,8 @@ def _qr(address: str) -> bytes:
     """The address as a QR code, drawn in lines."""
     import segno
 
-    drawn = io.BytesIO()
+    file = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", border=0, xmldecl=False, nl=False, dark="#10222e", omitsize=True
+        file, kind="svg", border=0, xmldecl=False, nl=False, dark="#10222e", omitsize=True
     )
-    return drawn.getvalue()
+    return file.getvalue()

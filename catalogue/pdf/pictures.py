@@ -25,12 +25,12 @@ def _smaller(data: bytes, format_: str, path: str) -> tuple[str, bytes]:
 
     with open_image(data, format_, MOST_PIXELS) as image:
         image.draft("RGB", (LONGEST, LONGEST))
-        whole = upright(flatten_alpha(image))
-    whole.thumbnail((LONGEST, LONGEST))
-    whole.info.clear()
-    made = BytesIO()
-    if whole.mode == "RGBA":
-        whole.save(made, "PNG")
-        return f"{path}.png", made.getvalue()
-    whole.save(made, "JPEG", quality=_QUALITY)
-    return f"{path}.jpg", made.getvalue()
+        pixels = upright(flatten_alpha(image))
+    pixels.thumbnail((LONGEST, LONGEST))
+    pixels.info.clear()
+    file = BytesIO()
+    if pixels.mode == "RGBA":
+        pixels.save(file, "PNG")
+        return f"{path}.png", file.getvalue()
+    pixels.save(file, "JPEG", quality=_QUALITY)
+    return f"{path}.jpg", file.getvalue()

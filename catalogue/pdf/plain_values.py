@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from catalogue.pages.sections import FOOTNOTES
-from catalogue.pdf.graphemes import STAND_IN, clusters
+from catalogue.pdf.graphemes import REPLACEMENT, clusters
 from catalogue.pdf.html_to_blocks import Picture, blocks
 from catalogue.urls import is_web_address
 from catalogue.views import BodyView
@@ -42,12 +42,15 @@ def to_jsonable(value: object, picture: Picture) -> Any:
 def _body(body: BodyView, picture: Picture) -> dict[str, Any]:
     """Running text: its stretches, each with its blocks; the footnotes stand where they are referred to."""
     stretches = [section for section in body.sections if section.role != FOOTNOTES]
-    notes = "".join(section.html for section in body.sections if section.role == FOOTNOTES)
-    made = blocks([str(section.html).translate(_UNSEEN) for section in stretches], picture, notes.translate(_UNSEEN))
-    _step_down(made)
+    footnotes = "".join(section.html for section in body.sections if section.role == FOOTNOTES)
+    block_lists = blocks(
+        [str(section.html).translate(_UNSEEN) for section in stretches], picture, footnotes.translate(_UNSEEN)
+    )
+    _step_down(block_lists)
     sections = [
-        {name: getattr(section, name) for name in ("role", "title", "anchor", "highlight")} | {"blocks": found}
-        for section, found in zip(stretches, made, strict=True)
+        {name: getattr(section, name) for name in ("role", "title", "anchor", "highlight")}
+        | {"blocks": blocks_of_section}
+        for section, blocks_of_section in zip(stretches, block_lists, strict=True)
     ]
     return {"language": body.language, "sections": sections}
 
@@ -87,20 +90,20 @@ def texts(value: Any, source: str, sources: Mapping[str, str]) -> Iterator[tuple
             yield from texts(item, source, sources)
 
 
-def replaced(value: Any, signs: Set[str]) -> Any:
+def replace_signs(value: Any, signs: Set[str]) -> Any:
     """The same values with □ in the place of some grapheme clusters; in addresses these are percent-encoded."""
     if isinstance(value, str):
         if not any(sign in value for sign in signs):
             return value
-        stand_in = quote if is_web_address(value) else _stand_in
-        return "".join(stand_in(cluster) if cluster in signs else cluster for cluster in clusters(value))
+        replacement = quote if is_web_address(value) else _replacement
+        return "".join(replacement(cluster) if cluster in signs else cluster for cluster in clusters(value))
     if isinstance(value, dict):
-        return {key: replaced(item, signs) for key, item in value.items()}
-    return [replaced(item, signs) for item in value] if isinstance(value, list) else value
+        return {key: replace_signs(item, signs) for key, item in value.items()}
+    return [replace_signs(item, signs) for item in value] if isinstance(value, list) else value
 
 
-def _stand_in(cluster: str) -> str:
-    return STAND_IN
+def _replacement(cluster: str) -> str:
+    return REPLACEMENT
 
 
 def without_pictures(value: Any, names: Set[str]) -> Any:
@@ -109,9 +112,9 @@ def without_pictures(value: Any, names: Set[str]) -> Any:
         return [without_pictures(item, names) for item in value]
     if not isinstance(value, dict):
         return value
-    found = {key: without_pictures(item, names) for key, item in value.items()}
-    if found.get("file") in names:
-        found["file"] = ""
-    if isinstance(files := found.get("files"), dict):
-        found["files"] = {address: "" if name in names else name for address, name in files.items()}
-    return found
+    values = {key: without_pictures(item, names) for key, item in value.items()}
+    if values.get("file") in names:
+        values["file"] = ""
+    if isinstance(files := values.get("files"), dict):
+        values["files"] = {address: "" if name in names else name for address, name in files.items()}
+    return values

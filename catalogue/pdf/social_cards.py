@@ -20,7 +20,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.labels import label
 from catalogue.pages.view_builder import ViewBuilder
-from catalogue.pdf.graphemes import STAND_IN, clusters
+from catalogue.pdf.graphemes import REPLACEMENT, clusters
 from catalogue.pdf.typst import MAIN, TypesettingError, has_glyph, png
 from catalogue.site import Site
 from catalogue.site.output_paths import SITE_CARD, card_path
@@ -33,11 +33,11 @@ SIZE = 1200, 630
 TEMPLATE = "card.typ"
 """The file of a theme that sets cards."""
 _PAGED = ("organisations", "modules", "pages")
-_SHEETS = 8
+_SERIES = 8
 """How many sheets the entries of a collection other than tools share."""
 _COLOURS = 128
 _WEIGHT = 20
-_MOST_KNOWN = 256
+_MOST_CACHED = 256
 _SET = b"""\
 #import "/card.typ": card
 #card(json("/view.json"), image("/sheet.svg", width: 1200pt, height: 630pt))
@@ -50,32 +50,32 @@ def makes_cards(config: SiteConfig, theme: Theme) -> bool:
 
 
 def cards(
-    builders: Sequence[ViewBuilder], drawn: Mapping[str, CoverData], theme: Theme, around: str, project: Path
+    builders: Sequence[ViewBuilder], covers: Mapping[str, CoverData], theme: Theme, shared_digest: str, project: Path
 ) -> Iterator[Artifact]:
     """Every card. Those with the same sheet stand together, so that it is laid out once.
 
     Args:
-        drawn: the subject of every cover, by the key of its entry.
-        around: digest of everything that more than one page may depend on.
+        covers: the subject of every cover, by the key of its entry.
+        shared_digest: digest of everything that more than one page may depend on.
     """
     always = digest(program_digest(), theme.prints)
-    subjects = _subjects(builders[0].site, drawn)
+    subjects = _subjects(builders[0].site, covers)
     for name, subject in sorted(subjects.items(), key=lambda item: (item[1].series, item[0])):
         for builder in builders:
             path = card_path(name, builder.language)
             compose = partial(_compose, builder, name, subject, theme, always, project)
-            yield Artifact(path, digest(around, path), compose, weight=_WEIGHT)
+            yield Artifact(path, digest(shared_digest, path), compose, weight=_WEIGHT)
 
 
-def _subjects(site: Site, drawn: Mapping[str, CoverData]) -> dict[str, CoverData]:
+def _subjects(site: Site, covers: Mapping[str, CoverData]) -> dict[str, CoverData]:
     """What is drawn on each card, by the name of the page."""
-    found = {SITE_CARD: CoverData(SITE_CARD, site.library.config.logo), **drawn}
+    subjects = {SITE_CARD: CoverData(SITE_CARD, site.library.config.logo), **covers}
     for facet, terms in site.taxonomy.tools.items():
-        found |= {f"{facet}/{id_}": _term(site, facet, id_) for id_ in terms}
+        subjects |= {f"{facet}/{id_}": _term(site, facet, id_) for id_ in terms}
     for collection in _PAGED:
         for entry in site.library.collection(collection).values():
-            found[entry.key] = _shared(collection, entry.id, home=getattr(entry.meta, "country", None) or "")
-    return found
+            subjects[entry.key] = _series_subject(collection, entry.id, home=getattr(entry.meta, "country", None) or "")
+    return subjects
 
 
 def _term(site: Site, facet: str, id_: str) -> CoverData:
@@ -83,14 +83,14 @@ def _term(site: Site, facet: str, id_: str) -> CoverData:
     library = site.library
     if facet == "strands":
         return CoverData(f"{facet}/{id_}", library.strands[id_].meta.sign)
-    sheet = _shared(facet, id_, home=id_.upper() if facet == "countries" else "")
+    subject = _series_subject(facet, id_, home=id_.upper() if facet == "countries" else "")
     if facet == "sectors":
-        return replace(sheet, hue=hue_of(library.sectors[id_]))
-    return replace(sheet, pattern=pattern_of(library.formats[id_])) if facet == "formats" else sheet
+        return replace(subject, hue=hue_of(library.sectors[id_]))
+    return replace(subject, pattern=pattern_of(library.formats[id_])) if facet == "formats" else subject
 
 
-def _shared(collection: str, id_: str, home: str) -> CoverData:
-    number = sha256(id_.encode()).digest()[0] % _SHEETS
+def _series_subject(collection: str, id_: str, home: str) -> CoverData:
+    number = sha256(id_.encode()).digest()[0] % _SERIES
     return CoverData(f"{collection}/{id_}", home=home, series=f"{collection} {number}")
 
 
@@ -102,9 +102,9 @@ def _compose(
 
     def produce() -> bytes:
         try:
-            return _drawn(fingerprint, view, subject, theme.prints)
+            return _cached_card(fingerprint, view, subject, theme.prints)
         except TypesettingError as error:
-            raise RenderError(_fault(error, theme, project)) from error
+            raise RenderError(_problem(error, theme, project)) from error
 
     return RenderTask(fingerprint, produce)
 
@@ -133,35 +133,37 @@ def _label(builder: ViewBuilder, name: str) -> str:
     return f"{kind} · {more}" if more else kind
 
 
-def _fault(error: TypesettingError, theme: Theme, project: Path) -> Diagnostic:
+def _problem(error: TypesettingError, theme: Theme, project: Path) -> Diagnostic:
     file = next(file for folder in theme.folders if (file := folder / "pdf" / TEMPLATE).is_file())
     return report(rules.CARD_NOT_SET, Span(display_path(file, project)), reason=str(error).rstrip("."))
 
 
-_known: dict[str, bytes] = {}
+_cached_cards: dict[str, bytes] = {}
 """Cards by fingerprint: the development server is asked for the same ones in edition after edition."""
 
 
-def _drawn(fingerprint: str, view: SocialCardView, subject: CoverData, prints: Mapping[str, bytes]) -> bytes:
-    made = _known.get(fingerprint) or draw_card(view, subject, prints)
-    if len(_known) >= _MOST_KNOWN:
-        _known.clear()
-    _known[fingerprint] = made
-    return made
+def _cached_card(fingerprint: str, view: SocialCardView, subject: CoverData, pdf_files: Mapping[str, bytes]) -> bytes:
+    card = _cached_cards.get(fingerprint) or draw_card(view, subject, pdf_files)
+    if len(_cached_cards) >= _MOST_CACHED:
+        _cached_cards.clear()
+    _cached_cards[fingerprint] = card
+    return card
 
 
-def draw_card(view: SocialCardView, subject: CoverData, prints: Mapping[str, bytes]) -> bytes:
+def draw_card(view: SocialCardView, subject: CoverData, pdf_files: Mapping[str, bytes]) -> bytes:
     """A card as PNG, set with a theme's files. Raises `TypesettingError`."""
     words = json.dumps(
-        {name: _with_stand_ins(text) for name, text in asdict(view).items()}, ensure_ascii=False
+        {name: _replace_missing(text) for name, text in asdict(view).items()}, ensure_ascii=False
     ).encode()
-    files = {**prints, MAIN: _SET, "view.json": words, "sheet.svg": draw_cover(subject, WIDE)}
+    files = {**pdf_files, MAIN: _SET, "view.json": words, "sheet.svg": draw_cover(subject, WIDE)}
     return _with_few_colours(png(files, ppi=72))
 
 
-def _with_stand_ins(text: str) -> str:
+def _replace_missing(text: str) -> str:
     """A text with one □ for each sign without a glyph: in a picture Typst draws a box for each of its code points."""
-    return "".join(cluster if _is_european(cluster) or has_glyph(cluster) else STAND_IN for cluster in clusters(text))
+    return "".join(
+        cluster if _is_european(cluster) or has_glyph(cluster) else REPLACEMENT for cluster in clusters(text)
+    )
 
 
 def _is_european(cluster: str) -> bool:

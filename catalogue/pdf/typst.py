@@ -12,7 +12,7 @@ from typing import Any
 
 from catalogue.concurrency import disable_fork
 
-FACE = "Source Sans 3"
+FONT = "Source Sans 3"
 """The family that everything is set in; it comes with a package, so that every machine sets the same."""
 MAIN = "main.typ"
 """The file that is set; it may refer to the others."""
@@ -54,7 +54,7 @@ def png(files: Mapping[str, bytes], ppi: float) -> bytes:
 @lru_cache(maxsize=1 << 12)
 def has_glyph(cluster: str) -> bool:
     """Whether a PDF can show a grapheme cluster that stands by itself; takes about 2 ms."""
-    source = f'#set document(title: "-", date: none)\n#set text(font: "{FACE}")\n#json("/cluster.json")'
+    source = f'#set document(title: "-", date: none)\n#set text(font: "{FONT}")\n#json("/cluster.json")'
     try:
         pdf({MAIN: source.encode(), "cluster.json": json.dumps(cluster).encode()})
     except TypesettingError:
@@ -66,18 +66,18 @@ def _set(files: Mapping[str, bytes], **form: Any) -> bytes:
     import typst
 
     disable_fork()
-    options: dict[str, Any] = {"font_paths": _faces(), **form}
+    options: dict[str, Any] = {"font_paths": _fonts(), **form}
     # typst-py 0.15 takes texts from memory alone, and pictures from a folder.
     texts = {name: data for name, data in files.items() if not name.endswith(_PICTURES)}
     try:
         with _folder({name: data for name, data in files.items() if name not in texts}) as root:
-            made = typst.compile(texts, root=root, **options)
+            output = typst.compile(texts, root=root, **options)
     except RuntimeError as error:  # mostly TypstError, which has more to say
         signs = (_plain(match[1]) for match in _NO_GLYPH.finditer(getattr(error, "diagnostic", "")))
         raise TypesettingError(_SEARCHED.sub("", str(error)), tuple(dict.fromkeys(signs))) from error
-    if not isinstance(made, bytes):
+    if not isinstance(output, bytes):
         raise TypesettingError("one page was wanted, and there are several or none")
-    return made
+    return output
 
 
 def _plain(quoted: str) -> str:
@@ -98,7 +98,7 @@ def _folder(files: Mapping[str, bytes]) -> Iterator[str]:
 
 
 @cache
-def _faces() -> object:
+def _fonts() -> object:
     """The fonts of the package and those in Typst itself, none of the system's."""
     import typst
 

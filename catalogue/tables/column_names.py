@@ -92,10 +92,10 @@ class Wording:
         from catalogue.tables.synonyms import SYNONYMS
 
         names = Names()
-        known = columns("tools")
-        for column in known:
+        tool_columns = columns("tools")
+        for column in tool_columns:
             self._add(names, column, (self.label(column, messages) for messages in self.others))
-        for column in known:
+        for column in tool_columns:
             self._add(names, column, [column.name, *_split(SYNONYMS.get(column.name, ""))])
         for name in _split(SYNONYMS["place"]):
             names.add(name, "place")
@@ -154,9 +154,9 @@ def wording(languages: Sequence[str], theme: Sequence[Path], language: str) -> W
     from catalogue.i18n import load_messages
 
     folders = [folder / "locale" for folder in theme]
-    known = dict.fromkeys([language, *languages, "en"])
-    loaded = {code: load_messages(code, folders, lambda file, line, reason: None) for code in known}
-    return Wording(loaded[language], tuple(loaded.values()))
+    codes = dict.fromkeys([language, *languages, "en"])
+    messages = {code: load_messages(code, folders, lambda file, line, reason: None) for code in codes}
+    return Wording(messages[language], tuple(messages.values()))
 
 
 def _split(words: str) -> list[str]:

@@ -94,7 +94,7 @@ def columns(collection: str) -> tuple[Column, ...]:
     )
 
 
-def column_named(collection: str, name: str) -> Column | None:
+def find_column(collection: str, name: str) -> Column | None:
     """The column of a key path."""
     return next((column for column in columns(collection) if column.name == name), None)
 

@@ -92,13 +92,13 @@ class Names:
         for other, key in self._keys.items():
             if (score := likeness(form, other)) > best.get(key, 0.0):
                 best[key] = score
-        ranked = sorted(best, key=lambda key: (-best[key], key))
-        ahead = not ranked[1:] or (ranked and best[ranked[0]] - best[ranked[1]] >= MARGIN)
-        if ranked and ahead and best[ranked[0]] >= SURE and len(form) >= SHORTEST:
-            return Match(ranked[0])
+        ranking = sorted(best, key=lambda key: (-best[key], key))
+        ahead = not ranking[1:] or (ranking and best[ranking[0]] - best[ranking[1]] >= MARGIN)
+        if ranking and ahead and best[ranking[0]] >= SURE and len(form) >= SHORTEST:
+            return Match(ranking[0])
         if partly and (key := self._only_one_with(form)):
             return Match(key)
-        return Match("", near=tuple(key for key in ranked[:2] if best[key] >= MAYBE))
+        return Match("", near=tuple(key for key in ranking[:2] if best[key] >= MAYBE))
 
     def _only_one_with(self, form: str) -> str:
         """The one thing of whose names `form` is a part, word for word: `fashion` for Fashion and textile."""

@@ -7,7 +7,7 @@ from typing import Any
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
 from catalogue.sources.front_matter import split_front_matter
-from catalogue.tables.cell_syntax import figure_text, pack, pack_groups, quoted_if_needed, yes_or_no
+from catalogue.tables.cell_syntax import figure_text, pack, pack_groups, quote_if_needed, yes_or_no
 from catalogue.tables.column_names import Wording
 from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, PAGE, TEXT, Column, Kind
 from catalogue.tables.term_names import Vocabulary
@@ -41,7 +41,7 @@ class SheetRows:
     title: str
     """What the reader sees."""
     columns: tuple[Column, ...]
-    heads: tuple[str, ...]
+    headings: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
@@ -73,9 +73,9 @@ def values(entry: Entry[Tool]) -> dict[str, Any]:
 
 def text(entry: Entry[Tool]) -> str:
     """The Markdown of an entry, without blank lines at its ends; a translation without text has the original's."""
-    cut = split_front_matter(entry.own_body.source, entry.path)
-    assert not isinstance(cut, list), "the read stage let it pass"
-    return cut.body.strip("\n").rstrip()
+    parts = split_front_matter(entry.own_body.source, entry.path)
+    assert not isinstance(parts, list), "the read stage let it pass"
+    return parts.body.strip("\n").rstrip()
 
 
 def _translations(library: Library, entry: Entry[Tool]) -> Iterator[Item]:
@@ -83,10 +83,12 @@ def _translations(library: Library, entry: Entry[Tool]) -> Iterator[Item]:
     for (key, language), translation in sorted(library.translations.items()):
         if key != entry.key:
             continue
-        said = {name: value for name, value in values(translation).items() if name in translation.own_fields}
-        if DOUBTS in said:
-            said[DOUBTS] = {field: reason for field, reason in said[DOUBTS].items() if field in translation.own_doubts}
-        yield Item(entry.id, language, said, text(translation))
+        own_values = {name: value for name, value in values(translation).items() if name in translation.own_fields}
+        if DOUBTS in own_values:
+            own_values[DOUBTS] = {
+                field: reason for field, reason in own_values[DOUBTS].items() if field in translation.own_doubts
+            }
+        yield Item(entry.id, language, own_values, text(translation))
 
 
 class Layout:
@@ -119,8 +121,8 @@ class Layout:
         ]
 
     def _laid(self, name: str, known: Sequence[Column], rows: Sequence[Sequence[Value]]) -> SheetRows:
-        heads = tuple(self._wording.label(column) for column in known)
-        return SheetRows(name, self._wording.sheet(name), tuple(known), heads, tuple(map(tuple, rows)))
+        headings = tuple(self._wording.label(column) for column in known)
+        return SheetRows(name, self._wording.sheet(name), tuple(known), headings, tuple(map(tuple, rows)))
 
     def _groups(self, column: Column, found: Sequence[Item]) -> SheetRows:
         rows: list[list[Value]] = [
@@ -161,7 +163,7 @@ class Layout:
         if column.kind == Kind.GROUPS:
             return pack_groups([self._packable(column, group) for group in value])
         if column.kind == Kind.DOUBTS:
-            return "\n".join(f"{name}: {quoted_if_needed(reason)}" for name, reason in value.items())
+            return "\n".join(f"{name}: {quote_if_needed(reason)}" for name, reason in value.items())
         if column.many:
             return pack([str(self._one(column, item)) for item in value])
         return self._one(column, value)
@@ -186,7 +188,7 @@ class Layout:
             value = _at(group, part.keys)
             if value is not None:
                 is_figure = part.kind == Kind.FIGURE
-                found[part.name] = figure_text(value) if is_figure else quoted_if_needed(str(self._one(part, value)))
+                found[part.name] = figure_text(value) if is_figure else quote_if_needed(str(self._one(part, value)))
         return found
 
 

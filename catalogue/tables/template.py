@@ -14,7 +14,7 @@ _FOR_THE_EDITORS = frozenset({ID, LANGUAGE, "number", "status", "modules", "rela
 """Columns that a survey does not ask for."""
 
 
-def survey_columns() -> tuple[Column, ...]:
+def template_columns() -> tuple[Column, ...]:
     """The columns of a sheet to fill in: what partners know, without what editors decide."""
     return tuple(
         column for column in columns("tools") if column.name not in _FOR_THE_EDITORS and column.keys[0] != "cover"

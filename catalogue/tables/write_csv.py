@@ -13,21 +13,21 @@ BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
-def csv_text(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A CSV file: commas, quotation marks where needed, CRLF (RFC 4180), a byte order mark, no cell a formula."""
     file = io.StringIO(newline="")
     file.write(BYTE_ORDER_MARK)
     writer = csv.writer(file, lineterminator="\r\n")
-    for row in (heads, *rows):
-        writer.writerow([defused(value) if isinstance(value, str) else value for value in row])
+    for row in (headings, *rows):
+        writer.writerow([escape_formula(value) if isinstance(value, str) else value for value in row])
     return file.getvalue()
 
 
-def defused(text: str) -> str:
+def escape_formula(text: str) -> str:
     """A text that no spreadsheet program takes for a formula: an apostrophe is put before one that it might."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def restored(text: str) -> str:
+def unescape_formula(text: str) -> str:
     """The text that was defused."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

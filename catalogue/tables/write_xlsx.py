@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from catalogue.tables.column_help import advice
 from catalogue.tables.columns import Column, Kind, letter, list_name
 from catalogue.tables.layout_rows import SheetRows, Value
-from catalogue.tables.write_csv import defused
-from catalogue.tables.xml_escape import escaped
+from catalogue.tables.write_csv import escape_formula
+from catalogue.tables.xml_escape import escape_control_characters
 
 LONGEST = 32_767
 """UTF-16 units that a cell may hold."""
@@ -67,29 +67,31 @@ def xlsx_bytes(sheets: Sequence[SheetRows], lists: Mapping[str, Sequence[str]]) 
     own_sheets = len(sheets) > len(("tools", "vocabularies", "columns"))
     parts = {
         "[Content_Types].xml": _content_types(len(sheets)),
-        "_rels/.rels": _related([("officeDocument", "xl/workbook.xml")]),
+        "_rels/.rels": _relationships([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": _workbook(sheets),
-        "xl/_rels/workbook.xml.rels": _related(
+        "xl/_rels/workbook.xml.rels": _relationships(
             [*(("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)), ("styles", "styles.xml")]
         ),
         "xl/styles.xml": _STYLES,
     }
     for number, sheet in enumerate(sheets, 1):
-        helped = _helps(sheet, places, own_sheets=own_sheets) if vocabularies else []
-        parts[f"xl/worksheets/sheet{number}.xml"] = "".join(_sheet(sheet, helped, first=number == 1))
-    return _zipped(parts)
+        validations = _helps(sheet, places, own_sheets=own_sheets) if vocabularies else []
+        parts[f"xl/worksheets/sheet{number}.xml"] = "".join(_sheet_xml(sheet, validations, first=number == 1))
+    return _zip(parts)
 
 
 def _content_types(sheets: int) -> str:
     kinds = {"xl/workbook.xml": "sheet.main", "xl/styles.xml": "styles"}
     kinds |= {f"xl/worksheets/sheet{number}.xml": "worksheet" for number in range(1, sheets + 1)}
-    named = "".join(f'<Override PartName="/{part}" ContentType="{_TYPES}.{kind}+xml"/>' for part, kind in kinds.items())
+    overrides = "".join(
+        f'<Override PartName="/{part}" ContentType="{_TYPES}.{kind}+xml"/>' for part, kind in kinds.items()
+    )
     relations = f'<Default Extension="rels" ContentType="{_RELATED}"/>'
     plain = '<Default Extension="xml" ContentType="application/xml"/>'
-    return f'{_XML}<Types xmlns="{_PACKAGE}/content-types">{relations}{plain}{named}</Types>'
+    return f'{_XML}<Types xmlns="{_PACKAGE}/content-types">{relations}{plain}{overrides}</Types>'
 
 
-def _related(targets: Sequence[tuple[str, str]]) -> str:
+def _relationships(targets: Sequence[tuple[str, str]]) -> str:
     lines = (
         f'<Relationship Id="rId{number}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
@@ -98,26 +100,26 @@ def _related(targets: Sequence[tuple[str, str]]) -> str:
 
 
 def _workbook(sheets: Sequence[SheetRows]) -> str:
-    named = (
+    entries = (
         f'<sheet name="{escape(sheet.title)}" sheetId="{number}" r:id="rId{number}"/>'
         for number, sheet in enumerate(sheets, 1)
     )
-    return f'{_XML}<workbook {_MAIN} xmlns:r="{_RELATIONS}"><sheets>{"".join(named)}</sheets></workbook>'
+    return f'{_XML}<workbook {_MAIN} xmlns:r="{_RELATIONS}"><sheets>{"".join(entries)}</sheets></workbook>'
 
 
-def _sheet(sheet: SheetRows, helped: Sequence[str], *, first: bool) -> Iterator[str]:
+def _sheet_xml(sheet: SheetRows, validations: Sequence[str], *, first: bool) -> Iterator[str]:
     """The parts of a sheet, in the order in which the standard wants them (18.3.1.99)."""
-    chosen = ' tabSelected="1"' if first else ""
-    yield f'{_XML}<worksheet {_MAIN}><sheetViews><sheetView{chosen} workbookViewId="0">'
+    selected = ' tabSelected="1"' if first else ""
+    yield f'{_XML}<worksheet {_MAIN}><sheetViews><sheetView{selected} workbookViewId="0">'
     yield '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>'
     yield "</sheetView></sheetViews>"
     yield (
         f"<cols>{''.join(map(_width, range(1, len(sheet.columns) + 1), sheet.columns))}</cols>" if sheet.columns else ""
     )
     yield "<sheetData>"
-    letters = [letter(index) for index in range(1, len(sheet.heads) + 1)]
+    letters = [letter(index) for index in range(1, len(sheet.headings) + 1)]
     styles = [_NEEDED if column.required else _HEAD for column in sheet.columns]
-    heads = (_text(f"{at}1", head, style) for at, head, style in zip(letters, sheet.heads, styles, strict=True))
+    heads = (_text(f"{at}1", head, style) for at, head, style in zip(letters, sheet.headings, styles, strict=True))
     yield f'<row r="1">{"".join(heads)}</row>'
     height = f' ht="{_HEIGHT}" customHeight="1"' if any(column.kind == Kind.TEXT for column in sheet.columns) else ""
     for number, row in enumerate(sheet.rows, 2):
@@ -127,10 +129,10 @@ def _sheet(sheet: SheetRows, helped: Sequence[str], *, first: bool) -> Iterator[
         except TooLongError as error:
             raise TooLongError(f"{sheet.title}, {row[0]}, {error}") from None
     yield "</sheetData>"
-    if sheet.rows and sheet.heads:
+    if sheet.rows and sheet.headings:
         yield f'<autoFilter ref="A1:{letters[-1]}{len(sheet.rows) + 1}"/>'
-    if helped:
-        yield f'<dataValidations count="{len(helped)}">{"".join(helped)}</dataValidations>'
+    if validations:
+        yield f'<dataValidations count="{len(validations)}">{"".join(validations)}</dataValidations>'
     yield "</worksheet>"
 
 
@@ -141,47 +143,47 @@ def _width(index: int, column: Column) -> str:
 def _cell(place: str, value: Value) -> str:
     if not isinstance(value, str):
         return f'<c r="{place}" s="{_NUMBER}"><v>{value!r}</v></c>'
-    harmless = defused(value)
+    harmless = escape_formula(value)
     # Reading takes one apostrophe away before a formula, as texts from CSV files have it there.
     text = harmless if value.startswith("'") else value
     return _text(place, text, _TEXT if harmless == value else _QUOTED)
 
 
 def _text(place: str, text: str, style: int) -> str:
-    written = escaped(text)
-    if len(written) * 2 > LONGEST and len(written.encode("utf-16-le")) // 2 > LONGEST:
+    content = escape_control_characters(text)
+    if len(content) * 2 > LONGEST and len(content.encode("utf-16-le")) // 2 > LONGEST:
         raise TooLongError(f"{place}: {len(text)} characters do not fit into a cell, which holds {LONGEST}")
-    shown = escape(written, quote=False)
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
+    xml = escape(content, quote=False)
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{xml}</t></is></c>'
 
 
 def _places(sheet: str, lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Where each list stands in the sheet of vocabularies, as a formula names it."""
-    named = sheet.replace("'", "''")
+    quoted_name = sheet.replace("'", "''")
     return {
-        name: f"'{named}'!${letter(index)}$2:${letter(index)}${len(known) + 1}"
-        for index, (name, known) in enumerate(lists.items(), 1)
-        if known
+        name: f"'{quoted_name}'!${letter(index)}$2:${letter(index)}${len(values) + 1}"
+        for index, (name, values) in enumerate(lists.items(), 1)
+        if values
     }
 
 
 def _helps(sheet: SheetRows, places: Mapping[str, str], *, own_sheets: bool) -> list[str]:
     """Cells that say what they want when they are selected, and offer a list where there is one."""
-    found = []
+    validations = []
     for index, column in enumerate(sheet.columns, 1):
-        place, said = places.get(list_name(column)), advice(column, own_sheets=own_sheets)
-        if not place and not said:
+        place, help_text = places.get(list_name(column)), advice(column, own_sheets=own_sheets)
+        if not place and not help_text:
             continue
         # The import understands more than the list: other languages, several values, slips. So nothing is refused.
-        title, prompt = escape(sheet.heads[index - 1][:32]), escape(said[:255])
-        told = f'showInputMessage="1" promptTitle="{title}" prompt="{prompt}"'
+        title, prompt = escape(sheet.headings[index - 1][:32]), escape(help_text[:255])
+        attributes = f'showInputMessage="1" promptTitle="{title}" prompt="{prompt}"'
         ref = f"{letter(index)}2:{letter(index)}{len(sheet.rows) + 1 + EMPTY_ROWS}"
         kind, formula = ('type="list" allowBlank="1" ', f"<formula1>{escape(place)}</formula1>") if place else ("", "")
-        found.append(f'<dataValidation {kind}{told} sqref="{ref}">{formula}</dataValidation>')
-    return found
+        validations.append(f'<dataValidation {kind}{attributes} sqref="{ref}">{formula}</dataValidation>')
+    return validations
 
 
-def _zipped(parts: Mapping[str, str]) -> bytes:
+def _zip(parts: Mapping[str, str]) -> bytes:
     """The parts as an archive in which nothing tells when or where it was made."""
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:

@@ -8,11 +8,11 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|005[Ff]|[Ff]{3}[EeFf])_")
 
 
-def escaped(text: str) -> str:
+def escape_control_characters(text: str) -> str:
     """A text as it may stand in a workbook."""
     return _FORBIDDEN.sub(lambda match: f"_x{ord(match[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text))
 
 
-def unescaped(text: str) -> str:
+def unescape_control_characters(text: str) -> str:
     """The text that was meant."""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

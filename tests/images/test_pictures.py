@@ -259,7 +259,7 @@ def test_a_picture_that_changes_under_the_builds_hands_is_not_taken_for_the_one_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = project_with_pictures(tmp_path / "project")
-    original = cache.taken
+    original = cache.load_rendition
 
     def late(folder: Path | None, *rest: object) -> bytes:
         (project / "content/media/phone.jpg").write_bytes(from_a_phone(800, 500))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.pdf.fallbacks import PdfJob, set_whole
+from catalogue.pdf.fallbacks import PdfJob, set_with_fallbacks
 from catalogue.pipeline.build import BuildReport, Options, build
 from tests.output.building import snapshot
 from tests.pdf.read_pdf import bare, printed
@@ -144,7 +144,7 @@ def test_a_picture_that_cannot_be_set_is_named_and_described(tmp_path: Path) -> 
     from PIL import Image
 
     Image.new("RGB", (4, 4), "red").save(tmp_path / "red.png")
-    product = set_whole(manuscript(sound=(tmp_path / "red.png").read_bytes(), broken=b"\x89PNG\r\n\x1a\nno"))
+    product = set_with_fallbacks(manuscript(sound=(tmp_path / "red.png").read_bytes(), broken=b"\x89PNG\r\n\x1a\nno"))
     assert [(fault.code, fault.span.path) for fault in product.faults] == [("P103", "content/tools/quay.md")]
     assert product.faults[0].message.startswith("the PDF quay.pdf leaves out media/broken.png: ")
     pdf = printed(product.content)
@@ -157,6 +157,6 @@ def test_the_plain_sheet_can_be_set_whatever_its_title_is() -> None:
 
     odd = manuscript()
     odd = replace(odd, template="gone.typ", plain={**odd.plain, "title": "文 \x01 \U0001f6a2", "summary": "#read(1) $"})
-    product = set_whole(odd)
+    product = set_with_fallbacks(odd)
     assert [fault.code for fault in product.faults] == ["P101"]
     assert "#read(1) $" in printed(product.content).text

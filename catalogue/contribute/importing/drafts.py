@@ -10,7 +10,7 @@ from catalogue.contribute.importing.nested_values import GroupReader, put
 from catalogue.contribute.importing.table import Cell, CellRef, Row, Sheet
 from catalogue.contribute.importing.tool_name import parse_tool_name
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, column_named, columns
+from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, TEXT, Column, Kind, columns, find_column
 from catalogue.urls import slug
 
 DOUBTED = "The spreadsheet from which this entry was imported marks it as uncertain."
@@ -136,7 +136,7 @@ class DraftMaker:
         parts = [part.strip() for part in text.split(",") if part.strip()]
         if not parts or text.casefold() in NOTHING:
             return
-        column = column_named("tools", "mode")
+        column = find_column("tools", "mode")
         if column and (mode := self._reader.wording.choices(column).find(text, partly=False).key):
             self._findings.assume(draft.spots[PLACE], f"“{excerpt(text)}” says how people met, and no place.")
             draft.values.setdefault("mode", mode)

@@ -4,7 +4,7 @@ from catalogue.pipeline.load import LoadedSite
 from catalogue.tables.column_names import Wording, wording
 from catalogue.tables.columns import columns
 from catalogue.tables.layout_rows import Layout, items
-from catalogue.tables.template import explanations, survey_columns, vocabularies, word_lists
+from catalogue.tables.template import explanations, template_columns, vocabularies, word_lists
 from catalogue.tables.term_names import Vocabulary
 
 
@@ -29,12 +29,12 @@ def export_bytes(loaded: LoadedSite, form: str, language: str | None, *, empty: 
     if form == "csv":
         from catalogue.tables.write_csv import csv_text
 
-        sheet = layout.one_sheet(found, survey_columns() if empty else columns("tools"))
-        return csv_text(sheet.heads, sheet.rows).encode()
+        sheet = layout.one_sheet(found, template_columns() if empty else columns("tools"))
+        return csv_text(sheet.headings, sheet.rows).encode()
     from catalogue.tables.write_xlsx import xlsx_bytes
 
     lists = word_lists(words, vocabulary)
-    known = survey_columns() if empty else columns("tools")
+    known = template_columns() if empty else columns("tools")
     sheets = [layout.one_sheet([], known)] if empty else layout.sheets(found, known)
     helps = [vocabularies(words, lists), explanations(words, known, own_sheets=not empty)]
     return xlsx_bytes([*sheets, *helps], lists)

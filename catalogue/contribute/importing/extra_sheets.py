@@ -9,7 +9,7 @@ from catalogue.contribute.importing.issues import ImportIssues, excerpt
 from catalogue.contribute.importing.nested_values import GroupReader
 from catalogue.contribute.importing.table import Cell, CellRef, Row, Sheet
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.tables.columns import DOUBTS, LANGUAGE, TEXT, Column, Kind, column_named
+from catalogue.tables.columns import DOUBTS, LANGUAGE, TEXT, Column, Kind, find_column
 from catalogue.tables.fuzzy_match import Names, normal
 
 OWNER = "tool"
@@ -42,12 +42,12 @@ class Attacher:
         attachers: dict[str, Callable[[Sheet, Headings], None]] = {DOUBTS: self._doubts, "texts": self._texts}
         if name in attachers:
             attachers[name](sheet, headings)
-        elif column := column_named("tools", name):
+        elif column := find_column("tools", name):
             self._attach_groups(column, sheet, headings)
         return True
 
     def _names(self, name: str) -> Names:
-        column = column_named("tools", name)
+        column = find_column("tools", name)
         known = [Column(part, Kind.LINE) for part in _SIMPLE.get(name, (OWNER,))]
         return self._reader.wording.part_names([*known, *(column.parts if column and name not in _SIMPLE else ())])
 

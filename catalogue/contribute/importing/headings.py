@@ -8,7 +8,7 @@ from catalogue.contribute.importing.issues import ImportIssues, excerpt
 from catalogue.contribute.importing.table import Cell, CellRef, Row, Sheet
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.tables.column_names import Wording
-from catalogue.tables.columns import ID, column_named, letter
+from catalogue.tables.columns import ID, find_column, letter
 from catalogue.tables.fuzzy_match import Match, Names, normal
 from catalogue.tables.synonyms import ROW_NUMBERS
 
@@ -133,7 +133,7 @@ def read_mapping(texts: Sequence[str], wording: Wording, findings: ImportIssues)
                 rules.MAP_USELESS, CellRef("", 0), text=text, reason="there is no equals sign between two names"
             )
             continue
-        name = field if field == PLACE or column_named("tools", field) else understand(field, wording.headings).key
+        name = field if field == PLACE or find_column("tools", field) else understand(field, wording.headings).key
         if field and not name:
             findings.report(rules.MAP_USELESS, CellRef("", 0), text=text, reason=f"there is no field “{field}”")
             continue
@@ -174,7 +174,7 @@ def check_columns(
         elif column in headings.names:
             match = understand(text, names)
             if said is None and not match.exact:
-                label = column_named("tools", match.key)
+                label = find_column("tools", match.key)
                 findings.assume(spot, f"“{text}” is taken for the column “{label.name if label else match.key}”.")
         elif said is None and (match := understand(text, names)).key:
             first = letter(headings.column(match.key))

@@ -16,7 +16,7 @@ from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.diagnostics.rules import validate as validation
 from catalogue.model_errors import Keys, conform
 from catalogue.schema.models import TRANSLATABLE, Tool
-from catalogue.tables.columns import DOUBTS, TEXT, column_named
+from catalogue.tables.columns import DOUBTS, TEXT, find_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def merged(draft: DraftEntry, there: Existing | None) -> tuple[dict[str, object]
     """
     values: dict[str, object] = deepcopy(dict(there.front)) if there else {}
     for name in sorted(draft.given - {TEXT}):
-        column = column_named("tools", name)
+        column = find_column("tools", name)
         if column is None:
             continue
         value = _at(draft.values, column.keys)
@@ -139,7 +139,7 @@ def _conforms(draft: DraftEntry, values: Mapping[str, object], reader: CellParse
 
 def _report_missing(draft: DraftEntry, name: str, reader: CellParser) -> None:
     """A needed cell is empty; where its column is missing, that is reported once for the sheet."""
-    column = column_named("tools", name)
+    column = find_column("tools", name)
     assert column is not None, "every field has a column"
     choices = reader.vocabulary.shown(column.collection, reader.wording.messages.language)
     offered = f"Write {' or '.join(f'“{choice}”' for choice in choices)}." if 0 < len(choices) < 7 else ""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from catalogue.contribute.importing.table import Cell, Row, Sheet, Table
 from catalogue.diagnostics import Span, report
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.tables.write_csv import restored
+from catalogue.tables.write_csv import unescape_formula
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 OLD_ENCODINGS = {
@@ -114,4 +114,4 @@ def _quality(rows: Sequence[Sequence[str]], recognised: Recognised) -> tuple[int
 
 
 def _cells(row: Sequence[str]) -> dict[int, Cell]:
-    return {column: Cell(restored(value)) for column, value in enumerate(row, 1) if value.strip()}
+    return {column: Cell(unescape_formula(value)) for column, value in enumerate(row, 1) if value.strip()}

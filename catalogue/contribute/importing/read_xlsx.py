@@ -11,8 +11,8 @@ from catalogue.contribute.importing.sheet_parts import count_notes, links, sprea
 from catalogue.contribute.importing.table import Cell, Row, Sheet, Table
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import spreadsheet as rules
-from catalogue.tables.write_csv import restored
-from catalogue.tables.xml_escape import unescaped
+from catalogue.tables.write_csv import unescape_formula
+from catalogue.tables.xml_escape import unescape_control_characters
 
 if TYPE_CHECKING:
     from openpyxl.reader.excel import ExcelReader
@@ -136,9 +136,9 @@ def _cell(value: object, kind: str, source: object, source_kind: str) -> Cell | 
         has_none = is_formula and kind != "str"
         return Cell(_formula_text(source), broken="no result is stored") if has_none else None
     if isinstance(value, str):
-        text = unescaped(value)
+        text = unescape_control_characters(value)
         # A text is never a formula here, so an apostrophe from a CSV file that was opened and saved anew may go.
-        return Cell(restored(text)) if text.strip() else None
+        return Cell(unescape_formula(text)) if text.strip() else None
     if isinstance(value, timedelta):
         return Cell((datetime(2000, 1, 1) + value).time())
     if isinstance(value, bool | int | float | datetime | date | time):

@@ -20,12 +20,12 @@ from catalogue.tables.cell_syntax import (
     number_or_text,
     pack,
     pack_groups,
-    quoted_if_needed,
+    quote_if_needed,
     unpack,
     unpack_groups,
 )
-from catalogue.tables.write_csv import defused, restored
-from catalogue.tables.xml_escape import escaped, unescaped
+from catalogue.tables.write_csv import escape_formula, unescape_formula
+from catalogue.tables.xml_escape import escape_control_characters, unescape_control_characters
 from tests.contribute.importing.roundtrip import ROOT, contents, copied, exported, imported, loaded, without_tools
 from tests.site_helpers import FULL
 
@@ -123,13 +123,13 @@ def test_a_text_that_is_too_long_for_a_cell_is_parted_and_joined(tmp_path: Path)
 
 @given(TEXTS)
 def test_a_text_that_was_defused_is_restored(text: str) -> None:
-    assert restored(defused(text)) == text
-    assert restored(defused(defused(text))) == defused(text)
+    assert unescape_formula(escape_formula(text)) == text
+    assert unescape_formula(escape_formula(escape_formula(text))) == escape_formula(text)
 
 
 @given(TEXTS)
 def test_a_text_that_xml_cannot_carry_is_restored(text: str) -> None:
-    assert unescaped(escaped(text)) == text
+    assert unescape_control_characters(escape_control_characters(text)) == text
 
 
 @settings(max_examples=200)
@@ -141,7 +141,7 @@ def test_items_that_share_a_cell_are_parted_again(items: list[str]) -> None:
 @settings(max_examples=200)
 @given(st.lists(st.dictionaries(st.sampled_from(["label", "place.city", "note"]), TEXTS, min_size=1), max_size=3))
 def test_groups_that_share_a_cell_are_parted_again(groups: list[dict[str, str]]) -> None:
-    packed = pack_groups([{name: quoted_if_needed(value) for name, value in group.items()} for group in groups])
+    packed = pack_groups([{name: quote_if_needed(value) for name, value in group.items()} for group in groups])
     assert unpack_groups(packed) == groups
 
 
