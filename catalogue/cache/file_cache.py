@@ -1,6 +1,6 @@
-"""What was made of each file of one kind, kept from look to look: made anew only where a file's bytes are new.
+"""Cache of per-file results, keyed by path and content digest; makes a result only where a file's bytes are new.
 
-On all cores where there is much to make. Knows nothing of what is made.
+Works on all cores where there is much to make. Knows nothing of the results.
 """
 
 import pickle
@@ -15,18 +15,18 @@ from catalogue.concurrency import map_parallel
 
 Product = TypeVar("Product")
 
-Opened = tuple[str, Callable[[], Product]]
+OpenedFile = tuple[str, Callable[[], Product]]
 """A file that was read: the digest of its bytes, empty where it cannot be read, and a way to make its product."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """A file that is to be opened, or need not be."""
+class _FileStatus:
+    """A file with its status on disk."""
 
     path: Path
-    shown: str
+    name: str
     """Relative to the project."""
-    sight: FileStat | None
+    stat: FileStat | None
 
 
 class FileCache(Generic[Product]):
@@ -34,94 +34,104 @@ class FileCache(Generic[Product]):
 
     def __init__(
         self,
-        shelf: Path | None,
-        mark: str,
-        open_: Callable[[Path, str], Opened[Product]],
+        cache_file: Path | None,
+        program_key: str,
+        open_: Callable[[Path, str], OpenedFile[Product]],
         jobs: int = 0,
         weight: int = 1,
     ) -> None:
-        """Make ready to look.
+        """Create the cache.
 
         Args:
-            shelf: the cache file; None for none.
-            mark: a digest of the program.
-            open_: reads a file, by its path and by the name that faults give it; what the product is depends on
+            cache_file: its file on disk; None for none.
+            program_key: a digest of the program.
+            open_: reads a file, by its path and by the name that diagnostics give it; what the product is depends on
                 nothing else.
             jobs: how many processes may read; 0 for as many as there are cores.
             weight: how many sources of ordinary length a file is worth in time.
         """
-        self._file = shelf
-        self._mark = mark
+        self._file = cache_file
+        self._program_key = program_key
         self._open = open_
         self._jobs = jobs
         self._weight = weight
-        self._known: dict[str, tuple[FileStat | None, str, Product]] = {}
+        self._products: dict[str, tuple[FileStat | None, str, Product]] = {}
 
-    def look(self, paths: Mapping[str, Path]) -> tuple[Product, ...]:
-        """The products of these files, by the names that faults give them, in their order."""
+    def products(self, paths: Mapping[str, Path]) -> tuple[Product, ...]:
+        """The products of these files, by the names that diagnostics give them, in their order."""
         now = time.time_ns()
-        looks = [_look(shown, path, now) for shown, path in paths.items()]
-        stale = [look for look in looks if not self._stands(look)]
+        files = [_file_status(name, path, now) for name, path in paths.items()]
+        stale = [file for file in files if not self._is_current(file)]
         if stale:
-            self._refresh(looks, stale)
-        for gone in self._known.keys() - paths.keys():
-            del self._known[gone]
-        return tuple(self._known[look.shown][2] for look in looks)
+            self._refresh(files, stale)
+        for removed_name in self._products.keys() - paths.keys():
+            del self._products[removed_name]
+        return tuple(self._products[file.name][2] for file in files)
 
-    def _stands(self, look: _Look) -> bool:
-        known = self._known.get(look.shown)
-        return known is not None and look.sight is not None and known[0] == look.sight
+    def _is_current(self, file: _FileStatus) -> bool:
+        cached = self._products.get(file.name)
+        return cached is not None and file.stat is not None and cached[0] == file.stat
 
-    def _refresh(self, looks: Sequence[_Look], stale: Sequence[_Look]) -> None:
-        """Bring everything stale up to date, from the shelf or from the files; and the shelf, where that read any."""
-        shelf = CacheFile(self._file, self._mark) if self._file and not self._known else None
+    def _refresh(self, files: Sequence[_FileStatus], stale: Sequence[_FileStatus]) -> None:
+        """Bring everything stale up to date, from the cache file or from the sources; and the cache file, where any source was read."""
+        cache_file = CacheFile(self._file, self._program_key) if self._file and not self._products else None
         try:
-            self._bring_up(looks, stale, shelf)
+            self._load_or_make(files, stale, cache_file)
         finally:
-            if shelf is not None:
-                shelf.close()
+            if cache_file is not None:
+                cache_file.close()
 
-    def _bring_up(self, looks: Sequence[_Look], stale: Sequence[_Look], shelf: CacheFile | None) -> None:
-        unread: list[_Look] = []
-        for look in stale:
-            if shelf is not None and shelf.seen(look.shown, look.sight) and (record := shelf.record(look.shown)):
-                self._known[look.shown] = (look.sight, shelf.digest(look.shown), _load(record))
+    def _load_or_make(
+        self, files: Sequence[_FileStatus], stale: Sequence[_FileStatus], cache_file: CacheFile | None
+    ) -> None:
+        unread: list[_FileStatus] = []
+        for file in stale:
+            if (
+                cache_file is not None
+                and cache_file.is_current(file.name, file.stat)
+                and (record := cache_file.record(file.name))
+            ):
+                self._products[file.name] = (file.stat, cache_file.digest(file.name), _load(record))
             else:
-                unread.append(look)
-        fresh = self._read(unread, shelf)
-        if shelf is not None and unread:
-            shelf.renew({look.shown: look.sight for look in looks}, fresh)
+                unread.append(file)
+        fresh = self._read(unread, cache_file)
+        if cache_file is not None and unread:
+            cache_file.renew({file.name: file.stat for file in files}, fresh)
         else:
             for _ in fresh:
                 pass
 
-    def _read(self, unread: Sequence[_Look], shelf: CacheFile | None) -> Iterator[CacheEntry]:
-        """Read files; gives the records to put on the shelf."""
+    def _read(self, unread: Sequence[_FileStatus], cache_file: CacheFile | None) -> Iterator[CacheEntry]:
+        """Read files; yields the entries to store."""
 
-        def do(look: _Look) -> tuple[str, bytes]:
-            return self._made(look, shelf)
+        def do(file: _FileStatus) -> tuple[str, bytes]:
+            return self._make_entry(file, cache_file)
 
-        made = map_parallel(do, unread, self._jobs, lambda look: self._weight)
-        for look, (digest, record) in zip(unread, made, strict=True):
-            self._known[look.shown] = (look.sight, digest, _load(record))
-            yield CacheEntry(look.shown, digest, record)
+        entries = map_parallel(do, unread, self._jobs, lambda file: self._weight)
+        for file, (digest, record) in zip(unread, entries, strict=True):
+            self._products[file.name] = (file.stat, digest, _load(record))
+            yield CacheEntry(file.name, digest, record)
 
-    def _made(self, look: _Look, shelf: CacheFile | None) -> tuple[str, bytes]:
+    def _make_entry(self, file: _FileStatus, cache_file: CacheFile | None) -> tuple[str, bytes]:
         """The digest and the record of one file: a new one only where its bytes are new."""
-        digest, make = self._open(look.path, look.shown)
+        digest, make = self._open(file.path, file.name)
         if not digest:
             return "", _dump(make())
-        if shelf is not None and digest == shelf.digest(look.shown) and (record := shelf.record(look.shown)):
+        if (
+            cache_file is not None
+            and digest == cache_file.digest(file.name)
+            and (record := cache_file.record(file.name))
+        ):
             return digest, record
-        known = self._known.get(look.shown)
-        return digest, _dump(known[2] if known and known[1] == digest else make())
+        cached = self._products.get(file.name)
+        return digest, _dump(cached[2] if cached and cached[1] == digest else make())
 
 
-def _look(shown: str, path: Path, now: int) -> _Look:
+def _file_status(name: str, path: Path, now: int) -> _FileStatus:
     try:
-        return _Look(path, shown, stat_file(path, now))
+        return _FileStatus(path, name, stat_file(path, now))
     except OSError:
-        return _Look(path, shown, None)
+        return _FileStatus(path, name, None)
 
 
 def _dump(product: object) -> bytes:

@@ -26,17 +26,17 @@ def program_digest() -> str:
 
 def sources() -> list[str]:
     """The program's own files, relative to its package, in sorted order."""
-    found: list[str] = []
+    paths: list[str] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         with os.scandir(f"{PACKAGE}/{folder}") as entries:
             for entry in entries:
                 if entry.name.endswith((".py", ".json", ".svg", ".js")):
-                    found.append(f"{folder}{entry.name}")
+                    paths.append(f"{folder}{entry.name}")
                 elif entry.is_dir() and entry.name not in {"__pycache__", "themes"}:
                     folders.append(f"{folder}{entry.name}/")
-    return sorted(found)
+    return sorted(paths)
 
 
 def packages() -> list[str]:
@@ -50,16 +50,16 @@ def cache_folder(project: Path) -> Path | None:
 
     It lies with the user, not in the project: what a stranger adds to a repository must never be taken for our own.
     """
-    if given := os.environ.get("CATALOGUE_CACHE"):
-        place = Path(given)
+    if configured := os.environ.get("CATALOGUE_CACHE"):
+        folder = Path(configured)
     elif sys.platform == "win32":
-        place = Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local")
+        folder = Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local")
     elif sys.platform == "darwin":
-        place = Path("~/Library/Caches")
+        folder = Path("~/Library/Caches")
     else:  # the XDG Base Directory Specification
-        place = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache")
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache")
     try:
-        home = place.expanduser()
+        home = folder.expanduser()
     except RuntimeError:
         return None
     return home / "internationalisation-catalogue" / blake2b(os.fsencode(project.resolve()), digest_size=8).hexdigest()

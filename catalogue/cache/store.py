@@ -1,4 +1,4 @@
-"""Keeps between builds what was made of each source file, under the file's digest. Knows nothing of what was made.
+"""Cache file of the results made of each source file, keyed by its path and digest. Knows nothing of the results.
 
 One cache file: records one after the other, then an index, then the place of the index. It is written anew beside the
 old one and put in its place, and thrown away without fuss when it cannot be read.
@@ -23,23 +23,23 @@ _TAIL = 12
 
 @dataclass(frozen=True, slots=True)
 class FileStat:
-    """What a look at a file tells without opening it. Equal sights promise equal bytes."""
+    """The status of a file, without opening it. Equal statuses promise equal bytes."""
 
     size: int
-    changed: int
+    mtime_ns: int
     """Nanoseconds since 1970; contents."""
-    touched: int
+    ctime_ns: int
     """Nanoseconds since 1970; contents, name or rights."""
-    number: int
+    inode: int
     """The file's own number on its disk."""
 
 
 def stat_file(path: str | Path, now: int) -> FileStat | None:
-    """A look at a file at the time `now`; None where it changed so lately that a later change might not show."""
-    found = os.stat(path)  # noqa: PTH116 - pathlib costs as much again, for every file of every build
-    if max(found.st_mtime_ns, found.st_ctime_ns) > now - RACY:
+    """The status of a file at the time `now`; None where it changed so lately that a later change might not show."""
+    status = os.stat(path)  # noqa: PTH116 - pathlib costs as much again, for every file of every build
+    if max(status.st_mtime_ns, status.st_ctime_ns) > now - RACY:
         return None
-    return FileStat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return FileStat(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class CacheEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Location:
     """Where a record lies in the file."""
 
-    sight: FileStat | None
+    stat: FileStat | None
     digest: str
     start: int
     length: int
@@ -67,28 +67,28 @@ class _Place:
 class CacheFile:
     """The records that an earlier run has left, by path; and those that this one leaves."""
 
-    def __init__(self, file: Path, mark: str) -> None:
+    def __init__(self, file: Path, program_key: str) -> None:
         self._file = file
-        self._mark = mark.encode()
-        self._places: Mapping[str, _Place] = {}
+        self._program_key = program_key.encode()
+        self._locations: Mapping[str, _Location] = {}
         self._source: BinaryIO | None = None
         self._open()
 
-    def seen(self, path: str, look: FileStat | None) -> bool:
-        """Whether the record of a path was made from a file that looked just like this."""
-        place = self._places.get(path)
-        return place is not None and look is not None and place.sight == look
+    def is_current(self, path: str, stat: FileStat | None) -> bool:
+        """Whether the record of a path was made from a file with this status."""
+        location = self._locations.get(path)
+        return location is not None and stat is not None and location.stat == stat
 
     def digest(self, path: str) -> str:
         """The digest of the bytes that the record of a path was made from; empty where there is none."""
-        place = self._places.get(path)
-        return place.digest if place else ""
+        location = self._locations.get(path)
+        return location.digest if location else ""
 
     def record(self, path: str) -> bytes:
-        """The record of a path that is on the shelf; empty where it is damaged."""
-        place = self._places[path]
-        data = self._read(place.start, place.length)
-        return data if crc32(data) == place.check else b""
+        """The record of a path in the cache; empty where it is damaged."""
+        location = self._locations[path]
+        data = self._read(location.start, location.length)
+        return data if crc32(data) == location.check else b""
 
     def _read(self, start: int, length: int) -> bytes:
         assert self._source is not None
@@ -98,55 +98,55 @@ class CacheFile:
         return self._source.read(length)
 
     def _runs(self, paths: Iterable[str]) -> Iterator[list[str]]:
-        """The records of these paths that are on the shelf, those that follow one another in the file together."""
+        """The records of these paths that are in the cache, those that follow one another in the file together."""
         run: list[str] = []
         end = size = 0
-        for path in sorted(self._places.keys() & paths, key=lambda path: self._places[path].start):
-            place = self._places[path]
-            if run and (place.start != end or size > _RUN):
+        for path in sorted(self._locations.keys() & paths, key=lambda path: self._locations[path].start):
+            location = self._locations[path]
+            if run and (location.start != end or size > _RUN):
                 yield run
                 run, size = [], 0
             run.append(path)
-            end, size = place.start + place.length, size + place.length
+            end, size = location.start + location.length, size + location.length
         if run:
             yield run
 
     def __contains__(self, path: str) -> bool:
-        return path in self._places
+        return path in self._locations
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._locations)
 
-    def renew(self, looks: Mapping[str, FileStat | None], fresh: Iterator[CacheEntry]) -> None:
-        """Write the shelf anew: `fresh` records as they come, then the old ones of all other paths in `looks`.
+    def renew(self, stats: Mapping[str, FileStat | None], fresh: Iterator[CacheEntry]) -> None:
+        """Write the cache file anew: `fresh` records as they come, then the old ones of all other paths in `stats`.
 
         Args:
-            looks: the paths to keep, each with the look of its file.
+            stats: the paths to keep, each with the status of its file.
             fresh: new records; drawn from even where nothing can be written.
         """
         try:
             with replacing(self._file) as target:
-                self._write(target, looks, fresh)
-        except OSError:  # a cache that cannot be written is slow and no fault
+                self._write(target, stats, fresh)
+        except OSError:  # a cache that cannot be written is slow and no problem
             for _ in fresh:
                 pass
 
-    def _write(self, target: BinaryIO, looks: Mapping[str, FileStat | None], fresh: Iterator[CacheEntry]) -> None:
-        start = target.write(_FORMAT + self._mark + b"\n")
-        places: dict[str, _Place] = {}
+    def _write(self, target: BinaryIO, stats: Mapping[str, FileStat | None], fresh: Iterator[CacheEntry]) -> None:
+        start = target.write(_FORMAT + self._program_key + b"\n")
+        locations: dict[str, _Location] = {}
         for record in fresh:
             length = target.write(record.data)
-            places[record.path] = _Place(looks[record.path], record.digest, start, length, crc32(record.data))
+            locations[record.path] = _Location(stats[record.path], record.digest, start, length, crc32(record.data))
             start += length
-        for run in self._runs(looks.keys() - places.keys()):
-            begin = self._places[run[0]].start
-            moved = start - begin
+        for run in self._runs(stats.keys() - locations.keys()):
+            begin = self._locations[run[0]].start
+            offset = start - begin
             for path in run:
-                old = self._places[path]
-                places[path] = replace(old, sight=looks[path], start=old.start + moved)
+                old = self._locations[path]
+                locations[path] = replace(old, stat=stats[path], start=old.start + offset)
             # Damage is found when a record is asked for, here and there alike.
             start += target.write(self._read(begin, old.start + old.length - begin))
-        index = pickle.dumps([(path, *_plain(place)) for path, place in places.items()])
+        index = pickle.dumps([(path, *_to_tuple(location)) for path, location in locations.items()])
         target.write(index + start.to_bytes(8) + crc32(index).to_bytes(4))
 
     def _open(self) -> None:
@@ -155,8 +155,8 @@ class CacheFile:
         except OSError:
             return
         try:
-            head = _FORMAT + self._mark + b"\n"
-            if source.read(len(head)) != head:
+            header = _FORMAT + self._program_key + b"\n"
+            if source.read(len(header)) != header:
                 raise ValueError("of another program")
             source.seek(-_TAIL, os.SEEK_END)
             end = source.tell()
@@ -165,9 +165,9 @@ class CacheFile:
             index = source.read(end - source.tell())
             if crc32(index) != int.from_bytes(tail[8:]):
                 raise ValueError("damaged")
-            self._places = {
-                path: _Place(FileStat(*look) if look else None, *rest)
-                for path, look, *rest in pickle.loads(index)  # noqa: S301 - written by us, below our own folder
+            self._locations = {
+                path: _Location(FileStat(*stat) if stat else None, *rest)
+                for path, stat, *rest in pickle.loads(index)  # noqa: S301 - written by us, below our own folder
             }
             self._source = source
         except (OSError, ValueError, pickle.UnpicklingError, EOFError):
@@ -180,7 +180,7 @@ class CacheFile:
             self._source = None
 
 
-def _plain(place: _Place) -> tuple[tuple[int, int, int, int] | None, str, int, int, int]:
-    look = place.sight
-    seen = (look.size, look.changed, look.touched, look.number) if look else None
-    return seen, place.digest, place.start, place.length, place.check
+def _to_tuple(location: _Location) -> tuple[tuple[int, int, int, int] | None, str, int, int, int]:
+    stat = location.stat
+    values = (stat.size, stat.mtime_ns, stat.ctime_ns, stat.inode) if stat else None
+    return values, location.digest, location.start, location.length, location.check

@@ -1,4 +1,4 @@
-"""Finds the Git repository that a project lies in, and where it stands, without starting Git.
+"""The commit that is checked out, read from Git's files without starting Git.
 
 Loads nothing heavy: every command asks whether the commit is still the one that it knows.
 """
@@ -7,29 +7,29 @@ from pathlib import Path
 
 
 def read_head(project: Path) -> str:
-    """Names the commit that is checked out, and whether its history is whole; empty where there is no repository.
+    """Name of the commit that is checked out, and whether its history is whole; empty where there is no repository.
 
-    Equal standpoints promise equal histories. The name may change more often than the commit does.
+    Equal names promise equal histories. The name may change more often than the commit does.
     """
     folder = _own_folder(project.resolve())
     if folder is None:
         return ""
     common = folder / (_read(folder / "commondir") or ".")  # a worktree shares all but its HEAD
-    return f"{_head(folder, common)} {'shallow' if (common / 'shallow').exists() else 'whole'}"
+    return f"{_current_commit(folder, common)} {'shallow' if (common / 'shallow').exists() else 'whole'}"
 
 
 def _own_folder(project: Path) -> Path | None:
     """The folder that Git keeps its data in: `.git` here or above, or what a file of that name leads to."""
     for folder in (project, *project.parents):
-        place = folder / ".git"
-        if place.is_dir():
-            return place
-        if pointer := _read(place):
+        path = folder / ".git"
+        if path.is_dir():
+            return path
+        if pointer := _read(path):
             return folder / pointer.removeprefix("gitdir: ")
     return None
 
 
-def _head(folder: Path, common: Path) -> str:
+def _current_commit(folder: Path, common: Path) -> str:
     """The commit that HEAD leads to, by way of a branch or directly."""
     head = _read(folder / "HEAD")
     branch = head.removeprefix("ref: ")

@@ -1,4 +1,4 @@
-"""Reads what `git log` says of the folder of entries, and follows each file from commit to commit.
+"""Events of each entry's file, read from `git log` and followed from commit to commit.
 
 The history is a single line: of a merge counts what it brought to the line of its first parent, and the day of
 the merge. That is when a change reached the catalogue; and a later run can go on where an earlier one stopped.
@@ -20,7 +20,7 @@ Event = tuple[str, Kind]
 Files = dict[str, tuple[Event, ...]]
 """What happened to each file, by its path below the project, the oldest first. Also files that are gone."""
 
-_MARK = "\x01"
+_SEPARATOR = "\x01"
 _LOG = (
     "log", "--first-parent", "-m", "--reverse", "--find-renames", "-l1000", "--relative", "--no-color",
     "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "--format=%x01%H %ct",
@@ -28,9 +28,9 @@ _LOG = (
 _ENTRY = re.compile(r"content/([a-z]+)/[a-z0-9-]+(\.[A-Za-z-]+)?\.md", re.ASCII)
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@", re.ASCII)
 _DRAFT = re.compile(r"draft:\s*true\b", re.IGNORECASE)
-_RETIRED = re.compile(r"status:\s*[\"']?retired\b")
+_RETIRED_STATUS = re.compile(r"status:\s*[\"']?retired\b")
 _LOOKS = ("sign:", "hue:", "land_hue:", "pattern:")
-_UNSEEN = ("reviewed:", "published:", "draft:", "aliases:", "general:", *_LOOKS, "# yaml-language-server:")
+_SILENT_LINES = ("reviewed:", "published:", "draft:", "aliases:", "general:", *_LOOKS, "# yaml-language-server:")
 """Beginnings of lines that change nothing of what an entry says."""
 
 
@@ -65,14 +65,14 @@ def follow(project: Path, commit: str, files: Mapping[str, tuple[Event, ...]], s
         since: the id of a commit of the same line; empty for none.
     """
     spread = (f"{since}..{commit}" if since else commit, "--", "content")
-    named = git(project, *_LOG, "--name-status", *spread)
-    edited = git(project, *_LOG, "--patch", "--unified=0", "--diff-filter=MR", *spread)
-    if named is None or edited is None:
+    name_log = git(project, *_LOG, "--name-status", *spread)
+    patch_log = git(project, *_LOG, "--patch", "--unified=0", "--diff-filter=MR", *spread)
+    if name_log is None or patch_log is None:
         return None
-    found, edits = dict(files), dict(_edits(edited))
-    for step in _steps(named):
-        _apply(found, step, edits)
-    return found
+    events, edits = dict(files), dict(_edits(patch_log))
+    for step in _steps(name_log):
+        _apply(events, step, edits)
+    return events
 
 
 def is_on_the_line(project: Path, commit: str, earlier: str) -> bool:
@@ -80,15 +80,15 @@ def is_on_the_line(project: Path, commit: str, earlier: str) -> bool:
     count = git(project, "rev-list", "--first-parent", "--count", f"{earlier}..{commit}", "--")
     if count is None:
         return False
-    found = git(project, "rev-parse", "--verify", "--quiet", f"{commit}~{count.strip()}")
-    return found is not None and found.strip() == earlier
+    ancestor = git(project, "rev-parse", "--verify", "--quiet", f"{commit}~{count.strip()}")
+    return ancestor is not None and ancestor.strip() == earlier
 
 
 def _steps(text: str) -> Iterator[_Step]:
     """Every file that a commit touched, as `--name-status` tells of it."""
-    for part in text.split(_MARK)[1:]:
-        head, *lines = part.split("\n")
-        commit, seconds = head.split(" ")
+    for part in text.split(_SEPARATOR)[1:]:
+        first_line, *lines = part.split("\n")
+        commit, seconds = first_line.split(" ")
         when = datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         for line in filter(None, lines):
             status, before, *after = line.split("\t")
@@ -100,16 +100,16 @@ def _edits(text: str) -> Iterator[tuple[tuple[str, str], _Edit]]:
     commit, lines = "", iter(text.split("\n"))
     edit = _Edit()
     for line in lines:
-        if line.startswith(_MARK):
-            commit = line[len(_MARK) :].partition(" ")[0]
+        if line.startswith(_SEPARATOR):
+            commit = line[len(_SEPARATOR) :].partition(" ")[0]
         elif line.startswith("+++ b/"):
             edit = _Edit()
             yield (commit, line[len("+++ b/") :]), edit
         elif hunk := _HUNK.match(line):
-            left = sum(int(size or 1) for size in hunk.groups())
-            while left:  # counted, since a line of a text may look like anything
+            remaining = sum(int(size or 1) for size in hunk.groups())
+            while remaining:  # counted, since a line of a text may look like anything
                 line = next(lines)
-                left -= not line.startswith("\\")  # "No newline at end of file"
+                remaining -= not line.startswith("\\")  # "No newline at end of file"
                 {"-": edit.removed, "+": edit.added}.get(line[0], []).append(line[1:].rstrip())
 
 
@@ -117,17 +117,17 @@ def _apply(files: Files, step: _Step, edits: Mapping[tuple[str, str], _Edit]) ->
     """Add to what is known of a file what one commit did with it."""
     before, after, status = step.before, step.after, step.status
     if status == "R" and not _may_become(before, after):
-        _happen(files, before, step.when, "gone")
+        _add_event(files, before, step.when, "gone")
         status = "A"
     if not _ENTRY.fullmatch(after):
         return
     if status == "R":
         files[after] = files.pop(before, ())
-        _happen(files, after, step.when, "moved")
+        _add_event(files, after, step.when, "moved")
     if status in "AD":
-        _happen(files, after, step.when, "added" if status == "A" else "gone")
+        _add_event(files, after, step.when, "added" if status == "A" else "gone")
     elif edit := edits.get((step.commit, after)):
-        _judge(files, after, step.when, edit)
+        _add_edit(files, after, step.when, edit)
 
 
 def _may_become(before: str, after: str) -> bool:
@@ -136,28 +136,30 @@ def _may_become(before: str, after: str) -> bool:
     return bool(one and other and one.groups() == other.groups())
 
 
-def _happen(files: Files, path: str, when: str, kind: Kind) -> None:
+def _add_event(files: Files, path: str, when: str, kind: Kind) -> None:
     files[path] = (*files.get(path, ()), (when, kind))
 
 
-def _judge(files: Files, path: str, when: str, edit: _Edit) -> None:
+def _add_edit(files: Files, path: str, when: str, edit: _Edit) -> None:
     """Add what an edit means to a reader; nothing where only the layout of the file has changed."""
-    known = files.get(path, ())
+    events = files.get(path, ())
     was_hidden, is_hidden = (any(map(_DRAFT.match, lines)) for lines in (edit.removed, edit.added))
     if was_hidden and not is_hidden:
         # Either it was seen before it was hidden, or nobody has seen it yet.
-        files[path] = known if any(kind == "gone" for _, kind in known) else ()
-        _happen(files, path, when, "added")
+        files[path] = events if any(kind == "gone" for _, kind in events) else ()
+        _add_event(files, path, when, "added")
     elif is_hidden and not was_hidden:
-        _happen(files, path, when, "gone")
-    elif not known or known[-1][1] != "gone":
+        _add_event(files, path, when, "gone")
+    elif not events or events[-1][1] != "gone":
         for kind in _kinds(edit):
-            _happen(files, path, when, kind)
+            _add_event(files, path, when, kind)
 
 
 def _kinds(edit: _Edit) -> Iterator[Kind]:
-    removed, added = ([line for line in lines if not line.startswith(_UNSEEN)] for lines in (edit.removed, edit.added))
-    if any(map(_RETIRED.match, added)) and not any(map(_RETIRED.match, removed)):
+    removed, added = (
+        [line for line in lines if not line.startswith(_SILENT_LINES)] for lines in (edit.removed, edit.added)
+    )
+    if any(map(_RETIRED_STATUS.match, added)) and not any(map(_RETIRED_STATUS.match, removed)):
         yield "retired"
         removed, added = _without("status:", removed), _without("status:", added)
     titles = [[line for line in lines if line.startswith("title:")] for lines in (removed, added)]

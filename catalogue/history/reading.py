@@ -1,4 +1,4 @@
-"""Keeps what Git told of a project under the commit at which it was asked, and asks only for what came after."""
+"""History of a project from Git, cached by commit; only newer commits are read again."""
 
 import json
 from collections.abc import Mapping
@@ -30,10 +30,10 @@ UNKNOWN = History({}, "")
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What was found out at an earlier commit."""
+class _CachedHistory:
+    """The history at an earlier commit."""
 
-    standpoint: str
+    head: str
     commit: str
     history: History
 
@@ -48,24 +48,24 @@ def read_history(project: Path, cache: Path | None) -> History:
     here = read_head(project)
     if not here.endswith("whole"):
         return UNKNOWN
-    known = _recalled(cache)
-    if known and known.standpoint == here:
-        return known.history
+    cached = _load_cached(cache)
+    if cached and cached.head == here:
+        return cached.history
     answer = (git(project, "rev-parse", "HEAD", "--is-shallow-repository") or "").split()
     if answer[1:] != ["false"]:
         return UNKNOWN
     commit = answer[0]
-    history = _at(project, commit, known)
+    history = _at(project, commit, cached)
     if history is not None:
-        _remember(cache, _Known(here, commit, history))
+        _store(cache, _CachedHistory(here, commit, history))
     return history or UNKNOWN
 
 
-def _at(project: Path, commit: str, known: _Known | None) -> History | None:
-    if known and known.commit == commit:
-        return known.history
-    if known and is_on_the_line(project, commit, known.commit):
-        files = follow(project, commit, known.history.files, known.commit)
+def _at(project: Path, commit: str, cached: _CachedHistory | None) -> History | None:
+    if cached and cached.commit == commit:
+        return cached.history
+    if cached and is_on_the_line(project, commit, cached.commit):
+        files = follow(project, commit, cached.history.files, cached.commit)
     else:
         files = follow(project, commit, {})
     return None if files is None else History(files, _digest(files))
@@ -75,27 +75,27 @@ def _digest(files: Files) -> str:
     return blake2b(repr(sorted(files.items())).encode(), digest_size=16).hexdigest()
 
 
-def _recalled(cache: Path | None) -> _Known | None:
+def _load_cached(cache: Path | None) -> _CachedHistory | None:
     try:
-        known = json.loads((cache / _FILE).read_bytes()) if cache else {}
-        if known.get("program") != program_digest():
+        cached = json.loads((cache / _FILE).read_bytes()) if cache else {}
+        if cached.get("program") != program_digest():
             return None
-        files = {path: tuple([(when, kind) for when, kind in events]) for path, events in known["files"].items()}
-        return _Known(known["read_head"], known["commit"], History(files, known["digest"]))
+        files = {path: tuple([(when, kind) for when, kind in events]) for path, events in cached["files"].items()}
+        return _CachedHistory(cached["read_head"], cached["commit"], History(files, cached["digest"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _remember(cache: Path | None, known: _Known) -> None:
+def _store(cache: Path | None, cached: _CachedHistory) -> None:
     if cache is None:
         return
-    history = known.history
-    kept = {
+    history = cached.history
+    data = {
         "program": program_digest(),
-        "read_head": known.standpoint,
-        "commit": known.commit,
+        "read_head": cached.head,
+        "commit": cached.commit,
         "digest": history.digest,
         "files": history.files,
     }
     with suppress(OSError), replacing(cache / _FILE) as file:
-        file.write(json.dumps(kept).encode())
+        file.write(json.dumps(data).encode())

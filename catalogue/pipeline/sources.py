@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from catalogue.cache.file_cache import FileCache, Opened
+from catalogue.cache.file_cache import FileCache, OpenedFile
 from catalogue.diagnostics import Diagnostic
 from catalogue.sources import Document, MediaFile, read_document
 from catalogue.sources.fast_pickle import pickled_by_fields
@@ -65,9 +65,9 @@ class SourceCache(Generic[Notes]):
         """Read whatever is new or has changed since the last time."""
         paths, faults = discover(self._project / "content", self._project)
         files = {f"content/{path.parent.name}/{path.name}": path for path in paths}
-        return ReadResults(self._kept.look(files), faults)
+        return ReadResults(self._kept.products(files), faults)
 
-    def _open(self, path: Path, shown: str) -> Opened[ReadResult[Notes]]:
+    def _open(self, path: Path, shown: str) -> OpenedFile[ReadResult[Notes]]:
         found = source_file(path, self._project)
         if isinstance(found, Diagnostic):
             return "", lambda: ReadResult(None, (found,), None)
@@ -91,6 +91,6 @@ class ImageCache:
         """The same files with what is known of the pictures among them, and the faults of these."""
         media = tuple(media)
         paths = {medium.display_path: medium.file for medium in media if medium.is_picture}
-        seen = dict(zip(paths, self._kept.look(paths), strict=True))
+        seen = dict(zip(paths, self._kept.products(paths), strict=True))
         known = (replace(m, picture=seen[m.display_path].picture) if m.display_path in seen else m for m in media)
         return tuple(known), [fault for each in seen.values() for fault in each.diagnostics]

@@ -54,10 +54,10 @@ def test_what_was_put_on_a_shelf_is_there_the_next_time(file: Path) -> None:
 
 def test_a_record_counts_only_for_a_file_that_looks_the_same_in_every_way(file: Path) -> None:
     shelf = CacheFile(file, "mark")
-    assert shelf.seen("content/a.md", LOOK)
+    assert shelf.is_current("content/a.md", LOOK)
     others = [FileStat(6, 10, 20, 30), FileStat(5, 11, 20, 30), FileStat(5, 10, 21, 30), FileStat(5, 10, 20, 31), None]
-    assert [look for look in others if shelf.seen("content/a.md", look)] == []
-    assert not shelf.seen("content/c.md", LOOK)
+    assert [look for look in others if shelf.is_current("content/a.md", look)] == []
+    assert not shelf.is_current("content/c.md", LOOK)
     shelf.close()
 
 
@@ -66,7 +66,7 @@ def test_a_record_of_a_file_that_had_just_changed_never_counts(tmp_path: Path) -
     shelf.renew({"content/a.md": None}, iter(RECORDS[:1]))
     again = CacheFile(tmp_path / "sources", "mark")
     assert "content/a.md" in again
-    assert not again.seen("content/a.md", None)
+    assert not again.is_current("content/a.md", None)
     again.close()
 
 
