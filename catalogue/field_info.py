@@ -139,7 +139,7 @@ def walk(fields: Iterable[Shape], above: tuple[str, ...] = ()) -> Iterator[tuple
 Mark = TypeVar("Mark")
 
 
-def mark_of(shape: Shape, kind: type[Mark]) -> Mark | None:
+def find_metadata(shape: Shape, kind: type[Mark]) -> Mark | None:
     """What a model writes beside a field, of one kind."""
     return next((mark for mark in shape.marks if isinstance(mark, kind)), None)
 
@@ -148,7 +148,7 @@ def _shape(name: str, info: FieldInfo) -> Shape:
     default = None if info.is_required() or info.default in (None, (), {}, False) else info.default
     value = _of(info.annotation, info.metadata)
     described = replace(value, name=name, description=info.description or "", marks=tuple(info.metadata))
-    words = mark_of(described, Words)
+    words = find_metadata(described, Words)
     own = words.choices if words and words.choices else value.words
     return replace(described, required=info.is_required(), default=default, words=own)
 

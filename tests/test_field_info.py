@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StrictInt
 
-from catalogue.field_info import Filter, Reference, ValueKind, Words, fields_at, mark_of, model_fields, walk
+from catalogue.field_info import Filter, Reference, ValueKind, Words, fields_at, find_metadata, model_fields, walk
 
 Water = Annotated[Literal["deep", "shallow"], Words({"deep": "Deep", "shallow": "Shallow"})]
 PortId = Annotated[str, Reference("ports")]
@@ -45,12 +45,12 @@ def test_a_type_says_what_kind_of_text_it_is() -> None:
 
 
 def test_a_field_keeps_the_words_of_its_type_beside_a_label_of_its_own() -> None:
-    tide, words = FIELDS["tide"], mark_of(FIELDS["tide"], Words)
+    tide, words = FIELDS["tide"], find_metadata(FIELDS["tide"], Words)
     assert words is not None
     assert words.label == "Tide"
     assert dict(tide.words) == {"deep": "Deep", "shallow": "Shallow"}
-    assert mark_of(tide, Filter) == Filter()
-    assert mark_of(FIELDS["opened"], Filter) is None
+    assert find_metadata(tide, Filter) == Filter()
+    assert find_metadata(FIELDS["opened"], Filter) is None
 
 
 def test_words_may_stand_beside_the_field_too() -> None:

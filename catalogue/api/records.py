@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from catalogue.api.descriptions import description
-from catalogue.field_info import Internal, Kind, Shape, mark_of, model_fields
+from catalogue.field_info import Internal, Kind, Shape, find_metadata, model_fields
 from catalogue.schema import models
 from catalogue.schema.collection_fields import subject
 
@@ -134,7 +134,7 @@ def make_class(name: str, base: type[Base], about: str, fields: Mapping[str, tup
 def published_fields(collection: str) -> tuple[Shape, ...]:
     """The fields of an entry that its record repeats; the title stands among those of all records."""
     exceptions = {"title"} | ({"summary"} if collection == "glossary" else set())
-    fields = (field for field in subject(collection) if not mark_of(field, Internal))
+    fields = (field for field in subject(collection) if not find_metadata(field, Internal))
     return tuple(field for field in fields if field.name not in exceptions)
 
 

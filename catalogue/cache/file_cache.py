@@ -73,7 +73,7 @@ class FileCache(Generic[Product]):
         return cached is not None and file.stat is not None and cached[0] == file.stat
 
     def _refresh(self, files: Sequence[_FileStatus], stale: Sequence[_FileStatus]) -> None:
-        """Bring everything stale up to date, from the cache file or from the sources; and the cache file, where any source was read."""
+        """Bring stale products up to date from the cache file or the sources, and the file where a source was read."""
         cache_file = CacheFile(self._file, self._program_key) if self._file and not self._products else None
         try:
             self._load_or_make(files, stale, cache_file)

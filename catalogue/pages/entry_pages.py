@@ -202,7 +202,7 @@ def glossary_groups(
     builder: ViewBuilder, entries: Iterable[Entry[GlossaryTerm]], root: str
 ) -> tuple[tuple[str, tuple[GlossaryTermView, ...]], ...]:
     """The glossary's words by their first letter."""
-    local = sorted((builder.library.localised(e, builder.language) for e in entries), key=lambda e: sort_key(e.title))
+    local = sorted((builder.library.localise(e, builder.language) for e in entries), key=lambda e: sort_key(e.title))
     letters: dict[str, list[GlossaryTermView]] = {}
     for entry in local:
         letters.setdefault(sort_key(entry.title)[:1].upper(), []).append(_glossary_term(builder, entry, root))

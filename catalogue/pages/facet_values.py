@@ -2,14 +2,16 @@
 
 from collections.abc import Collection
 
-from catalogue.field_info import Filter, mark_of
+from catalogue.field_info import Filter, find_metadata
 from catalogue.schema.collection_fields import shapes
 from catalogue.schema.entries import Library
 from catalogue.schema.models import Tool
 from catalogue.site.taxonomy import FACETS, facet_values
 
 _FILTER_FIELDS = {
-    filter_.name or field.name: (field, filter_) for field in shapes("tools") if (filter_ := mark_of(field, Filter))
+    filter_.name or field.name: (field, filter_)
+    for field in shapes("tools")
+    if (filter_ := find_metadata(field, Filter))
 }
 FIELD_FILTERS = {name: field for name, (field, _) in _FILTER_FIELDS.items()}
 """The filters that stand for a field whose values have no pages, with that field."""

@@ -82,7 +82,7 @@ def initiative_view(builder: ViewBuilder, entry: Entry[Initiative], root: str) -
 
 def initiatives_view(builder: ViewBuilder) -> InitiativesView:
     """All initiatives side by side."""
-    local = (builder.library.localised(each, builder.language) for each in builder.library.initiatives.values())
+    local = (builder.library.localise(each, builder.language) for each in builder.library.initiatives.values())
     newest = sorted(sorted(local, key=lambda entry: sort_key(entry.title)), key=_start, reverse=True)
     newest.sort(key=lambda entry: _ORDER.index(entry.meta.status))
     return InitiativesView(tuple(_comparison_row(builder, entry) for entry in newest))

@@ -87,7 +87,7 @@ def organisations_view(builder: ViewBuilder, root: str) -> OrganisationsView:
     """All organisations by country, those of no single country last."""
     groups: dict[str, list[OrganisationView]] = {}
     for original in builder.library.organisations.values():
-        entry = builder.library.localised(original, builder.language)
+        entry = builder.library.localise(original, builder.language)
         groups.setdefault((entry.meta.country or "").lower(), []).append(organisation_view(builder, entry, root))
     elsewhere = LinkView(builder.messages.gettext("No single country"), "")
     by_country = [(builder.link(f"countries/{code}") if code else elsewhere, views) for code, views in groups.items()]

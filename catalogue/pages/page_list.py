@@ -88,7 +88,7 @@ def _texts(builder: ViewBuilder, *entries: Entry[Any] | None) -> tuple[str, ...]
 
 def _everything(builder: ViewBuilder, *collections: str) -> tuple[str, ...]:
     entries = (entry for name in collections for entry in builder.library.collection(name).values())
-    return _texts(builder, *(builder.library.localised(entry, builder.language) for entry in entries))
+    return _texts(builder, *(builder.library.localise(entry, builder.language) for entry in entries))
 
 
 _Maker = Callable[[ViewBuilder, PageView], object]
@@ -161,7 +161,7 @@ def _list_thing(builder: ViewBuilder, name: str, title: str, summary: str) -> js
     config = builder.library.config
     url = config.whole_address(builder.path(name))
     if name == "glossary":
-        terms = (builder.library.localised(t, builder.language) for t in builder.library.glossary.values())
+        terms = (builder.library.localise(t, builder.language) for t in builder.library.glossary.values())
         return json_ld.glossary(terms, url, title)
     return json_ld.web_page("CollectionPage", title, summary, url, builder.language, config.whole_address(""))
 
@@ -216,7 +216,7 @@ def _entries(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
     """A page for every tool, organisation, initiative, module and page of running text."""
     for collection in _COMPOSERS:
         for original in builder.library.collection(collection).values():
-            entry = builder.library.localised(original, builder.language)
+            entry = builder.library.localise(original, builder.language)
             yield PageSpec(
                 entry.key,
                 partial(_entry, builder, frame, entry),

@@ -79,7 +79,7 @@ class ViewBuilder:
         """An entry in this language; None for a country without a text."""
         collection, _, id_ = key.partition("/")
         original = self.library.collection(collection).get(id_)
-        return self.library.localised(original, self.language) if original else None
+        return self.library.localise(original, self.language) if original else None
 
     def title(self, key: str) -> tuple[str, str]:
         """What an entry is called, and the language of that name where it is not the page's own."""
@@ -139,7 +139,7 @@ class ViewBuilder:
         return {here: (before, after) for before, here, after in zip(order, order[1:], order[2:], strict=False)}
 
     def _make_card(self, id_: str) -> CardView:
-        entry = self.library.localised(self.library.tools[id_], self.language)
+        entry = self.library.localise(self.library.tools[id_], self.language)
         tool = entry.meta
         picture = self.picture(cover_of(entry))
         return CardView(
@@ -214,7 +214,7 @@ class ViewBuilder:
 
     @locked_property
     def _glossary(self) -> tuple[WordView, ...]:
-        terms = (self.library.localised(term, self.language) for term in self.library.glossary.values())
+        terms = (self.library.localise(term, self.language) for term in self.library.glossary.values())
         return tuple(
             WordView(
                 id=term.id,

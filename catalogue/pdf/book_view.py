@@ -37,7 +37,7 @@ def book_view(builder: ViewBuilder, cover: str) -> BookView:
 
 def _parts(builder: ViewBuilder) -> Iterator[PartView]:
     for id_, ids in builder.site.taxonomy.tools["strands"].items():
-        tools = (builder.library.localised(builder.library.tools[tool], builder.language) for tool in ids)
+        tools = (builder.library.localise(builder.library.tools[tool], builder.language) for tool in ids)
         views = tuple(entry_pages.tool_view(builder, tool, _ROOT) for tool in tools)
         if views:
             strand = entry_pages.term_view(builder, "strands", id_, _ROOT)
@@ -48,7 +48,7 @@ def _organisations(builder: ViewBuilder) -> Iterator[OrganisationView]:
     for organisation in builder.library.organisations.values():
         parts = builder.site.engagements.get(organisation.id, ())
         if any(part.entry.startswith("tools/") for part in parts):
-            entry = builder.library.localised(organisation, builder.language)
+            entry = builder.library.localise(organisation, builder.language)
             yield entry_pages.organisation_view(builder, entry, _ROOT)
 
 

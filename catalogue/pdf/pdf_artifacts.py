@@ -85,7 +85,7 @@ class PdfArtifacts:
             yield self._artifact(path, digests_in_book, self._book, _WEIGHT_IN_BOOK * len(library.tools))
         for original in library.tools.values():
             if path := self._builder.tool_pdf(original.id):
-                tool = library.localised(original, language)
+                tool = library.localise(original, language)
                 yield self._artifact(path, sources[tool.key], partial(self._tool_pdf, tool), _TOOL_WEIGHT)
 
     def _artifact(self, path: str, sources: object, compose: Callable[[str], RenderTask], weight: int) -> Artifact:
@@ -147,7 +147,7 @@ class PdfArtifacts:
         """The source of every entry that has a page, by the page's address."""
         library, language = self._builder.library, self._builder.language
         return {
-            self._builder.path(entry.key): library.localised(entry, language).path
+            self._builder.path(entry.key): library.localise(entry, language).path
             for entry in library.all()
             if entry.key in self._builder.site.routes
         }

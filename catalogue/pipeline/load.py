@@ -20,7 +20,7 @@ from catalogue.history.head import read_head
 from catalogue.lint import LintResult, lint_document, lint_site
 from catalogue.model_errors import Keys, Locate
 from catalogue.pipeline.sources import ImageCache, ReadResult, SourceCache
-from catalogue.schema import SkippedEntries, absent_entries, validate
+from catalogue.schema import SkippedEntries, skipped_entries, validate
 from catalogue.schema.check_document import SchemaChecks, examine
 from catalogue.schema.entries import Library
 from catalogue.schema.memo import DocumentMemo
@@ -165,7 +165,7 @@ def load(
         media, unfit_media = memory.pictures.look_through(find_media(project / "content"))
         everything, unread = _documents(gathered.products), [*gathered.faults, *_faults(gathered.products)]
         documents = everything if drafts else without_drafts(everything)
-        absent = absent_entries(everything, documents, unread)
+        absent = skipped_entries(everything, documents, unread)
         history = memory.history(project) if dated else UNKNOWN
     with clock("validate"):
         notes = {p.document.source.path: p.notes for p in gathered.products if p.document and p.notes}
@@ -174,8 +174,8 @@ def load(
             config,
             today=day,
             absent=absent,
-            examined=lambda document: notes[document.source.path].examined,
-            checked=memory.checked,
+            check=lambda document: notes[document.source.path].examined,
+            memo=memory.checked,
         )
         prose = lint_site(documents, (notes[document.source.path].observed for document in documents), config, day)
     with clock("link"):
@@ -183,7 +183,7 @@ def load(
         library = validated.library if not (Diagnostics.collect(faults).errors or absent.unread) else None
         ground = LinkInputs(documents, config, media, absent, recorded, history)
         site, record, tangled = memory.link(ground, library, setting)
-    found = Diagnostics.collect(faults, unread, validated.faults, prose, tangled, unfit, unclear, unfit_media)
+    found = Diagnostics.collect(faults, unread, validated.diagnostics, prose, tangled, unfit, unclear, unfit_media)
     found = found.strict() if strict else found
     return LoadedSite(config, None if found.errors else site, found, len(documents), theme, record)
 

@@ -19,7 +19,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pdf import BOOK_COVER, PdfArtifacts
 from catalogue.pdf.social_cards import makes_cards
 from catalogue.site import Site
-from catalogue.theme.templates import Theme, template_fault
+from catalogue.theme.templates import Theme, template_diagnostic
 from catalogue.urls import output_file, root_of
 from catalogue.views import FeedView, LinkView, RedirectView
 
@@ -70,7 +70,7 @@ class LanguageSite:
     def _tool_faces(self, tool: str) -> tuple[str, str]:
         """What other pages may show of a tool: of its original, and in this language."""
         original = self.builder.library.tools[tool]
-        local = self.builder.library.localised(original, self.builder.language)
+        local = self.builder.library.localise(original, self.builder.language)
         return original.public_digest, local.public_digest
 
     def file(self, kind: str, path: str, view: Callable[[], object], *sources: str) -> Artifact:
@@ -153,7 +153,7 @@ class LanguageSite:
             try:
                 return self._environment.get_template(template).render(views).encode()
             except Exception as error:  # a template may raise anything; what is not a template's is raised again
-                raise RenderError(template_fault(error, self._project)) from error
+                raise RenderError(template_diagnostic(error, self._project)) from error
 
         return produce
 

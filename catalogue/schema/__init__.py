@@ -1,6 +1,6 @@
 """Documents are checked against the content model and each other, and become a Library."""
 
-from catalogue.schema.cross_entry import SkippedEntries, absent_entries
-from catalogue.schema.library import Validated, validate
+from catalogue.schema.cross_entry import SkippedEntries, skipped_entries
+from catalogue.schema.library import ValidationResult, validate
 
-__all__ = ["SkippedEntries", "Validated", "absent_entries", "validate"]
+__all__ = ["SkippedEntries", "ValidationResult", "skipped_entries", "validate"]

@@ -1,4 +1,4 @@
-"""What one document gives by itself, whatever the others, the settings and the day say: found once, kept with it."""
+"""Schema checks of one document alone, whatever the others, the settings and the day; cached with it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,29 +19,29 @@ Reference = tuple[Keys, str, str]
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class SchemaChecks:
-    """What is known of one document before it meets the others."""
+    """The schema checks of one document alone."""
 
-    complaints: tuple[Diagnostic, ...]
+    model_diagnostics: tuple[Diagnostic, ...]
     """What keeps an original's fields from being those of an entry. A translation is judged with its original."""
-    faults: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """What its fields say against each other."""
-    named: tuple[tuple[str, tuple[str, ...]], ...]
+    references: tuple[tuple[str, tuple[str, ...]], ...]
     """The ids that an original's fields name, by collection; `references` finds where they stand."""
 
 
 def examine(document: Document) -> SchemaChecks:
-    """Look at a document alone."""
-    faults = tuple(check_document(document))
+    """Check a document alone."""
+    diagnostics = tuple(check_document(document))
     if document.source.language:
-        return SchemaChecks((), faults, ())
-    named: dict[str, list[str]] = {}
+        return SchemaChecks((), diagnostics, ())
+    ids_by_collection: dict[str, list[str]] = {}
     for _, collection, value in references(document):
-        named.setdefault(collection, []).append(value)
-    by_collection = tuple((collection, tuple(ids)) for collection, ids in named.items())
-    return SchemaChecks(tuple(_complaints(document)), faults, by_collection)
+        ids_by_collection.setdefault(collection, []).append(value)
+    by_collection = tuple((collection, tuple(ids)) for collection, ids in ids_by_collection.items())
+    return SchemaChecks(tuple(_model_diagnostics(document)), diagnostics, by_collection)
 
 
-def _complaints(document: Document) -> list[Diagnostic]:
+def _model_diagnostics(document: Document) -> list[Diagnostic]:
     def locate(keys: Keys, part: Literal["key", "value"]) -> Span:
         return locate_in(document.text, document.source.path, keys, part=part)
 

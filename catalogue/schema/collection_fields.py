@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from catalogue import labels
-from catalogue.field_info import Shape, Words, mark_of, model_fields, walk
+from catalogue.field_info import Shape, Words, find_metadata, model_fields, walk
 from catalogue.schema.models import SCHEMAS, Front
 
 LAST = ("draft", "aliases", "published", "reviewed", "uncertain")
@@ -50,7 +50,7 @@ def field_labels() -> Mapping[str, str]:
     """What readers call the fields of all collections, as messages to translate."""
     fields = [field for collection in SCHEMAS for field in shapes(collection)]
     return labels.FIELDS | {
-        field.name: words.label for field in fields if (words := mark_of(field, Words)) and words.label
+        field.name: words.label for field in fields if (words := find_metadata(field, Words)) and words.label
     }
 
 

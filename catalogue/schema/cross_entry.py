@@ -29,10 +29,12 @@ class SkippedEntries:
     """Those that are held back."""
 
 
-def absent_entries(found: Iterable[Document], kept: Iterable[Document], faults: Iterable[Diagnostic]) -> SkippedEntries:
-    """What is absent from the documents that are `kept` of those that were `found` while reading, with its faults."""
-    read, published = ({_key(document) for document in group} for group in (found, kept))
-    faulty = {PurePosixPath(fault.span.path) for fault in faults}
+def skipped_entries(
+    read_documents: Iterable[Document], published_documents: Iterable[Document], diagnostics: Iterable[Diagnostic]
+) -> SkippedEntries:
+    """The entries that have a file and are not published: unread ones, by `diagnostics`, and drafts."""
+    read, published = ({_key(document) for document in group} for group in (read_documents, published_documents))
+    faulty = {PurePosixPath(diagnostic.span.path) for diagnostic in diagnostics}
     unread = {f"{path.parent.name}/{path.stem}" for path in faulty if path.suffix == ".md"} - read
     return SkippedEntries(frozenset(unread), frozenset(read - published))
 
@@ -46,21 +48,21 @@ def check_references(
 ) -> Iterator[Diagnostic]:
     """Ids that name no entry."""
     originals = list(originals)
-    known: dict[str, list[str]] = {name: [] for name in SCHEMAS}
+    ids: dict[str, list[str]] = {name: [] for name in SCHEMAS}
     for document, _ in originals:
-        known[document.source.collection].append(document.source.id)
-    taken = {name: set(ids) for name, ids in known.items()}
+        ids[document.source.collection].append(document.source.id)
+    id_sets = {name: set(ids) for name, ids in ids.items()}
     for key in absent.unread:
         name, _, id_ = key.partition("/")
-        taken.setdefault(name, set()).add(id_)
-    for document, examined in originals:
-        if all(taken[collection].issuperset(ids) for collection, ids in examined.named):
+        id_sets.setdefault(name, set()).add(id_)
+    for document, checks in originals:
+        if all(id_sets[collection].issuperset(ids) for collection, ids in checks.references):
             continue
         for keys, collection, value in references(document):
-            if value not in taken[collection]:
+            if value not in id_sets[collection]:
                 noun = NOUNS[collection]
                 otherwise = f"The {noun}s are listed in content/{collection}/."
-                hint = did_you_mean(value, known[collection], otherwise)
+                hint = did_you_mean(value, ids[collection], otherwise)
                 if f"{collection}/{value}" in absent.drafts:
                     hint = DRAFT.format(path=f"{collection}/{value}")
                 span = locate_in(document.text, document.source.path, keys)
@@ -68,20 +70,20 @@ def check_references(
 
 
 def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:
-    """Circles of parents, each told once, at the first of its files."""
+    """Circles of parents, each reported once, at the first of its files."""
     parents: dict[tuple[str, str], tuple[str, str]] = {}
     documents = {(document.source.collection, document.source.id): document for document in originals}
     for (collection, id_), document in documents.items():
         if (parent := document.front.get("parent")) is not None:
             parents[collection, id_] = (collection, str(parent).strip())
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for start in parents:
         way = [start]
         while (above := parents.get(way[-1])) is not None and above not in way:
             way.append(above)
         # An entry that is its own parent is told of by the rules on one entry.
-        if above == start and len(way) > 1 and start not in told:
-            told.update(way)
+        if above == start and len(way) > 1 and start not in reported:
+            reported.update(way)
             document = documents[start]
             circle = ", ".join(f"`{id_}` below `{parents[name, id_][1]}`" for name, id_ in way)
             span = locate_in(document.text, document.source.path, ("parent",))
@@ -91,14 +93,14 @@ def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:
 
 def check_duplicates(originals: Iterable[Document]) -> Iterator[Diagnostic]:
     """Numbers and titles that two entries of one collection share."""
-    seen: dict[tuple[str, str, str], Document] = {}
+    first_documents: dict[tuple[str, str, str], Document] = {}
     for document in originals:
         for field, rule in (("title", rules.DUPLICATE_TITLE), ("number", rules.DUPLICATE_NUMBER)):
             value = document.front.get(field)
             if isinstance(value, bool) or not isinstance(value, int if field == "number" else str | int):
                 continue
-            mark = " ".join(str(value).casefold().split())
-            first = seen.setdefault((document.source.collection, field, mark), document)
-            if mark and first is not document:
+            folded_value = " ".join(str(value).casefold().split())
+            first = first_documents.setdefault((document.source.collection, field, folded_value), document)
+            if folded_value and first is not document:
                 span = locate_in(document.text, document.source.path, (field,))
                 yield report(rule, span, value=value, other=first.source.path)

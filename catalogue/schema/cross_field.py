@@ -21,7 +21,7 @@ _PARTIES = ("coordinator", "funder", "partners", "nominees")
 
 def check_document(document: Document) -> Iterator[Diagnostic]:
     """Every fault that shows only when the fields of one entry are read together."""
-    yield from _repeated(document)
+    yield from _repeated_items(document)
     yield from _doubts(document)
     if document.source.language:
         return  # what follows concerns facts, which only the original holds
@@ -56,9 +56,9 @@ def _list(document: Document, field: str) -> list[object]:
     return value if isinstance(value, list) and field in SCHEMAS[document.source.collection].model_fields else []
 
 
-def _repeated(document: Document) -> Iterator[Diagnostic]:
-    for field, given in document.front.items():
-        if not isinstance(given, list) or (document.source.language and field not in TRANSLATABLE):
+def _repeated_items(document: Document) -> Iterator[Diagnostic]:
+    for field, field_value in document.front.items():
+        if not isinstance(field_value, list) or (document.source.language and field not in TRANSLATABLE):
             continue
         values = [item.strip() if isinstance(item, str) else item for item in _list(document, field)]
         for index, value in enumerate(values):
@@ -67,26 +67,26 @@ def _repeated(document: Document) -> Iterator[Diagnostic]:
 
 
 def _doubts(document: Document) -> Iterator[Diagnostic]:
-    given = document.front.get("uncertain")
-    known = [name for name in SCHEMAS[document.source.collection].model_fields if name != "uncertain"]
-    for index, name in enumerate(given if isinstance(given, dict | list) else ()):
-        if not isinstance(name, str) or name in known:
+    field_value = document.front.get("uncertain")
+    names = [name for name in SCHEMAS[document.source.collection].model_fields if name != "uncertain"]
+    for index, name in enumerate(field_value if isinstance(field_value, dict | list) else ()):
+        if not isinstance(name, str) or name in names:
             continue
-        keys = ("uncertain", name if isinstance(given, dict) else index)
+        keys = ("uncertain", name if isinstance(field_value, dict) else index)
         span = locate_in(document.text, document.source.path, keys, part="key")
-        near = nearest(name, known)
+        near = nearest(name, names)
         hint = f"Did you mean `{near}`?" if near else None
-        yield report(rules.UNCERTAIN_NOTHING, span, hint=hint, value=name, known=", ".join(known))
+        yield report(rules.UNCERTAIN_NOTHING, span, hint=hint, value=name, known=", ".join(names))
 
 
 def _stretches(document: Document) -> Iterator[Diagnostic]:
-    yield from _reversed(document, document.front.get("period"), ("period",))
+    yield from _reversed_dates(document, document.front.get("period"), ("period",))
     for field in ("milestones", "indicators"):
         for index, item in enumerate(_list(document, field)):
-            yield from _reversed(document, item, (field, index))
+            yield from _reversed_dates(document, item, (field, index))
 
 
-def _reversed(document: Document, stretch: object, keys: Sequence[str | int]) -> Iterator[Diagnostic]:
+def _reversed_dates(document: Document, stretch: object, keys: Sequence[str | int]) -> Iterator[Diagnostic]:
     if not isinstance(stretch, Mapping) or not (is_date(stretch.get("start")) and is_date(stretch.get("end"))):
         return
     start, end = str(stretch["start"]), str(stretch["end"])
@@ -106,11 +106,14 @@ def _itself(document: Document) -> Iterator[Diagnostic]:
 
 
 def _roles(document: Document) -> Iterator[Diagnostic]:
-    seen: dict[object, str] = {}
+    first_places: dict[object, str] = {}
     for field in _PARTS:
         for index, item in enumerate(_list(document, field)):
             organisation = item.get("organisation") if isinstance(item, dict) else item
-            if isinstance(organisation, str) and (first := seen.setdefault(organisation.strip(), field)) != field:
+            if (
+                isinstance(organisation, str)
+                and (first := first_places.setdefault(organisation.strip(), field)) != field
+            ):
                 span = _at(document, field, index)
                 yield report(rules.TWO_ROLES, span, value=organisation.strip(), first=first, second=field)
 
@@ -119,15 +122,15 @@ def _editions(document: Document) -> Iterator[Diagnostic]:
     for index, edition in enumerate(_list(document, "editions")):
         if not isinstance(edition, dict):
             continue
-        yield from _reversed(document, edition, ("editions", index))
+        yield from _reversed_dates(document, edition, ("editions", index))
         if not edition.keys() & {"start", "note"}:
             yield report(rules.UNDATED_EDITION, _at(document, "editions", index))
 
 
 def _parties(document: Document) -> Iterator[Diagnostic]:
     for field in _PARTIES:
-        given = document.front.get(field)
-        parties = enumerate(given) if isinstance(given, list) else [(None, given)]
+        field_value = document.front.get(field)
+        parties = enumerate(field_value) if isinstance(field_value, list) else [(None, field_value)]
         for index, party in parties:
             if isinstance(party, dict) and not party.keys() & {"organisation", "name"}:
                 keys = (field,) if index is None else (field, index)
@@ -135,18 +138,18 @@ def _parties(document: Document) -> Iterator[Diagnostic]:
 
 
 def _indicators(document: Document) -> Iterator[Diagnostic]:
-    known = [_name(nominee) for nominee in _list(document, "nominees")]
-    for index, indicator in enumerate(_list(document, "indicators") if known else ()):
+    names = [_name(nominee) for nominee in _list(document, "nominees")]
+    for index, indicator in enumerate(_list(document, "indicators") if names else ()):
         of = indicator.get("of") if isinstance(indicator, dict) else None
-        if isinstance(of, str) and of.strip() not in known:
-            hint = did_you_mean(of, known, rules.UNKNOWN_NOMINEE.help.format(known=", ".join(known)))
+        if isinstance(of, str) and of.strip() not in names:
+            hint = did_you_mean(of, names, rules.UNKNOWN_NOMINEE.help.format(known=", ".join(names)))
             yield report(rules.UNKNOWN_NOMINEE, _at(document, "indicators", index, "of"), hint=hint, value=of)
 
 
 def _name(nominee: object) -> str:
     """What a nominee is called among indicators: its name or, without one, the id of its organisation."""
-    given = nominee if isinstance(nominee, dict) else {}
-    return str(given.get("name") or given.get("organisation") or "").strip()
+    fields = nominee if isinstance(nominee, dict) else {}
+    return str(fields.get("name") or fields.get("organisation") or "").strip()
 
 
 def _country(document: Document) -> Iterator[Diagnostic]:

@@ -91,6 +91,6 @@ class Library:
         for name in COLLECTIONS:
             yield from self.collection(name).values()
 
-    def localised(self, entry: Entry[Meta], language: str) -> Entry[Meta]:
+    def localise(self, entry: Entry[Meta], language: str) -> Entry[Meta]:
         """The entry in `language`; the original where nobody has translated it."""
         return self.translations.get((entry.key, language), entry)

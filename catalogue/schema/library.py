@@ -20,11 +20,11 @@ from catalogue.sources import COLLECTIONS, Body, Document, locate_in
 
 
 @dataclass(frozen=True, slots=True)
-class Validated:
-    """What validation hands on: a library when there is one, and every fault that was found."""
+class ValidationResult:
+    """The result of validation: a library where there are no errors, and every diagnostic."""
 
     library: Library | None
-    faults: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def validate(
@@ -33,9 +33,9 @@ def validate(
     *,
     today: date | None = None,
     absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
-    examined: Callable[[Document], SchemaChecks] = examine,
-    checked: DocumentMemo | None = None,
-) -> Validated:
+    check: Callable[[Document], SchemaChecks] = examine,
+    memo: DocumentMemo | None = None,
+) -> ValidationResult:
     """Check every document and pair translations with originals.
 
     Args:
@@ -43,37 +43,37 @@ def validate(
         config: the site's settings.
         today: the day against which reviews are judged; the real one when left out.
         absent: entries that are not among the documents although they have a file.
-        examined: gives what is known of each document by itself.
-        checked: the entries of an earlier call.
+        check: the checks of one document alone.
+        memo: the entries of an earlier call.
     """
-    checked, day = checked or DocumentMemo(), today or date.today()
+    memo, day = memo or DocumentMemo(), today or date.today()
 
     def original(document: Document) -> Entry[Any] | None:
-        if seen[document.source.path].complaints:
+        if checks[document.source.path].model_diagnostics:
             return None
         meta = SCHEMAS[document.source.collection].model_validate(document.front)
         return _entry(document, config.default_language, meta, document.body)
 
-    faults: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     documents = sorted(documents, key=lambda document: document.source.path)
     originals = {document.source.path: document for document in documents if not document.source.language}
-    seen = {document.source.path: examined(document) for document in documents}
+    checks = {document.source.path: check(document) for document in documents}
     for document in documents:
-        faults += (*seen[document.source.path].complaints, *seen[document.source.path].faults)
-    entries = [
-        checked.once(f"entry in {config.default_language}", document, original) for document in originals.values()
-    ]
+        diagnostics += (*checks[document.source.path].model_diagnostics, *checks[document.source.path].diagnostics)
+    entries = [memo.once(f"entry in {config.default_language}", document, original) for document in originals.values()]
     versions = [
-        _translation(document, originals, config, absent, faults) for document in documents if document.source.language
+        _translation(document, originals, config, absent, diagnostics)
+        for document in documents
+        if document.source.language
     ]
-    faults += check_references(((document, seen[path]) for path, document in originals.items()), absent)
-    faults += check_parents(originals.values())
-    faults += check_duplicates(originals.values())
+    diagnostics += check_references(((document, checks[path]) for path, document in originals.items()), absent)
+    diagnostics += check_parents(originals.values())
+    diagnostics += check_duplicates(originals.values())
     for document in originals.values():
-        faults += check_day(document, day)
-    if any(fault.severity == "error" for fault in faults):
-        return Validated(None, tuple(faults))
-    return Validated(_library(config, [e for e in entries if e], [v for v in versions if v]), tuple(faults))
+        diagnostics += check_day(document, day)
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        return ValidationResult(None, tuple(diagnostics))
+    return ValidationResult(_library(config, [e for e in entries if e], [v for v in versions if v]), tuple(diagnostics))
 
 
 def _translation(
@@ -81,36 +81,36 @@ def _translation(
     originals: Mapping[str, Document],
     config: SiteConfig,
     absent: SkippedEntries,
-    faults: list[Diagnostic],
+    diagnostics: list[Diagnostic],
 ) -> Entry[Any] | None:
     source = document.source
     path = f"content/{source.collection}/{source.id}.md"
     if source.language == config.default_language:
-        faults.append(report(rules.ORIGINAL_LANGUAGE, Span(source.path), value=source.language, original=path))
+        diagnostics.append(report(rules.ORIGINAL_LANGUAGE, Span(source.path), value=source.language, original=path))
         return None
     if source.language not in config.languages:
-        span, known = Span(source.path), ", ".join(config.languages)
-        faults.append(report(rules.LANGUAGE_NOT_OFFERED, span, value=source.language, known=known))
+        span, languages = Span(source.path), ", ".join(config.languages)
+        diagnostics.append(report(rules.LANGUAGE_NOT_OFFERED, span, value=source.language, known=languages))
         return None
     original = originals.get(path)
     if original is None:
         if f"{source.collection}/{source.id}" not in absent.unread:
-            faults.append(report(rules.ORPHAN_TRANSLATION, Span(source.path), original=path))
+            diagnostics.append(report(rules.ORPHAN_TRANSLATION, Span(source.path), original=path))
         return None
     fields = SCHEMAS[source.collection].model_fields
     for key in document.front:
         if key not in TRANSLATABLE and key in fields:
             span = locate_in(document.text, source.path, (key,), part="key")
-            faults.append(report(rules.TRANSLATED_FACT, span, field=key, original=path))
+            diagnostics.append(report(rules.TRANSLATED_FACT, span, field=key, original=path))
 
     def locate(keys: Keys, part: Literal["key", "value"]) -> Span:
         return locate_in(document.text, source.path, keys, part=part)
 
     # It is checked as the whole entry that it makes; what it took over was judged at the original.
     only = [key for key in document.front if key in TRANSLATABLE or key not in fields]
-    merged = _merged(original.front, document.front)
-    meta, complaints = conform(SCHEMAS[source.collection], merged, locate, only)
-    faults += complaints
+    merged = _merge_translation(original.front, document.front)
+    meta, model_diagnostics = conform(SCHEMAS[source.collection], merged, locate, only)
+    diagnostics += model_diagnostics
     body = original.body if document.body.empty else document.body
     return _entry(document, source.language, meta, body) if meta else None
 
@@ -132,7 +132,7 @@ def _entry(document: Document, language: str, meta: Front, body: Body) -> Entry[
     )
 
 
-def _merged(original: Mapping[str, object], translation: Mapping[str, object]) -> dict[str, object]:
+def _merge_translation(original: Mapping[str, object], translation: Mapping[str, object]) -> dict[str, object]:
     """A translation's own fields over the original's; doubts that it does not word are the original's."""
     merged = {**original, **translation}
     doubts = original.get("uncertain"), translation.get("uncertain")

@@ -12,13 +12,13 @@ class DocumentMemo:
     """Remembers by document. An empty one costs next to nothing; a process that checks again and again keeps one."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[Document, Any]] = {}
+        self._results: dict[tuple[str, str], tuple[Document, Any]] = {}
 
     def once(self, name: str, document: Document, check: Callable[[Document], Result]) -> Result:
         """The result of `check`, called `name`, which must depend on nothing but the document and the name."""
         key = (name, document.source.path)
-        known = self._known.get(key)
-        if known is None or known[0] is not document:
-            known = self._known[key] = (document, check(document))
-        result: Result = known[1]
+        cached = self._results.get(key)
+        if cached is None or cached[0] is not document:
+            cached = self._results[key] = (document, check(document))
+        result: Result = cached[1]
         return result

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from catalogue.field_info import mark_of, model_fields
+from catalogue.field_info import find_metadata, model_fields
 
 SECTION_WEIGHT = 2
 """What one of the site's `sections` weighs in a tool that was piloted."""
@@ -21,6 +21,6 @@ class Recommended:
     """The status of the entries that it is asked of, such as `piloted`; empty for all."""
 
 
-def recommended(model: type[BaseModel]) -> Mapping[str, Recommended]:
+def recommended_fields(model: type[BaseModel]) -> Mapping[str, Recommended]:
     """The recommended fields of a model, in its order."""
-    return {field.name: mark for field in model_fields(model) if (mark := mark_of(field, Recommended))}
+    return {field.name: metadata for field in model_fields(model) if (metadata := find_metadata(field, Recommended))}

@@ -68,7 +68,7 @@ def _full_date(value: object) -> str:
     return text
 
 
-def _known(codes: Callable[[], frozenset[str]], rule: Rule) -> AfterValidator:
+def _check_code(codes: Callable[[], frozenset[str]], rule: Rule) -> AfterValidator:
     def check(value: str) -> str:
         if value not in codes():
             raise complain(rule)
@@ -127,8 +127,8 @@ def _figure(value: object) -> int | float | str:
     if isinstance(value, str):
         # The editor in the browser writes every figure as text, because a few of them are words.
         value = value.strip()
-        meant = parse_scalar(value)
-        value = meant if isinstance(meant, int | float) and not isinstance(meant, bool) else value
+        parsed = parse_scalar(value)
+        value = parsed if isinstance(parsed, int | float) and not isinstance(parsed, bool) else value
     if isinstance(value, float):
         value = float(value)
     # A number of many digits is a text to our loader, and a number to whoever reads it.
@@ -161,9 +161,9 @@ TimeOfDay = Annotated[str, AfterValidator(_time), ValueKind("time")]
 """A time or a stretch of time, with a time zone where one is known."""
 Country = Annotated[str, AfterValidator(_country), ValueKind("country")]
 """ISO 3166-1 alpha-2."""
-Currency = Annotated[str, _known(currency_codes, rules.UNKNOWN_CURRENCY), ValueKind("currency")]
+Currency = Annotated[str, _check_code(currency_codes, rules.UNKNOWN_CURRENCY), ValueKind("currency")]
 """ISO 4217."""
-Language = Annotated[str, _known(language_codes, rules.UNKNOWN_LANGUAGE), ValueKind("language")]
+Language = Annotated[str, _check_code(language_codes, rules.UNKNOWN_LANGUAGE), ValueKind("language")]
 """ISO 639-1."""
 WebAddress = Annotated[
     str, AfterValidator(_web_address), ValueKind("address"), WithJsonSchema({"type": "string", "format": "uri"})

@@ -197,9 +197,9 @@ class Session:
 
 def theme_places(project: Path) -> tuple[Path, ...]:
     """The folders in which themes may lie: the project's own, and those that come with the program."""
-    from catalogue.theme.inheritance import BUNDLED
+    from catalogue.theme.inheritance import BUNDLED_THEMES
 
-    places = (project / "themes", BUNDLED, BUNDLED.parent.parent / "themes")
+    places = (project / "themes", BUNDLED_THEMES, BUNDLED_THEMES.parent.parent / "themes")
     return tuple(dict.fromkeys(place for place in places if place.is_dir() or place.parent == project))
 
 

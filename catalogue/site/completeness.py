@@ -11,7 +11,7 @@ from math import floor
 from catalogue.diagnostics.rules import editorial
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
-from catalogue.schema.recommended import SECTION_WEIGHT, recommended
+from catalogue.schema.recommended import SECTION_WEIGHT, recommended_fields
 from catalogue.site.site import Site
 from catalogue.urls import slug
 
@@ -52,7 +52,7 @@ def measure_tools(site: Site) -> tuple[Completeness, ...]:
 
 def _condition(site: Site, entry: Entry[Tool]) -> Completeness:
     tool, config = entry.meta, site.library.config
-    weights = {name: mark.weight for name, mark in recommended(Tool).items() if mark.status in {"", tool.status}}
+    weights = {name: mark.weight for name, mark in recommended_fields(Tool).items() if mark.status in {"", tool.status}}
     empty = [name for name in weights if not getattr(tool, name)]
     lacking = sorted((name for name in empty if name not in tool.uncertain), key=lambda name: -weights[name])
     chapters = {slug(heading.text) for heading in entry.body.headings}

@@ -58,7 +58,7 @@ def items(library: Library, language: str | None, *, texts: bool = True) -> list
     for key in sorted(library.tools):
         entry = library.tools[key]
         if language:
-            local = library.localised(entry, language)
+            local = library.localise(entry, language)
             own = "" if local is entry else local.language
             found.append(Item(key, own, values(local), text(local) if texts else ""))
         else:

@@ -13,11 +13,11 @@ from catalogue.theme.js_comments import without_comments
 STYLES = "styles.css"
 """The name of the asset into which the style sheets that every page needs are joined."""
 
-Published = tuple[dict[str, str], dict[str, bytes], list[Diagnostic]]
+PublishedAssets = tuple[dict[str, str], dict[str, bytes], list[Diagnostic]]
 """The address of every asset by its own name, the bytes by address, and the faults."""
 
 _TEXTS = frozenset({".css", ".js", ".mjs", ".svg"})
-_IGNORED = re.compile(r"[.~#].*|.*[~#]|Thumbs\.db|desktop\.ini")
+_IGNORED_NAMES = re.compile(r"[.~#].*|.*[~#]|Thumbs\.db|desktop\.ini")
 # The look behind stands after the first character: a pattern that begins with a plain one is searched ten times faster.
 _SIBLING = re.compile(
     r"(\.(?<![\w./-]\.)\.?/[\w./-]*[\w-]\.(?:css|js|mjs|json|svg|png|webp|avif|jpe?g|gif|ico|woff2?|ttf|otf))\b"
@@ -34,78 +34,80 @@ def find_assets(folders: Sequence[Path]) -> dict[str, Path]:
         root = folder / "assets"
         for file in sorted(root.rglob("*")):
             name = file.relative_to(root)
-            if file.is_file() and not any(_IGNORED.fullmatch(part) for part in name.parts):
+            if file.is_file() and not any(_IGNORED_NAMES.fullmatch(part) for part in name.parts):
                 files[name.as_posix()] = file
     return files
 
 
-def publish(files: Mapping[str, Path], styles: Mapping[str, Span], shown: Callable[[Path], str]) -> Published:
+def publish(
+    files: Mapping[str, Path], styles: Mapping[str, Span], display_path: Callable[[Path], str]
+) -> PublishedAssets:
     """Every asset under its published name.
 
     Args:
         styles: the style sheets that are joined into one, each with the place where it is named.
-        shown: a file's path as faults name it.
+        display_path: a file's path as diagnostics name it.
     """
-    press = _Press(files, shown)
+    publisher = _AssetPublisher(files, display_path)
     for name in sorted(files.keys() - styles.keys()):
-        press.publish(name, ())
-    press.faults += (
+        publisher.publish(name, ())
+    publisher.diagnostics += (
         report(rules.NO_SUCH_ASSET, span, value=name) for name, span in styles.items() if name not in files
     )
     if styles:
-        press.store(STYLES, b"".join(press.made(name, (), "") for name in styles if name in files))
-    return press.published, press.content, press.faults
+        publisher.store(STYLES, b"".join(publisher.read_asset(name, (), "") for name in styles if name in files))
+    return publisher.addresses, publisher.content, publisher.diagnostics
 
 
-class _Press:
-    """Publishes one asset after the other, those first to which others refer."""
+class _AssetPublisher:
+    """Publisher of assets, those first to which others refer."""
 
-    def __init__(self, files: Mapping[str, Path], shown: Callable[[Path], str]) -> None:
+    def __init__(self, files: Mapping[str, Path], display_path: Callable[[Path], str]) -> None:
         self._files = files
-        self._shown = shown
-        self.published: dict[str, str] = {}
+        self._display_path = display_path
+        self.addresses: dict[str, str] = {}
         self.content: dict[str, bytes] = {}
-        self.faults: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def publish(self, name: str, above: tuple[str, ...]) -> str:
         """The address of an asset, for which those it refers to are published first; `above` are on their way."""
-        return self.published.get(name) or self.store(name, self.made(name, above, dirname(name)))
+        return self.addresses.get(name) or self.store(name, self.read_asset(name, above, dirname(name)))
 
     def store(self, name: str, data: bytes) -> str:
         """Keep an asset under the name that its bytes give it."""
         file = PurePosixPath(name)
         address = f"assets/{file.with_name(f'{file.stem}.{sha256(data).hexdigest()[:10]}{file.suffix}')}"
-        self.published[name], self.content[address] = address, data
+        self.addresses[name], self.content[address] = address, data
         return address
 
-    def made(self, name: str, above: tuple[str, ...], place: str) -> bytes:
-        """The bytes of an asset for a file in the folder `place`, with its references to others in place."""
+    def read_asset(self, name: str, above: tuple[str, ...], folder: str) -> bytes:
+        """The bytes of an asset for a file in `folder`, with its references to others in place."""
         file = self._files[name]
         if file.suffix not in _TEXTS:
             return file.read_bytes()
         try:
             text = file.read_bytes().decode()
         except UnicodeDecodeError:
-            self.faults.append(report(rules.ASSET_NOT_UTF8, Span(self._shown(file)), value=name))
+            self.diagnostics.append(report(rules.ASSET_NOT_UTF8, Span(self._display_path(file)), value=name))
             return b""
         text = without_comments(text) if file.suffix in {".js", ".mjs"} else text
-        return _SIBLING.sub(lambda match: self._refer(match[1], name, (*above, name), place), text).encode()
+        return _SIBLING.sub(lambda match: self._refer(match[1], name, (*above, name), folder), text).encode()
 
-    def _refer(self, reference: str, name: str, above: tuple[str, ...], place: str) -> str:
+    def _refer(self, reference: str, name: str, above: tuple[str, ...], folder: str) -> str:
         other = normpath(f"{dirname(name)}/{reference}" if dirname(name) else reference)
         if other not in self._files or other in above:
             self._missing(rules.NO_SUCH_ASSET if other not in self._files else rules.ASSET_CIRCLE, name, reference)
             return reference
-        way = relpath(self.publish(other, above), f"assets/{place}" if place else "assets")
+        way = relpath(self.publish(other, above), f"assets/{folder}" if folder else "assets")
         return way if way.startswith("../") else f"./{way}"
 
     def _missing(self, rule: Rule, name: str, reference: str) -> None:
         file = self._files[name]
-        span = place_of(reference, file.read_text("utf-8"), self._shown(file))
-        self.faults.append(report(rule, span, value=reference.removeprefix("./")))
+        span = span_of_text(reference, file.read_text("utf-8"), self._display_path(file))
+        self.diagnostics.append(report(rule, span, value=reference.removeprefix("./")))
 
 
-def place_of(words: str, text: str, path: str) -> Span:
+def span_of_text(words: str, text: str, path: str) -> Span:
     """The first place of `words` in a file's text."""
     start = max(text.find(words), 0)
     column = start - text.rfind("\n", 0, start)

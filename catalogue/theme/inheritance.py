@@ -8,9 +8,9 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.model_errors import Locate, did_you_mean
 from catalogue.theme.assets import find_assets, publish
-from catalogue.theme.settings import ThemeSettings, Value, faulty_options, read_settings
+from catalogue.theme.settings import ThemeSettings, Value, check_options, read_settings
 
-BUNDLED = Path(__file__).resolve().parent.parent / "themes"
+BUNDLED_THEMES = Path(__file__).resolve().parent.parent / "themes"
 """Where an installed package keeps its themes; in a checkout they lie beside the package."""
 
 
@@ -38,7 +38,7 @@ class _Link:
 
 
 def find_theme(
-    name: str, project: Path, chosen: Mapping[str, Value], setting: Locate
+    name: str, project: Path, options_set: Mapping[str, Value], setting: Locate
 ) -> tuple[ThemeFiles | None, list[Diagnostic]]:
     """The theme called `name`, from the project's own `themes/` or from those that come with the program.
 
@@ -48,9 +48,9 @@ def find_theme(
         chosen: the options that site.yaml gives.
         setting: the place of a setting in site.yaml, for faults.
     """
-    chain, faults = _chain(name, project, setting)
+    chain, diagnostics = _chain(name, project, setting)
     if chain is None:
-        return None, faults
+        return None, diagnostics
     folders = tuple(link.folder for link in chain)
     styles: dict[str, Span] = {}
     options: dict[str, Value] = {}
@@ -59,40 +59,42 @@ def find_theme(
         styles = {style: span for style, span in own.items() if style not in styles} | styles
         options = {key: option.default for key, option in link.settings.options.items()} | options
     assets, asset_bytes, broken = publish(find_assets(folders), styles, lambda file: display_path(file, project))
-    faults += [*faulty_options(chosen, options, setting), *broken]
-    return (None if faults else ThemeFiles(folders, options | dict(chosen), assets, asset_bytes)), faults
+    diagnostics += [*check_options(options_set, options, setting), *broken]
+    return (None if diagnostics else ThemeFiles(folders, options | dict(options_set), assets, asset_bytes)), diagnostics
 
 
 def _chain(name: str, project: Path, setting: Locate) -> tuple[list[_Link] | None, list[Diagnostic]]:
     """The themes from the most particular one to the last that it extends; None where the chain breaks."""
-    places, chain, faults = _places(project), list[_Link](), list[Diagnostic]()
-    wanted: str | None = name
-    named = setting(("theme",), "value")
-    while wanted:
-        folder = next((place / wanted for place in places if (place / wanted / "theme.yaml").is_file()), None)
+    places, chain, diagnostics = _places(project), list[_Link](), list[Diagnostic]()
+    next_name: str | None = name
+    name_span = setting(("theme",), "value")
+    while next_name:
+        folder = next((parent / next_name for parent in places if (parent / next_name / "theme.yaml").is_file()), None)
         if folder is None:
-            known = sorted({file.parent.name for place in places for file in place.glob("*/theme.yaml")})
-            hint = did_you_mean(wanted, known, rules.NO_SUCH_THEME.help.format(known=", ".join(known)))
-            return None, [*faults, report(rules.NO_SUCH_THEME, named, hint=hint, value=wanted)]
+            names = sorted({file.parent.name for parent in places for file in parent.glob("*/theme.yaml")})
+            hint = did_you_mean(next_name, names, rules.NO_SUCH_THEME.help.format(known=", ".join(names)))
+            return None, [*diagnostics, report(rules.NO_SUCH_THEME, name_span, hint=hint, value=next_name)]
         if any(link.folder == folder for link in chain):
-            return None, [*faults, report(rules.THEME_CIRCLE, named, value=wanted)]
-        settings, locate, found = read_settings(folder / "theme.yaml", display_path(folder / "theme.yaml", project))
-        faults += found
+            return None, [*diagnostics, report(rules.THEME_CIRCLE, name_span, value=next_name)]
+        settings, locate, setting_diagnostics = read_settings(
+            folder / "theme.yaml", display_path(folder / "theme.yaml", project)
+        )
+        diagnostics += setting_diagnostics
         if settings is None:
-            return None, faults
+            return None, diagnostics
         chain.append(_Link(folder, settings, locate))
-        wanted, named = settings.extends, locate(("extends",), "value")
-    return chain, faults
+        next_name, name_span = settings.extends, locate(("extends",), "value")
+    return chain, diagnostics
 
 
 def _places(project: Path) -> list[Path]:
     """The folders in which themes lie, the project's own first."""
-    return [project / "themes", BUNDLED, BUNDLED.parent.parent / "themes"]
+    return [project / "themes", BUNDLED_THEMES, BUNDLED_THEMES.parent.parent / "themes"]
 
 
 def display_path(file: Path, project: Path) -> str:
     """A file's path as a fault names it: below the project, or for a theme that comes with the program below it."""
-    resolved = file.resolve()
-    roots = (project.resolve(), *(place.resolve().parent for place in _places(project)))
-    root = next((root for root in roots if resolved.is_relative_to(root)), resolved.parent)
-    return resolved.relative_to(root).as_posix()
+    real_path = file.resolve()
+    roots = (project.resolve(), *(parent.resolve().parent for parent in _places(project)))
+    root = next((root for root in roots if real_path.is_relative_to(root)), real_path.parent)
+    return real_path.relative_to(root).as_posix()

@@ -18,7 +18,7 @@ _Kind = TypeVar("_Kind", bound=Environment)
 
 def speechless(loader: BaseLoader) -> Environment:
     """An environment that parses templates and renders none."""
-    return _made(Environment, loader)
+    return _make_environment(Environment, loader)
 
 
 def speaking(messages: Messages, loader: BaseLoader, cache: Path | None) -> Environment:
@@ -27,16 +27,16 @@ def speaking(messages: Messages, loader: BaseLoader, cache: Path | None) -> Envi
     Args:
         cache: a folder for compiled templates; None for none.
     """
-    environment = _made(_Speaking, loader, _Compiled(cache, messages) if cache else None)
+    environment = _make_environment(_Speaking, loader, _TemplateCache(cache, messages) if cache else None)
     environment.install_gettext_callables(messages.gettext, messages.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
     environment.words = _Words(messages)
     return environment
 
 
-def _made(kind: type[_Kind], loader: BaseLoader, compiled: BytecodeCache | None = None) -> _Kind:
+def _make_environment(kind: type[_Kind], loader: BaseLoader, template_cache: BytecodeCache | None = None) -> _Kind:
     return kind(
         loader=loader,
-        bytecode_cache=compiled,
+        bytecode_cache=template_cache,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -73,9 +73,9 @@ class _Words(NodeTransformer):
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name for it
         """What newstyle gettext would give: safe, and with `%%` for a percent sign."""
-        called, given = node.node, node.args
-        if isinstance(called, nodes.Name) and called.name in {"_", "gettext"} and len(given) == 1:
-            (message,) = given
+        callee, arguments = node.node, node.args
+        if isinstance(callee, nodes.Name) and callee.name in {"_", "gettext"} and len(arguments) == 1:
+            (message,) = arguments
             more = node.kwargs or node.dyn_args or node.dyn_kwargs
             if isinstance(message, nodes.Const) and isinstance(message.value, str) and not more:
                 words = Markup(self._messages.gettext(message.value)) % {}  # noqa: S704 - as Jinja's own gettext does
@@ -87,7 +87,7 @@ class _Words(NodeTransformer):
         return node
 
 
-class _Compiled(FileSystemBytecodeCache):
+class _TemplateCache(FileSystemBytecodeCache):
     """Compiled templates of one language, which hold as long as the program and the words do."""
 
     def __init__(self, folder: Path, messages: Messages) -> None:

@@ -12,10 +12,10 @@ def find_prints(folders: Sequence[Path]) -> Mapping[str, bytes]:
     Args:
         folders: the theme's folder and those it extends, the most particular first.
     """
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     for folder in folders:
         for file in sorted((folder / "pdf").glob("*")):
             if file.suffix in _KINDS and file.is_file():
-                found[f"{folder.name}/{file.name}"] = data = file.read_bytes()
-                found.setdefault(file.name, data)
-    return found
+                contents[f"{folder.name}/{file.name}"] = data = file.read_bytes()
+                contents.setdefault(file.name, data)
+    return contents

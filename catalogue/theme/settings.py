@@ -50,21 +50,23 @@ def read_settings(file: Path, path: str) -> tuple[ThemeSettings | None, Locate, 
 
     if isinstance(text, Diagnostic):
         return None, locate, [text]
-    data, faults = yaml_source.load(text, path)
-    settings, complaints = (None, []) if faults else conform(ThemeSettings, data, locate)
+    data, diagnostics = yaml_source.load(text, path)
+    settings, complaints = (None, []) if diagnostics else conform(ThemeSettings, data, locate)
     if settings and settings.name != file.parent.name:
         span = locate(("name",), "value")
         complaints.append(report(rules.THEME_NAME, span, value=settings.name, folder=file.parent.name))
-    return settings, locate, faults + complaints
+    return settings, locate, diagnostics + complaints
 
 
-def faulty_options(chosen: Mapping[str, Value], offered: Mapping[str, Value], setting: Locate) -> Iterator[Diagnostic]:
+def check_options(
+    options_set: Mapping[str, Value], options: Mapping[str, Value], setting: Locate
+) -> Iterator[Diagnostic]:
     """Options that the theme does not offer, and values of another kind than its own."""
-    for key, value in chosen.items():
-        if key not in offered:
-            otherwise = rules.UNKNOWN_OPTION.help.format(known=", ".join(sorted(offered)) or "none")
-            hint = did_you_mean(key, sorted(offered), otherwise)
+    for key, value in options_set.items():
+        if key not in options:
+            otherwise = rules.UNKNOWN_OPTION.help.format(known=", ".join(sorted(options)) or "none")
+            hint = did_you_mean(key, sorted(options), otherwise)
             yield report(rules.UNKNOWN_OPTION, setting(("theme_options", key), "key"), hint=hint, value=key)
-        elif type(value) is not type(offered[key]):
-            default = str(offered[key]).lower() if isinstance(offered[key], bool) else offered[key]
+        elif type(value) is not type(options[key]):
+            default = str(options[key]).lower() if isinstance(options[key], bool) else options[key]
             yield report(rules.OPTION_VALUE, setting(("theme_options", key), "value"), value=key, default=default)

@@ -20,7 +20,7 @@ from catalogue.diagnostics.rules import theme as rules
 from catalogue.i18n import Messages
 from catalogue.model_errors import did_you_mean
 from catalogue.theme import ThemeFiles, display_path
-from catalogue.theme.assets import place_of
+from catalogue.theme.assets import span_of_text
 from catalogue.theme.jinja_environment import speaking, speechless
 from catalogue.theme.pdf_files import find_prints
 
@@ -62,56 +62,64 @@ def _loader(environment: Environment) -> BaseLoader:
 
 
 def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> tuple[Theme | None, list[Diagnostic]]:
-    """A theme with its templates read; or every fault in these.
+    """A theme with its templates read; or every problem in them.
 
     Args:
         cache: a folder for what is known of the templates, beside which they are kept compiled; None for none.
     """
-    held = _Held(files.folders)
-    environment = speechless(held)
-    mark = digest(program_digest(), held.texts, files.options, files.assets)
-    closures = _recalled(cache, mark)
+    texts = _TemplateTexts(files.folders)
+    environment = speechless(texts)
+    key = digest(program_digest(), texts.texts, files.options, files.assets)
+    closures = _load_cached(cache, key)
     if closures is None:
-        references, faults = _references(environment, project)
-        if faults:
-            return None, faults
-        closures = {name: _closure(name, references, held) for name in references}
-        _remember(cache, mark, closures)
+        references, diagnostics = _references(environment, project)
+        if diagnostics:
+            return None, diagnostics
+        closures = {name: _closure(name, references, texts) for name in references}
+        _store(cache, key, closures)
     compiled = _compiled_beside(cache)
     prints = find_prints(files.folders)
-    whole = digest(mark, prints)
+    theme_digest = digest(key, prints)
     return Theme(
-        files.folders, files.options, files.assets, files.asset_bytes, environment, compiled, whole, closures, prints
+        files.folders,
+        files.options,
+        files.assets,
+        files.asset_bytes,
+        environment,
+        compiled,
+        theme_digest,
+        closures,
+        prints,
     ), []
 
 
-def _closure(name: str, references: Mapping[str, Sequence[str]], held: "_Held") -> str:
+def _closure(name: str, references: Mapping[str, Sequence[str]], texts: "_TemplateTexts") -> str:
     """Digest of a template and of all templates that it reaches by name."""
-    reached, waiting = set[str](), [name]
+    names, waiting = set[str](), [name]
     while waiting:
         current = waiting.pop()
-        if current not in reached:
-            reached.add(current)
+        if current not in names:
+            names.add(current)
             waiting += references[current]
-    return digest(*((other, held.texts[other][0]) for other in sorted(reached)))
+    return digest(*((other, texts.texts[other][0]) for other in sorted(names)))
 
 
-_MEMORY = "theme.json"
+_CACHE_FILE = "theme.json"
 
 
-def _recalled(cache: Path | None, mark: str) -> dict[str, str] | None:
-    """The closures of a theme that was looked through before, and found without a fault."""
+def _load_cached(cache: Path | None, key: str) -> dict[str, str] | None:
+    """The cached closures of a theme without problems; None where there are none."""
     try:
-        known = json.loads((cache / _MEMORY).read_bytes()) if cache else {}
-        return dict(known["closures"]) if known.get("mark") == mark else None
+        cached = json.loads((cache / _CACHE_FILE).read_bytes()) if cache else {}
+        return dict(cached["closures"]) if cached.get("mark") == key else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _remember(cache: Path | None, mark: str, closures: Mapping[str, str]) -> None:
+def _store(cache: Path | None, key: str, closures: Mapping[str, str]) -> None:
     if cache:
-        with suppress(OSError), replacing(cache / _MEMORY) as file:
-            file.write(json.dumps({"mark": mark, "closures": closures}).encode())
+        with suppress(OSError), replacing(cache / _CACHE_FILE) as file:
+            file.write(json.dumps({"mark": key, "closures": closures}).encode())
 
 
 def _compiled_beside(cache: Path | None) -> Path | None:
@@ -126,7 +134,7 @@ def _compiled_beside(cache: Path | None) -> Path | None:
     return folder
 
 
-class _Held(BaseLoader):
+class _TemplateTexts(BaseLoader):
     """Templates by bare name from the most particular theme, and by `theme/name` from that very theme.
 
     All are read at once, so that a site that is rendered little by little is never made of two states of a theme.
@@ -140,9 +148,9 @@ class _Held(BaseLoader):
             for file in sorted(root.rglob("*")):
                 if file.name.endswith(_TEMPLATES) and file.is_file():
                     name = file.relative_to(root).as_posix()
-                    held = (file.read_text(encoding="utf-8", errors="replace"), str(file))
-                    self.texts[f"{folder.name}/{name}"] = held
-                    self.texts.setdefault(name, held)
+                    text_and_file = (file.read_text(encoding="utf-8", errors="replace"), str(file))
+                    self.texts[f"{folder.name}/{name}"] = text_and_file
+                    self.texts.setdefault(name, text_and_file)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, its file, and that it never changes."""
@@ -162,31 +170,33 @@ def _references(environment: Environment, project: Path) -> tuple[dict[str, Sequ
     for name in sorted(names):
         source, filename, _ = _loader(environment).get_source(environment, name)
         files.setdefault((source, filename or name), []).append(name)
-    found: dict[str, Sequence[str]] = {}
-    faults: list[Diagnostic] = []
+    references: dict[str, Sequence[str]] = {}
+    diagnostics: list[Diagnostic] = []
     for (source, filename), same in files.items():
         path = display_path(Path(filename), project)
         try:
-            named = _named(source, same[0], filename)
+            template_names = _named_templates(source, same[0], filename)
         except jinja2.TemplateSyntaxError as error:
-            faults.append(report(rules.TEMPLATE_SYNTAX, Span(path, error.lineno), reason=_reason(error)))
+            diagnostics.append(report(rules.TEMPLATE_SYNTAX, Span(path, error.lineno), reason=_reason(error)))
             continue
-        found |= dict.fromkeys(same, named)
-        for other in named:
+        references |= dict.fromkeys(same, template_names)
+        for other in template_names:
             if other not in names:
                 hint = did_you_mean(other, sorted(names), rules.NO_SUCH_TEMPLATE.help)
-                faults.append(report(rules.NO_SUCH_TEMPLATE, place_of(other, source, path), hint=hint, value=other))
-    return found, faults
+                diagnostics.append(
+                    report(rules.NO_SUCH_TEMPLATE, span_of_text(other, source, path), hint=hint, value=other)
+                )
+    return references, diagnostics
 
 
 @lru_cache(maxsize=512)
-def _named(source: str, name: str, filename: str) -> tuple[str, ...]:
+def _named_templates(source: str, name: str, filename: str) -> tuple[str, ...]:
     """The templates that a template names; the development server asks about all of them when one has changed."""
     tree = speechless(BaseLoader()).parse(source, name, filename)
     return tuple(other for other in dict.fromkeys(jinja2.meta.find_referenced_templates(tree)) if other is not None)
 
 
-def template_fault(error: Exception, project: Path) -> Diagnostic:
+def template_diagnostic(error: Exception, project: Path) -> Diagnostic:
     """A fault that shows only while a template renders, such as a name that the view does not have."""
     if isinstance(error, jinja2.TemplateNotFound):
         return report(rules.NO_SUCH_TEMPLATE, Span("themes"), value=error.name)

@@ -11,7 +11,7 @@ import pytest
 
 from catalogue.pipeline.load import load
 from catalogue.schema.models import Tool
-from catalogue.schema.recommended import SECTION_WEIGHT, recommended
+from catalogue.schema.recommended import SECTION_WEIGHT, recommended_fields
 from catalogue.site import Site
 from catalogue.site.statistics import Statistics, statistics
 from tests.projects import small
@@ -73,7 +73,7 @@ def test_coverage_names_every_square(folder: Path) -> None:
 
 
 def test_a_tool_is_as_complete_as_the_weights_in_the_schema_say(folder: Path) -> None:
-    weights = {name: mark.weight for name, mark in recommended(Tool).items() if not mark.status}
+    weights = {name: mark.weight for name, mark in recommended_fields(Tool).items() if not mark.status}
     tools = {tool.id: tool for tool in counted(folder).tools}
     given = weights["countries"] + weights["reviewed"]
     assert tools["pilot-school"].completeness == 100 * given // sum(weights.values())
@@ -90,7 +90,7 @@ def test_a_piloted_tool_is_asked_for_more(folder: Path) -> None:
         path = folder / "content" / file
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     fair = next(tool for tool in counted(folder).tools if tool.id == "harbour-fair")
-    asked = recommended(Tool)
+    asked = recommended_fields(Tool)
     missing = {name: mark.weight for name, mark in asked.items() if mark.status == "piloted"}
     whole = sum(mark.weight for mark in asked.values()) + 2 * SECTION_WEIGHT
     assert set(fair.missing_fields) == missing.keys()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.schema import SkippedEntries, absent_entries, validate
+from catalogue.schema import SkippedEntries, skipped_entries, validate
 from catalogue.schema.entries import Library
 from catalogue.sources import read, without_drafts
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
@@ -80,7 +80,7 @@ def test_a_title_may_return_in_another_collection(tmp_path: Path) -> None:
 def validated(project: Path, absent: SkippedEntries = NONE_ABSENT) -> tuple[Library | None, list[Diagnostic]]:
     documents, _ = read(project / "content", project)
     found = validate(without_drafts(documents), settings_of(project), absent=absent)
-    return found.library, list(found.faults)
+    return found.library, list(found.diagnostics)
 
 
 def test_a_reference_to_a_file_that_cannot_be_read_is_passed_over(project: Path) -> None:
@@ -122,4 +122,4 @@ def test_what_is_absent_is_told_from_what_was_read(project: Path) -> None:
     )
     found, faults = read(project / "content", project)
     expected = SkippedEntries(unread=frozenset({"sectors/design"}), drafts=frozenset({"pages/about"}))
-    assert absent_entries(found, without_drafts(found), faults) == expected
+    assert skipped_entries(found, without_drafts(found), faults) == expected

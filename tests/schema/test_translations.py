@@ -62,7 +62,7 @@ def test_a_translation_into_the_language_of_the_originals_replaces_nothing(tmp_p
 
 def test_a_translation_takes_over_what_it_does_not_say(full_library: Library) -> None:
     original = full_library.tools["ferry-fair"]
-    swedish = full_library.localised(original, "sv")
+    swedish = full_library.localise(original, "sv")
     assert (swedish.title, swedish.language) == ("Färjemässan", "sv")
     assert swedish.meta.audience == ("formgivare", "spelstudior")
     assert swedish.meta.countries == original.meta.countries
@@ -70,7 +70,7 @@ def test_a_translation_takes_over_what_it_does_not_say(full_library: Library) ->
 
 
 def test_a_doubt_that_is_not_translated_stays_in_its_own_language(full_library: Library) -> None:
-    swedish = full_library.localised(full_library.tools["ferry-fair"], "sv")
+    swedish = full_library.localise(full_library.tools["ferry-fair"], "sv")
     assert dict(swedish.meta.uncertain) == {
         "strand": "Källan anger ingen inriktning.",
         "editions": "The third crossing is mentioned once, without a date.",
@@ -79,14 +79,14 @@ def test_a_doubt_that_is_not_translated_stays_in_its_own_language(full_library: 
 
 def test_a_translation_without_a_text_keeps_that_of_the_original(full_library: Library) -> None:
     original = full_library.strands["events"]
-    swedish = full_library.localised(original, "sv")
+    swedish = full_library.localise(original, "sv")
     assert swedish.title == "Evenemang"
     assert swedish.body is original.body
 
 
 def test_an_entry_that_nobody_has_translated_is_shown_as_the_original(full_library: Library) -> None:
-    assert full_library.localised(full_library.tools["ferry-fair"], "sv").language == "sv"
-    assert full_library.localised(full_library.tools["quay-day"], "sv").language == "en"
+    assert full_library.localise(full_library.tools["ferry-fair"], "sv").language == "sv"
+    assert full_library.localise(full_library.tools["quay-day"], "sv").language == "en"
 
 
 def test_an_entry_carries_what_its_own_file_gives(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_an_entry_carries_what_its_own_file_gives(tmp_path: Path) -> None:
     loaded = site(tmp_path / "project", {SETTINGS: BILINGUAL, SWEDISH: translation, TOOL: original})
     assert loaded.site is not None
     library = loaded.site.library
-    swedish = library.localised(library.tools["export-day"], "sv")
+    swedish = library.localise(library.tools["export-day"], "sv")
     assert swedish.path == SWEDISH
     assert swedish.own_fields == {"title", "uncertain"}
     assert swedish.own_doubts == {"strand"}

@@ -10,7 +10,7 @@ from catalogue.diagnostics import Diagnostic, Span
 from catalogue.i18n import Messages
 from catalogue.publish.interface import Interface, load_interface
 from catalogue.theme import find_theme
-from catalogue.theme.templates import Theme, load_theme, template_fault
+from catalogue.theme.templates import Theme, load_theme, template_diagnostic
 from tests.projects import small
 from tests.rendered_site import rendered
 from tests.site_helpers import settings_of, write
@@ -180,14 +180,14 @@ def test_what_fails_while_a_template_renders_is_told_at_its_line(template: str, 
     templates = theme(tmp_path, CHAIN | {"themes/new/templates/x.html": template}).speaking(Messages("en"))
     with pytest.raises(Exception) as raised:  # noqa: PT011 - a template may raise anything
         templates.get_template("x.html").render(view="text")
-    fault = template_fault(raised.value, tmp_path)
+    fault = template_diagnostic(raised.value, tmp_path)
     assert (fault.code, fault.span.path, fault.span.line) == ("T106", "themes/new/templates/x.html", 2)
     assert reason in fault.message
 
 
 def test_what_no_template_raised_is_raised_again(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
-        template_fault(KeyError("x"), tmp_path)
+        template_diagnostic(KeyError("x"), tmp_path)
 
 
 def interface(project: Path, theme_name: str) -> Interface:

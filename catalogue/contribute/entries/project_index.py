@@ -16,7 +16,7 @@ from catalogue.contribute.newcomers import caused_by
 from catalogue.diagnostics import Diagnostic, Diagnostics, Span
 from catalogue.lint import NOTHING, lint_document, lint_site
 from catalogue.pipeline.load import read_settings
-from catalogue.schema import SkippedEntries, absent_entries, validate
+from catalogue.schema import SkippedEntries, skipped_entries, validate
 from catalogue.site import resolve_links
 from catalogue.sources import Document, find_media, read
 from catalogue.sources.document import read_document
@@ -93,13 +93,13 @@ class ProjectIndex:
     def _problems(self, documents: Sequence[Document]) -> list[Diagnostic]:
         media = find_media(self.project / "content")
         _, tangled = resolve_links(documents, self.config, media, lambda keys, part: Span(SETTINGS), absent=self.absent)
-        return [*validate(documents, self.config, absent=self.absent).faults, *tangled]
+        return [*validate(documents, self.config, absent=self.absent).diagnostics, *tangled]
 
 
 def take_stock(project: Path) -> ProjectIndex:
     """Read a project's entries and settings; what is faulty in them is left to `check`."""
     documents, faults = read(project / "content", project)
-    return ProjectIndex(project, read_settings(project)[0], documents, absent_entries(documents, documents, faults))
+    return ProjectIndex(project, read_settings(project)[0], documents, skipped_entries(documents, documents, faults))
 
 
 def normalise_name(name: str) -> str:

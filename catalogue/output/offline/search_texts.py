@@ -51,7 +51,7 @@ def texts(site: Site, messages: Messages) -> Iterator[Text]:
     for collection in OFFLINE_COLLECTIONS:
         kind = label(labels.ENTRY_KINDS, collection, messages)
         for original in site.library.collection(collection).values():
-            entry = site.library.localised(original, messages.language)
+            entry = site.library.localise(original, messages.language)
             told = " ".join(filter(None, (entry.meta.summary, entry.body.text)))
             path = output_file(builder.path(entry.key))
             yield Text(entry.key, path, entry.title, kind, ", ".join(_terms(builder, entry)), " ".join(told.split()))

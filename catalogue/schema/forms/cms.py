@@ -70,8 +70,8 @@ def cms_settings(config: SiteConfig) -> Settings:
 def _collection(name: str, config: SiteConfig) -> Settings:
     about_the_page = [shape for shape in shapes(name) if shape not in subject(name)]
     fields = [_field(shape, config, top=True) for shape in (*subject(name), *about_the_page)]
-    translated: Settings = {"i18n": True} if len(config.languages) > 1 else {}
-    body = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"], "required": False, **translated}
+    translation: Settings = {"i18n": True} if len(config.languages) > 1 else {}
+    body = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"], "required": False, **translation}
     slug: Settings = {"editable": ["create"], "pattern": [_ID, "Small letters, digits and hyphens."]}
     if name == "countries":
         slug["pattern"] = ["^[a-z]{2}$", "The two letters of the country, such as se."]
@@ -88,17 +88,17 @@ def _collection(name: str, config: SiteConfig) -> Settings:
         "slug": slug,
         "summary": summary,
         "fields": [*fields, body],
-        **translated,
+        **translation,
     }
 
 
 def _field(shape: Shape, config: SiteConfig, *, top: bool = False) -> Settings:
-    translated = top and len(config.languages) > 1 and shape.name in TRANSLATABLE
-    needed: bool | list[str] = [config.default_language] if shape.required and translated else shape.required
-    field: Settings = {"name": shape.name, "label": label(shape.name), "hint": shape.description, "required": needed}
+    is_translated = top and len(config.languages) > 1 and shape.name in TRANSLATABLE
+    required: bool | list[str] = [config.default_language] if shape.required and is_translated else shape.required
+    field: Settings = {"name": shape.name, "label": label(shape.name), "hint": shape.description, "required": required}
     if shape.default is not None:
         field["default"] = shape.default
-    if translated:
+    if is_translated:
         field["i18n"] = True
     return field | (_list(shape, config) if shape.many else _widget(shape, config))
 
@@ -121,12 +121,12 @@ def _widget(shape: Shape, config: SiteConfig) -> Settings:
     if kind == "group":
         return {"widget": "object", "collapsed": "auto", "fields": [_field(part, config) for part in shape.group]}
     if kind == "reference":
-        shown = ["{{title}}"]
+        display_fields = ["{{title}}"]
         return {
             "widget": "relation",
             "collection": shape.collection,
             "value_field": "{{slug}}",
-            "display_fields": shown,
+            "display_fields": display_fields,
         }
     if words := _words(shape):
         return {"widget": "select", "options": words}

@@ -39,9 +39,9 @@ def _table(fields: Sequence[Shape], groups: dict[str, type[BaseModel]]) -> Itera
     yield "| field | value | |"
     yield "|---|---|---|"
     for field in fields:
-        needed = "**required.** " if field.required else ""
+        required_text = "**required.** " if field.required else ""
         several = "list: " if field.many else ""
-        yield f"| `{field.name}` | {several}{_kind(field, groups)} | {needed}{field.description} |"
+        yield f"| `{field.name}` | {several}{_kind(field, groups)} | {required_text}{field.description} |"
 
 
 _WORDS: Mapping[Kind, str] = {

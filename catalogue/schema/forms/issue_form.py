@@ -42,13 +42,13 @@ class Question:
 
 def questions(config: SiteConfig, titles: Titles) -> tuple[Question, ...]:
     """All questions in the order of the form: first what is needed, then the text, then what may be left out."""
-    fields = [shape for shape in subject(COLLECTION) if _can_be_asked(shape, titles)]
-    needed = [Question(label(shape.name), shape) for shape in fields if shape.required]
+    fields = [shape for shape in subject(COLLECTION) if _is_askable(shape, titles)]
+    required_questions = [Question(label(shape.name), shape) for shape in fields if shape.required]
     others = [Question(label(shape.name), shape) for shape in fields if not shape.required]
-    taken = {question.label for question in (*needed, *others)} | {DESCRIPTION, LICENCE}
-    sections = [Question(heading) for heading in config.headings if heading not in taken]
+    labels = {question.label for question in (*required_questions, *others)} | {DESCRIPTION, LICENCE}
+    sections = [Question(heading) for heading in config.headings if heading not in labels]
     licence = [Question(LICENCE)] if config.licence else []
-    return (*needed, Question(DESCRIPTION), *others, *sections, *licence)
+    return (*required_questions, Question(DESCRIPTION), *others, *sections, *licence)
 
 
 def label(name: str) -> str:
@@ -56,7 +56,7 @@ def label(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _can_be_asked(shape: Shape, titles: Titles) -> bool:
+def _is_askable(shape: Shape, titles: Titles) -> bool:
     if shape.kind == "group":
         return shape.many and any(field.required for field in shape.group)
     if shape.kind == "reference":
@@ -72,12 +72,12 @@ def is_offered(shape: Shape, titles: Titles) -> bool:
 
 def line_fields(shape: Shape) -> tuple[Shape, ...]:
     """The fields of a group that can be written on one line, in their order."""
-    found: list[Shape] = []
+    line_shapes: list[Shape] = []
     for field in shape.group:
         if field.kind not in _ON_A_LINE:
             break
-        found.append(field)
-    return tuple(found)
+        line_shapes.append(field)
+    return tuple(line_shapes)
 
 
 def issue_form(config: SiteConfig, titles: Titles) -> str:
@@ -94,8 +94,8 @@ def issue_form(config: SiteConfig, titles: Titles) -> str:
             *(_element(question, config, titles) for question in questions(config, titles)),
         ],
     }
-    head = "# Generated from the schema and the vocabularies by `catalogue schema`; do not edit it.\n"
-    return head + yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=100)
+    header = "# Generated from the schema and the vocabularies by `catalogue schema`; do not edit it.\n"
+    return header + yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=100)
 
 
 def _introduction(config: SiteConfig) -> dict[str, Any]:
@@ -112,23 +112,23 @@ def _element(question: Question, config: SiteConfig, titles: Titles) -> dict[str
         return _field(question.label, question.shape, titles)
     if question.label == LICENCE:
         return _agreement(config)
-    needed = question.label == DESCRIPTION
+    required = question.label == DESCRIPTION
     about = (
         "What it is, for a reader who has never heard of it. One paragraph is enough."
-        if needed
+        if required
         else "For a tool that was tried out. Leave an empty line between paragraphs."
     )
-    return _made("textarea", question.label, about, required=needed)
+    return _form_element("textarea", question.label, about, required=required)
 
 
 def _field(name: str, shape: Shape, titles: Titles) -> dict[str, Any]:
     if is_offered(shape, titles):
         words = list(shape.choices or titles[shape.collection].values())
         more = {"multiple": True} if shape.many else {}
-        return _made("dropdown", name, shape.description, required=shape.required, options=words, **more)
+        return _form_element("dropdown", name, shape.description, required=shape.required, options=words, **more)
     about = f"{shape.description} {' '.join(_how(shape))}".strip()
     kind = "textarea" if shape.many or shape.kind == "text" else "input"
-    return _made(kind, name, about, required=shape.required)
+    return _form_element(kind, name, about, required=shape.required)
 
 
 def _how(shape: Shape) -> Iterator[str]:
@@ -146,7 +146,7 @@ def _how(shape: Shape) -> Iterator[str]:
             yield "Dates begin with the year: `2020-10-15`, `2020-10` or `2020`."
 
 
-def _made(kind: str, name: str, about: str, *, required: bool, **more: Any) -> dict[str, Any]:
+def _form_element(kind: str, name: str, about: str, *, required: bool, **more: Any) -> dict[str, Any]:
     element = {
         "type": kind,
         "id": slug(name),

@@ -11,12 +11,12 @@ from catalogue.schema.models import SCHEMAS
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def collection_schema(collection: str, known: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def collection_schema(collection: str, ids_by_collection: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The schema of one collection's front matter, in which references may name the ids that are `known`."""
     model = SCHEMAS[collection]
     schema: dict[str, Any] = {"$schema": DIALECT, "$id": f"{collection}.json"} | model.model_json_schema()
     for path, field in walk(shapes(collection)):
-        words = known.get(field.collection, ()) if field.kind == "reference" else _codes(field.kind)
+        words = ids_by_collection.get(field.collection, ()) if field.kind == "reference" else _codes(field.kind)
         for node in _nodes(schema, schema, path) if words else ():
             node["enum"] = sorted(words)
     _name_fields(schema, [name for name in model.model_fields if name != "uncertain"])

@@ -30,21 +30,21 @@ def settings() -> str:
 
 def snippets(titles: Titles) -> str:
     """`.vscode/catalogue.code-snippets`: every field with its words, every entry that can be referred to."""
-    found: dict[str, Snippet] = {}
+    by_name: dict[str, Snippet] = {}
     fields: dict[tuple[str, str, str], list[str]] = {}
     for collection in SCHEMAS:
         kind = NOUNS[collection]
-        whole = list(_whole(collection, titles))
-        found[f"new {kind}"] = _snippet(f"new-{_one(collection)}", whole, "All that is needed.")
+        lines = list(_entry_lines(collection, titles))
+        by_name[f"new {kind}"] = _snippet(f"new-{_one(collection)}", lines, "All that is needed.")
         for shape in shapes(collection):
             fields.setdefault((shape.name, _field(shape, titles), shape.description), []).append(kind)
     for (name, body, description), kinds in fields.items():
         where = "every entry" if len(kinds) == len(SCHEMAS) else ", ".join(kinds)
-        found[f"{name}: {where}"] = _snippet(name, [body], f"{description} ({where})")
+        by_name[f"{name}: {where}"] = _snippet(name, [body], f"{description} ({where})")
     for collection in _referred_to():
         for id_, title in titles.get(collection, {}).items():
-            found[f"{collection}/{id_}"] = _snippet(f"{_one(collection)}-{id_}", [id_], title)
-    return _json(found)
+            by_name[f"{collection}/{id_}"] = _snippet(f"{_one(collection)}-{id_}", [id_], title)
+    return _json(by_name)
 
 
 def _snippet(prefix: str, body: list[str], description: str) -> Snippet:
@@ -57,11 +57,11 @@ def _one(collection: str) -> str:
 
 def _referred_to() -> list[str]:
     """The collections whose ids stand in fields, in the order of the schema."""
-    wanted = {field.collection for collection in SCHEMAS for _, field in walk(shapes(collection))}
-    return [name for name in SCHEMAS if name in wanted]
+    collections = {field.collection for collection in SCHEMAS for _, field in walk(shapes(collection))}
+    return [name for name in SCHEMAS if name in collections]
 
 
-def _whole(collection: str, titles: Titles) -> Iterator[str]:
+def _entry_lines(collection: str, titles: Titles) -> Iterator[str]:
     """A new file: its needed fields, each a stop for the Tab key."""
     yield "---"
     for number, shape in enumerate((shape for shape in shapes(collection) if shape.required), 1):
@@ -74,8 +74,10 @@ def _field(shape: Shape, titles: Titles, number: int = 1) -> str:
     if shape.kind == "doubts":
         return f'{shape.name}:\n  ${{{number}:field}}: "${{0:the reason, for the reader}}"'
     if shape.kind == "group" and not shape.collection:
-        given = [field for field in shape.group if field.required] or list(shape.group[:2])
-        inner = ", ".join(f"{field.name}: {_value(field, titles, number + place)}" for place, field in enumerate(given))
+        inner_fields = [field for field in shape.group if field.required] or list(shape.group[:2])
+        inner = ", ".join(
+            f"{field.name}: {_value(field, titles, number + offset)}" for offset, field in enumerate(inner_fields)
+        )
         return f"{shape.name}:\n  - {{{inner}\\}}" if shape.many else f"{shape.name}: {{{inner}\\}}"
     value = _value(shape, titles, number)
     return f"{shape.name}: [{value}]" if shape.many else f"{shape.name}: {value}"

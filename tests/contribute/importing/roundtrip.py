@@ -112,7 +112,7 @@ def facts(project: Path) -> dict[str, dict[str, object]]:
     config, _, _ = read_settings(project)
     validated = validate(documents, config, today=date(2026, 11, 29))
     library = validated.library
-    assert library is not None, validated.faults
+    assert library is not None, validated.diagnostics
     return {
         item.id: {name: value for name, value in item.values.items() if value != ()} for item in items(library, None)
     }
