@@ -1,0 +1,21 @@
+// On a narrow screen the filters are a panel at the lower edge, above which the results stay in view.
+
+/** Lets `opener` open the panel, and its own button or Escape close it. */
+export function filterPanel(panel, opener, closer, heading) {
+  const isOpen = () => panel.classList.contains("is-open");
+
+  function setOpen(open) {
+    panel.classList.toggle("is-open", open);
+    document.documentElement.classList.toggle("is-filtering", open);
+    opener.setAttribute("aria-expanded", open);
+    if (open) heading.scrollIntoView();
+    if (open) panel.focus({ preventScroll: true }); // not its field, which would call up the keyboard on the screen
+    else opener.focus({ preventScroll: true });
+  }
+
+  opener.addEventListener("click", () => setOpen(!isOpen()));
+  closer.addEventListener("click", () => setOpen(false));
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isOpen()) setOpen(false);
+  });
+}
