@@ -138,7 +138,9 @@ def test_a_faulty_pull_request_is_annotated_and_summarised_and_nothing_is_built(
     assert "::error file=content/tools/quay-day.md,line=4,endLine=4,col=9,endColumn=15,title=V104" in log
     assert done.outcomes["Check the content"] == "failure"
     assert (
-        done.outcomes["Summarise the faults"] == done.outcomes["Write the faults down for code scanning"] == "success"
+        done.outcomes["Summarise the problems"]
+        == done.outcomes["Write the problems to a file for code scanning"]
+        == "success"
     )
     assert done.outcomes["Build the site with the change"] == "skipped"
     assert done.summary.index("content/tools/quay-day.md") < done.summary.index("### In other files")

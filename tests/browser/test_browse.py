@@ -78,7 +78,7 @@ def test_without_the_search_index_cards_are_searched_and_the_page_says_so(browse
         expect(page.locator("#_browse-note")).to_contain_text("what the cards say")
         assert page.evaluate(READ)["shown"] == ["export-speed-mentoring"]
         page.goto(site.at("tools/?q=breakout"))  # a word that stands in the running text alone
-        expect(page.locator(".no-results-text")).to_have_text("Nothing for “breakout”.")
+        expect(page.locator(".no-results-text")).to_have_text("No tools match “breakout”.")
 
 
 def test_the_list_can_be_ordered_by_title_and_by_the_newest_edition(browse: Page) -> None:

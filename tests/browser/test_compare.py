@@ -59,7 +59,7 @@ def test_what_not_all_tools_have_is_bold_where_they_share_the_rest(three: Page) 
 
 def test_what_is_compared_opens_in_a_spreadsheet(three: Page) -> None:
     with three.expect_download() as waiting:
-        three.get_by_role("button", name="Save as a table").click()
+        three.get_by_role("button", name="Download as CSV").click()
     assert waiting.value.suggested_filename == "comparison.csv"
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     head, *rows = csv.reader(io.StringIO(text, newline=""))
@@ -94,7 +94,7 @@ def test_tools_are_added_moved_and_taken_out_and_back_undoes_each(page: Page, si
     expect(heads(page)).to_have_text(["Baltic Home", "Export Speed Mentoring"])
     expect(page.get_by_role("button", name="Move Baltic Home towards the end")).to_be_focused()
     expect(page.locator("#_compare-status")).to_have_text("Baltic Home is now 1 of 2.")
-    page.get_by_role("button", name="Take Export Speed Mentoring out").press("Enter")
+    page.get_by_role("button", name="Remove Export Speed Mentoring").press("Enter")
     expect(heads(page)).to_have_text(["Baltic Home"])
     expect(page.locator("#_compare-more")).to_be_visible()
     page.go_back()
@@ -111,7 +111,7 @@ def test_four_fit_and_no_more(page: Page, site: Published) -> None:
     )
     expect(heads(page)).to_have_count(4)
     expect(page.locator("#_compare-notes")).to_have_text(
-        "Four tools fit side by side. Left out: MELT Innovation Forum."
+        "You can compare up to four tools. Left out: MELT Innovation Forum."
     )
     expect(page.locator("#_compare-picker")).to_be_hidden()
 
@@ -141,10 +141,10 @@ def test_what_is_ticked_on_cards_leads_here(page: Page, site: Published) -> None
     expect(bar.get_by_role("link")).to_be_hidden()
     for n in (1, 2, 3):
         boxes.nth(n).check()
-    expect(bar).to_contain_text("as many as fit")
+    expect(bar).to_contain_text("which is the maximum")
     boxes.nth(4).click()
     expect(boxes.nth(4)).not_to_be_checked()
-    expect(bar).to_contain_text("Take one out")
+    expect(bar).to_contain_text("Remove one")
     boxes.nth(3).uncheck()
     page.goto(site.at("tools/baltic-home/"))
     expect(page.locator("[data-tool-actions] input")).to_be_checked()

@@ -73,11 +73,13 @@ def test_a_form_that_was_sent_without_the_script_is_understood(page: Page, site:
 
 def test_where_nothing_fits_the_page_says_what_to_drop(page: Page, site: Published) -> None:
     page.goto(site.at("tools/?formats=mentoring&countries=dk"))
-    expect(page.locator(".no-results-text")).to_have_text("Nothing for Mentoring in Denmark.")
+    expect(page.locator(".no-results-text")).to_have_text("No tools match Mentoring in Denmark.")
     mentoring, _ = expected({"formats": ["mentoring"]})
     denmark, _ = expected({"countries": ["dk"]})
     buttons = page.locator("#_no-results li button")
-    expect(buttons).to_have_text([f"Drop Mentoring and see {len(denmark)}", f"Drop Denmark and see {len(mentoring)}"])
+    expect(buttons).to_have_text(
+        [f"Without Mentoring: {len(denmark)} tools", f"Without Denmark: {len(mentoring)} tools"]
+    )
     buttons.last.click()
     assert_shows(page, {"formats": ["mentoring"]})
     expect(page.locator("#_results-title")).to_be_focused()
@@ -86,10 +88,10 @@ def test_where_nothing_fits_the_page_says_what_to_drop(page: Page, site: Publish
 
 def test_a_value_that_no_tool_has_is_named_and_shows_nothing(page: Page, site: Published) -> None:
     page.goto(site.at("tools/?sectors=press"))
-    expect(page.locator(".no-results-text")).to_have_text("Nothing for Press.")
+    expect(page.locator(".no-results-text")).to_have_text("No tools match Press.")
     expect(box(page, "sectors", "press")).to_be_checked()
     page.goto(site.at("tools/?sectors=submarines"))
-    expect(page.locator(".no-results-text")).to_have_text("Nothing for submarines.")
+    expect(page.locator(".no-results-text")).to_have_text("No tools match submarines.")
 
 
 def test_values_that_would_bring_nothing_are_marked_and_stay_in_reach(browse: Page) -> None:

@@ -62,8 +62,8 @@ def test_the_order_can_be_changed_and_holds(page: Page, site: Published) -> None
     expect(titles(page)).to_have_text(["Game Mixer Days", "Baltic Home", "MESH Festival"])
     expect(page.get_by_role("button", name="Move down: Game Mixer Days")).to_be_focused()
     expect(page.locator("#_shortlist-status")).to_have_text("Game Mixer Days is now 1 of 3.")
-    page.get_by_role("button", name="Take out: Baltic Home").press("Enter")
-    expect(page.get_by_role("button", name="Take out: MESH Festival")).to_be_focused()
+    page.get_by_role("button", name="Remove: Baltic Home").press("Enter")
+    expect(page.get_by_role("button", name="Remove: MESH Festival")).to_be_focused()
     page.reload()
     expect(titles(page)).to_have_text(["Game Mixer Days", "MESH Festival"])
 
@@ -122,7 +122,7 @@ def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(page: Page, site: Pub
     page.goto(site.at(SHARED))
     expect(titles(page)).to_have_count(2)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save as a table").click()
+        page.get_by_role("button", name="Download as CSV").click()
     assert waiting.value.suggested_filename == "shortlist.csv"
     data = Path(waiting.value.path()).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")

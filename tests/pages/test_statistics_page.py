@@ -141,7 +141,7 @@ def test_a_chart_that_compares_hundreds_of_tools_ends_with_a_sentence(tmp_path: 
         (folder / f"content/tools/beacon-{number}.md").write_text(text.replace("Lone", f"Lone {number}"), "utf-8")
     (guests,) = view_of(rendered(folder).site).compared
     assert [bar.value for bar in guests.bars] == [str(129 - number) for number in range(24)]
-    assert guests.note == "Each section stands for 5. 6 smaller values are left out."
+    assert guests.note == "One segment = 5. 6 smaller values are left out."
 
 
 def test_a_figure_below_zero_is_written_and_not_drawn(tmp_path: Path) -> None:

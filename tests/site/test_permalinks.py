@@ -146,7 +146,7 @@ def test_the_line_to_add_is_all_that_it_takes(tmp_path: Path) -> None:
         ("/tools/lone-beacon/", "Add the line `aliases: [tools/lone-beacon/]` to the entry that takes its place."),
         ("/imprint/", "Add the line `aliases: [imprint/]` to the entry that takes its place."),
         ("/countries/no/", "Keep the page by a file content/countries/no.md"),
-        ("/sv/", "Take `sv` into `languages:` in content/site.yaml again"),
+        ("/sv/", "Add `sv` to `languages:` in content/site.yaml again"),
         ("/sectors/designs/", "to content/sectors/design.md, which seems to take its place."),
         ("/organisations/export-day/", "to content/tools/export-day.md, which seems to take its place."),
     ],

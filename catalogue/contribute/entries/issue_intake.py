@@ -85,7 +85,7 @@ def _unclear(question: str) -> str:
 
 def _moved(question: str) -> str:
     return (
-        f"- **{inert.inert(question)}**: This heading stands at another place than in the form; what follows it was "
+        f"- **{inert.inert(question)}**: This heading is in a different place from the form; what follows it was "
         "read as the answer to this question."
     )
 

@@ -128,7 +128,7 @@ def test_a_form_with_another_order_is_read_and_the_author_hears_of_it(stock: Pro
     values, body = parts_of(taken)
     assert values["countries"] == ["SE"]
     assert body == "A.\n\n## Programme\n\nB.\n\n## Programme\n\nC."
-    assert "stands at another place than in the form" in taken.comment
+    assert "is in a different place from the form" in taken.comment
 
 
 def test_a_question_that_may_begin_at_two_places_is_not_guessed_at(stock: ProjectIndex, asked: list[str]) -> None:
