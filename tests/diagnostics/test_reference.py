@@ -104,7 +104,7 @@ LINKS = Family("L", "Links", "What leads from one page to another.", (sample.EMP
 
 
 def test_the_page_has_a_table_and_a_section_per_rule_below_each_family() -> None:
-    assert reference.page([LINKS]).split("change them, not the page.\n\n")[1] == (
+    assert reference.page([LINKS]).split("edit the rules, not the page.\n\n")[1] == (
         "## L: Links\n"
         "\n"
         "What leads from one page to another.\n"
@@ -152,7 +152,7 @@ def test_every_link_on_the_page_leads_to_a_heading_of_it() -> None:
 @pytest.mark.parametrize(
     ("message", "shown"),
     [
-        ("{subject} has {length} characters; the limit is {limit}", "… has … characters; … fit"),
+        ("{subject} has {length} characters; the limit is {limit}", "… has … characters; the limit is …"),
         ("the fields are: {known}.", "the fields are: …"),
         ("the text says {value} {label}", "the text says …"),
         ("{reason}", "unknown reference"),
