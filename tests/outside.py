@@ -12,10 +12,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 FROM_NPM = {
+    "@biomejs/biome": "2.6.8",
     "axe-core": "4.14.1",
     "pdfjs-dist": "5.4.296",
     "schema-dts": "2.1.0",
     "sitemap": "9.0.1",
+    "stylelint": "18.1.0",
+    "stylelint-config-recommended": "18.0.0",
     "vnu-jar": "26.9.27",
     "world-atlas": "2.0.2",
     "yaml-language-server": "2.0.0",

@@ -111,7 +111,7 @@ function facts(tools) {
   return keys(tools.map((tool) => tool.facts)).map((field) => {
     const told = tools.map((tool) => tool.facts.get(field));
     const shared = (value) => told.every((fact) => fact?.values.includes(value));
-    const same = told.every((fact) => fact && fact.values.every(shared));
+    const same = told.every((fact) => fact?.values.every(shared));
     const kind = tools.length < 2 ? "" : same ? "same" : "differs";
     const cells = told.map((fact) => fact && (kind === "differs" ? parted(fact, shared) : [...fact.told.cloneNode(true).childNodes]));
     return row(told.find(Boolean).term, tools, cells, { kind });

@@ -17,7 +17,8 @@ export function make(tag, attributes = {}, ...children) {
 
 /** Puts an address into the clipboard and says so on the button that was pressed; where that is forbidden, shows it. */
 export async function copy(address, button) {
-  const { done, label = (button.dataset.label = button.textContent) } = button.dataset;
+  button.dataset.label ??= button.textContent; // kept, for at a second press the button may still say that it is done
+  const { done, label } = button.dataset;
   try {
     await navigator.clipboard.writeText(address);
     button.textContent = done;
