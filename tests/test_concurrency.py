@@ -123,9 +123,9 @@ try:
     for item in map_parallel(do, range(600), int(sys.argv[2])):
         seen.append(item)
 except WriteError as error:
-    print(error.faults == tuple(faults), str(error) == str(errors["write"]))
+    print(error.problems == tuple(faults), str(error) == str(errors["write"]))
 except RenderError as error:
-    print(error.fault == faults[0])
+    print(error.problem == faults[0])
 except KeyError as error:
     print(error.args)
 print(seen == list(range(len(seen))), len(seen) <= 333)

@@ -16,7 +16,7 @@ class RenderedFile:
     """A file as it was made."""
 
     content: bytes
-    faults: tuple[Diagnostic, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     """Why something of it had to be left out: warnings, as it can be published all the same."""
 
 
@@ -60,6 +60,6 @@ class Artifact:
 class RenderError(Exception):
     """A template could not be rendered; the fault is meant for a person."""
 
-    def __init__(self, fault: Diagnostic) -> None:
-        super().__init__(fault)
-        self.fault = fault
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem)
+        self.problem = problem

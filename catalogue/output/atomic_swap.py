@@ -37,11 +37,11 @@ def recover(staging: Path, output: Path, previous: Path, project: Path) -> None:
 
     `WriteError`, and nothing is touched, where one of the two names has something that no build made.
     """
-    left = {folder for folder in (staging, previous) if ownership.is_ours(folder, project)}
-    if previous in left and not output.exists():
+    folders = {folder for folder in (staging, previous) if ownership.is_ours(folder, project)}
+    if previous in folders and not output.exists():
         previous.rename(output)
-        left.remove(previous)
-    for leftover in left - ({staging} if output.exists() else set()):
+        folders.remove(previous)
+    for leftover in folders - ({staging} if output.exists() else set()):
         ownership.remove(leftover)
 
 

@@ -11,13 +11,13 @@ from catalogue.diagnostics.rules import write as rules
 class WriteError(Exception):
     """Nothing was written: the old site stands as it stood. `faults` say why, in words for a person."""
 
-    def __init__(self, *faults: Diagnostic) -> None:
-        super().__init__("\n".join(fault.message for fault in faults))
-        self.faults = faults
+    def __init__(self, *problems: Diagnostic) -> None:
+        super().__init__("\n".join(problem.message for problem in problems))
+        self.problems = problems
 
     def __reduce__(self) -> tuple[type["WriteError"], tuple[Diagnostic, ...]]:
         """Crosses from one process to another with its faults."""
-        return WriteError, self.faults
+        return WriteError, self.problems
 
 
 _REASONS = {
@@ -42,5 +42,5 @@ def as_write_error(output: str, path: str = "") -> Iterator[None]:
     except OSError as error:
         reason, advice = _REASONS.get(error.errno or 0, (error.strerror or str(error), "Fix that and build again"))
         place = f"{output}/{path}" if path else output
-        fault = report(rules.UNWRITABLE, Span(output), path=place, reason=reason, advice=advice)
-        raise WriteError(fault) from error
+        problem = report(rules.UNWRITABLE, Span(output), path=place, reason=reason, advice=advice)
+        raise WriteError(problem) from error

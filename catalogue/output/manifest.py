@@ -41,7 +41,7 @@ class ManifestEntry:
     """Digest of what the search indexes on this page; empty where it indexes nothing."""
     nearer: str = ""
     """Digest of what the view may show, for files that know it without composing."""
-    faults: tuple[Diagnostic, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     """What had to be left out of it: told again by every build that lets the file stand."""
 
 
@@ -53,7 +53,7 @@ class BundleFiles:
     """Name of the folder or file in the output."""
     fingerprint: str
     """Digest of everything that its bytes depend on."""
-    kept: Mapping[str, ManifestEntry]
+    current: Mapping[str, ManifestEntry]
     """Its files, where it stands as it should; empty where it has to be made."""
 
 
@@ -76,7 +76,7 @@ class Manifest:
                 record.inputs,
                 record.indexed,
                 record.nearer,
-                *_told(record),
+                *_problem_column(record),
             ]
             for path, record in sorted(self.files.items())
         )
@@ -103,7 +103,7 @@ def read(directory: Path) -> Manifest | None:
     try:
         files = _parse(text)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return Manifest(_listed(directory), readable=False)
+        return Manifest(_read_sums(directory), readable=False)
     return Manifest(files)
 
 
@@ -113,7 +113,7 @@ def _parse(text: bytes) -> dict[str, ManifestEntry]:
     if state["format"] != FORMAT:
         raise ValueError("another format")
     rows = map(_row, state["files"])
-    files = {path: ManifestEntry(*plain, tuple(map(_fault, faults))) for path, *plain, faults in rows}  # type: ignore[call-arg]  # as many as there are
+    files = {path: ManifestEntry(*plain, tuple(map(_problem, problems))) for path, *plain, problems in rows}  # type: ignore[call-arg]  # as many as there are
     for record in files.values():
         texts = (record.fingerprint, record.digest, record.inputs, record.indexed, record.nearer)
         if type(record.size) is not int or not all(isinstance(text, str) for text in texts):
@@ -125,20 +125,20 @@ _COLUMNS = 7
 """In the row of a file that is whole: the path, and the plain fields of its record."""
 
 
-def _told(record: ManifestEntry) -> list[list[dict[str, Any]]]:
+def _problem_column(record: ManifestEntry) -> list[list[dict[str, Any]]]:
     """One more column for a file of which something had to be left out."""
-    return [[asdict(fault) for fault in record.faults]] if record.faults else []
+    return [[asdict(problem) for problem in record.problems]] if record.problems else []
 
 
 def _row(columns: list[Any]) -> list[Any]:
     return columns if len(columns) > _COLUMNS else [*columns, ()]
 
 
-def _fault(told: dict[str, Any]) -> Diagnostic:
-    return Diagnostic(**{**told, "span": Span(**told["span"]), "severity": Severity(told["severity"])})
+def _problem(fields: dict[str, Any]) -> Diagnostic:
+    return Diagnostic(**{**fields, "span": Span(**fields["span"]), "severity": Severity(fields["severity"])})
 
 
-def _listed(directory: Path) -> dict[str, ManifestEntry]:
+def _read_sums(directory: Path) -> dict[str, ManifestEntry]:
     """What the published list names: enough to remove stale files of ours, never enough to keep one."""
     try:
         lines = (directory / SUMS).read_text(encoding="utf-8").splitlines()

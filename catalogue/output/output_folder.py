@@ -25,31 +25,31 @@ def resolve_output(output: Path, project: Path) -> Path:
     name = display_path(output, project)
     root, real = project.resolve(), output.resolve()
     if os.path.lexists(output) and is_link(output.lstat()) and manifest.read(real) is None:
-        raise _refused(rules.NOT_A_FOLDER, name, what="it is a link to a folder that no earlier build made")
+        raise _refusal(rules.NOT_A_FOLDER, name, what="it is a link to a folder that no earlier build made")
     for folder in SOURCES:
         if real.is_relative_to(root / folder):
-            raise _refused(rules.INSIDE_THE_SOURCES, name, folder=folder)
+            raise _refusal(rules.INSIDE_THE_SOURCES, name, folder=folder)
     for place, what in ((root, "the project"), (Path.home().resolve(), "your home folder")):
         if place == real:
-            raise _refused(rules.HOLDS_THE_PROJECT, name, what=f"{what} itself")
+            raise _refusal(rules.HOLDS_THE_PROJECT, name, what=f"{what} itself")
         if place.is_relative_to(real):
-            raise _refused(rules.HOLDS_THE_PROJECT, name, what=f"one that {what} lies in")
+            raise _refusal(rules.HOLDS_THE_PROJECT, name, what=f"one that {what} lies in")
     if real.exists() and not real.is_dir():
-        raise _refused(rules.NOT_A_FOLDER, name, what="there is a file of that name")
+        raise _refusal(rules.NOT_A_FOLDER, name, what="there is a file of that name")
     if os.path.ismount(real):
-        raise _refused(rules.NOT_A_FOLDER, name, what="another disk is mounted there; choose a folder inside it")
+        raise _refusal(rules.NOT_A_FOLDER, name, what="another disk is mounted there; choose a folder inside it")
     return real
 
 
 def inspect(directory: Path, name: str) -> manifest.Manifest:
     """What stands in the output folder; `WriteError` when it holds files and none of them says that we made it."""
-    found = manifest.read(directory)
-    if found is not None:
-        return found
+    known_manifest = manifest.read(directory)
+    if known_manifest is not None:
+        return known_manifest
     if directory.exists() and any(directory.iterdir()):
-        raise _refused(rules.NOT_OURS, name)
+        raise _refusal(rules.NOT_OURS, name)
     return manifest.Manifest({}, readable=False)
 
 
-def _refused(rule: Rule, output: str, **values: str) -> WriteError:
+def _refusal(rule: Rule, output: str, **values: str) -> WriteError:
     return WriteError(report(rule, Span(output), output=output, **values))

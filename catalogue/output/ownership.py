@@ -23,22 +23,22 @@ def is_ours(folder: Path, project: Path) -> bool:
     An empty folder counts as ours: nothing in it can be lost, and a build may be killed before it has set its mark.
     """
     try:
-        found = folder.lstat()
+        status = folder.lstat()
     except FileNotFoundError:
         return False
-    if is_link(found):
-        raise _taken(folder, project, "a link")
-    if not stat.S_ISDIR(found.st_mode):
-        raise _taken(folder, project, "a file")
+    if is_link(status):
+        raise _name_taken_error(folder, project, "a link")
+    if not stat.S_ISDIR(status.st_mode):
+        raise _name_taken_error(folder, project, "a file")
     if not any(_is_file(folder / name) for name in MARKS) and any(folder.iterdir()):
-        raise _taken(folder, project, "a folder that no build made")
+        raise _name_taken_error(folder, project, "a folder that no build made")
     return True
 
 
 def check_file(file: Path, project: Path) -> None:
     """`WriteError` when something else than a plain file has this name."""
     if os.path.lexists(file) and not _is_file(file):
-        raise _taken(file, project, "a link" if is_link(file.lstat()) else "not a plain file")
+        raise _name_taken_error(file, project, "a link" if is_link(file.lstat()) else "not a plain file")
 
 
 def mark(folder: Path, project: Path) -> None:
@@ -67,6 +67,6 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _taken(path: Path, project: Path, what: str) -> WriteError:
-    shown = output_folder.display_path(path, project)
-    return WriteError(report(rules.NAME_TAKEN, Span(shown), path=shown, what=what))
+def _name_taken_error(path: Path, project: Path, what: str) -> WriteError:
+    name = output_folder.display_path(path, project)
+    return WriteError(report(rules.NAME_TAKEN, Span(name), path=name, what=what))

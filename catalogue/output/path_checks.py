@@ -20,17 +20,17 @@ def check(artifacts: Sequence[Artifact], bundles: Sequence[str]) -> list[Diagnos
         artifacts: the files that are to be written.
         bundles: the folders and files of bundles, where nothing else may stand.
     """
-    faults: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     places: dict[str, str] = {}
     for artifact in artifacts:
         path = artifact.path
         if what := _unsafe(path, bundles):
-            faults.append(report(rules.UNSAFE_PATH, Span(ascii(path)), path=path, what=what))
+            problems.append(report(rules.UNSAFE_PATH, Span(ascii(path)), path=path, what=what))
         elif (place := _place(path)) in places:
-            faults.append(report(rules.SAME_PATH, Span(path), first=places[place], second=path))
+            problems.append(report(rules.SAME_PATH, Span(path), first=places[place], second=path))
         else:
             places[place] = path
-    return faults + _files_used_as_folders(places)
+    return problems + _files_used_as_folders(places)
 
 
 def _unsafe(path: str, bundles: Sequence[str]) -> str:

@@ -73,24 +73,24 @@ def index(directory: Path, entries: Mapping[str, str]) -> tuple[Diagnostic, ...]
     with as_write_error(FOLDER):
         if folder.exists():  # an old bundle would be written over, through hard links even in the tree that stands
             shutil.rmtree(folder)
-        if fault := _run(directory, folder):
-            return (fault,)
+        if problem := _run(directory, folder):
+            return (problem,)
         for file in folder.iterdir():
             if file.name.startswith(_UNUSED):
                 file.unlink()
-        if faults := [*_damaged(folder)]:
-            return tuple(faults)
+        if problems := [*_check_files(folder)]:
+            return tuple(problems)
         return _finish(folder, {_url(path): (path, entry) for path, entry in entries.items()})
 
 
 def _finish(folder: Path, pages: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
     """Check the bundle against the pages, each its path and entry by URL; write its JSON files in a fixed order."""
     urls = {file.name.removesuffix(".pf_fragment"): _fragment_url(file) for file in (folder / "fragment").iterdir()}
-    faults = [*_unlike_site(set(urls.values()), pages), *_unlike_entry(folder, set(urls))]
-    if not faults:
+    problems = [*_unlike_site(set(urls.values()), pages), *_unlike_entry(folder, set(urls))]
+    if not problems:
         _write_json(folder / _ENTRY, json.loads((folder / _ENTRY).read_bytes()))
         _write_json(folder / ENTRIES, {fragment: pages[url][1] for fragment, url in urls.items()})
-    return tuple(faults)
+    return tuple(problems)
 
 
 def _version() -> str:
@@ -113,7 +113,7 @@ def _run(directory: Path, folder: Path) -> Diagnostic | None:
 
         program = get_executable()
     except (ImportError, FileNotFoundError):
-        return _fault(rules.UNAVAILABLE, reason="it is not installed")
+        return _problem(rules.UNAVAILABLE, reason="it is not installed")
     command = [str(program), "--quiet", "--site", str(directory.absolute()), "--output-path", str(folder.absolute())]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     with TemporaryDirectory() as elsewhere:  # Pagefind reads a `pagefind.yml` in the folder that it is started in
@@ -122,15 +122,15 @@ def _run(directory: Path, folder: Path) -> Diagnostic | None:
                 command, cwd=elsewhere, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL
             )
         except OSError as error:
-            return _fault(rules.UNAVAILABLE, reason=error.strerror or str(error))
+            return _problem(rules.UNAVAILABLE, reason=error.strerror or str(error))
     if done.returncode == 0:
         return None
     lines = (done.stderr + done.stdout).decode(errors="replace").splitlines()
     words = " ".join(dict.fromkeys(line.strip() for line in lines if line.strip()))  # Pagefind says it all twice
-    return _fault(rules.FAILED, words=words or f"nothing; it ended with the code {done.returncode}")
+    return _problem(rules.FAILED, words=words or f"nothing; it ended with the code {done.returncode}")
 
 
-def _damaged(folder: Path) -> Iterator[Diagnostic]:
+def _check_files(folder: Path) -> Iterator[Diagnostic]:
     """Faults of single files, and of files that should not be there at all."""
     for file in sorted(folder.rglob("*")):
         if file.is_dir():
@@ -144,7 +144,7 @@ def _damaged(folder: Path) -> Iterator[Diagnostic]:
             yield report(rules.DAMAGED, Span(path), what=what)
     for name in ("pagefind.js", "pagefind-worker.js", _ENTRY, "wasm.unknown.pagefind", "fragment"):
         if not (folder / name).exists():
-            yield _fault(rules.REFERENCE_MISSING, target=f"{FOLDER}/{name}")
+            yield _problem(rules.REFERENCE_MISSING, target=f"{FOLDER}/{name}")
 
 
 def _unreadable(file: Path) -> str:
@@ -191,20 +191,20 @@ def _unlike_site(urls: set[str], pages: Mapping[str, tuple[str, str]]) -> Iterat
 
 def _unlike_entry(folder: Path, fragments: set[str]) -> Iterator[Diagnostic]:
     """Faults of references that lead nowhere and of counts that do not agree."""
-    found = Counter(fragment.rpartition("_")[0] for fragment in fragments)
+    fragments_by_language = Counter(fragment.rpartition("_")[0] for fragment in fragments)
     for language in _languages(folder / _ENTRY):
-        targets, named = [language.meta, language.wasm], 0
+        targets, page_count = [language.meta, language.wasm], 0
         if (folder / language.meta).is_file():
             pages, chunks = _references(folder / language.meta)
             targets += [f"fragment/{page}.pf_fragment" for page in pages]
             targets += [f"index/{chunk}.pf_index" for chunk in chunks]
-            named = len(set(pages))
+            page_count = len(set(pages))
         missing = [target for target in targets if not (folder / target).is_file()]
         for target in missing:
-            yield _fault(rules.REFERENCE_MISSING, target=f"{FOLDER}/{target}")
-        if not missing and not language.pages == named == found[language.code]:
-            counts = {"announced": language.pages, "found": found[language.code]}
-            yield _fault(rules.COUNT_DIFFERS, language=language.code, **counts)
+            yield _problem(rules.REFERENCE_MISSING, target=f"{FOLDER}/{target}")
+        if not missing and not language.pages == page_count == fragments_by_language[language.code]:
+            counts = {"announced": language.pages, "found": fragments_by_language[language.code]}
+            yield _problem(rules.COUNT_DIFFERS, language=language.code, **counts)
 
 
 def _languages(entry: Path) -> list[_Language]:
@@ -259,5 +259,5 @@ def _write_json(file: Path, value: object) -> None:
     file.write_text(f"{text}\n", encoding="utf-8")
 
 
-def _fault(rule: Rule, **values: str | int) -> Diagnostic:
+def _problem(rule: Rule, **values: str | int) -> Diagnostic:
     return report(rule, Span(FOLDER), None, **values)

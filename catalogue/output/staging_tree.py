@@ -79,11 +79,11 @@ def _remove_empty(root: Path, folder: str) -> None:
         folder = folder.rpartition("/")[0]
 
 
-def blocking(present: Collection[str], wanted: Set[str]) -> set[str]:
+def blocking(present: Collection[str], new: Set[str]) -> set[str]:
     """Those of the files that cannot stay: one of the wanted files needs a folder in their place, or is to lie where
     their folder is."""
-    folders = {folder for path in wanted for folder in _around(path)}
-    return {path for path in present if path in folders or not wanted.isdisjoint(_around(path))}
+    folders = {folder for path in new for folder in _parents(path)}
+    return {path for path in present if path in folders or not new.isdisjoint(_parents(path))}
 
 
 def keep_shared(root: Path, other: Path) -> set[str]:
@@ -91,31 +91,31 @@ def keep_shared(root: Path, other: Path) -> set[str]:
 
     The mark of a tree that is being filled stays, too.
     """
-    numbers = dict(_numbered(other, []))
+    numbers = dict(_inodes(other, []))
     folders: list[str] = []
     shared: set[str] = set()
-    for path, number in [*_numbered(root, folders)]:
+    for path, number in [*_inodes(root, folders)]:
         if numbers.get(path) == number:
             shared.add(path)
         elif path != UNFINISHED:
             os.unlink(f"{root}/{path}")  # noqa: PTH108 - likewise
-    needed = {folder for path in shared for folder in _around(path)}
+    parents = {folder for path in shared for folder in _parents(path)}
     for folder in reversed(folders):  # the inner ones first
-        if folder not in needed:
+        if folder not in parents:
             os.rmdir(f"{root}/{folder}")  # noqa: PTH106 - likewise
     return shared
 
 
-def _around(path: str) -> Iterator[str]:
+def _parents(path: str) -> Iterator[str]:
     folder = path.rpartition("/")[0]
     while folder:
         yield folder
         folder = folder.rpartition("/")[0]
 
 
-def is_link(found: os.stat_result) -> bool:
+def is_link(status: os.stat_result) -> bool:
     """Whether what `lstat` saw leads elsewhere: a link, or a junction of Windows."""
-    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
+    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:
@@ -125,7 +125,7 @@ def is_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_dir(follow_symlinks=False)
 
 
-def _numbered(root: Path, folders: list[str]) -> Iterator[tuple[str, int]]:
+def _inodes(root: Path, folders: list[str]) -> Iterator[tuple[str, int]]:
     """All files and links below a folder with their own numbers on the disk; the folders are added to `folders`."""
     waiting = [""]
     while waiting:

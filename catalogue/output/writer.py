@@ -26,7 +26,7 @@ class WritePlan:
 
     stale: tuple[Artifact, ...]
     """Artifacts that may be new or different, and those that are gone from the folder."""
-    kept: Mapping[str, ManifestEntry]
+    current: Mapping[str, ManifestEntry]
     """Files that stand as they should, by path."""
     removed: tuple[str, ...]
     """Paths that an earlier build made and this one does not."""
@@ -44,7 +44,7 @@ class StagedSite:
     """Where the tree lies until it is committed; it need not exist while there is nothing to publish."""
     records: Mapping[str, ManifestEntry]
     """Every file of the site but for those of bundles, by path."""
-    made: tuple[str, ...]
+    changed: tuple[str, ...]
     """Paths of the files that are new or different."""
     removed: tuple[str, ...]
     """Paths that an earlier build made and this one does not."""
@@ -56,22 +56,22 @@ class StagedSite:
     @property
     def stale(self) -> frozenset[str]:
         """The places of the bundles that have to be made between `stage` and `commit`."""
-        return frozenset(bundle.place for bundle in self.bundles if not bundle.kept)
+        return frozenset(bundle.place for bundle in self.bundles if not bundle.current)
 
     @property
-    def bundled(self) -> dict[str, ManifestEntry]:
+    def bundle_records(self) -> dict[str, ManifestEntry]:
         """The files of the bundles that stand as they should."""
-        return {path: record for bundle in self.bundles for path, record in bundle.kept.items()}
+        return {path: record for bundle in self.bundles for path, record in bundle.current.items()}
 
     @property
-    def unchanged(self) -> int:
+    def unchanged_count(self) -> int:
         """How many files stand as they were."""
-        return len(self.records) - len(self.made)
+        return len(self.records) - len(self.changed)
 
     @property
-    def faults(self) -> tuple[Diagnostic, ...]:
+    def problems(self) -> tuple[Diagnostic, ...]:
         """What had to be left out of files, those that stand included."""
-        return tuple(fault for record in self.records.values() for fault in record.faults)
+        return tuple(problem for record in self.records.values() for problem in record.problems)
 
 
 def no_bundles(records: Mapping[str, ManifestEntry]) -> Mapping[str, str]:
@@ -108,20 +108,20 @@ class Output:
             places: the folders and files that bundles may have.
             force: whether to make everything anew.
         """
-        if faults := path_checks.check(artifacts, places):
-            raise WriteError(*faults)
+        if problems := path_checks.check(artifacts, places):
+            raise WriteError(*problems)
         standing = {} if force else self._standing()
         stale: list[Artifact] = []
-        kept: dict[str, ManifestEntry] = {}
+        current: dict[str, ManifestEntry] = {}
         for artifact in artifacts:
             record = standing.get(artifact.path)
             if record is not None and record.inputs == artifact.inputs:
-                kept[artifact.path] = record
+                current[artifact.path] = record
             else:
                 stale.append(artifact)
-        made = {artifact.path for artifact in artifacts}
-        removed = tuple(path for path in self._manifest.files if path not in made and not _belongs(path, places))
-        return WritePlan(tuple(stale), kept, removed, standing, tuple(places))
+        paths = {artifact.path for artifact in artifacts}
+        removed = tuple(path for path in self._manifest.files if path not in paths and not _belongs(path, places))
+        return WritePlan(tuple(stale), current, removed, standing, tuple(places))
 
     def stage(self, plan: WritePlan, bundles_of: BundlesOf = no_bundles, jobs: int = 0) -> StagedSite:
         """Build the new tree beside the old one, as far as it differs.
@@ -134,7 +134,7 @@ class Output:
                 one, or none, where there is no such bundle.
             jobs: how many processes may render; 0 for as many as there are cores.
         """
-        tree, records = self._begin(plan.stale) if plan.stale else None, dict(plan.kept)
+        tree, records = self._begin(plan.stale) if plan.stale else None, dict(plan.current)
 
         def make(artifact: Artifact) -> ManifestEntry:
             assert tree
@@ -142,17 +142,17 @@ class Output:
 
         for artifact, record in zip(plan.stale, map_parallel(make, plan.stale, jobs, _weight), strict=True):
             records[artifact.path] = record
-        made = tuple(artifact.path for artifact in plan.stale if _new(records, plan.standing, artifact.path))
-        fingerprints = {place: mark for place, mark in bundles_of(records).items() if mark}
-        bundles = tuple(self._bundle(place, mark, plan.standing) for place, mark in fingerprints.items())
+        changed = tuple(artifact.path for artifact in plan.stale if _new(records, plan.standing, artifact.path))
+        fingerprints = {place: fingerprint for place, fingerprint in bundles_of(records).items() if fingerprint}
+        bundles = tuple(self._bundle(place, fingerprint, plan.standing) for place, fingerprint in fingerprints.items())
         without = [place for place in plan.places if place not in fingerprints]
         removed = (*plan.removed, *(path for path in self._manifest.files if _belongs(path, without)))
-        stands = self._manifest.readable and self._sums_stand() and all(bundle.kept for bundle in bundles)
-        staged = StagedSite(self._staging, records, made, removed, bundles, stands and not (made or removed))
+        stands = self._manifest.readable and self._are_sums_current() and all(bundle.current for bundle in bundles)
+        staged = StagedSite(self._staging, records, changed, removed, bundles, stands and not (changed or removed))
         if not staged.nothing_to_do:
             self._take_over(staged, tree or self._begin(()))
         elif tree:
-            self._note(staged)
+            self._write_state(staged)
             self._unfinished = not tree.shared
         return staged
 
@@ -162,12 +162,12 @@ class Output:
         What would be in the way of `stale` goes now, before several processes write to the tree at the same time.
         """
         with as_write_error(self.name):
-            left = ownership.is_ours(self._staging, self._project)
-            if not left:
+            has_tree = ownership.is_ours(self._staging, self._project)
+            if not has_tree:
                 self._staging.mkdir()
             self._unfinished = True
             ownership.mark(self._staging, self._project)
-            tree = Tree(self._staging, keep_shared(self._staging, self.directory) if left else ())
+            tree = Tree(self._staging, keep_shared(self._staging, self.directory) if has_tree else ())
             tree.keep(tree.shared - blocking(tree.shared, {artifact.path for artifact in stale}))
             if self.directory.exists():
                 shutil.copymode(self.directory, self._staging)
@@ -178,32 +178,32 @@ class Output:
         nearer = artifact.nearer() if artifact.nearer else ""
         if old is not None and nearer and old.nearer == nearer:
             return replace(old, inputs=artifact.inputs)
-        made = artifact.compose()
-        if old is not None and old.fingerprint == made.fingerprint:
-            return replace(old, inputs=artifact.inputs, indexed=made.indexed, nearer=nearer)
-        product = made.product()
+        task = artifact.compose()
+        if old is not None and old.fingerprint == task.fingerprint:
+            return replace(old, inputs=artifact.inputs, indexed=task.indexed, nearer=nearer)
+        product = task.product()
         content, digest = product.content, sha256(product.content).hexdigest()
         with as_write_error(self.name, artifact.path):
             tree.write(artifact.path, content)
         return ManifestEntry(
-            made.fingerprint, digest, len(content), artifact.inputs, made.indexed, nearer, product.faults
+            task.fingerprint, digest, len(content), artifact.inputs, task.indexed, nearer, product.problems
         )
 
     def _take_over(self, staged: StagedSite, tree: Tree) -> None:
         """Link into the new tree what stands as it should, and what no build made; remove what else lies there."""
-        new = set(staged.made)
-        kept = [path for path in staged.records if path not in new]
-        wanted = dict.fromkeys((*kept, *staged.bundled, *self._foreign(staged)))
+        new = set(staged.changed)
+        same = [path for path in staged.records if path not in new]
+        paths = dict.fromkeys((*same, *staged.bundle_records, *self._foreign(staged)))
         with as_write_error(self.name):
-            tree.keep(wanted.keys() | new)
-        for path in wanted:
+            tree.keep(paths.keys() | new)
+        for path in paths:
             with as_write_error(self.name, path):
                 tree.link(self.directory, path)
 
-    def _note(self, staged: StagedSite) -> None:
+    def _write_state(self, staged: StagedSite) -> None:
         """Write down that the same files come from other inputs."""
         with as_write_error(self.name):
-            manifest = Manifest({**staged.records, **staged.bundled})
+            manifest = Manifest({**staged.records, **staged.bundle_records})
             beside = self._staging / STATE
             beside.write_bytes(manifest.state())
             beside.replace(self.directory / STATE)
@@ -212,7 +212,7 @@ class Output:
     def commit(self, staged: StagedSite) -> None:
         """Note what was made, bring it to the disk, and let the new tree take the old one's place."""
         with as_write_error(self.name):
-            records = {**staged.records, **staged.bundled, **_bundle_records(staged)}
+            records = {**staged.records, **staged.bundle_records, **_bundle_records(staged)}
             manifest = Manifest(records)
             tree = Tree(staged.directory)
             tree.write(SUMS, manifest.sums())
@@ -252,24 +252,24 @@ class Output:
 
     def _bundle(self, place: str, fingerprint: str, standing: Mapping[str, ManifestEntry]) -> BundleFiles:
         """A bundle, kept where all of its files stand and were made from what it is made from now."""
-        owned = {path: record for path, record in self._manifest.files.items() if _belongs(path, (place,))}
-        whole = all(path in standing and record.fingerprint == fingerprint for path, record in owned.items())
-        return BundleFiles(place, fingerprint, owned if whole else {})
+        records = {path: record for path, record in self._manifest.files.items() if _belongs(path, (place,))}
+        is_current = all(path in standing and record.fingerprint == fingerprint for path, record in records.items())
+        return BundleFiles(place, fingerprint, records if is_current else {})
 
-    def _sums_stand(self) -> bool:
+    def _are_sums_current(self) -> bool:
         try:
-            found = (self.directory / SUMS).lstat()
+            status = (self.directory / SUMS).lstat()
         except OSError:
             return False
-        return stat.S_ISREG(found.st_mode) and found.st_size == self._manifest.sums_size
+        return stat.S_ISREG(status.st_mode) and status.st_size == self._manifest.sums_size
 
     def _foreign(self, staged: StagedSite) -> list[str]:
         """Files in the output folder that no build made and that this one does not need the place of."""
         if not self.directory.exists():
             return []
         ours = {*OWN, *self._manifest.files, *staged.records}
-        found = set(files(self.directory, {*ours, *staged.stale}, staged.stale))
-        return sorted(found - blocking(found, staged.records.keys() | staged.stale))
+        paths = set(files(self.directory, {*ours, *staged.stale}, staged.stale))
+        return sorted(paths - blocking(paths, staged.records.keys() | staged.stale))
 
 
 @contextmanager
@@ -287,19 +287,19 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
         directory.parent.mkdir(parents=True, exist_ok=True)
         ownership.check_file(lock, project)
         try:
-            held = FileLock(lock, blocking=False).acquire()
+            acquired = FileLock(lock, blocking=False).acquire()
         except Timeout as error:
             if not lock.exists():  # some file systems refuse a lock, and filelock takes that for a lock that is held
                 words = {"reason": "its lock file could not be made", "advice": "Choose another folder"}
                 raise WriteError(report(rules.UNWRITABLE, Span(name), path=name, **words)) from error
-            fault = report(rules.IN_USE, Span(name), output=name, lock=place.display_path(lock, project))
-            raise WriteError(fault) from error
-    with held:
-        opened = Output(directory, name, project)
+            problem = report(rules.IN_USE, Span(name), output=name, lock=place.display_path(lock, project))
+            raise WriteError(problem) from error
+    with acquired:
+        output_folder = Output(directory, name, project)
         try:
-            yield opened
+            yield output_folder
         finally:
-            opened.discard()
+            output_folder.discard()
 
 
 def _weight(artifact: Artifact) -> int:
@@ -319,14 +319,14 @@ def _bundle_records(staged: StagedSite) -> dict[str, ManifestEntry]:
     """Records of the files that something else than a template has put into the places of bundles."""
     records = {}
     for bundle in staged.bundles:
-        for path in () if bundle.kept else _files_of(staged.directory, bundle.place):
+        for path in () if bundle.current else _files_of(staged.directory, bundle.place):
             content = (staged.directory / path).read_bytes()
             records[path] = ManifestEntry(bundle.fingerprint, sha256(content).hexdigest(), len(content))
     return records
 
 
 def _files_of(directory: Path, place: str) -> Iterator[str]:
-    made = directory / place
-    if not made.exists():
+    target = directory / place
+    if not target.exists():
         raise ValueError(f"the bundle `{place}` has to be made before the site is committed")
-    yield from (f"{place}/{path}" for path in files(made)) if made.is_dir() else (place,)
+    yield from (f"{place}/{path}" for path in files(target)) if target.is_dir() else (place,)

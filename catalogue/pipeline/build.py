@@ -104,7 +104,7 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
             with clock("write"):
                 plan = output.plan(artifacts, places, force=options.force)
                 staged = output.stage(plan, bundles_of, options.jobs)
-            flaws = Diagnostics.collect(staged.faults, copy.faults, missing_address(loaded.config))
+            flaws = Diagnostics.collect(staged.problems, copy.problems, missing_address(loaded.config))
             if options.strict and flaws.items:
                 return stopped(flaws.strict().items)
             if search_index.FOLDER in staged.stale:
@@ -120,15 +120,15 @@ def build(options: Options, progress: Progress = lambda stage: None) -> BuildRep
                     output.commit(staged)
                     tidy(loaded.site, project)
     except WriteError as error:
-        return stopped(error.faults)
+        return stopped(error.problems)
     except RenderError as error:
-        return stopped([error.fault])
+        return stopped([error.problem])
     forgotten = write_permalinks(project, loaded.permalinks) if options.record and not options.drafts else None
     return BuildReport(
         faults=Diagnostics.collect(loaded.faults.items, flaws.items, [forgotten] if forgotten else []),
         published=True,
-        made=len(staged.made),
-        unchanged=staged.unchanged,
+        made=len(staged.changed),
+        unchanged=staged.unchanged_count,
         removed=len(staged.removed),
         pages=sum(artifact.path.endswith(".html") for artifact in artifacts),
         tools=len(loaded.site.library.tools),

@@ -23,7 +23,7 @@ def main(folder: str, entries: str) -> None:
     try:
         faults = search_index.index(Path(folder), json.loads(Path(entries).read_text(encoding="utf-8")))
     except WriteError as error:
-        faults = error.faults
+        faults = error.problems
     json.dump([f"{fault.code}: {fault.message}. {fault.help}".strip() for fault in faults], sys.stdout)
 
 

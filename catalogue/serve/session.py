@@ -179,7 +179,7 @@ class Session:
         return (None if self._failing and self._stand.now().edition else edition), faults, ""
 
     def _explained(self, error: Exception) -> Diagnostic | None:
-        fault = error.fault if isinstance(error, RenderError) else None
+        fault = error.problem if isinstance(error, RenderError) else None
         self._tell(Failed(fault, fault.message if fault else f"{type(error).__name__}: {error}"))
         return fault
 

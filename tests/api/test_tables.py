@@ -81,5 +81,5 @@ def test_a_value_that_fits_in_no_cell_is_a_fault_that_says_where(tmp_path: Path)
     file.write_text(file.read_text("utf-8").replace("[designers, games studios]", f"[{many}]"), "utf-8")
     with pytest.raises(RenderError) as caught:
         tables(project).xlsx("en")
-    assert caught.value.fault.code == rules.CELL_TOO_LONG.code
-    assert "harbour-fair" in caught.value.fault.message
+    assert caught.value.problem.code == rules.CELL_TOO_LONG.code
+    assert "harbour-fair" in caught.value.problem.message

@@ -107,7 +107,7 @@ def test_a_full_disk_leaves_the_old_site_and_says_so(small_disk: Path) -> None:
     build(output, {"index.html": "old", "about.html": "same"})
     with pytest.raises(WriteError, match=r"`public/big.html` could not be written: the disk is full") as caught:
         build(output, {"index.html": "new", "about.html": "same", "big.html": "x" * 400_000})
-    assert caught.value.faults[0].help.startswith("Make room on the disk.")
+    assert caught.value.problems[0].help.startswith("Make room on the disk.")
     assert tree(output) == {"index.html": "old", "about.html": "same"}
     assert not (small_disk / ".public.staging").exists()
     build(output, {"index.html": "new"})

@@ -23,7 +23,7 @@ def refusal(output: Path, project: Path) -> tuple[str, str]:
         pass
     left = [path for path in sorted(project.parent.rglob("*")) if path.suffix != ".lock"]
     assert left == before
-    return caught.value.faults[0].code, caught.value.faults[0].message
+    return caught.value.problems[0].code, caught.value.problems[0].message
 
 
 @pytest.mark.parametrize("output", [".", "..", "../..", "content/.."])

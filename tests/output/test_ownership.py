@@ -37,7 +37,7 @@ def stopped(project: Path) -> tuple[str, str, str]:
     with pytest.raises(WriteError) as caught:
         build(project / "public", NEW)
     assert sorted(project.rglob("*")) == before
-    (fault,) = caught.value.faults
+    (fault,) = caught.value.problems
     return fault.code, fault.message, fault.help
 
 

@@ -86,5 +86,5 @@ def test_every_fault_is_told_and_nothing_is_written(tmp_path: Path) -> None:
     wrong = [artifact("../out", ""), artifact("a", ""), artifact("A", ""), artifact("b", "1", bytes)]
     with pytest.raises(WriteError) as caught, open_output(tmp_path / "public", tmp_path) as out:
         out.plan(wrong)
-    assert [fault.code for fault in caught.value.faults] == ["W107", "W106"]
+    assert [fault.code for fault in caught.value.problems] == ["W107", "W106"]
     assert [path.name for path in tmp_path.iterdir()] == [".public.lock"]

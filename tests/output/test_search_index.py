@@ -297,7 +297,7 @@ def test_the_index_is_made_again_only_when_the_searched_text_changes(tmp_path: P
     before = bundle(output)
     restyled = [replace(page, fingerprint="restyled") for page in PAGES]
     plan = build(output, restyled)
-    assert (len(plan.made), plan.stale) == (len(PAGES), frozenset())
+    assert (len(plan.changed), plan.stale) == (len(PAGES), frozenset())
     assert bundle(output) == before
     assert build(output, [*restyled, page("three")]).stale
     assert "tools/three" in json.loads((output / "pagefind" / "entries.json").read_text()).values()

@@ -38,8 +38,8 @@ def test_the_second_build_writes_nothing_at_all(tmp_path: Path) -> None:
     before = snapshot(tmp_path)
     plan = build(output, SITE, {"words": "w"})
     assert plan.nothing_to_do
-    assert plan.unchanged == len(SITE)
-    assert list(plan.bundled) == ["found/words"]
+    assert plan.unchanged_count == len(SITE)
+    assert list(plan.bundle_records) == ["found/words"]
     assert snapshot(tmp_path) == before
 
 
@@ -49,7 +49,7 @@ def test_only_what_changed_is_made_and_the_rest_keeps_its_time(tmp_path: Path) -
     before = snapshot(output)
     plan = build(output, {**SITE, "index.html": "new"})
     after = snapshot(output)
-    assert list(plan.made) == ["index.html"]
+    assert list(plan.changed) == ["index.html"]
     assert after["tools/a/index.html"] == before["tools/a/index.html"]
     assert (output / "index.html").read_text() == "new"
 
@@ -108,7 +108,7 @@ def test_a_file_of_ours_that_was_tampered_with_is_made_again(tmp_path: Path, har
         file.parent.write_text("a file where the folder was")
         file.parent.unlink()
     plan = build(output, SITE)
-    assert list(plan.made) == ["tools/a/index.html"]
+    assert list(plan.changed) == ["tools/a/index.html"]
     assert tree(output) == SITE
     assert not file.is_symlink()
     assert not (tmp_path / "elsewhere").exists()
@@ -120,7 +120,7 @@ def test_a_missing_list_of_sums_is_written_again(tmp_path: Path) -> None:
     (output / "manifest.sha256").unlink()
     plan = build(output, SITE)
     assert not plan.nothing_to_do
-    assert not plan.made
+    assert not plan.changed
     assert build(output, SITE).nothing_to_do
 
 
@@ -128,7 +128,7 @@ def test_force_makes_everything_again(tmp_path: Path) -> None:
     output = tmp_path / "public"
     build(output, SITE, {"words": "w"})
     plan = build(output, SITE, {"words": "w"}, force=True)
-    assert (len(plan.made), plan.unchanged, plan.stale) == (len(SITE), 0, frozenset({"found"}))
+    assert (len(plan.changed), plan.unchanged_count, plan.stale) == (len(SITE), 0, frozenset({"found"}))
 
 
 def test_an_unreadable_state_makes_everything_anew_and_still_removes_what_is_stale(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_an_unreadable_state_makes_everything_anew_and_still_removes_what_is_sta
     (output / manifest.STATE).write_text('{"format": 99}')
     (output / "CNAME").write_text("mine")
     plan = build(output, {"index.html": "home"})
-    assert list(plan.made) == ["index.html"]
+    assert list(plan.changed) == ["index.html"]
     assert tree(output) == {"index.html": "home", "CNAME": "mine"}
 
 
@@ -265,7 +265,7 @@ def test_a_second_build_at_the_same_time_is_refused_and_names_the_lock(tmp_path:
     code = (
         "from pathlib import Path\nfrom catalogue.output import WriteError, open_output\n"
         "try:\n    with open_output(Path('public'), Path('.')): pass\n"
-        "except WriteError as error: print(error.faults[0].code, error.faults[0].help)\n"
+        "except WriteError as error: print(error.problems[0].code, error.problems[0].help)\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     with open_output(tmp_path / "public", tmp_path):
@@ -280,7 +280,7 @@ def test_a_second_build_at_the_same_time_is_refused_and_names_the_lock(tmp_path:
 def test_a_second_build_in_the_same_program_is_refused_too(tmp_path: Path) -> None:
     with open_output(tmp_path / "public", tmp_path), pytest.raises(WriteError) as caught:
         build(tmp_path / "public", SITE)
-    assert caught.value.faults[0].code == "W105"
+    assert caught.value.problems[0].code == "W105"
 
 
 NAMES = st.lists(st.sampled_from(["a", "b", "c.html"]), min_size=1, max_size=3).map("/".join)
@@ -330,7 +330,7 @@ def test_what_the_disk_refuses_is_told_in_plain_words(tmp_path: Path) -> None:
     build(output, {"index.html": "home"})
     with pytest.raises(WriteError) as caught:
         build(output, {"index.html": "home", f"{'x' * 300}.html": "too long"})
-    fault = caught.value.faults[0]
+    fault = caught.value.problems[0]
     assert fault.code == "W108"
     assert "its name is too long" in fault.message
     assert "The site that stood there before still stands." in fault.help

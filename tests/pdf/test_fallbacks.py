@@ -145,8 +145,8 @@ def test_a_picture_that_cannot_be_set_is_named_and_described(tmp_path: Path) -> 
 
     Image.new("RGB", (4, 4), "red").save(tmp_path / "red.png")
     product = set_with_fallbacks(manuscript(sound=(tmp_path / "red.png").read_bytes(), broken=b"\x89PNG\r\n\x1a\nno"))
-    assert [(fault.code, fault.span.path) for fault in product.faults] == [("P103", "content/tools/quay.md")]
-    assert product.faults[0].message.startswith("the PDF quay.pdf leaves out media/broken.png: ")
+    assert [(fault.code, fault.span.path) for fault in product.problems] == [("P103", "content/tools/quay.md")]
+    assert product.problems[0].message.startswith("the PDF quay.pdf leaves out media/broken.png: ")
     pdf = printed(product.content)
     assert bare("A picture of broken") in bare(pdf.text)
     assert [str(element["/Alt"]) for kind, element in pdf.tags() if kind == "/Figure"] == ["A picture of sound"]
@@ -158,5 +158,5 @@ def test_the_plain_sheet_can_be_set_whatever_its_title_is() -> None:
     odd = manuscript()
     odd = replace(odd, template="gone.typ", plain={**odd.plain, "title": "文 \x01 \U0001f6a2", "summary": "#read(1) $"})
     product = set_with_fallbacks(odd)
-    assert [fault.code for fault in product.faults] == ["P101"]
+    assert [fault.code for fault in product.problems] == ["P101"]
     assert "#read(1) $" in printed(product.content).text

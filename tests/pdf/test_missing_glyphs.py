@@ -88,7 +88,7 @@ def manuscript(*texts: str, url: str = "") -> PdfJob:
 def test_a_sign_without_a_glyph_is_one_square_and_all_that_it_is_made_of_stays_elsewhere(sign: str) -> None:
     others = " ".join(part for part in sign if has_glyph(part))
     product = set_with_fallbacks(manuscript(f"Step {sign}: in 2021, 11 studios", f"1#*a {others}"))
-    assert [fault.message for fault in product.faults] == [f"the PDF quay.pdf shows □ in the place of “{sign}”"]
+    assert [fault.message for fault in product.problems] == [f"the PDF quay.pdf shows □ in the place of “{sign}”"]
     text = " ".join(printed(product.content).text.split())
     assert "Step □: in 2021, 11 studios" in text
     assert "1#*a" in text
@@ -100,7 +100,7 @@ def test_a_sign_with_a_glyph_stays_beside_one_that_shares_a_part_with_it(sign: s
     product = set_with_fallbacks(manuscript(f"kept {sign} here", f"文{sign[1:]} x\u20e3 1\u20e3 {KEYCAP}"))
     text = printed(product.content).text
     assert "□" not in text.partition("here")[0]
-    assert f"“{sign}”" not in product.faults[0].message
+    assert f"“{sign}”" not in product.problems[0].message
 
 
 def test_an_address_with_such_a_sign_leads_where_it_led() -> None:

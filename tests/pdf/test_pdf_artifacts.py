@@ -67,7 +67,7 @@ def rendered(project: Path) -> tuple[Site, dict[str, Artifact]]:
 
 def made(artifact: Artifact) -> bytes:
     product = artifact.compose().product()
-    assert product.faults == ()
+    assert product.problems == ()
     return product.content
 
 

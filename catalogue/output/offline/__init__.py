@@ -20,7 +20,7 @@ from catalogue.output.errors import as_write_error
 from catalogue.output.manifest import ManifestEntry
 from catalogue.output.offline import scripts
 from catalogue.output.offline.archive import Member, pack, read, write
-from catalogue.output.offline.pages import Copier, data_file, essence, for_scripts, is_page, is_taken
+from catalogue.output.offline.pages import Copier, data_file, essence, for_scripts, is_copied, is_page
 from catalogue.output.offline.readme import readme
 from catalogue.output.offline.search_texts import texts, too_large
 from catalogue.publish import Interface
@@ -46,7 +46,7 @@ class OfflineCopy:
     modules: frozenset[str]
     """The paths of scripts that run as modules alone, and are in the one script only."""
     copier: Copier
-    faults: tuple[Diagnostic, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     """Why there is no copy, or what does not run in it."""
 
     @property
@@ -59,9 +59,9 @@ def copy_of(site: Site, interface: Interface) -> OfflineCopy:
     """The copy that a site offers."""
     config, assets = site.library.config, interface.theme.asset_bytes
     path = archive_path(site.library)
-    script, left_out = scripts.bundle(assets) if path else (b"", ())
+    script, omitted = scripts.bundle(assets) if path else (b"", ())
     names = {address: name for name, address in interface.theme.assets.items()}
-    faults = [report(rules.SCRIPT_NOT_COPIED, Span("themes"), script=names[address]) for address in left_out]
+    problems = [report(rules.SCRIPT_NOT_COPIED, Span("themes"), script=names[address]) for address in omitted]
     drawings = {address: data.decode() for address, data in assets.items() if address.endswith(".svg")}
     large = too_large(site.library)
     return OfflineCopy(
@@ -71,7 +71,7 @@ def copy_of(site: Site, interface: Interface) -> OfflineCopy:
         script,
         frozenset(address for address, data in assets.items() if scripts.is_module(address, data)),
         Copier(config.base_url or "", scripts.name_of(script), drawings),
-        (*([large] if large else ()), *faults),
+        (*([large] if large else ()), *problems),
     )
 
 
@@ -83,8 +83,8 @@ def fingerprint(copy: OfflineCopy, records: Mapping[str, ManifestEntry]) -> str:
     """
     if not copy.path:
         return ""
-    files = sorted((path, record.digest) for path, record in records.items() if is_taken(path))
-    return f"copy-{digest(_around(copy), copy.path, _readme(copy), files)}"
+    files = sorted((path, record.digest) for path, record in records.items() if is_copied(path))
+    return f"copy-{digest(_common_digest(copy), copy.path, _readme(copy), files)}"
 
 
 def make(
@@ -98,28 +98,32 @@ def make(
         before: the archive of an earlier build, whose members are taken over where they stand; empty for none.
         jobs: how many processes may work; 0 for as many as there are cores.
     """
-    around, known = _around(copy), read(before, copy.folder) if before else {}
-    sources = [_Source(path, digest(around, records[path].digest), names) for path, names in _taken(copy, records)]
-    kept = [member for source in sources for member in source.among(known)]
-    standing = {member.name for member in kept}
+    common, earlier_members = _common_digest(copy), read(before, copy.folder) if before else {}
+    sources = [
+        _Source(path, digest(common, records[path].digest), names) for path, names in _copied_files(copy, records)
+    ]
+    reused = [member for source in sources for member in source.among(earlier_members)]
+    standing = {member.name for member in reused}
     stale = [source for source in sources if source.path not in standing]
     with as_write_error(copy.path):
-        made = [
-            member for members in map_parallel(partial(_packed, copy, directory), stale, jobs) for member in members
+        packed = [
+            member
+            for members in map_parallel(partial(_pack_members, copy, directory), stale, jobs)
+            for member in members
         ]
-        (directory / copy.path).write_bytes(write([*kept, *made, *_own(copy, around)], copy.folder))
+        (directory / copy.path).write_bytes(write([*reused, *packed, *_own(copy, common)], copy.folder))
 
 
 def earlier(file: Path, record: ManifestEntry | None) -> bytes:
     """The archive that an earlier build has made; nothing where it is not what that build has written."""
     try:
-        found = file.read_bytes() if record else b""
+        content = file.read_bytes() if record else b""
     except OSError:
         return b""
-    return found if record and sha256(found).hexdigest() == record.digest else b""
+    return content if record and sha256(content).hexdigest() == record.digest else b""
 
 
-def _around(copy: OfflineCopy) -> str:
+def _common_digest(copy: OfflineCopy) -> str:
     """Digest of everything that each member may depend on, apart from the file that it is made of."""
     return digest(program_digest(), zlib.ZLIB_RUNTIME_VERSION, copy.copier.base_url, copy.copier.script)
 
@@ -129,44 +133,48 @@ class _Source:
     """A file of the site that is in the copy."""
 
     path: str
-    mark: str
+    fingerprint: str
     """Digest of everything that its members depend on."""
     names: tuple[str, ...]
     """The members that are made of it; the first has its own path."""
 
-    def among(self, known: Mapping[str, Member]) -> tuple[Member, ...]:
+    def among(self, members: Mapping[str, Member]) -> tuple[Member, ...]:
         """Its members where all of them stand in an earlier archive; else none."""
-        found = tuple(known[name] for name in self.names if name in known and known[name].mark == self.mark)
-        return found if len(found) == len(self.names) else ()
+        own = tuple(
+            members[name] for name in self.names if name in members and members[name].fingerprint == self.fingerprint
+        )
+        return own if len(own) == len(self.names) else ()
 
 
-def _taken(copy: OfflineCopy, paths: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _copied_files(copy: OfflineCopy, paths: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The files of the site that are in the copy, each with the members that are made of it."""
     library, routes = copy.site.library, copy.site.routes
     keys = [entry.key for entry in library.tools.values()]
-    asked_for = {output_file(routes.route(key, language).path) for key in keys for language in copy.messages}
+    tool_pages = {output_file(routes.route(key, language).path) for key in keys for language in copy.messages}
     for path in paths:
-        if is_taken(path) and path not in copy.modules:
-            yield path, (path, for_scripts(path)) if path in asked_for else (path,)
+        if is_copied(path) and path not in copy.modules:
+            yield path, (path, for_scripts(path)) if path in tool_pages else (path,)
 
 
-def _packed(copy: OfflineCopy, directory: Path, source: _Source) -> list[Member]:
+def _pack_members(copy: OfflineCopy, directory: Path, source: _Source) -> list[Member]:
     """The members that are made of a file: a tool's page is there twice, for readers and for scripts."""
     content = (directory / source.path).read_bytes()
     if not is_page(source.path):
-        return [pack(source.path, source.mark, content)]
+        return [pack(source.path, source.fingerprint, content)]
     page = copy.copier.page(source.path, content.decode())
-    told = [data_file(name, essence(page)) for name in source.names[1:]]
-    return [pack(n, source.mark, text.encode()) for n, text in zip(source.names, [page, *told], strict=True)]
+    data_files = [data_file(name, essence(page)) for name in source.names[1:]]
+    return [
+        pack(n, source.fingerprint, text.encode()) for n, text in zip(source.names, [page, *data_files], strict=True)
+    ]
 
 
-def _own(copy: OfflineCopy, around: str) -> Iterable[Member]:
+def _own(copy: OfflineCopy, common: str) -> Iterable[Member]:
     """What the copy has and the site has not."""
-    yield pack(README, around, _readme(copy).encode())
-    yield pack(copy.copier.script, around, copy.script)
+    yield pack(README, common, _readme(copy).encode())
+    yield pack(copy.copier.script, common, copy.script)
     for language, messages in copy.messages.items():
         path = _SEARCHED.format(language=language)
-        yield pack(path, around, data_file(path, [*texts(copy.site, messages)]).encode())
+        yield pack(path, common, data_file(path, [*texts(copy.site, messages)]).encode())
 
 
 def _readme(copy: OfflineCopy) -> str:

@@ -25,7 +25,7 @@ class Member:
     """A file in an archive, packed."""
 
     name: str
-    mark: str
+    fingerprint: str
     """Says from what it was made; kept in the archive as the member's comment."""
     method: int
     checksum: int
@@ -34,45 +34,45 @@ class Member:
     packed: bytes
 
 
-def pack(name: str, mark: str, content: bytes) -> Member:
+def pack(name: str, fingerprint: str, content: bytes) -> Member:
     """A member, packed where that makes it smaller."""
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = deflate.compress(content) + deflate.flush()
     method = _DEFLATED if len(packed) < len(content) else _STORED
-    return Member(name, mark, method, zlib.crc32(content), len(content), packed if method else content)
+    return Member(name, fingerprint, method, zlib.crc32(content), len(content), packed if method else content)
 
 
 def write(members: Iterable[Member], folder: str) -> bytes:
     """An archive that unpacks into a folder, with its members sorted by name."""
     parts: list[bytes] = []
-    listed: list[bytes] = []
+    headers: list[bytes] = []
     at = 0
     for member in sorted(members, key=lambda member: member.name):
-        name, comment = f"{folder}/{member.name}".encode(), member.mark.encode()
+        name, comment = f"{folder}/{member.name}".encode(), member.fingerprint.encode()
         flags = 0 if name.isascii() else _UTF8
         facts = (20, flags, member.method, 0, _DAY, member.checksum, len(member.packed), member.size, len(name), 0)
         parts += (struct.pack("<4s5H3I2H", b"PK\3\4", *facts), name, member.packed)
-        listed.append(
+        headers.append(
             struct.pack("<4sH5H3I2H", b"PK\1\2", _MADE_ON_UNIX, *facts)
             + struct.pack("<3H2I", len(comment), 0, 0, _ORDINARY_FILE, at)
             + name
             + comment
         )
         at += 30 + len(name) + len(member.packed)
-    directory = b"".join(listed)
-    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, len(listed), len(listed), len(directory), at, 0)
+    directory = b"".join(headers)
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, len(headers), len(headers), len(directory), at, 0)
     return b"".join((*parts, directory, end))
 
 
 def read(archive: bytes, folder: str) -> Mapping[str, Member]:
     """The members of an archive that `write` has made, by name; none where it is something else."""
     try:
-        with ZipFile(BytesIO(archive)) as opened:
-            found = opened.infolist()
+        with ZipFile(BytesIO(archive)) as file:
+            entries = file.infolist()
     except (BadZipFile, NotImplementedError, ValueError):
         return {}
     members = {}
-    for info in found:
+    for info in entries:
         start = info.header_offset + 30 + len(info.filename.encode())
         packed = archive[start : start + info.compress_size]
         name = info.filename.removeprefix(f"{folder}/")

@@ -33,7 +33,7 @@ def is_page(path: str) -> bool:
     return path.endswith(".html") and path not in _NO_PAGES and not path.startswith(_NOT_READ)
 
 
-def is_taken(path: str) -> bool:
+def is_copied(path: str) -> bool:
     """Whether a file of the site is in the copy: its pages, and the pictures and downloads that they show and offer.
 
     All else is for other programs, or says again what the pages say: feeds, tables, PDFs, the search index, pictures
@@ -55,7 +55,7 @@ class Copier:
 
     def page(self, path: str, html: str) -> str:
         """The page at `path` as it stands in the copy."""
-        return _Page(self, path).made(html)
+        return _Page(self, path).convert(html)
 
     def address(self, folder: str, target: str) -> str:
         """A relative address on a page in `folder`, as it is written in the copy; empty where it would lead nowhere."""
@@ -64,7 +64,7 @@ class Copier:
         path = normpath(f"{folder}/{unquote(bare)}" if folder else unquote(bare))
         path = "" if path == "." else path
         file = output_file(f"{path}/" if path and bare.endswith("/") else path)
-        if not is_taken(file):
+        if not is_copied(file):
             if not self.base_url:
                 return ""
             return f"{self.base_url}{path}{'/' if path and bare.endswith('/') else ''}{rest}"
@@ -79,14 +79,14 @@ class _Page:
         self._folder = dirname(path)
         self._root = "../" * path.count("/") or "./"
         self._scripts: list[str] = []
-        self._drawn: dict[str, str] = {}
+        self._symbols: dict[str, str] = {}
 
-    def made(self, html: str) -> str:
+    def convert(self, html: str) -> str:
         text = _TAG.sub(self._tag, html)
         scripts = " ".join(self._scripts)
         text = text.replace(_HERE, f'<script defer src="{self._root}{self._copier.script}" data-scripts="{scripts}">')
-        drawn = "".join(self._drawn.values())
-        inside = f'<div hidden><svg width="0" height="0" aria-hidden="true">{drawn}</svg></div>\n' if drawn else ""
+        symbols = "".join(self._symbols.values())
+        inside = f'<div hidden><svg width="0" height="0" aria-hidden="true">{symbols}</svg></div>\n' if symbols else ""
         head, body, tail = text.rpartition("</body>")
         return f"{head}{inside}{body}{tail}"
 
@@ -123,7 +123,7 @@ class _Page:
             path = self._path(file)
             new = f"_{path.rpartition('/')[2].partition('.')[0]}-{part}"
             drawing = self._copier.drawings.get(path, "")
-            self._drawn.setdefault(new, _part(drawing, part).replace(f'id="{part}"', f'id="{new}"', 1))
+            self._symbols.setdefault(new, _part(drawing, part).replace(f'id="{part}"', f'id="{new}"', 1))
             return f"#{new}"
 
         return _INSIDE.sub(own, tag)
@@ -141,8 +141,8 @@ def _part(drawing: str, name: str) -> str:
     if f'id="{name}"' not in drawing:
         return ""
     symbol = re.search(rf'<symbol\b[^>]*\bid="{re.escape(name)}".*?</symbol>', drawing, re.DOTALL)
-    whole = symbol or _DRAWING.search(drawing)
-    return "" if whole is None else whole[0] if symbol else whole[1]
+    match = symbol or _DRAWING.search(drawing)
+    return "" if match is None else match[0] if symbol else match[1]
 
 
 def for_scripts(path: str) -> str:

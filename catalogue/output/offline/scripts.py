@@ -36,17 +36,17 @@ def bundle(assets: Mapping[str, bytes]) -> tuple[bytes, tuple[str, ...]]:
     Args:
         assets: what stands at each published address.
     """
-    parts, left_out = [_RUNTIME.read_text(encoding="utf-8")], []
+    parts, omitted = [_RUNTIME.read_text(encoding="utf-8")], []
     for path in sorted(assets):
         if path.endswith(_SUFFIXES):
-            made = classic(path, assets[path].decode())
-            if made is None:
-                left_out.append(path)
+            function = classic(path, assets[path].decode())
+            if function is None:
+                omitted.append(path)
             else:
                 parts.append(f"catalogueCopy.define({json.dumps(path)}, function ($need, $load, $meta, fetch) {{\n")
-                parts.append(f'"use strict";\n{made}\n}});\n')
+                parts.append(f'"use strict";\n{function}\n}});\n')
     parts.append("catalogueCopy.start();\n")
-    return "".join(parts).encode(), tuple(left_out)
+    return "".join(parts).encode(), tuple(omitted)
 
 
 def name_of(script: bytes) -> str:
@@ -60,37 +60,37 @@ def classic(path: str, module: str) -> str | None:
     Args:
         path: the module's published address, from which it names others.
     """
-    given: dict[str, str] = {}
+    exports: dict[str, str] = {}
     folder = dirname(path)
 
-    def imported(match: re.Match[str]) -> str:
-        needed = f"$need({json.dumps(normpath(f'{folder}/{match[2]}'))})"
+    def replace_import(match: re.Match[str]) -> str:
+        call = f"$need({json.dumps(normpath(f'{folder}/{match[2]}'))})"
         names = match[1]
         if not names:
-            return f"{needed};"
+            return f"{call};"
         if names.startswith("{"):
             names = _RENAMED.sub(r"\1: \2", names)
-            return f"const {names} = {needed};"
+            return f"const {names} = {call};"
         if names.startswith("*"):
-            return f"const {names.split()[-1]} = {needed};"
-        return f"const {{ default: {names} }} = {needed};"
+            return f"const {names.split()[-1]} = {call};"
+        return f"const {{ default: {names} }} = {call};"
 
-    def exported(match: re.Match[str]) -> str:
-        given[match[1]] = match[1]
+    def replace_export(match: re.Match[str]) -> str:
+        exports[match[1]] = match[1]
         return ""
 
-    def listed(match: re.Match[str]) -> str:
+    def replace_list(match: re.Match[str]) -> str:
         for item in filter(None, map(str.strip, match[1].strip("{}").split(","))):
             own, _, other = item.partition(" as ")
-            given[other.strip() or own.strip()] = own.strip()
+            exports[other.strip() or own.strip()] = own.strip()
         return ""
 
-    text = _IMPORT.sub(imported, module)
-    text = _LISTED.sub(listed, _EXPORTED.sub(exported, text))
+    text = _IMPORT.sub(replace_import, module)
+    text = _LISTED.sub(replace_list, _EXPORTED.sub(replace_export, text))
     if _DEFAULT.search(text):
-        given["default"] = "$default"
+        exports["default"] = "$default"
         text = _DEFAULT.sub("const $default = ", text, count=1)
     text = _META.sub("$meta", _LOADED.sub("$load(", text))
     if _UNKNOWN.search(text):
         return None
-    return f"{text}\nreturn {{ {', '.join(f'{name}: {own}' for name, own in given.items())} }};"
+    return f"{text}\nreturn {{ {', '.join(f'{name}: {own}' for name, own in exports.items())} }};"

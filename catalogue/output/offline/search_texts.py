@@ -21,7 +21,7 @@ from catalogue.site.taxonomy import FACETS, facet_values
 from catalogue.urls import output_file
 
 
-class Text(NamedTuple):
+class SearchText(NamedTuple):
     """What can be found of one entry in one language."""
 
     key: str
@@ -45,16 +45,18 @@ def too_large(library: Library) -> Diagnostic | None:
     return report(rules.COPY_TOO_LARGE, Span(SETTINGS), size=f"{size:,}", most=f"{MOST_OFFLINE_TEXTS:,}")
 
 
-def texts(site: Site, messages: Messages) -> Iterator[Text]:
+def texts(site: Site, messages: Messages) -> Iterator[SearchText]:
     """Everything that can be found in one language, in the order of the catalogue."""
     builder = ViewBuilder(site, messages)
     for collection in OFFLINE_COLLECTIONS:
         kind = label(labels.ENTRY_KINDS, collection, messages)
         for original in site.library.collection(collection).values():
             entry = site.library.localise(original, messages.language)
-            told = " ".join(filter(None, (entry.meta.summary, entry.body.text)))
+            text = " ".join(filter(None, (entry.meta.summary, entry.body.text)))
             path = output_file(builder.path(entry.key))
-            yield Text(entry.key, path, entry.title, kind, ", ".join(_terms(builder, entry)), " ".join(told.split()))
+            yield SearchText(
+                entry.key, path, entry.title, kind, ", ".join(_terms(builder, entry)), " ".join(text.split())
+            )
 
 
 def _terms(builder: ViewBuilder, entry: Entry[Any]) -> Iterator[str]:

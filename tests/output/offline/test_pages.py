@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.output.offline.pages import Copier, data_file, essence, is_taken
+from catalogue.output.offline.pages import Copier, data_file, essence, is_copied
 
 MARKS = '<svg xmlns="x"><symbol id="a" viewBox="0"><path d="M0"/></symbol><symbol id="menu"><g/></symbol></svg>'
 COPIER = Copier(
@@ -104,4 +104,4 @@ def test_scripts_are_handed_what_they_look_for_in_a_page() -> None:
     "path", ["cards/x.png", "pagefind/pagefind.js", "api/v1/tools.json", "tools.xlsx", "robots.txt"]
 )
 def test_what_is_for_other_programs_is_not_in_the_copy(path: str) -> None:
-    assert not is_taken(path)
+    assert not is_copied(path)
