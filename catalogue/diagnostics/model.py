@@ -75,7 +75,7 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:
-        """Orders faults as a reader meets them: by file, line, column, then code."""
+        """Orders diagnostics as a reader meets them: by file, line, column, then code."""
         return (self.span, self.code, self.message)
 
 
@@ -93,26 +93,26 @@ def report(rule: Rule, span: Span, /, hint: str | None = None, **values: object)
 
 @dataclass(frozen=True, slots=True)
 class Diagnostics:
-    """All faults of one run, sorted, each once."""
+    """All diagnostics of one run, sorted, each once."""
 
     items: tuple[Diagnostic, ...] = ()
 
     @classmethod
     def collect(cls, *groups: Iterable[Diagnostic]) -> "Diagnostics":
-        """Join groups of faults into one sorted collection without repeats."""
+        """Join groups of diagnostics into one sorted collection without repeats."""
         unique = {item for group in groups for item in group}
         return cls(tuple(sorted(unique, key=lambda item: item.sort_key)))
 
     def strict(self) -> "Diagnostics":
-        """The same faults with every warning raised to an error: the one place where `--strict` acts."""
+        """The same diagnostics with every warning raised to an error: the one place where `--strict` acts."""
         return Diagnostics(tuple(replace(item, severity=Severity.ERROR) for item in self.items))
 
     @property
     def errors(self) -> int:
-        """How many of the faults are errors."""
+        """How many of the diagnostics are errors."""
         return sum(item.severity is Severity.ERROR for item in self.items)
 
     @property
     def warnings(self) -> int:
-        """How many of the faults are warnings."""
+        """How many of the diagnostics are warnings."""
         return len(self.items) - self.errors

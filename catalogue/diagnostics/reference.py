@@ -35,7 +35,7 @@ python3 build.py explain V104
 Authors of entries will see the families R, V, E and L, and I when they import a spreadsheet; authors of themes T;
 maintainers of the site W, X and S.
 """
-_MADE = """\
+_GENERATED_NOTE = """\
 This page is generated from the rules by `catalogue schema`; edit the rules, not the page.
 """
 _FOR_TERMINALS = 88
@@ -59,17 +59,22 @@ def details(rule: Rule) -> str:
     parts = [
         f"**What it does.** {rule.what}",
         f"**Why it matters.** {rule.why}",
-        f"**Example.**\n\n{_fenced(rule.example)}",
-        f"**Instead.**\n\n{_fenced(rule.instead)}",
+        f"**Example.**\n\n{_code_block(rule.example)}",
+        f"**Instead.**\n\n{_code_block(rule.instead)}",
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def page(families: Sequence[Family] = FAMILIES) -> str:
     """All rules as one Markdown page: a list of the families, and for each a table and its rules one by one."""
-    filled = [family for family in families if family.rules]
+    families_with_rules = [family for family in families if family.rules]
     return "\n".join(
-        [_INTRODUCTION, _contents(filled), _MADE, *(part for family in filled for part in _family(family))]
+        [
+            _INTRODUCTION,
+            _contents(families_with_rules),
+            _GENERATED_NOTE,
+            *(part for family in families_with_rules for part in _family(family)),
+        ]
     )
 
 
@@ -99,7 +104,7 @@ def _anchor(heading: str) -> str:
 
 def _table(rules: Iterable[Rule]) -> str:
     rows = [
-        f"| [{rule.code}](#{_anchor(f'{rule.code} {rule.name}')}) | {_cell(_said(rule))} | {rule.severity} |"
+        f"| [{rule.code}](#{_anchor(f'{rule.code} {rule.name}')}) | {_cell(_message(rule))} | {rule.severity} |"
         for rule in rules
     ]
     return "\n".join(["| Code | What it says | |", "| --- | --- | --- |", *rows]) + "\n"
@@ -110,20 +115,20 @@ def _section(rule: Rule) -> str:
     remedy = re.sub(r"^…\W*(?=\w)", "", _open(rule.help))
     parts = [
         f"### {rule.code} {rule.name}",
-        f"*{rule.severity.capitalize()}:* {_said(rule)}",
+        f"*{rule.severity.capitalize()}:* {_message(rule)}",
         rule.what,
         f"**Why it matters.** {rule.why}",
-        *([f"**What to do.** {remedy}"] if _tells(remedy) else []),
-        f"**Example.**\n\n{_fenced(rule.example)}",
-        f"**Instead.**\n\n{_fenced(rule.instead)}",
+        *([f"**What to do.** {remedy}"] if _has_words(remedy) else []),
+        f"**Example.**\n\n{_code_block(rule.example)}",
+        f"**Instead.**\n\n{_code_block(rule.instead)}",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _said(rule: Rule) -> str:
+def _message(rule: Rule) -> str:
     """The message with dots for what each fault fills in; the rule's name where nothing else would be left."""
     message = _open(rule.message)
-    return message if _tells(message) else rule.name.replace("-", " ")
+    return message if _has_words(message) else rule.name.replace("-", " ")
 
 
 def _open(template: str) -> str:
@@ -133,7 +138,7 @@ def _open(template: str) -> str:
     return re.sub(r"(?<=…)\.(?= |$)|(?<=…)\s*…", "", text)
 
 
-def _tells(text: str) -> bool:
+def _has_words(text: str) -> bool:
     """Whether something is left to read beside the dots."""
     return len(re.findall(r"[^\W\d_]{2,}", text)) > 1
 
@@ -154,7 +159,7 @@ def _paragraph(title: str, text: str) -> str:
     return f"{title}:\n\n{lines}"
 
 
-def _fenced(text: str) -> str:
+def _code_block(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}text\n{text.strip(chr(10))}\n{fence}"

@@ -78,28 +78,28 @@ def _link(name: str) -> str:
 
 
 def _view(view: type) -> Iterator[str]:
-    said = _said(view)
+    texts = _field_texts(view)
     yield inspect.cleandoc(view.__doc__ or "")
     yield ""
     yield "| field | type | |"
     yield "|---|---|---|"
     for field in fields(view):
-        yield f"| `{field.name}` | {_type(field.type)} | {said.get(field.name, '')} |"
+        yield f"| `{field.name}` | {_type(field.type)} | {texts.get(field.name, '')} |"
 
 
-def _said(view: type) -> dict[str, str]:
+def _field_texts(view: type) -> dict[str, str]:
     """The text below each field that has one, in one line."""
     body = ast.parse(dedent(inspect.getsource(view))).body[0]
     assert isinstance(body, ast.ClassDef)
-    said = {}
+    texts = {}
     for statement, after in zip(body.body, body.body[1:], strict=False):
         if (
             isinstance(statement, ast.AnnAssign)
             and isinstance(after, ast.Expr)
             and isinstance(after.value, ast.Constant)
         ):
-            said[ast.unparse(statement.target)] = " ".join(str(after.value.value).split()).replace("|", "\\|")
-    return said
+            texts[ast.unparse(statement.target)] = " ".join(str(after.value.value).split()).replace("|", "\\|")
+    return texts
 
 
 def _type(type_: object) -> str:

@@ -36,20 +36,20 @@ def excerpt(span: Span, source: Sequence[str]) -> list[MarkedLine | None]:
     numbers: list[int | None] = list(range(max(span.line, 1), min(last, len(source)) + 1))
     if len(numbers) > _MOST_LINES:
         numbers[_MOST_LINES - 2 : -1] = [None]
-    return [None if number is None else _marked(number, source[number - 1], span) for number in numbers]
+    return [None if number is None else _mark_line(number, source[number - 1], span) for number in numbers]
 
 
-def _marked(number: int, line: str, span: Span) -> MarkedLine:
+def _mark_line(number: int, line: str, span: Span) -> MarkedLine:
     start = span.column - 1 if number == span.line else len(line) - len(line.lstrip())
     stop = span.stop_column - 1 if number == span.last_line else len(line.rstrip())
     start = min(max(start, 0), len(line))
     stop = min(max(stop, start), len(line))
-    text, indent, carets = _cut(line, start, stop)
+    text, indent, carets = _shorten(line, start, stop)
     is_blank = number != span.line and not line.strip()
     return MarkedLine(number, text, indent, 0 if is_blank else max(carets, 1))
 
 
-def _cut(line: str, start: int, stop: int) -> tuple[str, int, int]:
+def _shorten(line: str, start: int, stop: int) -> tuple[str, int, int]:
     """The part of `line` around `start` and `stop`, with the cells before and under the stretch between them."""
     first = 0 if stop <= _LONGEST else max(0, start - _LEAD)
     last = min(len(line), first + _LONGEST)

@@ -14,53 +14,53 @@ from catalogue.diagnostics.formats.surroundings import NOTHING_AROUND, Surroundi
 from catalogue.diagnostics.formats.terminal import visible
 from catalogue.diagnostics.model import Diagnostic, Diagnostics, Severity, Span
 
-SHOWN = 10
+MAX_ANNOTATIONS = 10
 """How many notes of one kind GitHub shows of a step."""
 
 
 def render(diagnostics: Diagnostics, lines: Lines, around: Surroundings = NOTHING_AROUND) -> str:
     """One command per fault that GitHub will show, the touched files' first; nothing where there are no problems."""
-    shown, rest = _parted(touched_first(diagnostics, around).items)
-    written = "".join(f"{_command(item)}\n" for item in shown)
-    return written + "".join(f"{line}\n" for line in _others(rest, lines, around)) if rest else written
+    annotated, rest = _split_at_limit(touched_first(diagnostics, around).items)
+    commands = "".join(f"{_command(item)}\n" for item in annotated)
+    return commands + "".join(f"{line}\n" for line in _others(rest, lines, around)) if rest else commands
 
 
-def _parted(items: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+def _split_at_limit(items: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The faults that GitHub will show, and those that it would drop."""
-    shown: list[Diagnostic] = []
+    annotated: list[Diagnostic] = []
     rest: list[Diagnostic] = []
-    seen: Counter[Severity] = Counter()
+    counts: Counter[Severity] = Counter()
     for item in items:
-        seen[item.severity] += 1
-        (shown if seen[item.severity] <= SHOWN else rest).append(item)
-    return shown, rest
+        counts[item.severity] += 1
+        (annotated if counts[item.severity] <= MAX_ANNOTATIONS else rest).append(item)
+    return annotated, rest
 
 
 def _others(rest: Sequence[Diagnostic], lines: Lines, around: Surroundings) -> Iterator[str]:
     """A note that counts the faults without one, and these faults for the log, where no text of theirs can act."""
-    faults = Diagnostics(tuple(rest))
-    counts = [(faults.errors, "error"), (faults.warnings, "warning")]
+    diagnostics = Diagnostics(tuple(rest))
+    counts = [(diagnostics.errors, "error"), (diagnostics.warnings, "warning")]
     words = " and ".join(f"{number} more {kind}{'s' * (number > 1)}" for number, kind in counts if number)
     where = f"all of them: {around.everything}" if around.everything else "the log of this step names them"
-    yield f"::notice title={_property(words)}::{_data(f'GitHub shows {SHOWN} notes of a kind; {where}')}"
-    listed = concise.render(faults, lines)
+    yield f"::notice title={_property(words)}::{_data(f'GitHub shows {MAX_ANNOTATIONS} notes of a kind; {where}')}"
+    log_text = concise.render(diagnostics, lines)
     # Nobody can write a line that ends the silence: it would have to hold the digest of a text that holds it.
-    silence = blake2b(listed.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    silence = blake2b(log_text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     yield f"::group::{_data(words)}"
     yield f"::stop-commands::{silence}"
-    yield from listed.splitlines()
+    yield from log_text.splitlines()
     yield f"::{silence}::"
     yield "::endgroup::"
 
 
 def _command(item: Diagnostic) -> str:
-    properties = {"file": item.span.path, **_place(item.span), "title": f"{item.code} {item.name}"}
-    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    properties = {"file": item.span.path, **_location(item.span), "title": f"{item.code} {item.name}"}
+    property_list = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     text = "\n".join(visible(part) for part in (item.message, item.help) if part)
-    return f"::{item.severity} {listed}::{_data(text)}"
+    return f"::{item.severity} {property_list}::{_data(text)}"
 
 
-def _place(span: Span) -> dict[str, str]:
+def _location(span: Span) -> dict[str, str]:
     # The runner drops columns, with a complaint in its log, from a note that covers several lines.
     if span.last_line != span.line:
         return {"line": str(span.line), "endLine": str(span.last_line)}

@@ -26,9 +26,9 @@ def render(diagnostics: Diagnostics, lines: Lines, *, colour: bool = False) -> s
 def closing_line(diagnostics: Diagnostics) -> str:
     """How many faults there are in how many files, such as `3 errors and 1 warning in 2 files`."""
     kinds = [(diagnostics.errors, "error"), (diagnostics.warnings, "warning")]
-    faults = " and ".join(_count(number, noun) for number, noun in kinds if number) or "no problems"
+    summary = " and ".join(_count(number, noun) for number, noun in kinds if number) or "no problems"
     files = len({item.span.path for item in diagnostics.items})
-    return f"{faults} in {_count(files, 'file')}" if files else faults
+    return f"{summary} in {_count(files, 'file')}" if files else summary
 
 
 def _count(number: int, noun: str) -> str:
@@ -37,19 +37,19 @@ def _count(number: int, noun: str) -> str:
 
 def _block(item: Diagnostic, lines: Lines, paint: Paint) -> Iterator[str]:
     span = item.span
-    place = paint(f"{visible(span.path)}:{span.line}:{span.column}:", "place")
-    yield f"{place} {paint(f'{item.severity}[{item.code}]', item.severity)} {visible(item.message)}"
-    shown = excerpt(span, lines(span.path))
-    margin = " " * max((len(str(line.number)) for line in shown if line), default=1)
-    if shown:
+    location = paint(f"{visible(span.path)}:{span.line}:{span.column}:", "place")
+    yield f"{location} {paint(f'{item.severity}[{item.code}]', item.severity)} {visible(item.message)}"
+    source_lines = excerpt(span, lines(span.path))
+    margin = " " * max((len(str(line.number)) for line in source_lines if line), default=1)
+    if source_lines:
         yield margin + paint(" |", "frame")
-    for line in shown:
-        yield from _drawn(line, margin, item.severity, paint)
+    for line in source_lines:
+        yield from _draw_line(line, margin, item.severity, paint)
     if item.help:
         yield f"{margin} {paint('= help:', 'help')} {visible(item.help)}"
 
 
-def _drawn(line: MarkedLine | None, margin: str, severity: Severity, paint: Paint) -> Iterator[str]:
+def _draw_line(line: MarkedLine | None, margin: str, severity: Severity, paint: Paint) -> Iterator[str]:
     if line is None:
         yield paint("...", "frame")
         return

@@ -18,12 +18,12 @@ _MARKS = re.compile(r"[@#]|:(?=[\w/+-])|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
 
 def inert(text: str, longest: int = LONGEST) -> str:
     """`text` on one line, for the middle of a paragraph, a cell or an element of HTML."""
-    return _escaped(_MARKS.sub("\\g<0>\u200b", _line(text, longest)))
+    return _escape(_MARKS.sub("\\g<0>\u200b", _line(text, longest)))
 
 
 def code(text: str, longest: int = LONGEST) -> str:
     """`text` as code: a path, an address. It can be copied as it is: GitHub looks for no marks in it."""
-    return f"<code>{_escaped(_line(text, longest))}</code>"
+    return f"<code>{_escape(_line(text, longest))}</code>"
 
 
 def sentence(text: str) -> str:
@@ -43,9 +43,9 @@ def _part(text: str, is_code: bool) -> str:
 
 
 def _line(text: str, longest: int) -> str:
-    shown = visible(" ".join(text.split()))
-    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+    line = visible(" ".join(text.split()))
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", text)

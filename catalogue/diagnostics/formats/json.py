@@ -16,7 +16,7 @@ VERSION = 1
 _BEYOND_ASCII = re.compile(r"[^\n -~]")
 
 
-class Fault(TypedDict):
+class Problem(TypedDict):
     """One fault. Lines and columns count from 1, in Unicode code points, front matter included."""
 
     code: str
@@ -57,7 +57,7 @@ class Report(TypedDict):
 
     version: int
     """Version of this shape."""
-    diagnostics: list[Fault]
+    diagnostics: list[Problem]
     """Every fault, sorted by path, line, column, code."""
     summary: Summary
     """The faults counted."""
@@ -69,7 +69,7 @@ def render(diagnostics: Diagnostics, _lines: Lines) -> str:
     return dump(
         Report(
             version=VERSION,
-            diagnostics=[_fault(item) for item in diagnostics.items],
+            diagnostics=[_problem(item) for item in diagnostics.items],
             summary=Summary(errors=diagnostics.errors, warnings=diagnostics.warnings, files=len(files)),
         )
     )
@@ -81,19 +81,19 @@ def dump(document: object) -> str:
     Text stays readable; what acts on a terminal is escaped, and half of a surrogate pair, which UTF-8 cannot say,
     becomes U+FFFD.
     """
-    return _BEYOND_ASCII.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return _BEYOND_ASCII.sub(_escape, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _escaped(match: re.Match[str]) -> str:
+def _escape(match: re.Match[str]) -> str:
     char = match[0]
     if "\ud800" <= char <= "\udfff":
         return "\ufffd"
     return char if visible(char) == char else json.dumps(char)[1:-1]
 
 
-def _fault(item: Diagnostic) -> Fault:
+def _problem(item: Diagnostic) -> Problem:
     span = item.span
-    return Fault(
+    return Problem(
         code=item.code,
         name=item.name,
         severity=item.severity.value,

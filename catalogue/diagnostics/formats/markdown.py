@@ -23,16 +23,16 @@ def render(diagnostics: Diagnostics, _lines: Lines, around: Surroundings = NOTHI
     """A count, and every fault below its file, those of the touched files first; what is too much is counted."""
     if not diagnostics.items:
         return f"{_TITLE}\nNo problems found.\n"
-    written = [_TITLE, f"\n**{closing_line(diagnostics)}.**\n"]
-    size, shown = 1_000, 0  # with room for the words at both ends
-    for piece, faults in _pieces(diagnostics.items, around):
+    parts = [_TITLE, f"\n**{closing_line(diagnostics)}.**\n"]
+    size, listed_count = 1_000, 0  # with room for the words at both ends
+    for piece, count in _pieces(diagnostics.items, around):
         size += len(piece.encode("utf-8", "replace"))
         if size > LARGEST:
-            written.append(_rest(len(diagnostics.items) - shown))
+            parts.append(_rest(len(diagnostics.items) - listed_count))
             break
-        written.append(piece)
-        shown += faults
-    return "".join([*written, _ADVICE])
+        parts.append(piece)
+        listed_count += count
+    return "".join([*parts, _ADVICE])
 
 
 def _pieces(items: Sequence[Diagnostic], around: Surroundings) -> Iterator[tuple[str, int]]:
@@ -40,24 +40,24 @@ def _pieces(items: Sequence[Diagnostic], around: Surroundings) -> Iterator[tuple
     if around.touched is None:
         yield from _files(items, around)
         return
-    touched = [item for item in items if item.span.path in around.touched]
+    changed_files = [item for item in items if item.span.path in around.touched]
     elsewhere = [item for item in items if item.span.path not in around.touched]
-    yield f"\n### In the files of this change\n{'' if touched else chr(10) + 'None.' + chr(10)}", 0
-    yield from _files(touched, around)
+    yield f"\n### In the files of this change\n{'' if changed_files else chr(10) + 'None.' + chr(10)}", 0
+    yield from _files(changed_files, around)
     if elsewhere:
         yield "\n### In other files\n", 0
         yield from _files(elsewhere, around)
 
 
 def _files(items: Sequence[Diagnostic], around: Surroundings) -> Iterator[tuple[str, int]]:
-    for path, faults in groupby(items, key=lambda item: item.span.path):
-        head = f"\n{code(path)}\n\n"
-        for fault in faults:
-            yield f"{head}{_fault(fault, around)}\n", 1
-            head = ""
+    for path, diagnostics in groupby(items, key=lambda item: item.span.path):
+        heading = f"\n{code(path)}\n\n"
+        for diagnostic in diagnostics:
+            yield f"{heading}{_problem(diagnostic, around)}\n", 1
+            heading = ""
 
 
-def _fault(item: Diagnostic, around: Surroundings) -> str:
+def _problem(item: Diagnostic, around: Surroundings) -> str:
     anchor = f"{item.code}-{item.name}".lower()
     rule = f"[{item.code}]({around.reference}#{anchor})" if around.reference else item.code
     advice = f"<br>{sentence(item.help)}" if item.help else ""
@@ -65,5 +65,5 @@ def _fault(item: Diagnostic, around: Surroundings) -> str:
 
 
 def _rest(number: int) -> str:
-    faults = "1 more problem is" if number == 1 else f"{number} more problems are"
-    return f"\n**{faults} not shown here.**\n"
+    subject = "1 more problem is" if number == 1 else f"{number} more problems are"
+    return f"\n**{subject} not shown here.**\n"

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d+")
 def render(diagnostics: Diagnostics, lines: Lines, *, rules: Mapping[str, Rule] = RULES) -> str:
     """A log with one run: the rules that were broken, with their help, and one result per fault."""
     codes = sorted({item.code for item in diagnostics.items})
-    marks = _fingerprints(diagnostics.items, lines)
+    fingerprints = _fingerprints(diagnostics.items, lines)
     run = {
         "tool": {
             "driver": {
@@ -36,7 +36,8 @@ def render(diagnostics: Diagnostics, lines: Lines, *, rules: Mapping[str, Rule] 
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the project."}}},
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(item, codes.index(item.code), mark) for item, mark in zip(diagnostics.items, marks, strict=True)
+            _result(item, codes.index(item.code), fingerprint)
+            for item, fingerprint in zip(diagnostics.items, fingerprints, strict=True)
         ],
     }
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -61,12 +62,12 @@ def _result(item: Diagnostic, index: int, fingerprint: str) -> dict[str, object]
         "ruleIndex": index,
         "level": item.severity.value,
         "message": {"text": _message(text)},
-        "locations": [{"physicalLocation": _place(item.span)}],
+        "locations": [{"physicalLocation": _location(item.span)}],
         "partialFingerprints": {"catalogueFault/v1": fingerprint},
     }
 
 
-def _place(span: Span) -> dict[str, object]:
+def _location(span: Span) -> dict[str, object]:
     return {
         "artifactLocation": {"uri": quote(span.path, safe="/", errors="replace"), "uriBaseId": _ROOT},
         "region": {
@@ -89,12 +90,12 @@ def _fingerprints(items: Sequence[Diagnostic], lines: Lines) -> list[str]:
     It digests the rule, the path, the line's text and the message without its numbers, which may be line numbers;
     faults alike in all of that are told apart by their order.
     """
-    seen: Counter[str] = Counter()
-    marks = []
+    counts: Counter[str] = Counter()
+    fingerprints = []
     for item in items:
         source = lines(item.span.path)
         line = source[item.span.line - 1].strip() if 0 < item.span.line <= len(source) else ""
         key = "\0".join((item.code, item.span.path, line, _NUMBER.sub("#", item.message)))
-        marks.append(blake2b(f"{key}\0{seen[key]}".encode("utf-8", "replace"), digest_size=16).hexdigest())
-        seen[key] += 1
-    return marks
+        fingerprints.append(blake2b(f"{key}\0{counts[key]}".encode("utf-8", "replace"), digest_size=16).hexdigest())
+        counts[key] += 1
+    return fingerprints

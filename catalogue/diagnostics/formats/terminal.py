@@ -13,10 +13,10 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(char if _is_drawn(char) else char.encode("unicode_escape").decode("ascii") for char in text)
+    return "".join(char if _is_visible(char) else char.encode("unicode_escape").decode("ascii") for char in text)
 
 
-def _is_drawn(char: str) -> bool:
+def _is_visible(char: str) -> bool:
     # Unassigned and private characters are kept: many are emoji that are newer than Python's tables.
     return char.isprintable() or char in _JOINERS or unicodedata.category(char) in _HARMLESS
 
@@ -32,7 +32,7 @@ def width(text: str) -> int:
 def spread(text: str) -> str:
     """`visible(text)` with tabs widened to spaces, so that the column of each character is known."""
     first, *rest = text.split("\t")
-    drawn = visible(first)
+    line = visible(first)
     for part in rest:
-        drawn += " " * (_TAB_STOP - width(drawn) % _TAB_STOP) + visible(part)
-    return drawn
+        line += " " * (_TAB_STOP - width(line) % _TAB_STOP) + visible(part)
+    return line
