@@ -117,7 +117,7 @@ def map_parallel(
         with _sweeping():
             yield from map(do, items)
         return
-    yield from _forked(do, items, jobs, weights)
+    yield from _map_in_forks(do, items, jobs, weights)
 
 
 @contextmanager
@@ -140,16 +140,18 @@ def _sweeping() -> Iterator[None]:
 def _portions(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
     """Where portions of about the same weight begin and end, not many more than `most`."""
     fair = max(sum(weights) // most, 1)
-    cuts, gathered = [0], 0
+    cuts, portion_weight = [0], 0
     for index, weight in enumerate(weights):
-        if gathered and gathered + weight > fair:
+        if portion_weight and portion_weight + weight > fair:
             cuts.append(index)
-            gathered = 0
-        gathered += weight
+            portion_weight = 0
+        portion_weight += weight
     return list(pairwise([*cuts, len(weights)]))
 
 
-def _forked(do: Callable[[Item], Result], items: Sequence[Item], jobs: int, weights: Sequence[int]) -> Iterator[Result]:
+def _map_in_forks(
+    do: Callable[[Item], Result], items: Sequence[Item], jobs: int, weights: Sequence[int]
+) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -163,9 +165,9 @@ def _forked(do: Callable[[Item], Result], items: Sequence[Item], jobs: int, weig
     with ProcessPoolExecutor(jobs, get_context("fork"), _begin, (os.getpid(),)) as pool:
         # The heaviest are begun first: with one that is begun last, everybody would wait for it.
         heaviest = sorted(portions, key=lambda ends: -sum(weights[slice(*ends)]))
-        begun = {ends: pool.submit(_run, *ends) for ends in heaviest}
+        futures = {ends: pool.submit(_run, *ends) for ends in heaviest}
         for ends in portions:
-            yield from begun.pop(ends).result()  # type: ignore[misc]  # they are what `do` gave
+            yield from futures.pop(ends).result()  # type: ignore[misc]  # they are what `do` gave
 
 
 def _begin(parent: int) -> None:

@@ -127,17 +127,17 @@ def _rule_settings(value: object) -> Mapping[str, RuleSetting]:
     """The settings of rules, as far as they hold; `read_config` tells of the others."""
     if not isinstance(value, Mapping):
         raise PydanticCustomError("dict_type", "a group is wanted")
-    found = {}
-    for name, given in value.items():
-        setting, _ = conform(RuleSetting, _in_full(given), _nowhere)
+    settings = {}
+    for name, text_or_group in value.items():
+        setting, _ = conform(RuleSetting, _in_full(text_or_group), _nowhere)
         if setting is not None:
-            found[str(name).strip()] = setting
-    return found
+            settings[str(name).strip()] = setting
+    return settings
 
 
-def _in_full(given: object) -> Mapping[str, object]:
+def _in_full(value: object) -> Mapping[str, object]:
     """What stands behind a rule's name, as a group; one word alone is its level."""
-    return given if isinstance(given, Mapping) else {"level": given}
+    return value if isinstance(value, Mapping) else {"level": value}
 
 
 RuleSettings = Annotated[
@@ -191,7 +191,7 @@ class SiteConfig(Settings):
         """The headings of the sections that a piloted tool's text has."""
         return tuple(section.heading for section in self.sections)
 
-    def whole_address(self, path: str) -> str:
+    def absolute_url(self, path: str) -> str:
         """The whole address of a path below the root; empty for a site without a web address."""
         return self.base_url + path if self.base_url else ""
 
@@ -205,18 +205,18 @@ class SiteConfig(Settings):
 
 
 def read_config(data: Mapping[str, object], locate: Locate) -> tuple[SiteConfig, list[Diagnostic]]:
-    """The settings and every fault in them.
+    """The settings and every problem in them.
 
     Faulty settings come back as far as they hold, so that the entries can be checked in the same run.
     """
-    config, faults = conform(SiteConfig, data, locate)
+    config, diagnostics = conform(SiteConfig, data, locate)
     config = config or _as_far_as_it_holds(data)
-    faults += _languages(config, data, locate)
-    faults += _repeated_sections(config, data, locate)
-    faults += _rules(data, locate)
-    if any(fault.code == rules.UNKNOWN_LANGUAGE.code for fault in faults):
+    diagnostics += _languages(config, data, locate)
+    diagnostics += _repeated_sections(config, data, locate)
+    diagnostics += _rules(data, locate)
+    if any(diagnostic.code == rules.UNKNOWN_LANGUAGE.code for diagnostic in diagnostics):
         config = _in_any_language(config)
-    return config, faults
+    return config, diagnostics
 
 
 def settings_for_checking() -> SiteConfig:
@@ -230,8 +230,8 @@ def _as_far_as_it_holds(data: Mapping[str, object]) -> SiteConfig:
     sound |= {name: value for name, value in data.items() if _holds(name, value)}
     for menu in {"menu", "footer_menu"} & (data.keys() - sound.keys()):
         value = data[menu]
-        given = value if isinstance(value, list) else [value]
-        sound[menu] = [name for name in given if isinstance(name, str) and name.strip()]
+        names = value if isinstance(value, list) else [value]
+        sound[menu] = [name for name in names if isinstance(name, str) and name.strip()]
     config = SiteConfig.model_validate(sound)
     return _in_any_language(config) if "languages" in data.keys() - sound.keys() else config
 
@@ -242,8 +242,8 @@ def _in_any_language(config: SiteConfig) -> SiteConfig:
 
 
 def _holds(name: str, value: object) -> bool:
-    _, faults = conform(SiteConfig, {name: value}, _nowhere, only={name})
-    return not faults
+    _, diagnostics = conform(SiteConfig, {name: value}, _nowhere, only={name})
+    return not diagnostics
 
 
 def _nowhere(keys: object, part: object) -> Span:
@@ -251,44 +251,44 @@ def _nowhere(keys: object, part: object) -> Span:
 
 
 def _languages(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> list[Diagnostic]:
-    given = data.get("languages")
-    listed = [code.strip() if isinstance(code, str) else "" for code in given] if isinstance(given, list) else []
+    setting = data.get("languages")
+    languages = [code.strip() if isinstance(code, str) else "" for code in setting] if isinstance(setting, list) else []
     unknown, repeated = [], []
-    for index, language in enumerate(listed):
+    for index, language in enumerate(languages):
         if language and (language not in language_codes() or not has_locale(language)):
             unknown.append(report(rules.UNKNOWN_LANGUAGE, locate(("languages", index), "value"), value=language))
-        elif language and language in listed[:index]:
+        elif language and language in languages[:index]:
             span = locate(("languages", index), "value")
             repeated.append(report(rules.REPEATED_ITEM, span, value=language, field="languages"))
     sound = all(_holds(name, data[name]) for name in ("languages", "default_language") if name in data)
     missing = [_default_missing(config, data, locate)] if sound and not unknown else []
-    return [*unknown, *repeated, *(fault for fault in missing if fault)]
+    return [*unknown, *repeated, *(diagnostic for diagnostic in missing if diagnostic)]
 
 
 def _repeated_sections(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> Iterator[Diagnostic]:
     """Sections that nothing could tell apart."""
     roles = [section.role for section in config.sections]
-    given = data.get("sections")
-    for index, role in enumerate(roles if isinstance(given, list) and len(given) == len(roles) else ()):
+    setting = data.get("sections")
+    for index, role in enumerate(roles if isinstance(setting, list) and len(setting) == len(roles) else ()):
         if role in roles[:index]:
             yield report(rules.REPEATED_ITEM, locate(("sections", index), "value"), value=role, field="sections")
 
 
 def _rules(data: Mapping[str, object], locate: Locate) -> list[Diagnostic]:
-    """The faults of the settings of rules, each checked by itself."""
-    given, faults = data.get("rules"), []
-    seen: dict[str, str] = {}
-    for word, value in given.items() if isinstance(given, Mapping) else ():
+    """The problems in the settings of rules, each checked by itself."""
+    settings, diagnostics = data.get("rules"), []
+    first_names: dict[str, str] = {}
+    for word, value in settings.items() if isinstance(settings, Mapping) else ():
         name = str(word).strip()
         keys: Keys = ("rules", word)
         rule = CHANGEABLE.get(name)
         if rule is None:
-            faults.append(_unchangeable(name, locate(keys, "key")))
-        elif (other := seen.setdefault(rule.code, name)) != name:
-            faults.append(report(editorial.RULE_TWICE, locate(keys, "key"), rule=name, other=other))
+            diagnostics.append(_unchangeable(name, locate(keys, "key")))
+        elif (other := first_names.setdefault(rule.code, name)) != name:
+            diagnostics.append(report(editorial.RULE_TWICE, locate(keys, "key"), rule=name, other=other))
         elif value is not None:  # an empty value has a fault already
-            faults += _rule_setting(rule, name, value, keys, locate)
-    return faults
+            diagnostics += _rule_setting(rule, name, value, keys, locate)
+    return diagnostics
 
 
 def _unchangeable(name: str, span: Span) -> Diagnostic:
@@ -303,17 +303,19 @@ def _rule_setting(rule: Rule, name: str, value: object, keys: Keys, locate: Loca
         levels = get_args(Level)
         if value in levels:
             return []
-        shown = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())[:60]
-        hint = did_you_mean(shown, levels, rules.NOT_A_CHOICE.help.format(choices=", ".join(levels)))
-        return [report(rules.NOT_A_CHOICE, locate(keys, "value"), hint, field=name, value=shown)]
-    _, faults = conform(RuleSetting, value, lambda inner, part: locate((*keys, *inner), part))
-    offered = {"limit": editorial.LIMITS.keys(), "hosts": editorial.HOSTED}
-    for setting, codes in offered.items():
+        word = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())[:60]
+        hint = did_you_mean(word, levels, rules.NOT_A_CHOICE.help.format(choices=", ".join(levels)))
+        return [report(rules.NOT_A_CHOICE, locate(keys, "value"), hint, field=name, value=word)]
+    _, diagnostics = conform(RuleSetting, value, lambda inner, part: locate((*keys, *inner), part))
+    rules_by_setting = {"limit": editorial.LIMITS.keys(), "hosts": editorial.HOSTED}
+    for setting, codes in rules_by_setting.items():
         if setting in value and rule.code not in codes:
-            limited, hosted = (", ".join(RULES[code].name for code in sorted(group)) for group in offered.values())
-            span, values = locate((*keys, setting), "key"), {"limited": limited, "hosted": hosted}
-            faults.append(report(editorial.SETTING_NOT_OFFERED, span, None, rule=name, setting=setting, **values))
-    return faults
+            limit_rules, host_rules = (
+                ", ".join(RULES[code].name for code in sorted(group)) for group in rules_by_setting.values()
+            )
+            span, values = locate((*keys, setting), "key"), {"limited": limit_rules, "hosted": host_rules}
+            diagnostics.append(report(editorial.SETTING_NOT_OFFERED, span, None, rule=name, setting=setting, **values))
+    return diagnostics
 
 
 def _default_missing(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> Diagnostic | None:

@@ -105,7 +105,7 @@ class Shape:
     """The fields of one group, or of each group in a mapping."""
     model: type[BaseModel] | None = None
     """The model of that group."""
-    marks: tuple[object, ...] = ()
+    metadata: tuple[object, ...] = ()
     """What the model writes beside the field for others to read, such as `Recommended`."""
 
 
@@ -136,31 +136,31 @@ def walk(fields: Iterable[Shape], above: tuple[str, ...] = ()) -> Iterator[tuple
         yield from walk(shape.group, path)
 
 
-Mark = TypeVar("Mark")
+Metadata = TypeVar("Metadata")
 
 
-def find_metadata(shape: Shape, kind: type[Mark]) -> Mark | None:
+def find_metadata(shape: Shape, kind: type[Metadata]) -> Metadata | None:
     """What a model writes beside a field, of one kind."""
-    return next((mark for mark in shape.marks if isinstance(mark, kind)), None)
+    return next((item for item in shape.metadata if isinstance(item, kind)), None)
 
 
 def _shape(name: str, info: FieldInfo) -> Shape:
     default = None if info.is_required() or info.default in (None, (), {}, False) else info.default
     value = _of(info.annotation, info.metadata)
-    described = replace(value, name=name, description=info.description or "", marks=tuple(info.metadata))
-    words = find_metadata(described, Words)
+    shape = replace(value, name=name, description=info.description or "", metadata=tuple(info.metadata))
+    words = find_metadata(shape, Words)
     own = words.choices if words and words.choices else value.words
-    return replace(described, required=info.is_required(), default=default, words=own)
+    return replace(shape, required=info.is_required(), default=default, words=own)
 
 
 def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
     """The shape of a value, found through options, lists and what Pydantic writes beside a type."""
-    marks = list(_spread(metadata))
-    for mark in marks:
-        if isinstance(mark, ValueKind):
-            return Shape("", mark.kind)
-        if isinstance(mark, Reference):
-            return Shape("", "reference", collection=mark.collection)
+    items = list(_spread(metadata))
+    for item in items:
+        if isinstance(item, ValueKind):
+            return Shape("", item.kind)
+        if isinstance(item, Reference):
+            return Shape("", "reference", collection=item.collection)
     if hasattr(annotation, "__metadata__"):
         return _of(annotation.__origin__, annotation.__metadata__)
     arguments = [argument for argument in get_args(annotation) if argument is not type(None)]
@@ -168,7 +168,7 @@ def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
     if origin is tuple:
         return replace(_of(arguments[0], ()), many=True)
     if origin is Literal:
-        words = next((mark.choices for mark in marks if isinstance(mark, Words)), {})
+        words = next((item.choices for item in items if isinstance(item, Words)), {})
         return Shape("", "choice", choices=tuple(map(str, arguments)), words=words)
     if origin in (Union, type(int | None)):
         return _of(arguments[0], ())
@@ -179,18 +179,18 @@ def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
         group = model_fields(annotation)
         bare = [shape.collection for shape in group if shape.required and shape.kind == "reference"]
         return Shape("", "group", group=group, model=annotation, collection=bare[0] if bare else "")
-    return _scalar(annotation, marks)
+    return _scalar(annotation, items)
 
 
-def _scalar(annotation: object, marks: list[Any]) -> Shape:
-    longest = next((mark.max_length for mark in marks if isinstance(mark, StringConstraints)), None)
-    least = next((mark.ge for mark in marks if hasattr(mark, "ge")), None)
-    most = next((mark.le for mark in marks if hasattr(mark, "le")), None)
+def _scalar(annotation: object, items: list[Any]) -> Shape:
+    longest = next((item.max_length for item in items if isinstance(item, StringConstraints)), None)
+    least = next((item.ge for item in items if hasattr(item, "ge")), None)
+    most = next((item.le for item in items if hasattr(item, "le")), None)
     kind = _PLAIN[annotation]
     return Shape("", "text" if longest and longest > _LONGEST_LINE else kind, longest=longest, least=least, most=most)
 
 
 def _spread(metadata: Iterable[object]) -> Iterator[Any]:
     """What stands beside a type, also inside the fields that Pydantic packs limits into."""
-    for mark in metadata:
-        yield from _spread(mark.metadata) if isinstance(mark, FieldInfo) else (mark,)
+    for item in metadata:
+        yield from _spread(item.metadata) if isinstance(item, FieldInfo) else (item,)

@@ -36,14 +36,14 @@ def locale(language: str) -> "Locale":
 def country_codes() -> frozenset[str]:
     """The codes of ISO 3166-1 alpha-2, as far as CLDR names them."""
     not_countries = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA", "XK"}
-    known = map(str, locale("en").territories)
-    return frozenset(code for code in known if len(code) == 2 and code.isalpha()) - not_countries
+    codes = map(str, locale("en").territories)
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - not_countries
 
 
 def country_code(name: str) -> str | None:
     """The code of the country that English calls so, whatever the capitals; None where there is none."""
-    wanted = name.casefold()
-    return next((code for code in sorted(country_codes()) if country_name(code, "en").casefold() == wanted), None)
+    folded_name = name.casefold()
+    return next((code for code in sorted(country_codes()) if country_name(code, "en").casefold() == folded_name), None)
 
 
 @cache
@@ -118,20 +118,20 @@ def load_messages(language: str, folders: Sequence[Path], warn: Warn) -> Message
 
     A file that cannot be read leaves its messages in English.
     """
-    merged, digest = NullTranslations(), blake2b(language.encode())
+    translations, digest = NullTranslations(), blake2b(language.encode())
     for folder in reversed(folders):
         file = folder / f"{language}.po"
         if file.is_file():
             digest.update(file.read_bytes())
-            merged = _compiled(file, merged, warn)
-    return Messages(language, merged, digest.hexdigest())
+            translations = _compile_messages(file, translations, warn)
+    return Messages(language, translations, digest.hexdigest())
 
 
 _PO_LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*|\s*(?:#.*)?')
 _PLACEHOLDER = re.compile(r"%\((\w+)\)")
 
 
-def _compiled(file: Path, fallback: NullTranslations, warn: Warn) -> NullTranslations:
+def _compile_messages(file: Path, fallback: NullTranslations, warn: Warn) -> NullTranslations:
     import io
     from gettext import GNUTranslations
 
@@ -145,18 +145,20 @@ def _compiled(file: Path, fallback: NullTranslations, warn: Warn) -> NullTransla
         text = first_versions(text, conflicts)
         # Babel writes the plural forms only for a catalogue whose language it was told.
         catalog = read_po(io.StringIO(text), locale=file.stem, abort_invalid=True)
-        unmerged = ((conflict.first + 1, f"a merge was not finished: {conflict.describe()}") for conflict in conflicts)
-        faults = [*unmerged, *_unquoted(text), *_misfilled(catalog)]
+        conflict_problems = (
+            (conflict.first + 1, f"a merge was not finished: {conflict.describe()}") for conflict in conflicts
+        )
+        problems = [*conflict_problems, *_check_quotes(text), *_check_placeholders(catalog)]
         write_mo(buffer, catalog)
     except UnicodeDecodeError:
-        faults = [(1, "the file is not saved as UTF-8")]
+        problems = [(1, "the file is not saved as UTF-8")]
     except PoFileError as error:
-        faults = [(error.lineno + 1, str(error))]
+        problems = [(error.lineno + 1, str(error))]
     except (ValueError, SyntaxError) as error:  # Babel's own reading of the plural forms
-        faults = [(1, str(error))]
-    for line, reason in faults:
+        problems = [(1, str(error))]
+    for line, reason in problems:
         warn(file, line, reason)
-    if faults:
+    if problems:
         return fallback
     buffer.seek(0)
     translations = GNUTranslations(buffer)
@@ -164,21 +166,21 @@ def _compiled(file: Path, fallback: NullTranslations, warn: Warn) -> NullTransla
     return translations
 
 
-def _unquoted(text: str) -> Iterator[tuple[int, str]]:
+def _check_quotes(text: str) -> Iterator[tuple[int, str]]:
     """Lines that Babel 2.18 would cut a character off without a word, as one of their quotation marks is missing."""
     for number, line in enumerate(text.splitlines(), 1):
         if not _PO_LINE.fullmatch(line):
             yield number, "a quotation mark is missing, or there is text outside the quotation marks"
 
 
-def _misfilled(catalog: "Catalog") -> Iterator[tuple[int, str]]:
+def _check_placeholders(catalog: "Catalog") -> Iterator[tuple[int, str]]:
     """Messages whose words to be filled in, such as `%(n)s`, are not those of the English message."""
     for message in catalog:
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        known = dict.fromkeys(_PLACEHOLDER.findall(str(message.id)), 1)
+        placeholders = dict.fromkeys(_PLACEHOLDER.findall(str(message.id)), 1)
         for string in strings:
             try:
-                _ = str(string) % known if message.id and not message.fuzzy else ""
+                _ = str(string) % placeholders if message.id and not message.fuzzy else ""
             except (KeyError, TypeError, ValueError):
-                asked = ", ".join(f"%({name})s" for name in known) or "nothing"
-                yield message.lineno or 1, f"“{string}” can be filled with {asked} only; a percent sign is written %%"
+                names = ", ".join(f"%({name})s" for name in placeholders) or "nothing"
+                yield message.lineno or 1, f"“{string}” can be filled with {names} only; a percent sign is written %%"

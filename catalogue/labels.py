@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from catalogue.i18n import Messages, locale
 
-_REMEMBERED = 4096
+_CACHE_SIZE = 4096
 """How many numbers and days are remembered in the reader's words: the same ones stand on many pages."""
 
 
@@ -169,7 +169,7 @@ def label(table: Mapping[str, str], code: str | None, messages: Messages) -> str
     return messages.gettext(table.get(code, code)) if code else ""
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_CACHE_SIZE)
 def number_text(value: float | str, language: str) -> str:
     """A number as it is read in a language (`1,860`), with every decimal that it was given; a text stays as it is."""
     if isinstance(value, str):
@@ -179,7 +179,7 @@ def number_text(value: float | str, language: str) -> str:
     return format_decimal(value, locale=locale(language), decimal_quantization=False)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_CACHE_SIZE)
 def date_text(value: str | None, language: str) -> str:
     """A date of ISO 8601, full or partial, as it is read in a language: `15 October 2020`, `October 2020`, `2020`."""
     if not value:
@@ -194,7 +194,7 @@ def date_text(value: str | None, language: str) -> str:
     return format_date(date(year, *rest), format="long", locale=_regional(language))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_CACHE_SIZE)
 def span_text(start: str | None, end: str | None, language: str) -> str:
     """A stretch of time as it is read in a language, without repeating what both ends share."""
     if not start or not end or start == end:

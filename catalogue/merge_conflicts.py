@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import read as rules
 
-_MARK = re.compile(r"(<{7}|>{7}|\|{7}|={7})(?:[ \t].*|\r)?")
+_MARKER = re.compile(r"(<{7}|>{7}|\|{7}|={7})(?:[ \t].*|\r)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Conflict:
     first: int
     last: int
     """The same as `first` where one mark stands alone."""
-    marks: frozenset[int]
+    marker_lines: frozenset[int]
     """The lines that Git wrote itself."""
     ours: range
     """The lines of the first version."""
@@ -41,25 +41,25 @@ def find_conflicts(text: str) -> list[Conflict]:
 
 
 def _conflicts(lines: Iterable[tuple[int, str]]) -> Iterator[Conflict]:
-    marks: list[int] = []  # of the conflict that is open: where it begins, its base, its second version
+    marker_lines: list[int] = []  # of the conflict that is open: where it begins, its base, its second version
     for number, line in lines:
-        mark = line[:1] if _MARK.fullmatch(line) else ""
-        if mark == "<":
-            yield from _single(marks)
-            marks = [number]
-        elif mark == ">":
-            ours = range(marks[0] + 1, [*marks, number][1]) if marks else range(0)
-            yield Conflict((marks or [number])[0], number, frozenset((*marks, number)), ours)
-            marks = []
-        elif mark and marks:
-            marks.append(number)
-    yield from _single(marks)
+        marker = line[:1] if _MARKER.fullmatch(line) else ""
+        if marker == "<":
+            yield from _single(marker_lines)
+            marker_lines = [number]
+        elif marker == ">":
+            ours = range(marker_lines[0] + 1, [*marker_lines, number][1]) if marker_lines else range(0)
+            yield Conflict((marker_lines or [number])[0], number, frozenset((*marker_lines, number)), ours)
+            marker_lines = []
+        elif marker and marker_lines:
+            marker_lines.append(number)
+    yield from _single(marker_lines)
 
 
-def _single(marks: list[int]) -> Iterator[Conflict]:
+def _single(marker_lines: list[int]) -> Iterator[Conflict]:
     """The conflict that was begun and has no end: its first line alone, as nothing tells how far it goes."""
-    if marks:
-        yield Conflict(marks[0], marks[0], frozenset(marks[:1]), range(0))
+    if marker_lines:
+        yield Conflict(marker_lines[0], marker_lines[0], frozenset(marker_lines[:1]), range(0))
 
 
 def first_versions(text: str, conflicts: Iterable[Conflict]) -> str:
@@ -76,9 +76,9 @@ def report_conflicts(
     text: str, conflicts: Iterable[Conflict], path: str, first_line: int = 1, hint: str | None = None
 ) -> list[Diagnostic]:
     """The problem that each conflict is, in a text that begins on line `first_line` of the file."""
-    lines, found = text.split("\n"), []
+    lines, diagnostics = text.split("\n"), []
     for conflict in conflicts:
         first, last = conflict.first + first_line, conflict.last + first_line
         span = Span(path, first, 1, last if last > first else 0, len(lines[conflict.last].rstrip()) + 1)
-        found.append(report(rules.MERGE_CONFLICT, span, hint, found=conflict.describe(first_line)))
-    return found
+        diagnostics.append(report(rules.MERGE_CONFLICT, span, hint, found=conflict.describe(first_line)))
+    return diagnostics

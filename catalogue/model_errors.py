@@ -27,7 +27,7 @@ _NEAR = 0.7
 
 _LIST = ("a list", "Put it in square brackets, with commas between the items: `[first, second]`.")
 _GROUP = ("a group of fields", "Put it in braces: `{field: value, other: value}`.")
-_EXPECTED = {
+_EXPECTED_KINDS = {
     "string": ("a text", "Write plain words; put them in quotation marks if they contain `: ` or ` #`."),
     "int": ("a whole number", "Write digits only, without unit, spaces, dots or quotation marks."),
     "float": ("a number", "Write digits only, with a point before decimals, without unit or quotation marks."),
@@ -39,52 +39,52 @@ _EXPECTED = {
     "figure": ("a number or a text", "Write the number only; a unit or a qualifier has its own field."),
     "date": ("a date", rules.BAD_DATE.help),
 }
-_FOUND = {str: "a text", int: "a number", float: "a number", dict: "a group of fields", list: "a list"}
+_VALUE_KINDS = {str: "a text", int: "a number", float: "a number", dict: "a group of fields", list: "a list"}
 _LARGEST_YEAR = 9999
 """Longer limits are written with commas, which no year has."""
-_SHOWN_IN_FULL = frozenset({"a whole number", "a number", "true or false"})
+_QUOTED_KINDS = frozenset({"a whole number", "a number", "true or false"})
 
 
-def nearest(value: str, known: Sequence[str]) -> str | None:
-    """The known word that `value` was probably meant to be, or None when nothing is near."""
-    folded = {word.casefold(): word for word in known}
-    matches = get_close_matches(value.casefold(), folded, n=1, cutoff=_NEAR)
-    return folded[matches[0]] if matches else None
+def nearest(value: str, words: Sequence[str]) -> str | None:
+    """The word that `value` was probably meant to be, or None when nothing is near."""
+    by_folded_word = {word.casefold(): word for word in words}
+    matches = get_close_matches(value.casefold(), by_folded_word, n=1, cutoff=_NEAR)
+    return by_folded_word[matches[0]] if matches else None
 
 
-def did_you_mean(value: str, known: Sequence[str], otherwise: str) -> str:
-    """A remedy that offers the nearest known word, followed by the general one."""
-    near = nearest(value, known)
+def did_you_mean(value: str, words: Sequence[str], otherwise: str) -> str:
+    """A remedy that offers the nearest word, followed by the general one."""
+    near = nearest(value, words)
     return f"Did you mean `{near}`? {otherwise}" if near else otherwise
 
 
 def conform(
     model: type[Model], data: Mapping[str, object], locate: Locate, only: Collection[str] | None = None
 ) -> tuple[Model | None, list[Diagnostic]]:
-    """`data` as a frozen `model`, or every complaint about it at once, one for each mistake.
+    """`data` as a frozen `model`, or every diagnostic about it at once, one for each mistake.
 
     Args:
         only: the fields whose complaints are wanted, where the others are told of elsewhere.
     """
     try:
-        found, errors = model.model_validate(data), []
+        instance, errors = model.model_validate(data), []
     except ValidationError as failure:
-        found, errors = None, failure.errors(include_url=False)
-    places: dict[Keys, ErrorDetails | None] = {}
+        instance, errors = None, failure.errors(include_url=False)
+    errors_by_keys: dict[Keys, ErrorDetails | None] = {}
     for error in errors:  # a choice of kinds complains once for each of them, at one place
-        places.setdefault(_place(data, error), error)
+        errors_by_keys.setdefault(_keys_of(data, error), error)
     for keys in _empty(data):
-        places.setdefault(keys, None)
-    meant = _meant(model, data, places)
-    faults = [
-        _word(model, data, keys, error, locate)
-        for keys, error in places.items()
-        if keys not in meant and (only is None or keys[:1] == () or keys[0] in only)
+        errors_by_keys.setdefault(keys, None)
+    misspelt = _misspelt_fields(model, data, errors_by_keys)
+    diagnostics = [
+        _to_diagnostic(model, data, keys, error, locate)
+        for keys, error in errors_by_keys.items()
+        if keys not in misspelt and (only is None or keys[:1] == () or keys[0] in only)
     ]
-    return (None if places else found), faults
+    return (None if errors_by_keys else instance), diagnostics
 
 
-def _place(data: Mapping[str, object], error: ErrorDetails) -> Keys:
+def _keys_of(data: Mapping[str, object], error: ErrorDetails) -> Keys:
     """Where the error lies in the data itself; pydantic adds names of its own to some paths."""
     keys: Keys = tuple(error["loc"])
     if error["type"] == "missing":
@@ -107,16 +107,18 @@ def _empty(data: Mapping[str, object] | list[object], keys: Keys = ()) -> Iterat
             yield from _empty(value, (*keys, key))
 
 
-def _meant(model: type[BaseModel], data: Mapping[str, object], places: Mapping[Keys, ErrorDetails | None]) -> set[Keys]:
+def _misspelt_fields(
+    model: type[BaseModel], data: Mapping[str, object], errors_by_keys: Mapping[Keys, ErrorDetails | None]
+) -> set[Keys]:
     """Fields that seem to be missing only because their names are misspelt: the misspelling says it all."""
-    meant: set[Keys] = set()
-    for keys, error in places.items():
+    misspelt: set[Keys] = set()
+    for keys, error in errors_by_keys.items():
         if error and error["type"] == "extra_forbidden":
             absent = _absent(model, data, keys[:-1])
             near = nearest(str(keys[-1]), absent)
             if near:
-                meant.add((*keys[:-1], near))
-    return meant
+                misspelt.add((*keys[:-1], near))
+    return misspelt
 
 
 def _absent(model: type[BaseModel], data: Mapping[str, object], keys: Keys) -> list[str]:
@@ -127,7 +129,7 @@ def _absent(model: type[BaseModel], data: Mapping[str, object], keys: Keys) -> l
     return sorted(name for name in fields_at(model, keys) if name not in group)
 
 
-def _word(
+def _to_diagnostic(
     model: type[BaseModel], data: Mapping[str, object], keys: Keys, error: ErrorDetails | None, locate: Locate
 ) -> Diagnostic:
     field = str(next((key for key in reversed(keys) if isinstance(key, str)), "this file"))
@@ -142,18 +144,18 @@ def _word(
     if value is None or (isinstance(value, str) and not value.strip()) or kind == "too_short":
         return report(rules.EMPTY_VALUE, span, subject=subject)
     if kind in _OUR_RULES:
-        return report(_OUR_RULES[kind], span, **({"field": field} | context | {"value": _shown(value)}))
+        return report(_OUR_RULES[kind], span, **({"field": field} | context | {"value": _shorten(value)}))
     if kind == "literal_error":
         return _choice(model, keys, value, span)
     if kind == "string_too_long":
         length, limit = len(str(value).strip()), context["max_length"]
         return report(rules.TOO_LONG, span, subject=subject, length=length, limit=limit)
     if kind.startswith(("greater_than", "less_than")):
-        return report(rules.OUT_OF_RANGE, span, field=field, value=_shown(value), limit=_limit(context))
-    expected, remedy = _EXPECTED.get(kind.split("_")[0], ("something else", "Look at a neighbouring file."))
+        return report(rules.OUT_OF_RANGE, span, field=field, value=_shorten(value), limit=_limit(context))
+    expected, remedy = _EXPECTED_KINDS.get(kind.split("_")[0], ("something else", "Look at a neighbouring file."))
     remedy = _example(model, keys, field, value, expected) or remedy
-    found = _found(value, expected)
-    return report(rules.WRONG_KIND, span, subject=subject, expected=expected, found=found, remedy=remedy)
+    description = _describe_value(value, expected)
+    return report(rules.WRONG_KIND, span, subject=subject, expected=expected, found=description, remedy=remedy)
 
 
 def _example(model: type[BaseModel], keys: Keys, field: str, value: object, expected: str) -> str | None:
@@ -177,11 +179,11 @@ def _missing(model: type[BaseModel], keys: Keys, locate: Locate) -> Diagnostic:
 
 
 def _extra(model: type[BaseModel], data: Mapping[str, object], keys: Keys, locate: Locate) -> Diagnostic:
-    field = _shown(keys[-1])
-    known = ", ".join(sorted(fields_at(model, keys[:-1])))
+    field = _shorten(keys[-1])
+    words = ", ".join(sorted(fields_at(model, keys[:-1])))
     near = nearest(field, _absent(model, data, keys[:-1]))
     hint = f"Did you mean `{near}`? docs/fields.md lists all fields." if near else None
-    return report(rules.UNKNOWN_KEY, locate(keys, "key"), hint=hint, field=field, known=known)
+    return report(rules.UNKNOWN_KEY, locate(keys, "key"), hint=hint, field=field, known=words)
 
 
 def _choice(model: type[BaseModel], keys: Keys, value: object, span: Span) -> Diagnostic:
@@ -190,12 +192,12 @@ def _choice(model: type[BaseModel], keys: Keys, value: object, span: Span) -> Di
     choices = owner.choices if owner else ()
     otherwise = rules.NOT_A_CHOICE.help.format(choices=", ".join(choices))
     if isinstance(value, list | dict):
-        found = _found(value, "")
+        description = _describe_value(value, "")
         return report(
-            rules.WRONG_KIND, span, subject=f"`{field}`", expected="a single word", found=found, remedy=otherwise
+            rules.WRONG_KIND, span, subject=f"`{field}`", expected="a single word", found=description, remedy=otherwise
         )
-    shown = _shown(value)
-    return report(rules.NOT_A_CHOICE, span, hint=did_you_mean(shown, choices, otherwise), field=field, value=shown)
+    word = _shorten(value)
+    return report(rules.NOT_A_CHOICE, span, hint=did_you_mean(word, choices, otherwise), field=field, value=word)
 
 
 def _limit(context: Mapping[str, Any]) -> str:
@@ -203,15 +205,15 @@ def _limit(context: Mapping[str, Any]) -> str:
     return f"{limit:,.0f} or {side}" if abs(limit) > _LARGEST_YEAR else f"{limit:.0f} or {side}"
 
 
-def _found(value: object, expected: str) -> str:
+def _describe_value(value: object, expected: str) -> str:
     if isinstance(value, bool):
-        return f"`{_shown(value)}`"
+        return f"`{_shorten(value)}`"
     scalar = isinstance(value, str | int | float)
-    if scalar and expected in _SHOWN_IN_FULL:
-        return f"“{_shown(value)}”"
-    return next((words for kind, words in _FOUND.items() if isinstance(value, kind)), "something else")
+    if scalar and expected in _QUOTED_KINDS:
+        return f"“{_shorten(value)}”"
+    return next((words for kind, words in _VALUE_KINDS.items() if isinstance(value, kind)), "something else")
 
 
-def _shown(value: object) -> str:
+def _shorten(value: object) -> str:
     text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}…"

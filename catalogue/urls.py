@@ -26,7 +26,7 @@ def output_file(path: str) -> str:
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
-def prefixed(language: str, default: str, path: str) -> str:
+def add_language_prefix(language: str, default: str, path: str) -> str:
     """`path` below its language's code; the default language stands at the root."""
     return path if language == default else f"{language}/{path}"
 

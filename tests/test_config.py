@@ -27,7 +27,7 @@ def test_a_name_and_a_description_are_enough() -> None:
     assert faults == []
     assert config is not None
     assert config.base_url is None
-    assert config.whole_address("tools/") == ""
+    assert config.absolute_url("tools/") == ""
     assert config.root_from("tools/quay/index.html") == "../../"
     assert (config.languages, config.default_language, config.theme, config.menu) == (
         ("en",),

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.urls import (
+    add_language_prefix,
     base_path,
     casefold_path,
     is_site_address,
     is_web_address,
     join_path,
     output_file,
-    prefixed,
     root_of,
     slug,
 )
@@ -78,8 +78,8 @@ def test_a_resolved_target_never_leads_out(target: str, folder: str) -> None:
 
 
 def test_only_other_languages_stand_below_their_code() -> None:
-    assert prefixed("en", "en", "tools/") == "tools/"
-    assert prefixed("sv", "en", "tools/") == "sv/tools/"
+    assert add_language_prefix("en", "en", "tools/") == "tools/"
+    assert add_language_prefix("sv", "en", "tools/") == "sv/tools/"
 
 
 @pytest.mark.parametrize(("one", "other"), [("media/Stand.jpg", "media/stand.JPG"), ("caf\u00e9/", "cafe\u0301/")])

@@ -26,7 +26,7 @@ def _page(builder: ViewBuilder, frame: Frame, data: Api) -> RenderablePage:
     title, text = (builder.messages.gettext(words) for words in labels.LISTS["data"])
     config, view = builder.library.config, data_view(builder, data)
     files = [download for group in view.groups for download in group.offers if not download.pattern]
-    downloads = [(config.whole_address(download.path), download.title, download.media_type) for download in files]
+    downloads = [(config.absolute_url(download.path), download.title, download.media_type) for download in files]
     thing = json_ld.dataset(config, frame.url("data"), builder.language, downloads)
     return RenderablePage(frame.page("data", "data", title, text, things=[thing]), view)
 
@@ -52,7 +52,7 @@ def _others(builder: ViewBuilder) -> Iterator[LinkView]:
 
 def _examples(builder: ViewBuilder) -> Iterator[ExampleView]:
     text, config = builder.messages.gettext, builder.library.config
-    tools, main = config.whole_address(f"{API_FOLDER}tools.json"), config.default_language
+    tools, main = config.absolute_url(f"{API_FOLDER}tools.json"), config.default_language
     if not tools:
         return
     yield ExampleView(

@@ -69,7 +69,7 @@ class Api:
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the data."""
         for name in SCHEMAS:
-            address = self._config.whole_address(schema_path(name))
+            address = self._config.absolute_url(schema_path(name))
             yield _artifact(
                 schema_path(name), digest(program_digest(), address, name), partial(schema_bytes, name, address)
             )

@@ -63,7 +63,7 @@ class Tables:
         return Layout(
             self._wording(language),
             self._vocabulary,
-            lambda id_: config.whole_address(str(routes.route(f"tools/{id_}", language))),
+            lambda id_: config.absolute_url(str(routes.route(f"tools/{id_}", language))),
         )
 
     @property

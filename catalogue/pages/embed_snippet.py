@@ -35,7 +35,7 @@ def embed_view(builder: ViewBuilder, name: str, title: str) -> EmbedView | None:
     path = embed_path(builder.path(name))
     words = escape(f"{title} – {config.name}")
     snippet = (
-        f'<iframe src="{escape(config.whole_address(path))}" title="{words}" width="{WIDTH}" height="{HEIGHT}"'
+        f'<iframe src="{escape(config.absolute_url(path))}" title="{words}" width="{WIDTH}" height="{HEIGHT}"'
         ' loading="lazy" style="border: 0; max-width: 100%"></iframe>'
     )
     return EmbedView(path, snippet)

@@ -71,12 +71,12 @@ class Feeds:
         return FeedView(
             title=link.title,
             description=_description(builder, name),
-            atom=config.whole_address(link.atom),
-            json=config.whole_address(link.json),
-            home=config.whole_address(builder.path(name)),
+            atom=config.absolute_url(link.atom),
+            json=config.absolute_url(link.json),
+            home=config.absolute_url(builder.path(name)),
             updated=_instant(when[latest[0]]),
             author=config.name,
-            author_url=config.whole_address(""),
+            author_url=config.absolute_url(""),
             rights=config.licence.name if config.licence else "",
             entries=tuple(map(self._entry, latest)),
         )
@@ -126,7 +126,7 @@ def _description(builder: ViewBuilder, name: str) -> str:
 
 
 def _entry(builder: ViewBuilder, id_: str) -> FeedEntryView:
-    address, changelog = builder.library.config.whole_address, builder.site.changelog
+    address, changelog = builder.library.config.absolute_url, builder.site.changelog
     original = builder.library.tools[id_]
     card, updated = builder.card(id_), _instant(changelog.last(original, builder.language))
     facets = {"strands": (card.strand,), "sectors": card.sectors, "formats": card.formats, "countries": card.countries}
@@ -166,7 +166,7 @@ def _content(builder: ViewBuilder, card: CardView, original: Entry[Tool]) -> str
 
 
 def _links_html(builder: ViewBuilder, links: Iterable[LinkView]) -> Markup:
-    address = builder.library.config.whole_address
+    address = builder.library.config.absolute_url
     return Markup(", ").join(Markup('<a href="{}">{}</a>').format(address(link.path), link.title) for link in links)
 
 

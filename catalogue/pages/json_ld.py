@@ -39,7 +39,7 @@ def name_of(url: str, fragment: str) -> Thing:
 
 def website(config: SiteConfig, search_path: str, language: str) -> Thing:
     """The site as a whole, with the way to search it."""
-    base = config.whole_address("")
+    base = config.absolute_url("")
     action = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": f"{base}{search_path}?q={{query}}"},
@@ -113,7 +113,7 @@ def dataset(config: SiteConfig, url: str, language: str, downloads: Iterable[tup
         "inLanguage": language,
         "isAccessibleForFree": True,
         "license": config.licence.url if config.licence else None,
-        "isPartOf": name_of(config.whole_address(""), "site"),
+        "isPartOf": name_of(config.absolute_url(""), "site"),
         "distribution": [
             {"@type": "DataDownload", "contentUrl": address, "name": name, "encodingFormat": media_type}
             for address, name, media_type in downloads

@@ -45,15 +45,15 @@ def things(builder: ViewBuilder, entry: Entry[Any]) -> list[Thing]:
 
 def _url(builder: ViewBuilder, key: str) -> str:
     """The whole address of an entry's page; empty on a site without one."""
-    return builder.library.config.whole_address(builder.path(key))
+    return builder.library.config.absolute_url(builder.path(key))
 
 
 def _part_of(builder: ViewBuilder) -> Thing:
-    return name_of(builder.library.config.whole_address(""), "site")
+    return name_of(builder.library.config.absolute_url(""), "site")
 
 
 def _page(builder: ViewBuilder, entry: Entry[Any]) -> Iterator[Thing]:
-    url, base = _url(builder, entry.key), builder.library.config.whole_address("")
+    url, base = _url(builder, entry.key), builder.library.config.absolute_url("")
     yield web_page("WebPage", entry.title, entry.meta.summary or "", url, entry.language, base)
 
 
@@ -67,7 +67,7 @@ def _tool(builder: ViewBuilder, entry: Entry[Tool]) -> Iterator[Thing]:
         "name": entry.title,
         "abstract": tool.summary,
         "url": url,
-        "image": config.whole_address(card.cover) if tool.cover else None,
+        "image": config.absolute_url(card.cover) if tool.cover else None,
         "inLanguage": entry.language,
         "isPartOf": _part_of(builder),
         "license": config.licence.url if config.licence else None,
@@ -135,7 +135,7 @@ def _organisation_references(builder: ViewBuilder, field: str, tool: Tool, items
 
 def _reference(builder: ViewBuilder, id_: str) -> Thing:
     link = builder.link(f"organisations/{id_}")
-    url = builder.library.config.whole_address(link.path)
+    url = builder.library.config.absolute_url(link.path)
     return {"@type": _organisation_type(builder, id_), **name_of(url, "organisation"), "name": link.title}
 
 

@@ -111,11 +111,11 @@ class Frame:
         path = builder.path(name).partition("#")[0]
         here = LinkView(title, path, language=written_in, current=True)
         crumbs = () if name == "home" else self._crumbs(here, parents)
-        url = config.whole_address(path)
+        url = config.absolute_url(path)
         graph = [*things]
         card, card_alt = self._card(name, title)
         if graph and card and has_card(name):
-            graph[0] = graph[0] | {"image": config.whole_address(card)}
+            graph[0] = graph[0] | {"image": config.absolute_url(card)}
         if crumbs and indexed and config.base_url:
             graph.append(json_ld.breadcrumb_list(config.base_url, crumbs))
         edit = config.edit_url or ""
@@ -157,7 +157,7 @@ class Frame:
 
     def url(self, name: str) -> str:
         """The whole address of a page."""
-        return self._config.whole_address(self._builder.path(name).partition("#")[0])
+        return self._config.absolute_url(self._builder.path(name).partition("#")[0])
 
     def alternates(self, name: str) -> tuple[AlternateView, ...]:
         """The same page in every language."""
@@ -165,7 +165,7 @@ class Frame:
         for language in self._config.languages:
             path = self._routes.route(name, language).path
             current = language == self._builder.language
-            url = self._config.whole_address(path)
+            url = self._config.absolute_url(path)
             views.append(AlternateView(language, language_name(language), path, url, current))
         return tuple(views)
 

@@ -159,11 +159,11 @@ def _list(builder: ViewBuilder, frame: Frame, name: str) -> RenderablePage:
 
 def _list_thing(builder: ViewBuilder, name: str, title: str, summary: str) -> json_ld.Thing:
     config = builder.library.config
-    url = config.whole_address(builder.path(name))
+    url = config.absolute_url(builder.path(name))
     if name == "glossary":
         terms = (builder.library.localise(t, builder.language) for t in builder.library.glossary.values())
         return json_ld.glossary(terms, url, title)
-    return json_ld.web_page("CollectionPage", title, summary, url, builder.language, config.whole_address(""))
+    return json_ld.web_page("CollectionPage", title, summary, url, builder.language, config.absolute_url(""))
 
 
 def _glossary(builder: ViewBuilder, root: str) -> object:
@@ -192,7 +192,7 @@ def _last_term_change(builder: ViewBuilder, facet: str, id_: str) -> str:
 
 
 def _term(builder: ViewBuilder, frame: Frame, facet: str, id_: str) -> RenderablePage:
-    key, address = f"{facet}/{id_}", builder.library.config.whole_address
+    key, address = f"{facet}/{id_}", builder.library.config.absolute_url
     parent, link, entry = builder.list_link(facet), builder.link(key), builder.entry(key)
     thing = json_ld.term(link.title, link.summary, address(link.path), parent.title, address(parent.path))
     text = link.summary or builder.messages.gettext("Tools for %(name)s") % {"name": link.title}

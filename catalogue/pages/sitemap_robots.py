@@ -56,7 +56,7 @@ def missing_address(config: SiteConfig) -> tuple[Diagnostic, ...]:
 
 def robots_view(config: SiteConfig) -> RobotsView:
     """All may be read; here is the sitemap, where there is one."""
-    return RobotsView(config.whole_address("sitemap.xml"))
+    return RobotsView(config.absolute_url("sitemap.xml"))
 
 
 def humans_view(builder: ViewBuilder) -> HumansView:
@@ -81,8 +81,8 @@ def open_search_view(builder: ViewBuilder, path: str) -> OpenSearchView:
     return OpenSearchView(
         short_name=within(config.name, _SHORT),
         long_name=within(config.name, _LONG),
-        template=config.whole_address(f"{builder.path('search')}?q={{searchTerms}}"),
-        url=config.whole_address(path),
+        template=config.absolute_url(f"{builder.path('search')}?q={{searchTerms}}"),
+        url=config.absolute_url(path),
     )
 
 

@@ -64,7 +64,7 @@ def read_record(text: str) -> tuple[tuple[PermalinkRecord, ...], list[Diagnostic
         return (), [report(reading.FILE_TOO_LARGE, Span(PERMALINKS), hint=_SWOLLEN, size=size, limit=limit)]
     text = "\n".join(text.removeprefix("\ufeff").splitlines())
     conflicts = find_conflicts(text)
-    conflict_lines = {number for conflict in conflicts for number in conflict.marks}
+    conflict_lines = {number for conflict in conflicts for number in conflict.marker_lines}
     records: list[PermalinkRecord] = []
     problems = report_conflicts(text, conflicts, PERMALINKS, hint=_MERGED)
     comments: list[str] = []

@@ -11,7 +11,7 @@ from catalogue.diagnostics.rules import link as rules
 from catalogue.schema.values import is_alias
 from catalogue.site.taxonomy import FACETS
 from catalogue.sources import COLLECTIONS, Document, MediaFile, locate_in
-from catalogue.urls import casefold_path, prefixed
+from catalogue.urls import add_language_prefix, casefold_path
 
 SPECIAL_PAGES = {
     "home": "",
@@ -75,7 +75,7 @@ class RouteTable:
     def route(self, name: str, language: str) -> Route:
         """The address of an entry, a list or a special page in a language."""
         route = self.names[name]
-        path = "404.html" if name == "not-found" else prefixed(language, self.default_language, route.path)
+        path = "404.html" if name == "not-found" else add_language_prefix(language, self.default_language, route.path)
         return Route(path, route.fragment)
 
     def __contains__(self, name: str) -> bool:
@@ -233,5 +233,5 @@ def redirects(aliases: Iterable[tuple[str, str]], config: SiteConfig) -> dict[st
     for key, alias in pairs:
         if alias.partition("/")[0] not in config.languages:
             for language in config.languages:
-                targets.setdefault(prefixed(language, config.default_language, alias), (key, language))
+                targets.setdefault(add_language_prefix(language, config.default_language, alias), (key, language))
     return targets

@@ -1,4 +1,4 @@
-"""Reads entries: from bytes to a Document and its faults, one file at a time, each a pure function of its bytes."""
+"""Reading of entries: from bytes to a Document and its diagnostics, each a pure function of its bytes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -57,7 +57,7 @@ class TokenTransform:
         self._out: list[Token] = []
 
     def compose(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens to render; headings, links, texts and faults are in the attributes afterwards."""
+        """The tokens to render; headings, links, texts and diagnostics are in the attributes afterwards."""
         for index, token in enumerate(tokens):
             if token.map:
                 self._lines = (token.map[0], max(token.map[1], token.map[0] + 1))

@@ -14,7 +14,7 @@ STYLES = "styles.css"
 """The name of the asset into which the style sheets that every page needs are joined."""
 
 PublishedAssets = tuple[dict[str, str], dict[str, bytes], list[Diagnostic]]
-"""The address of every asset by its own name, the bytes by address, and the faults."""
+"""The address of every asset by its own name, the bytes by address, and the diagnostics."""
 
 _TEXTS = frozenset({".css", ".js", ".mjs", ".svg"})
 _IGNORED_NAMES = re.compile(r"[.~#].*|.*[~#]|Thumbs\.db|desktop\.ini")

@@ -46,7 +46,7 @@ def find_theme(
 
     Args:
         chosen: the options that site.yaml gives.
-        setting: the place of a setting in site.yaml, for faults.
+        setting: the place of a setting in site.yaml, for diagnostics.
     """
     chain, diagnostics = _chain(name, project, setting)
     if chain is None:

@@ -37,10 +37,10 @@ class ThemeSettings(BaseModel):
 
 
 def read_settings(file: Path, path: str) -> tuple[ThemeSettings | None, Locate, list[Diagnostic]]:
-    """The settings in a theme.yaml, a way to find each in it, and the faults in them.
+    """The settings in a theme.yaml, a way to find each in it, and the problems in them.
 
     Args:
-        path: the file as faults name it.
+        path: the file as diagnostics name it.
     """
     text = decode(file.read_bytes(), path)
     source = text if isinstance(text, str) else ""

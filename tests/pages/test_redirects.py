@@ -21,7 +21,7 @@ def goal(site: Rendered, path: str) -> str:
     assert '<meta name="robots" content="noindex">' in page
     assert "<script" not in page
     leads = normpath(f"{path}{refresh.partition('#')[0]}") + "/"
-    assert canonical == site.site.library.config.whole_address(leads)
+    assert canonical == site.site.library.config.absolute_url(leads)
     return leads
 
 

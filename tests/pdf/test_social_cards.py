@@ -123,7 +123,7 @@ def test_the_words_are_those_of_the_page_in_its_language(everything: Rendered) -
 
 
 def test_every_page_names_a_card_that_is_published(everything: Rendered) -> None:
-    base = everything.site.library.config.whole_address("")
+    base = everything.site.library.config.absolute_url("")
     for path, page in everything.pages.items():
         if 'http-equiv="refresh"' not in page and "embed/" not in path:
             address = page.partition('<meta property="og:image" content="')[2].partition('"')[0]

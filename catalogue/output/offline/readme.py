@@ -45,7 +45,7 @@ def readme(config: SiteConfig, messages: Messages, archive: str) -> str:
         text("How this copy differs from the website:"),
         *(line for point in differs for line in wrap(point, _WIDTH, initial_indent="- ", subsequent_indent="  ")),
     ]
-    if newest := config.whole_address(archive):
+    if newest := config.absolute_url(archive):
         parts += ["", *wrap(text("Latest copy: %(address)s") % {"address": newest}, _WIDTH)]
     if config.licence:
         parts.append(f"{text('Texts:')} {config.licence.name}, {config.licence.url}")

@@ -70,7 +70,7 @@ def digest_of(data: bytes) -> str:
 
 
 def examine(data: bytes, path_name: str) -> ProbedImage:
-    """Look through the bytes of the file that faults call `shown`."""
+    """Probe the bytes of the file that diagnostics call `path_name`."""
     name, file_format, span = PurePosixPath(path_name), recognise(data), Span(path_name)
     expected_format = ENDINGS[name.suffix.lower()]
     if file_format.picture and not file_format.is_published:
