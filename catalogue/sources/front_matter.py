@@ -30,7 +30,7 @@ class Split:
 
 
 def split_front_matter(text: str, path: str) -> Split | list[Diagnostic]:
-    """Cut a file, with newlines as `\\n`, into front matter and body; diagnostics where it has no usable front matter."""
+    """Cut a file, with newlines as `\\n`, into front matter and body; diagnostics where none is usable."""
     opening = _FENCE.match(text)
     if opening is None:
         return [_without_opening(text, path)]
