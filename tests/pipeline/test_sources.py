@@ -217,7 +217,7 @@ from catalogue.pipeline.sources import SourceCache
 assert threading.active_count() == 1
 def digests(cache, jobs):
     found = SourceCache(Path(sys.argv[1]), lambda document: document.source.id, cache, "mark", jobs).gather()
-    return [(product.document.source.path, product.document.face, product.notes) for product in found.products]
+    return [(product.document.source.path, product.document.public_digest, product.notes) for product in found.products]
 alone = digests(None, 1)
 assert len(alone) > 200
 for jobs in (2, 3, 0):
