@@ -17,7 +17,7 @@ FROM_NPM = {
     "pdfjs-dist": "5.4.296",
     "schema-dts": "2.1.0",
     "sitemap": "9.0.1",
-    "stylelint": "18.1.0",
+    "stylelint": "17.16.0",
     "stylelint-config-recommended": "18.0.0",
     "vnu-jar": "26.9.27",
     "world-atlas": "2.0.2",
