@@ -112,12 +112,12 @@ def test_a_page_shows_every_fact(everything: Rendered) -> None:
 
 def test_sums_are_never_added_up(everything: Rendered) -> None:
     assert "1,290,000" not in everything.text(FUND)
-    assert "none is added to another" in everything.text(FUND)
+    assert "not converted or added up" in everything.text(FUND)
 
 
 def test_a_tool_names_the_initiative_it_came_out_of_and_the_other_way_round(everything: Rendered) -> None:
     tool, fund = everything.text("tools/harbour-fair/index.html"), everything.text(FUND)
-    assert 'Came out of</dt> <dd><a href="../../initiatives/sea-fund/">' in tool
+    assert 'Developed in</dt> <dd><a href="../../initiatives/sea-fund/">' in tool
     assert 'href="../../tools/harbour-fair/"' in fund
 
 
