@@ -23,7 +23,7 @@ def offered(page: Page, site: Published, path: str) -> str:
     """The code that a page offers, with its address on this machine."""
     page.goto(site.at(path))
     page.locator(".embed-code summary").click()
-    code = page.get_by_role("textbox", name="Put this code into the page there").input_value()
+    code = page.get_by_role("textbox", name="Paste this code into that page").input_value()
     return code.replace(escape(site.base_url), site.address)
 
 

@@ -13,7 +13,7 @@ from tests.browser import crawling
 from tests.browser.kinds import KINDS
 from tests.browser.published import Published, made_once
 
-NOTE = "In this copy the search"
+NOTE = "In this offline copy, search"
 
 
 def unpacked(folders: pytest.TempPathFactory, site: Published, name: str) -> Path:

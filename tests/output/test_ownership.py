@@ -51,7 +51,7 @@ def test_a_link_in_the_place_of_a_folder_of_the_build_is_not_followed(
     (project / name).symlink_to(victim)
     before = tree(victim)
     code, message, advice = stopped(project)
-    assert (code, message) == ("W114", f"`{name}` is a link, and a build needs that name for itself")
+    assert (code, message) == ("W114", f"`{name}` is a link, but the build needs that name")
     assert f"Move `{name}` away or remove it" in advice
     assert (project / name).readlink() == victim
     assert tree(victim) == before
@@ -72,7 +72,7 @@ def test_a_link_that_leads_to_a_site_is_not_followed_either(project: Path, tmp_p
 def test_a_link_that_leads_nowhere_is_not_followed(project: Path, tmp_path: Path, name: str) -> None:
     (project / name).unlink(missing_ok=True)
     (project / name).symlink_to(tmp_path / "gone")
-    assert stopped(project)[:2] == ("W114", f"`{name}` is a link, and a build needs that name for itself")
+    assert stopped(project)[:2] == ("W114", f"`{name}` is a link, but the build needs that name")
     assert not (tmp_path / "gone").exists()
 
 
@@ -110,7 +110,7 @@ def test_an_empty_folder_is_in_nobodys_way(project: Path, name: str) -> None:
 def test_a_lock_that_is_a_link_is_refused_and_its_target_keeps_its_text(project: Path, victim: Path) -> None:
     (project / ".public.lock").unlink()
     (project / ".public.lock").symlink_to(victim / "letter.txt")
-    assert stopped(project)[:2] == ("W114", "`.public.lock` is a link, and a build needs that name for itself")
+    assert stopped(project)[:2] == ("W114", "`.public.lock` is a link, but the build needs that name")
     assert (victim / "letter.txt").read_text() == "mine"
 
 

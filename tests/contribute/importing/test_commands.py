@@ -40,7 +40,7 @@ def test_good_rows_are_written_and_the_command_says_that_others_wait(project: Pa
     file = sheet_file(project / "survey.xlsx", COMPLETE, {**COMPLETE, "Name": "Morning Fair", "Aims": "fame"})
     done = catalogue(project, "import", str(file))
     assert done.returncode == 1
-    assert "2 rows: 1 new entry, 1 held back.\nRows that are held back wait in the spreadsheet." in done.stdout
+    assert "2 rows: 1 new entry, 1 held back.\nRows that are held back stay in the spreadsheet." in done.stdout
     assert set(tools(project)) == {"export-day.md", "night-market.md"}
     assert catalogue(project, "check").returncode == 0
 

@@ -222,7 +222,7 @@ def test_an_opendocument_sheet_is_told_to_be_saved_otherwise() -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", "<office/>")
     table = read_xlsx(file.getvalue(), "a.ods")
-    assert "no Excel workbook" in fault(table)
+    assert "not an Excel workbook" in fault(table)
     assert "Excel workbook (.xlsx)" in table.faults[0].help
 
 

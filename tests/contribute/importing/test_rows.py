@@ -64,17 +64,17 @@ def test_cells_are_understood(head: str, cell: object, field: str, value: object
     ("head", "cell", "code", "message"),
     [
         ("Sub-sectors", "Graphics", "I201", "there is no sector called “Graphics”"),
-        ("Last review", "May 2021", "I202", "“May 2021” is no date that could be understood"),
+        ("Last review", "May 2021", "I202", "“May 2021” is not a date"),
         ("Countries", "Atlantis", "I203", "there is no country called “Atlantis”"),
         ("Website", "on request", "I204", "“on request” is no web address"),
-        ("Mode", "by post", "I205", "“by post” is not one of the words that can stand here"),
+        ("Mode", "by post", "I205", "“by post” is not one of the possible values"),
         ("Number", "four", "I206", "“four” is not a whole number"),
         ("Draft", "perhaps", "I206", "“perhaps” is not yes or no"),
         ("Figures", "many", "I206", "“many” is not a number with what it counts, such as “74 objects on show”"),
         ("Id", "Night Market!", "I305", "“Night Market!” cannot be the id of a tool"),
         ("Number", "12345", "I212", "`number` is 12345; it should be 9999 or less"),
-        ("Aims", "", "I210", "nothing stands in “Aims”, which every tool needs"),
-        ("Audience", "x" * 130, "I209", "130 characters are too long here; at most 120 fit"),
+        ("Aims", "", "I210", "“Aims” is empty, and every tool needs it"),
+        ("Audience", "x" * 130, "I209", "this has 130 characters; the limit is 120"),
         ("Text", "See [nothing](nothing.md).", "I304", None),
     ],
 )
@@ -126,7 +126,7 @@ def test_a_missing_column_is_reported_once_and_holds_every_row_back(project: Pat
 def test_a_sheet_without_headings_says_what_was_found_instead(project: Path) -> None:
     plan = plan_of(project, {"Colour": "red", "Size": 4})
     (remark,) = plan.remarks
-    assert remark.fault.message == "no row with headings was found: the first row says “Colour | Size”"
+    assert remark.fault.message == "no heading row was found: the first row says “Colour | Size”"
 
 
 def test_headings_may_stand_below_titles_and_be_decorated(project: Path) -> None:

@@ -80,7 +80,7 @@ def test_what_was_assumed_is_said_once_for_all_rows(plan: Plan) -> None:
 
 def test_the_column_of_personal_addresses_is_left_out_and_said_so(plan: Plan) -> None:
     (left_out,) = [text for place, text, _ in report_lines(plan, rejects=False) if "Contact e-mail" in place]
-    assert left_out == "this column stands for nothing in the catalogue; its 91 filled cells are left out"
+    assert left_out == "this column matches no field; its 91 filled cells are left out"
     assert all("desk1@example.org" not in row.text for row in plan.to_write)
 
 
