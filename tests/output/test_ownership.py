@@ -79,7 +79,7 @@ def test_a_link_that_leads_nowhere_is_not_followed(project: Path, tmp_path: Path
 @pytest.mark.parametrize("name", FOLDERS)
 def test_a_file_in_the_place_of_a_folder_of_the_build_stays(project: Path, name: str) -> None:
     (project / name).write_text("mine")
-    assert stopped(project)[:2] == ("W114", f"`{name}` is a file, and a build needs that name for itself")
+    assert stopped(project)[:2] == ("W114", f"`{name}` is a file, but the build needs that name")
     assert (project / name).read_text() == "mine"
 
 
@@ -95,7 +95,7 @@ def test_a_folder_that_no_build_made_stays(project: Path, victim: Path, name: st
     code, message, _ = stopped(project)
     assert (code, message) == (
         "W114",
-        f"`{name}` is a folder that no build made, and a build needs that name for itself",
+        f"`{name}` is a folder that no build made, but the build needs that name",
     )
     assert (victim / "letter.txt").read_text() == "mine"
 

@@ -333,5 +333,5 @@ def test_what_the_disk_refuses_is_told_in_plain_words(tmp_path: Path) -> None:
     fault = caught.value.problems[0]
     assert fault.code == "W108"
     assert "its name is too long" in fault.message
-    assert "The site that stood there before still stands." in fault.help
+    assert "The previous site is still in place." in fault.help
     assert tree(output) == {"index.html": "home"}

@@ -26,8 +26,8 @@ def test_without_a_history_the_days_are_those_of_the_entries(tmp_path: Path) -> 
         *("November 2026", "23 November 2026", "Reviewed Tools", "Pilot School"),
         *("September 2021", "8 September 2021", "New Tools", "Harbour Fair"),
     ]
-    assert "From the entries themselves" in page
-    assert "From the history of the sources" not in page
+    assert "The dates come from the entries themselves" in page
+    assert "The dates come from the history of the sources" not in page
 
 
 def test_the_latest_comes_first_and_what_happened_alike_stands_together(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_the_latest_comes_first_and_what_happened_alike_stands_together(tmp_path
         *("2 October 2026", "Renamed Tools", "Far Beacon", "Revised Tools", "Harbour Fair", "Revised Pages", "About"),
     ]
     assert told[told.index("September 2026") + 1] == "1 September 2026"
-    assert "From the history of the sources" in page
+    assert "The dates come from the history of the sources" in page
     assert '<time datetime="2026-10-03">3 October 2026</time>' in page
 
 

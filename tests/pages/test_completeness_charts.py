@@ -48,7 +48,7 @@ def test_every_tool_is_told_with_what_it_lacks_the_poorest_first(folder: Path) -
     assert tools == {
         "Lone Beacon": ("0%", ("Missing: Organisers, Last review, Countries, Formats, Mode, Links",)),
         "Pilot School": ("40%", ("Missing: Organisers, Formats, Mode, Links", "Last review: 23 November 2026")),
-        "Harbour Fair": ("100%", ("Last review: 22 November 2025, which is old",)),
+        "Harbour Fair": ("100%", ("Last review: 22 November 2025 (old)",)),
     }
 
 
@@ -115,11 +115,11 @@ def test_hundreds_of_tools_end_with_a_sentence(folder: Path) -> None:
         (folder / f"content/tools/beacon-{number}.md").write_text(text, "utf-8")
     tools = chart(view_of(rendered(folder)), "tools")
     assert len(tools.bars) == 24
-    assert tools.note == "9 more, which lack less, are left out; the command `catalogue stats` tells of all."
+    assert tools.note == "9 more, which lack less, are left out; the command `catalogue stats` lists all."
 
 
 def test_the_page_says_what_it_measures_and_names_no_day_but_those_of_reviews(everything: Rendered) -> None:
     page = everything.text("numbers/index.html")
     assert '<h2 id="_maintenance-title">For maintainers</h2>' in page
     assert 'href="#_maintenance-title"' in page
-    assert "more than a year before the newest one, that of 23 November 2026." in page
+    assert "more than a year before the latest one, on 23 November 2026." in page

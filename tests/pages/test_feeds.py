@@ -198,7 +198,7 @@ def test_where_no_tool_has_a_date_there_is_no_feed_and_no_link_to_one(tmp_path: 
     site = rendered(without_days(tmp_path))
     assert feeds(site) == feeds(site, "json") == {}
     assert not any("feed." in page or "Follow this" in page for page in site.pages.values())
-    assert "No entry carries a date yet" in site.text("changes/index.html")
+    assert "No entry has a date yet" in site.text("changes/index.html")
 
 
 def test_a_term_has_a_feed_as_soon_as_one_of_its_tools_has_a_date(tmp_path: Path) -> None:
