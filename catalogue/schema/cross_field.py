@@ -8,6 +8,7 @@ from datetime import date
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
+from catalogue.field_info import Internal, find_metadata, model_fields
 from catalogue.i18n import country_code, country_codes
 from catalogue.model_errors import did_you_mean, nearest
 from catalogue.schema.models import SCHEMAS, TRANSLATABLE
@@ -68,7 +69,8 @@ def _repeated_items(document: Document) -> Iterator[Diagnostic]:
 
 def _doubts(document: Document) -> Iterator[Diagnostic]:
     field_value = document.front.get("uncertain")
-    names = [name for name in SCHEMAS[document.source.collection].model_fields if name != "uncertain"]
+    fields = model_fields(SCHEMAS[document.source.collection])
+    names = [field.name for field in fields if field.name != "uncertain" and not find_metadata(field, Internal)]
     for index, name in enumerate(field_value if isinstance(field_value, dict | list) else ()):
         if not isinstance(name, str) or name in names:
             continue
