@@ -17,9 +17,8 @@ from typing import Any
 from benchmarks.corpus.lexicon import Lexicon, make_lexicon
 from benchmarks.corpus.names import Named
 from benchmarks.corpus.prose import Link, Writer
-from benchmarks.corpus.sources import front_matter, settings, settings_for, vocabularies
+from benchmarks.corpus.sources import SECTIONS, front_matter, settings_for, vocabularies
 from benchmarks.corpus.world import World, make_world, organisation_facts, reviewed, tool_facts
-from catalogue.config import SiteConfig
 
 SEED = 91
 """The number of tools in the survey that the real catalogue grew from."""
@@ -84,25 +83,22 @@ def entries(
         yield Entry(
             "organisations", named.id, front, Writer(chance, first, _links(chance, world, "organisations")).short()
         )
-    sections = SiteConfig.model_validate(settings()).headings
     for number in range(tools):
-        yield from _tool(_chance(seed, "tools", number), world, lexicons, sections, number, day)
+        yield from _tool(_chance(seed, "tools", number), world, lexicons, number, day)
 
 
-def _tool(
-    chance: random.Random, world: World, lexicons: dict[str, Lexicon], sections: Sequence[str], number: int, day: date
-) -> Iterator[Entry]:
+def _tool(chance: random.Random, world: World, lexicons: dict[str, Lexicon], number: int, day: date) -> Iterator[Entry]:
     """A tool, and its translations."""
     named, link = world.tools[number], _links(chance, world, "tools", number)
     original, *others = lexicons
     front = {"title": named.title, "summary": lexicons[original].summary(chance)}
     front |= tool_facts(chance, world, named, day)
-    yield Entry("tools", named.id, front, Writer(chance, lexicons[original], link).page(sections))
+    yield Entry("tools", named.id, front, Writer(chance, lexicons[original], link).page(SECTIONS))
     for language in others:
         if chance.random() < TRANSLATED:
             words = Writer(chance, lexicons[language], link)
             front = {"title": f"{named.title} {language.upper()}", "summary": words.lexicon.summary(chance)}
-            yield Entry("tools", named.id, front, words.page(sections), language)
+            yield Entry("tools", named.id, front, words.page(SECTIONS), language)
 
 
 def _links(chance: random.Random, world: World, collection: str, number: int = -1) -> Link:

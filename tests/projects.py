@@ -127,7 +127,7 @@ ADDED = {
         strand: events
         sectors: [design, games]
         aims: [networks]
-        formats: [exhibition]
+        formats: [fair]
         mode: hybrid
         countries: [EE, SE]
         place: {venue: The Quay, event: Sea Days, city: Tallinn, country: EE}
@@ -136,9 +136,9 @@ ADDED = {
           - {label: Second, start: 2020-10, uncertain: true}
           - {label: Third, start: 2021, end: 2022}
           - {label: Fourth, note: Nobody remembers when.}
-        organisers: [goethe-institut]
-        partners: [{organisation: ndpc, role: host, note: In the winter., uncertain: true}]
-        contributors: [{organisation: varwin, role: platform}]
+        organisers: [sea-institute]
+        partners: [{organisation: north-academy, role: host, note: In the winter., uncertain: true}]
+        contributors: [{organisation: harbour-works, role: platform}]
         audience: [designers, games studios]
         figures:
           - {label: visitors, value: 1860, qualifier: more than, detail: on both days, note: Counted by hand.}
@@ -148,7 +148,7 @@ ADDED = {
         channels: [word of mouth]
         links: [{label: The fair, url: "https://fair.example/?a=1&b=2"}]
         modules: [reading-the-sea]
-        related: [baltic-home]
+        related: [beacon-days]
         cover: {src: ../media/quay.png, alt: A quay in the evening, credit: "Photograph: nobody, CC0"}
         aliases: [old/fair/]
         published: 2021-09-08
@@ -169,7 +169,7 @@ ADDED = {
 
         ## Lessons learnt
 
-        See [what CCI is](../glossary/cci.md) and [the office](../organisations/goethe-institut.md).
+        See [what CCI is](../glossary/cci.md) and [the office](../organisations/sea-institute.md).
 
         [^1]: In a note, CCI too.
         """,
@@ -180,7 +180,7 @@ ADDED = {
         ---
         ## Program
 
-        Två dagar vid kajen, med [Baltic Home](baltic-home.md).
+        Två dagar vid kajen, med [Beacon Days](beacon-days.md).
         """,
     "initiatives/sea-fund.md": """\
         ---
@@ -194,10 +194,10 @@ ADDED = {
         regions: [Harju]
         reference_number: "A 1"
         part_of: The plan for the sea
-        coordinator: {organisation: goethe-institut, kind: cultural institute}
+        coordinator: {organisation: sea-institute, kind: cultural institute}
         partners:
           - {name: A house without a page, kind: company, role: host, note: In the summer., uncertain: true}
-          - {organisation: varwin}
+          - {organisation: harbour-works}
           - {name: Four crews, count: 4}
         funder: {name: The Sea}
         programme_priority: 1.2 Crossings
@@ -214,7 +214,7 @@ ADDED = {
           - {label: First crossing, start: 2019-05-02, mode: hybrid, place: {city: Tallinn}, note: It rained.}
         results: [{label: crossings, value: 74}]
         nominees:
-          - {organisation: ndpc, name: The Partnership, winner: true, note: It crossed first.}
+          - {organisation: north-academy, name: The Partnership, winner: true, note: It crossed first.}
           - {name: The crew, kind: company}
         indicators:
           - {label: growth, of: The Partnership, value: 41, unit: percent, start: 2016, end: 2020}
@@ -241,6 +241,108 @@ ADDED = {
         reviewed: 2026-11-23
         ---
         Four lessons.
+        """,
+    "tools/beacon-days.md": """\
+        ---
+        title: Beacon Days
+        summary: Two days at a lighthouse, for designers who want to be seen from the other shore.
+        number: 12
+        strand: events
+        sectors: [design]
+        aims: [networks]
+        formats: [fair]
+        mode: digital
+        countries: [SE, EE]
+        editions: [{label: Launch, start: 2020-10-15, place: {city: Gdynia, country: PL}}]
+        organisers: [{organisation: north-academy, role: organiser}]
+        figures:
+          - {label: participants, value: 7}
+          - {label: visitors of its page, value: 1500, qualifier: about}
+          - {label: lamps, value: 74}
+          - {label: days of rain, value: 11, uncertain: true}
+          - {label: width of the beam, value: 30, unit: metres}
+          - {label: first light, value: 2016, unit: year}
+          - {label: speakers, value: 14}
+        reviewed: 2026-11-23
+        ---
+        ## Programme
+
+        The light goes round.
+        """,
+    **{
+        f"tools/lesson-{number}.md": f"""\
+        ---
+        title: Lesson {number}
+        summary: Lesson number {number} of those who know the sea, for companies that have never crossed one.
+        strand: {"events" if number < 3 else "capacity" if number < 7 else "opened-programmes"}
+        sectors: [{"video-games" if code == "NO" else "games"}]
+        aims: [networks]
+        countries: [EE, {code}]
+        figures:
+          - {{label: {"participants on site" if number == 1 else "participants"}, value: {number}}}
+          - {{label: hours of lesson {number}, value: {number}}}
+        published: 2021-09-08
+        ---
+        ## Programme
+
+        It goes on at [Beacon Days](beacon-days.md).
+        """
+        for number, code in enumerate("DE DK FI LT LV PL NO SE DE DK".split(), 1)
+    },
+    "tools/quay-day.md": """\
+        ---
+        title: Quay day
+        summary: An open day on the quay, known from the survey alone, on which every workshop can be seen.
+        number: 3
+        strand: opened-programmes
+        sectors: [design]
+        aims: [visibility]
+        published: 2021-09-08
+        uncertain: [strand]
+        ---
+        The survey names it in one line.
+        """,
+    "aims/new-markets.md": """\
+        ---
+        title: New markets
+        summary: Finding out what it takes to sell in a country where one has never sold before.
+        ---
+        """,
+    "sectors/press.md": """\
+        ---
+        title: Writing and press
+        summary: Newspapers, magazines and whatever else comes out at fixed times and is read.
+        ---
+        """,
+    "organisations/sea-institute.md": """\
+        ---
+        title: Sea Institute
+        kind: cultural-institute
+        country: DE
+        project_partner: true
+        ---
+        """,
+    "initiatives/open-water.md": """\
+        ---
+        title: Open Water
+        summary: A programme that goes on, for those who are about to leave the harbour for the first time.
+        kind: project
+        countries: [SE]
+        reference_number: 2022-01443
+        coordinator: {organisation: sea-institute}
+        partners: [{organisation: north-academy}]
+        period: {start: 2018}
+        status: running
+        tools: [beacon-days]
+        ---
+        """,
+    "glossary/cci.md": SMALL["glossary/cci.md"],
+    "glossary/sme.md": """\
+        ---
+        title: SME
+        long: small and medium-sized enterprises
+        definition: Companies with fewer than 250 people.
+        ---
         """,
     "countries/ee.md": """\
         ---
@@ -274,16 +376,25 @@ def small(project: Path, publish: str = QUICK) -> Path:
 
 
 def full(project: Path, languages: str = "[en]") -> Path:
-    """The real content, with an entry that has every field in each collection."""
+    """The site with an entry of every kind, and beside these an entry that has every field in each collection."""
     content = project / "content"
-    shutil.copytree(PROJECT / "content", content)
+    left_out = shutil.ignore_patterns() if "sv" in languages else shutil.ignore_patterns("*.sv.md")
+    shutil.copytree(PROJECT / "tests/sites/full/content", content, ignore=left_out)
     written({name: text for name, text in ADDED.items() if ".sv." not in name or "sv" in languages}, content)
-    (content / "media").mkdir(exist_ok=True)
     (content / "media" / "quay.png").write_bytes(picture())
-    settings = (content / "site.yaml").read_text(encoding="utf-8").replace("languages: [en]", f"languages: {languages}")
-    settings = settings.replace("menu: [tools,", "menu: [modules, tools,", 1)
-    more = 'base_url: http://localhost:8000/\nrepository: https://code.example/\nedit_url: "https://code.example/edit/{path}"\n'
-    (content / "site.yaml").write_text(settings + more, encoding="utf-8")
+    file = content / "site.yaml"
+    settings = {
+        "base_url": "http://localhost:8000/",
+        "theme": "harbour",
+        "footer_menu": "[glossary, search, changes, pages/method]",
+        "sections": "[Idea, Programme, Lessons learnt]",
+        "languages": languages,
+        "repository": "https://code.example/",
+        "edit_url": '"https://code.example/edit/{path}"',
+    }
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.partition(":")[0] not in settings]
+    lines += [f"{name}: {value}" for name, value in settings.items() if value]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return project
 
 

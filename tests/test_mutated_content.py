@@ -18,15 +18,9 @@ from tests.site_helpers import FULL, MINIMAL
 pytestmark = pytest.mark.no_cover
 
 CONTENT = Path(__file__).parent.parent / "content"
-REAL = (
-    "tools/baltic-home.md",
-    "tools/mesh-festival.md",
-    "organisations/goethe-institut.md",
-    "sectors/software-games.md",
-    "countries/se.md",
-    "glossary/cci.md",
-    "pages/about.md",
-)
+FOLDERS = sorted({file.parent for file in CONTENT.glob("*/*.md")})
+REAL = tuple(max(folder.glob("*.md"), key=lambda file: file.stat().st_size) for folder in FOLDERS)
+"""The longest entry of each collection of the real content."""
 PIECES = (
     *(": ", ":", "- ", "[", "]", "{", "}", ", ", "'", '"', "#", " #", "|", ">-", "\n", "\n\n", "---\n", "...\n"),
     *("\t", "  ", "&a ", "*a", "!!str ", "<<: ", "? ", "~", "null", "true", "yes", "NO", "1", "-0", "1e999"),
@@ -51,7 +45,9 @@ def tree(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     sound = request.param == "a sound site"
     project = shutil.copytree(FULL if sound else MINIMAL, tmp_path_factory.mktemp("mutated") / "project")
     for path in () if sound else REAL:
-        shutil.copy(CONTENT / path, project / "content" / path)
+        target = project / "content" / path.relative_to(CONTENT)
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(path, target)
     files = [*project.glob("content/*/*.md"), project / "content/site.yaml"]
     return Tree(project, {str(file.relative_to(project)): file.read_text(encoding="utf-8") for file in sorted(files)})
 

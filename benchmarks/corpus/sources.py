@@ -10,6 +10,8 @@ from catalogue import yaml_source
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 _NOT_INVENTED = ("initiatives", "modules")
+SECTIONS = ("Idea and organisation", "Aim and target group", "Programme", "Communication", "Lessons learnt")
+"""The headings of every tool's text, whatever those of the real catalogue are."""
 VOCABULARIES = ("strands", "sectors", "aims", "formats", "countries", "glossary", "pages")
 """The collections whose entries every catalogue has, whatever its size."""
 _LOOKS = ("general", "sign", "hue", "land_hue", "pattern")
@@ -30,7 +32,7 @@ def settings() -> dict[str, Any]:
 
 
 def settings_for(languages: Sequence[str]) -> str:
-    """The settings of an invented catalogue, as text: the real one's menus and sections, no address of its own.
+    """The settings of an invented catalogue, as text: the real one's menus, no address of its own.
 
     Nothing is published beside the pages: what other generators do not make either is not measured against them.
     """
@@ -41,9 +43,10 @@ def settings_for(languages: Sequence[str]) -> str:
         "default_language": languages[0],
     }
     own["publish"] = []
-    own["menu"] = [name for name in real["menu"] if name not in _NOT_INVENTED]
+    own["sections"] = list(SECTIONS)
+    own["menu"] = [name for name in real.get("menu", ()) if name not in _NOT_INVENTED]
     own["footer_menu"] = ["glossary", *(f"pages/{page}" for page in vocabularies()["pages"])]
-    kept = ("tagline", "description", "theme", "sections", "licence")
+    kept = ("tagline", "description", "theme", "licence")
     return "".join(_lines({name: real[name] for name in kept if name in real} | own))
 
 

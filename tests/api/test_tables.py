@@ -13,13 +13,12 @@ from tests.contribute.importing.roundtrip import copied, facts, imported, tables
 from tests.projects import full
 from tests.rendered_site import Rendered
 
-ROOT = Path(__file__).parents[2]
 FORMULAS = set("=+-@\t\r＝＋－＠")
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_every_value_of_a_published_table_comes_back(form: str, tmp_path: Path) -> None:
-    project = copied(ROOT, tmp_path / "project")
+    project = copied(full(tmp_path / "source"), tmp_path / "project")
     before, file = facts(project), tmp_path / f"tools.{form}"
     file.write_bytes(getattr(tables(project), form)("en"))
     plan = imported(file, without_tools(project))
@@ -28,7 +27,7 @@ def test_every_value_of_a_published_table_comes_back(form: str, tmp_path: Path) 
 
 
 def test_a_formula_is_a_text_in_both(tmp_path: Path) -> None:
-    project = copied(ROOT, tmp_path / "project")
+    project = copied(full(tmp_path / "source"), tmp_path / "project")
     made = tables(project)
     rows = list(csv.reader(io.StringIO(made.csv("en").decode("utf-8-sig"), newline="")))
     assert "'=cmd|'/C calc'!A0" in [cell for row in rows for cell in row]
@@ -69,7 +68,7 @@ def test_a_workbook_has_a_sheet_for_what_tools_have_several_of(everything: Rende
 
 
 def test_equal_tools_give_equal_bytes(tmp_path: Path) -> None:
-    project = copied(ROOT, tmp_path / "project")
+    project = copied(full(tmp_path / "source"), tmp_path / "project")
     assert tables(project).xlsx("en") == tables(project).xlsx("en")
     assert tables(project).csv("en") == tables(project).csv("en")
 

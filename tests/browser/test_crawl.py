@@ -65,7 +65,7 @@ def test_every_file_is_used(crawl: Crawl) -> None:
 def test_every_link_to_another_site_is_a_whole_web_address(crawl: Crawl) -> None:
     outward = {target for url in crawl.resources for _, target in crawl.leads(url) if not crawl.is_ours(target)}
     assert outward
-    assert [url for url in outward if urlsplit(url).scheme not in {"http", "https", "mailto"}] == []
+    assert [url for url in outward if urlsplit(url).scheme not in {"http", "https", "mailto", "tel"}] == []
 
 
 def test_a_page_names_itself_by_its_own_address(crawl: Crawl) -> None:

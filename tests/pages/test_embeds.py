@@ -73,7 +73,7 @@ def test_the_code_names_the_embed_and_holds_whatever_a_title_holds(everything: R
 def test_a_page_offers_the_code_where_there_is_something_to_show(everything: Rendered) -> None:
     assert "<textarea" in everything.pages["sectors/design/index.html"]
     assert "<textarea" not in everything.pages["sectors/press/index.html"]  # no tool yet
-    assert "<textarea" not in everything.pages["organisations/ndpc/index.html"]
+    assert "<textarea" not in everything.pages["organisations/north-academy/index.html"]
     assert {field.name for field in fields(EmbedView)} == {"path", "snippet"}
 
 

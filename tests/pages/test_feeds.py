@@ -117,10 +117,10 @@ def test_what_is_not_translated_is_marked_with_its_language(everything: Rendered
     root = xml(everything.files["sv/feed.xml"])
     marked = {texts(e, "a:id/text()")[0]: texts(e, "a:title/@xml:lang") for e in root.findall("a:entry", ATOM)}
     assert marked["http://localhost:8000/sv/tools/harbour-fair/"] == []
-    assert marked["http://localhost:8000/sv/tools/baltic-home/"] == ["en"]
+    assert marked["http://localhost:8000/sv/tools/beacon-days/"] == ["en"]
     items = {item["id"]: item["language"] for item in json.loads(everything.files["sv/feed.json"])["items"]}
     assert items["http://localhost:8000/sv/tools/harbour-fair/"] == "sv"
-    assert items["http://localhost:8000/sv/tools/baltic-home/"] == "en"
+    assert items["http://localhost:8000/sv/tools/beacon-days/"] == "en"
 
 
 def test_a_feed_begins_with_what_changed_last(everything: Rendered) -> None:
@@ -156,7 +156,7 @@ def test_a_stranger_reads_every_feed(everything: Rendered) -> None:
         read = feedparser.parse(data, response_headers={"content-type": "application/atom+xml"})
         assert not read.bozo, path
         assert read.version == "atom10"
-        assert read.feed.author == "Creative Ports Catalogue"
+        assert read.feed.author == everything.site.library.config.name
         for entry in read.entries:
             assert entry.title
             assert entry.updated_parsed
@@ -174,7 +174,7 @@ def test_a_page_names_its_feeds_for_programs_and_for_people(everything: Rendered
     assert linked(strand, r"feed\+json") == ["../../../sv/feed.json", "../../../sv/strands/events/feed.json"]
     assert '<a href="../../../sv/strands/events/feed.xml" type="application/atom+xml">Atom' in strand
     assert "Follow this sub-sector:" in everything.text("sectors/design/index.html")
-    for path in ("index.html", "sectors/press/index.html", "aims/networks/index.html", "tools/baltic-home/index.html"):
+    for path in ("index.html", "sectors/press/index.html", "aims/networks/index.html", "tools/beacon-days/index.html"):
         assert len(list(linked(everything.text(path), r"atom\+xml"))) == 1, path
         assert "Follow this" not in everything.text(path), path
 

@@ -77,7 +77,7 @@ def test_figures_stand_together_only_under_the_very_same_name(everything: Render
     compared = view_of(everything.site).compared
     assert {item.title.casefold(): {bar.label.id for bar in item.bars} for item in compared} == several
     assert "participants" in several
-    assert "participants on site and online" not in several
+    assert "participants on site" not in several
 
 
 def test_no_figure_is_lost_and_none_is_shown_twice(everything: Rendered) -> None:

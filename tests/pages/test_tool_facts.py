@@ -65,5 +65,5 @@ def test_what_cannot_be_counted_at_a_glance_has_no_dots(count: float) -> None:
 
 
 def test_a_tool_can_be_cited_from_its_page(everything: Rendered) -> None:
-    page = everything.text("tools/baltic-home/index.html")
-    assert "Baltic Home. In: Creative Ports Catalogue. Reviewed 23 November 2026." in page
+    page = everything.text("tools/beacon-days/index.html")
+    assert "Beacon Days. In: The ferry catalogue. Reviewed 23 November 2026." in page

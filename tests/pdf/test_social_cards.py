@@ -98,7 +98,7 @@ def test_long_words_around_the_title_leave_the_edge_of_the_card_alone(theme: The
 
 @pytest.mark.parametrize("subject", [BALTIC_HOME, ABCD, CoverData("about", series="pages 3")], ids=lambda s: s.id)
 def test_a_card_is_a_small_png_of_the_same_bytes_every_time(theme: Theme, subject: CoverData) -> None:
-    first, second = (draw_card(view("Baltic Home"), subject, theme.prints) for _ in range(2))
+    first, second = (draw_card(view("Beacon Days"), subject, theme.prints) for _ in range(2))
     assert first == second
     assert first.startswith(b"\x89PNG")
     assert len(first) < 120_000
@@ -110,12 +110,13 @@ def test_a_card_is_a_small_png_of_the_same_bytes_every_time(theme: Theme, subjec
 def test_the_words_are_those_of_the_page_in_its_language(everything: Rendered) -> None:
     english, swedish = (ViewBuilder(everything.site, everything.interface.messages[code]) for code in ("en", "sv"))
     name = everything.site.library.config.name
+    strand = everything.site.library.strands["events"].title
     assert card_view(swedish, "tools/harbour-fair").title == "Hamnmässan"
-    assert card_view(swedish, "tools/baltic-home").title_language == "en"  # it is not translated
-    assert card_view(english, "tools/baltic-home") == SocialCardView(
-        "Baltic Home", "en", "Tool · Support at international events", name, "en"
+    assert card_view(swedish, "tools/beacon-days").title_language == "en"  # it is not translated
+    assert card_view(english, "tools/beacon-days") == SocialCardView(
+        "Beacon Days", "en", f"Tool · {strand}", name, "en"
     )
-    assert card_view(english, "organisations/ars-baltica").label == "Organisation · Germany"
+    assert card_view(english, "organisations/sea-institute").label == "Organisation · Germany"
     assert card_view(english, "initiatives/sea-fund").label == "Policy measure"
     assert card_view(english, "countries/ee").title == "Estonia"
     assert card_view(english, "pages/about").label == ""

@@ -36,7 +36,7 @@ def test_it_has_the_same_pages(plain: Rendered, everything: Rendered) -> None:
 
 
 def test_its_own_files_win_and_the_others_are_the_parents(plain: Rendered, everything: Rendered) -> None:
-    home, tool = plain.text("index.html"), plain.text("tools/baltic-home/index.html")
+    home, tool = plain.text("index.html"), plain.text("tools/beacon-days/index.html")
     assert 'class="welcome"' in home
     assert 'class="hero"' not in home
     assert 'class="strands"' in home  # the rest of the page is the parent's

@@ -8,6 +8,8 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
+from tests.site_helpers import write
+
 TOOLS = 91
 HEADINGS = (
     "Name of the tool *",
@@ -96,6 +98,49 @@ _THIRD = (
     "Workbench",
     "Compass",
 )
+
+
+VOCABULARY = {
+    "sectors": (
+        "Design", "Games", "Fashion and textile", "Music industry", "Film industry", "Architecture", "Cultural heritage"
+    ),
+    "aims": (
+        "Networks and contacts", "Brand visibility and showcase", "Inspiration",
+        "New-market information and soft landing",
+    ),
+    "formats": ("Workshop series", "Fair visit", "Mentoring", "Exhibition", "Study visit", "Matchmaking"),
+}  # fmt: skip
+"""The terms of the catalogue that the survey is for, by collection."""
+_SHORT = {"music": "Music", "film": "Film", "heritage": "Heritage", "networks": "Networks", "visibility": "Visibility"}
+_STRAND_TITLES = {
+    "events": "Support at international events",
+    "capacity": "Building the capacity to go abroad",
+    "opened-programmes": "Local programmes opened to other regions",
+}
+
+
+def survey_project(project: Path) -> Path:
+    """A catalogue with these terms, two tools that the survey names too, and two organisations."""
+    ids = {"sectors": _SECTORS, "aims": _AIMS, "formats": [term_id(name) for name in VOCABULARY["formats"]]}
+    files = {"site.yaml": "name: Example Port\n"}
+    for collection, titles in VOCABULARY.items():
+        for id_, title in zip(ids[collection], titles, strict=True):
+            short = f"short: {_SHORT[id_]}\n" if id_ in _SHORT else ""
+            files[f"{collection}/{id_}.md"] = f"---\ntitle: {title}\n{short}summary: Of {title}.\n---\n"
+    for id_, title in _STRAND_TITLES.items():
+        files[f"strands/{id_}.md"] = f"---\ntitle: {title}\nsummary: Of {title}.\n---\n"
+    for title in ("ARS BALTICA", "Goethe-Institut"):
+        files[f"organisations/{term_id(title)}.md"] = f"---\ntitle: {title}\nkind: network\n---\n"
+    for title in ("Baltic Home", "MESH Festival"):
+        front = f"title: {title}\nsummary: Of {title}.\nstrand: events\nsectors: [design]\naims: [networks]\n"
+        files[f"tools/{term_id(title)}.md"] = f"---\n{front}---\n\nIt was held once.\n"
+    write(project, {f"content/{path}": text for path, text in files.items()})
+    return project
+
+
+def term_id(title: str) -> str:
+    """The id of an entry with this title."""
+    return title.lower().replace(" ", "-")
 
 
 @dataclass

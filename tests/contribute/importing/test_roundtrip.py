@@ -26,15 +26,16 @@ from catalogue.tables.cell_syntax import (
 )
 from catalogue.tables.write_csv import escape_formula, unescape_formula
 from catalogue.tables.xml_escape import escape_control_characters, unescape_control_characters
-from tests.contribute.importing.roundtrip import ROOT, contents, copied, exported, imported, loaded, without_tools
+from tests.contribute.importing.roundtrip import contents, copied, exported, imported, loaded, without_tools
+from tests.projects import full
 from tests.site_helpers import FULL
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.text("'=+-@;\"\n\r\t, _x0041", max_size=8)
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
-def test_the_real_tools_and_a_hostile_one_come_back_as_they_were(form: str, tmp_path: Path) -> None:
-    project = copied(ROOT, tmp_path / "project")
+def test_all_tools_and_a_hostile_one_come_back_as_they_were(form: str, tmp_path: Path) -> None:
+    project = copied(full(tmp_path / "source"), tmp_path / "project")
     before = contents(project)
     plan = imported(exported(project, form, tmp_path / f"tools.{form}"), without_tools(project))
     assert (plan.remarks, plan.assumptions) == ((), ())
@@ -60,7 +61,7 @@ def test_a_sheet_in_one_language_changes_nothing_when_it_comes_back(form: str, l
 
 
 def test_a_workbook_holds_formulas_as_texts(tmp_path: Path) -> None:
-    project = copied(ROOT, tmp_path / "project")
+    project = copied(full(tmp_path / "source"), tmp_path / "project")
     book = load_workbook(exported(project, "xlsx", tmp_path / "tools.xlsx"))
     sheet = book["Tools"]
     titles = {str(row[0].value): row[2] for row in sheet.iter_rows(min_row=2)}
@@ -70,7 +71,7 @@ def test_a_workbook_holds_formulas_as_texts(tmp_path: Path) -> None:
 
 
 def test_no_cell_of_a_csv_file_begins_like_a_formula_and_excel_knows_its_encoding(tmp_path: Path) -> None:
-    project = copied(ROOT, tmp_path / "project")
+    project = copied(full(tmp_path / "source"), tmp_path / "project")
     data = exported(project, "csv", tmp_path / "tools.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")) for cell in row]

@@ -19,13 +19,13 @@ TEMPLATES = ROOT / ".github/ISSUE_TEMPLATE"
 
 @pytest.fixture(scope="module")
 def stock() -> ProjectIndex:
-    """What the real project holds."""
-    return take_stock(ROOT)
+    """What the project that has every kind of entry holds."""
+    return take_stock(FULL)
 
 
 @pytest.fixture(scope="module")
 def form(stock: ProjectIndex) -> dict[str, Any]:
-    """The form of the real project."""
+    """The form of this project."""
     made: dict[str, Any] = yaml.safe_load(issue_form(stock.config, stock.titles))
     return made
 
@@ -81,7 +81,8 @@ def test_vocabularies_are_offered_whole_by_their_titles(form: dict[str, Any], st
 
 
 def test_every_section_of_a_piloted_tool_can_be_written(form: dict[str, Any], stock: ProjectIndex) -> None:
-    assert [asked(form)[heading]["type"] for heading in stock.config.headings] == ["textarea"] * 5
+    assert stock.config.headings
+    assert {asked(form)[heading]["type"] for heading in stock.config.headings} == {"textarea"}
 
 
 def test_the_order_of_the_form_is_that_in_which_answers_are_read(form: dict[str, Any], stock: ProjectIndex) -> None:

@@ -15,6 +15,7 @@ from tests import outside
 from tests.cli.test_cli import TWO_FAULTS, catalogue
 from tests.projects import written
 from tests.schema.forms.language_server import language_server
+from tests.site_helpers import FULL
 
 ROOT = Path(__file__).parents[3]
 SERVER = "yaml-language-server"
@@ -22,8 +23,8 @@ SERVER = "yaml-language-server"
 
 @pytest.fixture(scope="module")
 def offered() -> dict[str, dict[str, Any]]:
-    """The snippets of the real project."""
-    found: dict[str, dict[str, Any]] = json.loads(snippets(take_stock(ROOT).titles))
+    """The snippets of the project that has every kind of entry."""
+    found: dict[str, dict[str, Any]] = json.loads(snippets(take_stock(FULL).titles))
     return found
 
 
@@ -48,8 +49,8 @@ def test_every_snippet_of_a_field_is_yaml_that_can_be_read(offered: dict[str, di
 
 def test_words_and_references_are_offered_where_they_stand(offered: dict[str, dict[str, Any]]) -> None:
     assert offered["strand: tool"]["body"] == ["strand: ${1|capacity,events,opened-programmes|}"]
-    assert "goethe-institut" in offered["organisers: tool"]["body"][0]
-    assert offered["organisations/goethe-institut"]["prefix"] == "organisation-goethe-institut"
+    assert "ferry-office" in offered["organisers: tool"]["body"][0]
+    assert offered["organisations/ferry-office"]["prefix"] == "organisation-ferry-office"
     assert offered["sectors/design"]["body"] == ["design"]
 
 
