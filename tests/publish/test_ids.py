@@ -20,7 +20,7 @@ CLASHING = (
     "tools/harbour-fair",
     "tools/harbour-fair.sv",
     "initiatives/sea-fund",
-    "organisations/ars-baltica",
+    "organisations/ferry-office",
     "modules/reading-the-sea",
     "pages/about",
     "strands/events",

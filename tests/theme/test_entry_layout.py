@@ -11,7 +11,7 @@ FILES = {
     "themes/quay/theme.yaml": "name: quay\nextends: harbour\n",
     "themes/quay/templates/tool.html": '{% extends "harbour/tool.html" %}\n'
     "{% block facts %}{% endblock %}\n"
-    "{% block after %}<p>{{ _('Kindred tools') }}: {{ view.related|length }}</p>{{ super() }}{% endblock %}\n",
+    "{% block after %}<p>{{ _('Similar tools here') }}: {{ view.related|length }}</p>{{ super() }}{% endblock %}\n",
 }
 
 
@@ -20,11 +20,11 @@ def test_a_theme_changes_one_block_of_a_page_and_keeps_the_others(tmp_path: Path
     settings = project / "content" / "site.yaml"
     settings.write_text(settings.read_text("utf-8").replace("theme: harbour", "theme: quay"), "utf-8")
     site = rendered(project)
-    tool, initiative = site.text("tools/harbour-fair/index.html"), site.text("initiatives/creative-ports/index.html")
+    tool, initiative = site.text("tools/harbour-fair/index.html"), site.text("initiatives/open-water/index.html")
     assert "fact-box-wide" not in tool
     assert "fact-box-wide" in initiative
-    assert tool.index('class="tool-header"') < tool.index("data-text") < tool.index("<p>Kindred tools: ")
-    assert tool.index("<p>Kindred tools: ") < tool.index('id="_related-title"')
+    assert tool.index('class="tool-header"') < tool.index("data-text") < tool.index("<p>Similar tools here: ")
+    assert tool.index("<p>Similar tools here: ") < tool.index('id="_related-title"')
 
 
 def test_tools_and_initiatives_fill_the_same_blocks() -> None:
