@@ -15,7 +15,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.generator import generate
 from benchmarks.server import serve
-from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.build import build
+from catalogue.pipeline.options import BuildOptions
 from tests.outside import find_chromium
 
 CHANGES = 40
@@ -47,7 +48,9 @@ def main() -> int:
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        report = build(Options(generate(Path(folder, "project"), asked.tools), site, "https://catalogue.example/"))
+        report = build(
+            BuildOptions(generate(Path(folder, "project"), asked.tools), site, base_url="https://catalogue.example/")
+        )
         if not report.published:
             print(*(f"{fault.span.path}: {fault.message}" for fault in report.faults.items), sep="\n")
             return 2

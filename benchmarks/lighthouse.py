@@ -21,7 +21,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.server import serve
-from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.build import build
+from catalogue.pipeline.options import BuildOptions
 from tests.outside import find_chromium
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -74,7 +75,7 @@ def main() -> int:
         folder = Path(place, "site")
         with serve(folder) as address:
             # The site is built for the very address that it is served at, so that canonical links are right.
-            if not build(Options(PROJECT, folder, address)).published:
+            if not build(BuildOptions(PROJECT, folder, base_url=address)).published:
                 sys.exit("The site has faults: `python3 build.py check` names them.")
             return report(measured(program, address, arguments.pages or list(PAGES), arguments.runs))
 

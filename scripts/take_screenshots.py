@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.server import serve
-from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.build import build
+from catalogue.pipeline.options import BuildOptions
 from tests.outside import find_chromium
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -71,7 +72,7 @@ def built(site: Path | None) -> Iterator[Path]:
         return
     with TemporaryDirectory() as folder:
         output = Path(folder, "site")
-        if not build(Options(PROJECT, output)).published:
+        if not build(BuildOptions(PROJECT, output)).published:
             sys.exit("The site has faults: `python3 build.py check` names them.")
         yield output
 

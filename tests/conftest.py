@@ -11,12 +11,14 @@ from hypothesis import settings
 
 from catalogue.config import SiteConfig
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.entries import Library
 from catalogue.site import Site
-from catalogue.sources import Document, read, without_drafts
+from catalogue.sources import Document, without_drafts
 from tests.projects import full
 from tests.rendered_site import Rendered, rendered
 from tests.site_helpers import FULL, MINIMAL
+from tests.source_documents import read
 
 # Before anything is built: no test may read or fill the cache of the person who runs it. All workers share one.
 if "PYTEST_XDIST_WORKER" not in os.environ:
@@ -68,7 +70,7 @@ def full_documents() -> tuple[Document, ...]:
 @pytest.fixture(scope="session")
 def full_site() -> Site:
     """The same project, validated and linked."""
-    site = load(FULL).site
+    site = load(LoadOptions(FULL)).site
     assert site is not None
     return site
 

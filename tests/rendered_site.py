@@ -5,6 +5,7 @@ from pathlib import Path
 
 from catalogue.cache.program import cache_folder
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import BuildOptions, LoadOptions
 from catalogue.publish import Artifact, Interface, load_interface, render
 from catalogue.site import Site
 
@@ -32,7 +33,7 @@ class Rendered:
 
 def rendered(project: Path, *, dated: bool = False) -> Rendered:
     """Render a project, which must have no errors; `dated` has Git asked when its entries changed."""
-    loaded = load(project, dated=dated)
+    loaded = load(BuildOptions(project, project / "public") if dated else LoadOptions(project))
     assert loaded.site is not None, [f"{fault.span.path}: {fault.message}" for fault in loaded.faults.items]
     assert loaded.theme is not None
     interface, faults = load_interface(loaded.site.library.config, loaded.theme, project, cache_folder(project))

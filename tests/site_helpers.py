@@ -8,8 +8,9 @@ from catalogue import yaml_source
 from catalogue.config import SETTINGS, SiteConfig, read_config
 from catalogue.diagnostics import Diagnostics, Span
 from catalogue.diagnostics.formats import lines_below, render
-from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.build import build
 from catalogue.pipeline.load import LoadedSite, load
+from catalogue.pipeline.options import BuildOptions, LoadOptions
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL, FULL, BROKEN = SITES / "minimal", SITES / "full", SITES / "broken"
@@ -72,12 +73,12 @@ def tool(title: str, strand: str, sector: str, form: str) -> str:
 def site(project: Path, files: Mapping[str, str]) -> LoadedSite:
     """What the pipeline makes of the minimal site with these files laid over it."""
     shutil.copytree(MINIMAL, project, dirs_exist_ok=True)
-    return load(write(project, files))
+    return load(LoadOptions(write(project, files)))
 
 
 def built(project: Path) -> Diagnostics:
     """What a build reports; for faults that only the theme can have."""
-    return build(Options(project, project.parent / f"{project.name}-public", pdf=False, jobs=1)).faults
+    return build(BuildOptions(project, project.parent / f"{project.name}-public", pdf=False, jobs=1)).faults
 
 
 def concise(faults: Diagnostics, project: Path) -> list[str]:

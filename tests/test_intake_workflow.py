@@ -9,7 +9,7 @@ import pytest
 
 from catalogue.contribute.entries.issue_comment import LONGEST_COMMENT
 from catalogue.contribute.entries.issue_intake import take
-from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
+from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from catalogue.schema.forms.issue_form import LABEL
 from tests import runner
 from tests.contribute.entries.issue_bodies import issue, labels
@@ -40,9 +40,9 @@ esac
 
 
 @pytest.fixture
-def stock() -> ProjectIndex:
+def index() -> ProjectIndex:
     """What the smallest project holds."""
-    return take_stock(MINIMAL)
+    return index_project(MINIMAL)
 
 
 class GitHub:
@@ -61,11 +61,11 @@ class GitHub:
         return [line for line in self.asked.read_text("utf-8").splitlines() if line.startswith(start)]
 
 
-def answered(github: GitHub, stock: ProjectIndex, body: str, **results: str) -> runner.Job:
+def answered(github: GitHub, index: ProjectIndex, body: str, **results: str) -> runner.Job:
     """Run the job that answers, for a proposal that was read; the outcome of each job before it by its name."""
     temp = github.folder.parent / "temp"
     (temp / "proposal").mkdir(parents=True)
-    taken = take(body, stock)
+    taken = take(body, index)
     (temp / "proposal/comment.md").write_text(taken.comment, encoding="utf-8")
     if taken.path:
         (temp / "proposal/waiting.md").write_text(taken.waiting, encoding="utf-8")
@@ -74,11 +74,11 @@ def answered(github: GitHub, stock: ProjectIndex, body: str, **results: str) -> 
     return runner.run("intake.yml", "answer", github.folder, temp, values)
 
 
-def test_an_issue_is_known_by_what_the_form_writes_and_not_by_a_label_alone(stock: ProjectIndex) -> None:
+def test_an_issue_is_known_by_what_the_form_writes_and_not_by_a_label_alone(index: ProjectIndex) -> None:
     condition: str = runner.workflow("intake.yml")["jobs"]["read"]["if"]
     marks = re.findall(r"contains\(github\.event\.issue\.body, '(.+?)'\)", condition)
     assert len(marks) == 2
-    assert all(f"{mark}\n" in issue(labels(stock)) for mark in marks)
+    assert all(f"{mark}\n" in issue(labels(index)) for mark in marks)
     assert re.search(rf"contains\(.+labels.+'{LABEL}'\) \|\|", condition)
     # YAML 1.1, which the loader here speaks, takes the key `on` for a truth value.
     triggers: dict[object, dict[str, dict[str, list[str]]]] = dict(runner.workflow("intake.yml").items())
@@ -86,12 +86,12 @@ def test_an_issue_is_known_by_what_the_form_writes_and_not_by_a_label_alone(stoc
 
 
 def test_what_the_program_writes_is_what_the_next_jobs_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stock: ProjectIndex
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: ProjectIndex
 ) -> None:
     project = shutil.copytree(MINIMAL, tmp_path / "repository")
     runner.programs(project)
     for title, made in (("Fair Visit", {"entry.md", "comment.md", "waiting.md"}), (" ", {"comment.md"})):
-        event = {"issue": {"body": issue(labels(stock), Title=title)}}
+        event = {"issue": {"body": issue(labels(index), Title=title)}}
         (tmp_path / "event.json").write_text(json.dumps(event), encoding="utf-8")
         monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
         done = runner.run("intake.yml", "read", project, tmp_path / "temp", {})
@@ -126,38 +126,38 @@ def test_a_pull_request_that_may_not_be_opened_fails_loudly(tmp_path: Path) -> N
     assert "Settings, Actions, General" in error
 
 
-def test_the_author_of_a_proposed_entry_hears_so(tmp_path: Path, stock: ProjectIndex) -> None:
+def test_the_author_of_a_proposed_entry_hears_so(tmp_path: Path, index: ProjectIndex) -> None:
     github = GitHub(tmp_path)
-    done = answered(github, stock, issue(labels(stock)))
+    done = answered(github, index, issue(labels(index)))
     assert {*done.outcomes.values()} == {"success"}, done.logs
     assert github.comment.startswith("Thank you. Your tool has become a page, `content/tools/fair-visit.md`. It is now")
 
 
-def test_the_author_of_a_refused_proposal_hears_what_is_missing(tmp_path: Path, stock: ProjectIndex) -> None:
+def test_the_author_of_a_refused_proposal_hears_what_is_missing(tmp_path: Path, index: ProjectIndex) -> None:
     github = GitHub(tmp_path)
-    answered(github, stock, issue(labels(stock), Title=""), propose="skipped", open="skipped")
+    answered(github, index, issue(labels(index), Title=""), propose="skipped", open="skipped")
     assert "- **Title**: It is empty." in github.comment
 
 
 def test_where_no_pull_request_may_be_opened_the_author_sees_the_page_and_the_maintainer_the_way(
-    tmp_path: Path, stock: ProjectIndex
+    tmp_path: Path, index: ProjectIndex
 ) -> None:
     github = GitHub(tmp_path)
     text = "Hello @octocat.\n\n````\n```\ncode\n````"
-    done = answered(github, stock, issue(labels(stock), Description=text), open="failure")
+    done = answered(github, index, issue(labels(index), Description=text), open="failure")
     assert {*done.outcomes.values()} == {"success"}, done.logs
     assert "which is complete. It could not be proposed" in github.comment
     # Nothing in a block of code pings anybody; its fence is longer than any in the page.
     (shown,) = re.findall(r"^(`+)markdown\n(---\n.*?)\n\1\n", github.comment, re.MULTILINE | re.DOTALL)
-    assert shown[1] == take(issue(labels(stock), Description=text), stock).text.rstrip("\n")
+    assert shown[1] == take(issue(labels(index), Description=text), index).text.rstrip("\n")
     assert "@octocat" not in github.comment.replace(shown[1], "")
     assert "(https://github.example/pier/quay/compare/main...intake/issue-12?expand=1)" in github.comment
     assert "*Settings → Actions → General → Workflow permissions*" in github.comment
 
 
-def test_where_the_branch_cannot_be_pushed_the_author_sees_the_page(tmp_path: Path, stock: ProjectIndex) -> None:
+def test_where_the_branch_cannot_be_pushed_the_author_sees_the_page(tmp_path: Path, index: ProjectIndex) -> None:
     github = GitHub(tmp_path)
-    answered(github, stock, issue(labels(stock)), propose="failure", open="skipped")
+    answered(github, index, issue(labels(index)), propose="failure", open="skipped")
     assert "This is the page:" in github.comment
     assert "could not be put on a branch. [The run](https://github.example/pier/quay/actions/runs/7) says why." in (
         github.comment
@@ -165,19 +165,19 @@ def test_where_the_branch_cannot_be_pushed_the_author_sees_the_page(tmp_path: Pa
 
 
 def test_where_the_program_could_not_run_the_author_hears_that_it_is_not_their_doing(
-    tmp_path: Path, stock: ProjectIndex
+    tmp_path: Path, index: ProjectIndex
 ) -> None:
     github = GitHub(tmp_path)
-    done = answered(github, stock, issue(labels(stock)), read="failure", propose="skipped", open="skipped")
+    done = answered(github, index, issue(labels(index)), read="failure", propose="skipped", open="skipped")
     assert {*done.outcomes.values()} == {"success"}, done.logs
     assert "something went wrong here, not with what you wrote" in github.comment
 
 
-def test_the_label_is_made_where_it_is_missing_and_left_as_it_is_elsewhere(tmp_path: Path, stock: ProjectIndex) -> None:
+def test_the_label_is_made_where_it_is_missing_and_left_as_it_is_elsewhere(tmp_path: Path, index: ProjectIndex) -> None:
     for folder, no_label in ((tmp_path / "has", 0), (tmp_path / "lacks", 1)):
         folder.mkdir()
         github = GitHub(folder, no_label=no_label)
-        done = answered(github, stock, issue(labels(stock)))
+        done = answered(github, index, issue(labels(index)))
         assert {*done.outcomes.values()} == {"success"}, done.logs
         assert len(github.lines(f"label create {LABEL} ")) == no_label
         assert github.lines("issue edit")[-1] == f"issue edit 12 --add-label {LABEL}"
@@ -192,11 +192,11 @@ def test_the_jobs_that_may_write_run_nothing_that_somebody_else_has_written() ->
 
 
 @pytest.mark.parametrize("answers", [{"Countries": "\n".join(f"@<Nowhere {n}>" for n in range(6_000))}])
-def test_no_comment_is_longer_than_github_takes(answers: dict[str, str], stock: ProjectIndex) -> None:
-    refused = take(issue(labels(stock), **answers), stock)
+def test_no_comment_is_longer_than_github_takes(answers: dict[str, str], index: ProjectIndex) -> None:
+    refused = take(issue(labels(index), **answers), index)
     assert not refused.text
-    accepted = take(issue(labels(stock), Description="A word. " * 5_000), stock)
-    noted = take(issue(labels(stock), Organisers=answers["Countries"]), stock)
+    accepted = take(issue(labels(index), Description="A word. " * 5_000), index)
+    noted = take(issue(labels(index), Organisers=answers["Countries"]), index)
     comments = [refused.comment, accepted.comment, accepted.waiting, noted.comment, noted.waiting]
     assert [comment for comment in comments if not 0 < len(comment) <= LONGEST_COMMENT] == []
     assert "more." in noted.comment

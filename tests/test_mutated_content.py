@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from catalogue.diagnostics import Diagnostics, Span
 from catalogue.diagnostics.formats import lines_below, render
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from tests.site_helpers import FULL, MINIMAL
 
 pytestmark = pytest.mark.no_cover
@@ -97,7 +98,7 @@ def test_damaged_sources_give_faults_with_a_place(
     file = tree.project / path
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
     try:
-        loaded = load(tree.project, drafts=drafts, strict=strict)
+        loaded = load(LoadOptions(tree.project, drafts=drafts, strict=strict))
         assert (loaded.site is None) == bool(loaded.faults.errors)
         places_exist(tree.project, loaded.faults)
         for form in ("human", "concise", "json"):

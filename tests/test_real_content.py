@@ -12,17 +12,18 @@ import jsonschema
 import pytest
 
 from catalogue import yaml_source
-from catalogue.contribute.entries.project_index import take_stock
+from catalogue.contribute.entries.project_index import index_project
 from catalogue.i18n import Messages
 from catalogue.pages.initiative_pages import initiatives_view
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pipeline.generated_files import generate, stale
 from catalogue.pipeline.load import load
-from catalogue.sources import read
+from catalogue.pipeline.options import LoadOptions
 from tests.contribute.importing.roundtrip import copied, facts, imported, tables, without_tools
 from tests.golden.expectations import PROJECT, TODAY
 from tests.pages.test_initiative_pages import words
 from tests.rendered_site import Rendered, rendered
+from tests.source_documents import read
 
 SETTINGS, _ = yaml_source.load((PROJECT / "content/site.yaml").read_text(encoding="utf-8"), "content/site.yaml")
 OF_CREATIVE_PORTS = pytest.mark.skipif(
@@ -39,17 +40,17 @@ def real_site() -> Rendered:
 def test_the_strictest_check_finds_nothing() -> None:
     days = (str(document.front.get("reviewed", "")) for document in read(PROJECT / "content", PROJECT)[0])
     today = date.fromisoformat(max(str(TODAY), *days))  # whenever this runs, it finds the same
-    found = load(PROJECT, drafts=True, strict=True, today=today).faults.items
+    found = load(LoadOptions(PROJECT, drafts=True, strict=True), today=today).faults.items
     assert [f"{fault.span.path}:{fault.span.line} {fault.code} {fault.message}" for fault in found] == []
 
 
 def test_the_files_made_of_it_are_up_to_date() -> None:
-    stock = take_stock(PROJECT)
+    stock = index_project(PROJECT)
     assert stale(generate(stock.titles, stock.config), PROJECT) == [], "run `python3 build.py schema`"
 
 
 def test_every_entry_and_the_settings_follow_their_schemas() -> None:
-    stock = take_stock(PROJECT)
+    stock = index_project(PROJECT)
     files = {Path(path).stem: text for path, text in generate(stock.titles, stock.config).items() if "schemas/" in path}
     schemas = {name: jsonschema.Draft202012Validator(json.loads(text)) for name, text in files.items()}
     documents, faults = read(PROJECT / "content", PROJECT)

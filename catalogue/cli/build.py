@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -41,27 +41,19 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
     "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Number of processes.  [default: CPU cores]"
 )
 @options.form
-def build(
-    output: Path | None,
-    base_url: str | None,
-    drafts: bool,
-    strict: bool,
-    force: bool,
-    no_pdf: bool,
-    jobs: int,
-    form: str,
-) -> None:
+def build(output: Path | None, no_pdf: bool, form: str, **switches: Any) -> None:
     """Build the site: read, check, link, render, write and index it."""
-    from catalogue.pipeline.build import Options
     from catalogue.pipeline.build import build as run
+    from catalogue.pipeline.options import BuildOptions
 
     project = options.project()
     target = Path.cwd() / output if output else project / "public"
     # In CI the sources are read and never written.
-    record = not drafts and not os.environ.get("CI")
-    wanted = Options(project, target, base_url, drafts, strict, force, jobs, pdf=not no_pdf, record=record)
-    with progress() as tell:
-        report = cached_result.build(wanted, lambda: run(wanted, tell))
+    record = not switches["drafts"] and not os.environ.get("CI")
+    # The other switches are called as the fields that they set.
+    wanted = BuildOptions(project, target, pdf=not no_pdf, record=record, **switches)
+    with progress() as report_stage:
+        report = cached_result.build(wanted, lambda: run(wanted, report_stage))
     show(report.faults, project, form)
     _summarise(report, output or Path("public"))
     sys.exit(CLEAN if report.published else FAULTS)

@@ -44,6 +44,7 @@ def check(
     other lines stay as they are.
     """
     from catalogue.cli.git_changes import surroundings
+    from catalogue.pipeline.options import LoadOptions
 
     project = options.project()
     wanted = [options.below(path, project) for path in paths] or ["."]
@@ -51,19 +52,19 @@ def check(
     if fix:
         _fix(project, wanted, codes)
     around = surroundings(project, since)
-    found = cached_result.check(project, drafts=drafts, strict=strict)
+    load_options = LoadOptions(project, drafts=drafts, strict=strict)
     if external:
         from catalogue.cli.linkcheck import with_external
         from catalogue.pipeline.load import load
 
-        loaded = load(project, drafts=drafts, strict=strict)
-        own = loaded.config.base_url or ""
-        found = with_external(found, project, own, drafts=drafts, strict=strict, allow_private=allow_private)
-    found = _chosen(found, wanted, codes)
-    show(found, project, form, around)
-    if not found.items and sys.stderr.isatty():
+        problems = with_external(load(load_options), allow_private=allow_private)
+    else:
+        problems = cached_result.check(load_options)
+    problems = _chosen(problems, wanted, codes)
+    show(problems, project, form, around)
+    if not problems.items and sys.stderr.isatty():
         click.echo("No problems found.", err=True)
-    sys.exit(FAULTS if found.errors else CLEAN)
+    sys.exit(FAULTS if problems.errors else CLEAN)
 
 
 def _fix(project: Path, wanted: list[str], codes: tuple[str, ...]) -> None:

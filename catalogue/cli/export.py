@@ -33,10 +33,11 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
     Without --lang, rows of translations stand below their originals.
     """
     from catalogue.pipeline.load import load
+    from catalogue.pipeline.options import LoadOptions
 
     project = options.project()
     form = form or (ENDINGS.get(output.suffix.lower()) if output else None) or "json"
-    loaded = load(project, drafts=True)
+    loaded = load(LoadOptions(project, drafts=True))
     if loaded.site is None:
         show(loaded.faults, project, "human")
         click.echo("Nothing was exported: fix these problems first.", err=True)

@@ -32,15 +32,15 @@ def intake(issue: Path, output: Path | None, comment: Path | None, waiting: Path
     from catalogue.contribute.entries.entry_writer import write_new
     from catalogue.contribute.entries.issue_body import NotAnIssueError, body_of
     from catalogue.contribute.entries.issue_intake import take
-    from catalogue.contribute.entries.project_index import take_stock
+    from catalogue.contribute.entries.project_index import index_project
 
-    stock = take_stock(options.project())
+    index = index_project(options.project())
     try:
-        taken = take(body_of(issue), stock)
+        taken = take(body_of(issue), index)
     except NotAnIssueError as error:
         raise click.ClickException(str(error)) from error
     if taken.path:
-        write_new(Path.cwd() / output if output else stock.project / taken.path, taken.text)
+        write_new(Path.cwd() / output if output else index.project / taken.path, taken.text)
     if comment:
         comment.write_text(taken.comment, encoding="utf-8", newline="\n")
     else:

@@ -3,38 +3,39 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from catalogue.cli.output import plural, progress
 from catalogue.diagnostics import Diagnostics
 
+if TYPE_CHECKING:
+    from catalogue.pipeline.load import LoadedSite
 
-def with_external(
-    found: Diagnostics, project: Path, base_url: str, *, drafts: bool, strict: bool, allow_private: bool
-) -> Diagnostics:
+
+def with_external(loaded: "LoadedSite", *, allow_private: bool) -> Diagnostics:
     """The faults of a check and those of the pages elsewhere; one line on standard error says what was asked."""
     from catalogue.contribute.linkcheck import NoNetworkError, RateLimits, ask
 
     manners = RateLimits(allow_private=allow_private)
     try:
-        with _told() as tell:
-            asked = ask(project, base_url, drafts=drafts, manners=manners, tell=tell)
+        with _link_progress() as tell:
+            report = ask(loaded, manners=manners, tell=tell)
     except NoNetworkError as error:
         raise click.ClickException(
             "No external page answered: check the network connection, then try again. Nothing from this run was saved."
         ) from error
-    kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(asked.kinds.items()))
-    left = f"; {asked.unreached} wait for the next run" if asked.unreached else ""
-    links = plural(asked.addresses, "external link", "external links")
-    click.echo(f"{links}, {asked.asked} checked now{left}: {kinds or 'none'}", err=True)
-    together = Diagnostics.collect(asked.faults)
-    return Diagnostics.collect(found.items, (together.strict() if strict else together).items)
+    kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(report.kinds.items()))
+    left = f"; {report.unreached} wait for the next run" if report.unreached else ""
+    links = plural(report.addresses, "external link", "external links")
+    click.echo(f"{links}, {report.asked} checked now{left}: {kinds or 'none'}", err=True)
+    external = Diagnostics.collect(report.faults)
+    return Diagnostics.collect(loaded.faults.items, (external.strict() if loaded.options.strict else external).items)
 
 
 @contextmanager
-def _told() -> Iterator[Callable[[int, int], None]]:
+def _link_progress() -> Iterator[Callable[[int, int], None]]:
     """Says on a terminal how far the work has come."""
     if not sys.stderr.isatty():
         yield lambda done, of: None

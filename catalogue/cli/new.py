@@ -83,39 +83,39 @@ def _new(
     from catalogue.cli.prompts import ask_for, worded
     from catalogue.contribute.entries import new_entry
     from catalogue.contribute.entries.entry_writer import write_new
-    from catalogue.contribute.entries.project_index import take_stock
+    from catalogue.contribute.entries.project_index import index_project
 
     asking = sys.stdin.isatty() and sys.stdout.isatty()
-    stock = take_stock(options.project())
-    title = _title(stock, collection, title, asking=asking)
-    id_ = _id(stock, collection, title, id_, asking=asking)
-    _tell_of_kin(stock, collection, title, asking=asking)
-    values = _from_flags(collection, flags, stock)
+    index = index_project(options.project())
+    title = _title(index, collection, title, asking=asking)
+    id_ = _id(index, collection, title, id_, asking=asking)
+    _tell_of_kin(index, collection, title, asking=asking)
+    values = _from_flags(collection, flags, index)
     if asking:
         fields = new_entry.askable(collection) if more else new_entry.needed(collection)
-        values |= dict(ask_for(collection, fields, values, stock))
+        values |= dict(ask_for(collection, fields, values, index))
     missing = [shape for shape in new_entry.needed(collection) if shape.required and shape.name not in values]
     if missing:
         flags_missing = ", ".join(f"--{shape.name.replace('_', '-')}" for shape in missing)
         raise click.UsageError(
             f"A {new_entry.singular(collection)} needs {flags_missing}; start it on a terminal to be asked."
         )
-    draft = new_entry.draft(stock, collection, id_, title, values)
-    errors = [fault for fault in draft.faults.items if fault.severity == "error"]
+    draft = new_entry.draft(index, collection, id_, title, values)
+    errors = [problem for problem in draft.problems if problem.severity == "error"]
     for line in worded(errors):
         click.echo(line)
     if errors:
         click.echo("Nothing was written.", err=True)
         return FAULTS
-    file = stock.project / draft.path
+    file = index.project / draft.path
     write_new(file, draft.text)
     if edit:
         click.edit(filename=str(file))
-    _say_what_is_next(stock.project, draft.path, id_)
+    _say_what_is_next(index.project, draft.path, id_)
     return CLEAN
 
 
-def _title(stock: "ProjectIndex", collection: str, title: str | None, *, asking: bool) -> str:
+def _title(index: "ProjectIndex", collection: str, title: str | None, *, asking: bool) -> str:
     """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
     from catalogue.cli.prompts import worded
     from catalogue.contribute.entries.parse_values import complaints
@@ -130,7 +130,7 @@ def _title(stock: "ProjectIndex", collection: str, title: str | None, *, asking:
             named = "The country's English name." if collection == "countries" else shape.description
             click.echo(f"  {named}")
         title = " ".join(str(click.prompt(">", prompt_suffix=" ") if title is None else title).split())
-        wrong = list(worded(complaints(collection, shape, title, stock)))
+        wrong = list(worded(complaints(collection, shape, title, index)))
         if not wrong:
             return title
         if not asking:
@@ -139,7 +139,7 @@ def _title(stock: "ProjectIndex", collection: str, title: str | None, *, asking:
         title = None
 
 
-def _id(stock: "ProjectIndex", collection: str, title: str, id_: str | None, *, asking: bool) -> str:
+def _id(index: "ProjectIndex", collection: str, title: str, id_: str | None, *, asking: bool) -> str:
     """An id that is free: the one given, or the title's; on a terminal, asked for until it is one."""
     from catalogue.contribute.entries import new_entry
 
@@ -149,7 +149,7 @@ def _id(stock: "ProjectIndex", collection: str, title: str, id_: str | None, *, 
             why = "The title gives no file name."
         elif not new_entry.is_id(wanted):
             why = f"{wanted!r} cannot be a file's name: small letters a to z, digits and single hyphens can."
-        elif (stock.project / new_entry.path_of(collection, wanted)).exists():
+        elif (index.project / new_entry.path_of(collection, wanted)).exists():
             why = f"{new_entry.path_of(collection, wanted)} is there already: open that file, or choose another name."
         else:
             return wanted
@@ -159,18 +159,18 @@ def _id(stock: "ProjectIndex", collection: str, title: str, id_: str | None, *, 
         wanted = str(click.prompt("Name of the file, without .md", prompt_suffix=": ")).strip()
 
 
-def _tell_of_kin(stock: "ProjectIndex", collection: str, title: str, *, asking: bool) -> None:
+def _tell_of_kin(index: "ProjectIndex", collection: str, title: str, *, asking: bool) -> None:
     """Say which entries are called nearly the same; on a terminal, go on only if it is another one."""
     from catalogue.contribute.entries.new_entry import path_of
 
-    kin = stock.alike(collection, title)
+    kin = index.alike(collection, title)
     for id_ in kin:
-        click.echo(f"There is “{stock.titles[collection][id_]}” already, in {path_of(collection, id_)}.", err=True)
+        click.echo(f"There is “{index.titles[collection][id_]}” already, in {path_of(collection, id_)}.", err=True)
     if kin and asking:
         click.confirm("Is yours another one?", abort=True)
 
 
-def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], stock: "ProjectIndex") -> dict[str, object]:
+def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], index: "ProjectIndex") -> dict[str, object]:
     """The values that flags give; a wrong one ends the command before anything is asked."""
     from catalogue.cli.prompts import worded
     from catalogue.contribute.entries.new_entry import askable
@@ -181,10 +181,10 @@ def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], stock: "P
     for shape in askable(collection):
         if shape.name in flags:
             given = flags[shape.name]
-            value = value_of(shape, "\n".join(given) if shape.many else given[-1], stock)
+            value = value_of(shape, "\n".join(given) if shape.many else given[-1], index)
             wrong += [
                 f"--{shape.name.replace('_', '-')}: {line}"
-                for line in worded(complaints(collection, shape, value, stock))
+                for line in worded(complaints(collection, shape, value, index))
             ]
             values[shape.name] = value
     if wrong:

@@ -15,7 +15,7 @@ _MOST_OFFERED = 30
 
 
 def ask_for(
-    collection: str, fields: Sequence["Shape"], given: Mapping[str, object], stock: "ProjectIndex"
+    collection: str, fields: Sequence["Shape"], given: Mapping[str, object], index: "ProjectIndex"
 ) -> Iterator[tuple[str, object]]:
     """Every field that is not given yet, with its answer; what may be left out and was is not among them."""
     from catalogue.contribute.entries.parse_values import options
@@ -23,28 +23,28 @@ def ask_for(
     for shape in fields:
         if shape.name in given:
             continue
-        words = options(shape, stock)
+        words = options(shape, index)
         if shape.required and shape.collection and not words:
             click.echo(f"\nThere is nothing in content/{shape.collection}/ yet that could be named here.")
-        answer = _until_right(collection, shape, words, stock)
+        answer = _until_right(collection, shape, words, index)
         if answer is not None:
             yield shape.name, answer
 
 
-def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str]], stock: "ProjectIndex") -> object:
+def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str]], index: "ProjectIndex") -> object:
     from catalogue.contribute.entries.parse_values import complaints, value_of
 
     _pose(shape, words)
     default = str(shape.default) if shape.default is not None else ""
     while True:
         text = click.prompt(">", prompt_suffix=" ", default=default, show_default=False)
-        value = value_of(shape, _spelled_out(text, words), stock)
+        value = value_of(shape, _spelled_out(text, words), index)
         if value is None:
             if not shape.required:
                 return None
             click.echo("  This is needed. Ctrl-C leaves without writing anything.")
             continue
-        faults = complaints(collection, shape, value, stock)
+        faults = complaints(collection, shape, value, index)
         if not faults:
             return value
         for line in worded(faults):

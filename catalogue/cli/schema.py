@@ -17,13 +17,13 @@ def schema(output: Path | None, only_check: bool) -> None:
 
     JSON Schemas for editors in schemas/, the issue form in .github/ISSUE_TEMPLATE/, references in docs/.
     """
-    from catalogue.contribute.entries.project_index import take_stock
+    from catalogue.contribute.entries.project_index import index_project
     from catalogue.pipeline.generated_files import generate, stale, write
 
     project = options.project()
     folder = Path.cwd() / output if output else project
-    stock = take_stock(project)
-    files = generate(stock.titles, stock.config)
+    index = index_project(project)
+    files = generate(index.titles, index.config)
     if only_check:
         old = stale(files, folder)
         for path in old:

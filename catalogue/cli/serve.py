@@ -17,7 +17,7 @@ from catalogue.cli.output import CLEAN, show
 
 if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics
-    from catalogue.pipeline.build import Options
+    from catalogue.pipeline.options import BuildOptions
     from catalogue.serve.session import Failed, Rebuilt, ServerEvent, Session
 
 _PORT = 8000
@@ -42,11 +42,11 @@ def serve(host: str, port: int | None, in_browser: bool, drafts: bool) -> None:
     Pages that have changed reload themselves. Problems appear over the last good page, and a click on one opens it
     in your editor (VISUAL or EDITOR). Nothing is written to the output folder. Ctrl-C ends it.
     """
-    from catalogue.pipeline.build import Options
+    from catalogue.pipeline.options import BuildOptions
 
     project = options.project()
     teller = _Teller(project, host, in_browser=in_browser)
-    session = _session(Options(project, project / "public", drafts=drafts), host, port, teller)
+    session = _session(BuildOptions(project, project / "public", drafts=drafts), host, port, teller)
     teller.session = session
     session.read()
     ended = Event()
@@ -61,7 +61,7 @@ def serve(host: str, port: int | None, in_browser: bool, drafts: bool) -> None:
     sys.exit(CLEAN)
 
 
-def _session(wanted: "Options", host: str, port: int | None, teller: "_Teller") -> "Session":
+def _session(wanted: "BuildOptions", host: str, port: int | None, teller: "_Teller") -> "Session":
     """A session that has its port: the one that is asked for, or else the first that is free."""
     from catalogue.serve.session import Session
 

@@ -32,10 +32,11 @@ def stats(form: str, drafts: bool) -> None:
     docs/stats.md says what is counted, and describes the JSON.
     """
     from catalogue.pipeline.load import load
+    from catalogue.pipeline.options import LoadOptions
     from catalogue.site.statistics import statistics
 
     project = options.project()
-    loaded = load(project, drafts=drafts)
+    loaded = load(LoadOptions(project, drafts=drafts))
     if loaded.site is None:
         if form == "human":  # whoever reads JSON would take the faults for it
             show(loaded.faults, project, form)

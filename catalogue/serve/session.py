@@ -8,7 +8,7 @@ from time import perf_counter
 from catalogue.concurrency import collect_garbage, start_thread
 from catalogue.diagnostics import Diagnostic, Diagnostics
 from catalogue.diagnostics.formats import lines_below
-from catalogue.pipeline.build import Options
+from catalogue.pipeline.options import BuildOptions
 from catalogue.publish import RenderError
 from catalogue.serve.background_search import BackgroundSearch
 from catalogue.serve.debounce import LONGEST, Changes, git_lock
@@ -69,7 +69,7 @@ class Session:
 
     def __init__(
         self,
-        options: Options,
+        options: BuildOptions,
         host: str,
         port: int,
         environment: dict[str, str],

@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalogue.artifact.digest import digest
-from catalogue.cache.program import cache_folder
 from catalogue.concurrency import locked_property
 from catalogue.diagnostics import Diagnostics
-from catalogue.output.path_checks import check
-from catalogue.output.search_index import FOLDER
-from catalogue.pipeline.build import Options
-from catalogue.pipeline.load import load, memory_of
-from catalogue.publish import Artifact, load_interface, render
-from catalogue.site.output_paths import archive_path
-from catalogue.sources import find_media
+from catalogue.pipeline.build_cache import open_cache
+from catalogue.pipeline.load import load
+from catalogue.pipeline.options import BuildOptions
+from catalogue.pipeline.read import read_project
+from catalogue.pipeline.render import render_site
+from catalogue.publish import Artifact
 
 Content = Callable[[], bytes] | Path
 """A way to the bytes of a file: a function that makes them, or the file that is published as it is."""
@@ -58,42 +56,25 @@ class BuiltSite:
 
 
 class SiteBuilder:
-    """Looks at the sources of a project as often as it is asked to, from one thread alone."""
+    """Builds the site of a project in memory as often as it is asked to, from one thread alone."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: BuildOptions) -> None:
         self._options = options
-        self._memory = memory_of(options.project, options.jobs)
+        self._cache = open_cache(options)
         self._last = BuiltSite({}, Diagnostics(), whole=False)
 
     def read(self) -> None:
         """Read all sources and pictures, on all cores as long as this process has no second thread."""
-        self._memory.sources.gather()
-        self._memory.pictures.look_through(find_media(self._options.project / "content"))
+        read_project(self._options, self._cache)
 
     def site(self) -> BuiltSite:
         """The site as the sources have it now, or the last whole one with what is wrong with them."""
-        options, project = self._options, self._options.project
-        loaded = load(
-            project,
-            base_url=options.base_url,
-            fallback_url=options.fallback_url,
-            drafts=options.drafts,
-            strict=options.strict,
-            memory=self._memory,
-            dated=True,
+        loaded = load(self._options, self._cache)
+        rendered = render_site(loaded)
+        if isinstance(rendered, Diagnostics):
+            return replace(self._last, faults=rendered, whole=False)
+        artifacts = {artifact.path: artifact for artifact in rendered.artifacts}
+        self._last = BuiltSite(
+            artifacts, loaded.faults, whole=True, base_url=loaded.config.base_url or "", archive=rendered.archive
         )
-        if loaded.site is None or loaded.theme is None:
-            return self._stopped(loaded.faults)
-        interface, faults = load_interface(loaded.config, loaded.theme, project, cache_folder(project))
-        if interface is None:
-            return self._stopped(Diagnostics.collect(loaded.faults.items, faults))
-        artifacts = render(loaded.site, interface, project)
-        if clashes := check(artifacts, (FOLDER,)):
-            return self._stopped(Diagnostics.collect(loaded.faults.items, clashes))
-        made = {artifact.path: artifact for artifact in artifacts}
-        archive = archive_path(loaded.site.library)
-        self._last = BuiltSite(made, loaded.faults, whole=True, base_url=loaded.config.base_url or "", archive=archive)
         return self._last
-
-    def _stopped(self, faults: Diagnostics) -> BuiltSite:
-        return replace(self._last, faults=faults, whole=False)

@@ -1,7 +1,7 @@
 """The first stage: from the files below `content/` to Documents."""
 
 from catalogue.sources.body import Body, Heading, LinkUse
-from catalogue.sources.document import Document, link_span, read, read_document, without_drafts
+from catalogue.sources.document import Document, link_span, read_document, without_drafts
 from catalogue.sources.front_matter import locate_in
 from catalogue.sources.markdown import LABELS, fill
 from catalogue.sources.media import MediaFile, find_media
@@ -20,7 +20,6 @@ __all__ = [
     "find_media",
     "link_span",
     "locate_in",
-    "read",
     "read_document",
     "without_drafts",
 ]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from html import escape
-from pathlib import Path
 from urllib.parse import unquote
 
 from catalogue.diagnostics.model import Diagnostic, Span
@@ -13,7 +12,7 @@ from catalogue.sources.body import Body, LinkUse
 from catalogue.sources.fast_pickle import pickled_by_fields
 from catalogue.sources.front_matter import split_front_matter
 from catalogue.sources.markdown import parse
-from catalogue.sources.source import SourceFile, decode, discover, source_file
+from catalogue.sources.source import SourceFile, decode
 from catalogue.sources.text_position import SourceText
 from catalogue.yaml_source import load
 
@@ -34,23 +33,6 @@ class Document:
     def text(self) -> str:
         """The whole file, decoded, with newlines as `\\n`: spans are counted in it."""
         return self.body.source
-
-
-def read(content: Path, root: Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    """Every entry below `content`, sorted by path, and a diagnostic for every problem."""
-    paths, file_diagnostics = discover(content, root)
-    documents: list[Document] = []
-    diagnostics = list(file_diagnostics)
-    for path in paths:
-        source = source_file(path, root)
-        if isinstance(source, Diagnostic):
-            diagnostics.append(source)
-            continue
-        document, more = read_document(*source)
-        diagnostics += more
-        if document is not None:
-            documents.append(document)
-    return tuple(documents), tuple(diagnostics)
 
 
 def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:

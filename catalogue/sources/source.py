@@ -80,10 +80,22 @@ def source_file(path: Path, root: Path) -> tuple[SourceFile, bytes] | Diagnostic
         data = path.read_bytes()
     except OSError as error:
         return report(rules.UNREADABLE_FILE, _span(path, root), reason=(error.strerror or "unknown").lower())
-    match = _NAME.fullmatch(path.name)
-    assert match is not None, "discover() lets no other name through"
-    digest = blake2b(data).hexdigest()
-    return SourceFile(relative(path, root), path.parent.name, match[1], match[2] or "", digest), data
+    source = identify(relative(path, root), data)
+    assert isinstance(source, SourceFile), "discover() lets no other name through"
+    return source, data
+
+
+def identify(path: str, data: bytes) -> SourceFile | Diagnostic:
+    """The identity of these bytes at a path in a collection's folder, whether a file is there yet or not."""
+    collection, name = path.split("/")[-2:]
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return _bad_name(name, Span(path))
+    return SourceFile(path, collection, match[1], match[2] or "", blake2b(data).hexdigest())
+
+
+def _bad_name(name: str, span: Span) -> Diagnostic:
+    return report(rules.FILE_NAME, span, name=printable(name), suggestion=_suggestion(name))
 
 
 def decode(data: bytes, path: str) -> str | Diagnostic:
@@ -128,8 +140,7 @@ def _collection(folder: Path, root: Path, real: Path, files: list[Path], diagnos
         elif not _is_markdown(path.name):
             diagnostics.append(report(rules.NOT_MARKDOWN, _span(path, root), name=printable(path.name)))
         elif not _NAME.fullmatch(path.name):
-            name, suggestion = printable(path.name), _suggestion(path.name)
-            diagnostics.append(report(rules.FILE_NAME, _span(path, root), name=name, suggestion=suggestion))
+            diagnostics.append(_bad_name(path.name, _span(path, root)))
         else:
             files.append(path)
 

@@ -6,6 +6,7 @@ from statistics import mean
 
 from benchmarks.generator import entries, generate
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 
 DAY = date(2026, 11, 23)
 
@@ -16,7 +17,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def test_an_invented_catalogue_of_forty_tools_in_two_languages_has_no_fault(tmp_path: Path) -> None:
     project = generate(tmp_path / "project", 40, languages=("en", "sv"))
-    loaded = load(project)
+    loaded = load(LoadOptions(project))
     assert [fault.message for fault in loaded.faults.items] == []
     assert loaded.site
     assert len(loaded.site.library.tools) == 40

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from tests.browser.published import PROJECT
 
 Chosen = Mapping[str, Iterable[str]]
@@ -28,7 +29,7 @@ class Facts:
 @cache
 def tools() -> tuple[Facts, ...]:
     """Every tool of the real content, in the order of the catalogue."""
-    site = load(PROJECT).site
+    site = load(LoadOptions(PROJECT)).site
     assert site is not None
     parents = {id_: entry.meta.parent for id_, entry in site.library.sectors.items()}
     found = []

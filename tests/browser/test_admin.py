@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.collection_fields import shapes
 from catalogue.schema.forms.issue_form import label
 from catalogue.schema.models import SCHEMAS
@@ -158,7 +159,9 @@ def with_file(project: Path, path: str, text: str) -> list[str]:
     before = (project / path).read_bytes() if (project / path).exists() else None
     try:
         (project / path).write_text(text, encoding="utf-8")
-        return [f.message for f in load(project).faults.items if f.severity == "error" and f.span.path == path]
+        return [
+            f.message for f in load(LoadOptions(project)).faults.items if f.severity == "error" and f.span.path == path
+        ]
     finally:
         if before is None:
             (project / path).unlink()

@@ -11,9 +11,10 @@ import pytest
 
 from catalogue.cache.program import cache_folder
 from catalogue.cli import cached_result
-from catalogue.pipeline.build import BuildReport, Options
+from catalogue.pipeline.build import BuildReport
 from catalogue.pipeline.build import build as run_build
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import BuildOptions, LoadOptions
 from tests.output.building import snapshot
 from tests.projects import small, written
 
@@ -43,8 +44,8 @@ class Build:
         self.project, self.runs = project, 0
 
     def __call__(self, *, force: bool = False, strict: bool = False, base_url: str | None = None) -> BuildReport:
-        options = Options(
-            self.project, self.project / "public", base_url, strict=strict, force=force, pdf=False, jobs=1
+        options = BuildOptions(
+            self.project, self.project / "public", base_url=base_url, strict=strict, force=force, pdf=False, jobs=1
         )
 
         def run() -> BuildReport:
@@ -126,17 +127,17 @@ def test_an_edit_of_a_theme_of_the_project_is_seen(project: Path) -> None:
 @pytest.mark.parametrize("strict", [False, True])
 def test_the_faults_of_a_check_are_the_same_the_second_time(project: Path, strict: bool) -> None:
     put(project, LONELY | WRONG)
-    first = cached_result.check(project, drafts=False, strict=strict)
-    assert first == load(project, strict=strict).faults
+    first = cached_result.check(LoadOptions(project, strict=strict))
+    assert first == load(LoadOptions(project, strict=strict)).faults
     assert {fault.code for fault in first.items} >= {"V101"}
-    assert cached_result.check(project, drafts=False, strict=strict) == first
+    assert cached_result.check(LoadOptions(project, strict=strict)) == first
 
 
 def test_a_memory_of_a_check_is_none_for_a_stricter_one(project: Path) -> None:
     put(project, LONELY)
-    assert cached_result.check(project, drafts=False, strict=False).errors == 0
-    assert cached_result.check(project, drafts=False, strict=True).errors == 1
-    assert cached_result.check(project, drafts=False, strict=False).errors == 0
+    assert cached_result.check(LoadOptions(project)).errors == 0
+    assert cached_result.check(LoadOptions(project, strict=True)).errors == 1
+    assert cached_result.check(LoadOptions(project)).errors == 0
 
 
 def catalogue(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -174,9 +175,9 @@ def test_a_build_says_the_second_time_that_there_is_nothing_to_write(project: Pa
 def test_a_memory_that_somebody_put_into_the_project_is_not_believed(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cached_result.check(project, drafts=False, strict=False)
+    cached_result.check(LoadOptions(project))
     for planted in (".cache", "cache", ".cache/internationalisation-catalogue"):
         shutil.copytree(tmp_path / "cache", project / planted, dirs_exist_ok=True)
     put(project, WRONG)
     monkeypatch.setenv("CATALOGUE_CACHE", str(tmp_path / "empty"))
-    assert cached_result.check(project, drafts=False, strict=False).errors > 0
+    assert cached_result.check(LoadOptions(project)).errors > 0

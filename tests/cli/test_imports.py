@@ -35,6 +35,7 @@ RECALLED = {
         "history.log",
         "history.reading",
         "pipeline",
+        "pipeline.options",
         "pipeline.up_to_date",
     )
 }
@@ -118,7 +119,11 @@ def test_the_second_check_of_a_clean_tree_imports_no_stage(project: Path) -> Non
 
 def test_a_build_with_nothing_to_do_imports_no_stage(project: Path) -> None:
     assert {"catalogue.pipeline.load", "catalogue.publish.artifacts", "catalogue.output"} <= imported(project, "build")
-    assert beside(imported(project, "build"), RECALLED) == {"catalogue.cli.build", "catalogue.pipeline.build"}
+    assert beside(imported(project, "build"), RECALLED) == {
+        "catalogue.cli.build",
+        "catalogue.pipeline.build",
+        "catalogue.pipeline.clock",
+    }
 
 
 def test_the_first_check_imports_nothing_that_draws_renders_or_connects(project: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.models import Tool
 from catalogue.schema.recommended import SECTION_WEIGHT, recommended_fields
 from catalogue.site import Site
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 23)
 
 
 def counted(project: Path) -> Statistics:
-    site = load(project).site
+    site = load(LoadOptions(project)).site
     assert site is not None
     return statistics(site, TODAY)
 

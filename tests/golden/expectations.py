@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 
 GOLDEN = Path(__file__).parent
 DEFECTS, LOOKALIKES = GOLDEN / "defects", GOLDEN / "lookalikes"
@@ -89,7 +90,7 @@ def expected(folder: Path) -> list[Expected]:
 def found(folder: Path) -> list[Found]:
     """Every fault in the catalogue of a folder, drafts included."""
     day: dict[str, Any] = {"today": TODAY} if "today" in signature(load).parameters else {}
-    faults = load(folder, drafts=True, **day).faults.items
+    faults = load(LoadOptions(folder, drafts=True), **day).faults.items
     return sorted(
         Found(fault.span.path.removeprefix("content/"), fault.span.line, fault.code, fault.message) for fault in faults
     )

@@ -10,7 +10,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from catalogue.images import cache, encode
-from catalogue.pipeline.build import BuildReport, Options, build
+from catalogue.pipeline.build import BuildReport, build
+from catalogue.pipeline.options import BuildOptions
 from tests.output.building import snapshot
 from tests.photographs import archive, from_a_phone, photo, saved
 from tests.projects import small, written
@@ -56,7 +57,7 @@ def project_with_pictures(project: Path) -> Path:
 
 
 def publish(project: Path) -> BuildReport:
-    report = build(Options(project, project / "public", jobs=1))
+    report = build(BuildOptions(project, project / "public", jobs=1))
     assert report.published, report.faults
     return report
 
@@ -200,13 +201,13 @@ def test_the_same_pictures_give_the_same_bytes_without_what_was_kept(project: Pa
     assert folder
     for kept in folder.iterdir():
         kept.unlink()
-    build(Options(project, project / "public", force=True))
+    build(BuildOptions(project, project / "public", force=True))
     assert media(project) == before
 
 
 def test_what_was_made_once_is_kept_for_the_next_output_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encode, "encoded", lambda *given: pytest.fail("made again"))
-    report = build(Options(project, project / "elsewhere", jobs=1))
+    report = build(BuildOptions(project, project / "elsewhere", jobs=1))
     assert report.published
     assert media(project, "elsewhere") == media(project)
 
@@ -217,7 +218,7 @@ def test_what_is_kept_and_damaged_is_made_again(project: Path) -> None:
     before = media(project)
     for kept in folder.iterdir():
         kept.write_bytes(kept.read_bytes()[:-1] + b"\0")
-    build(Options(project, project / "public", force=True))
+    build(BuildOptions(project, project / "public", force=True))
     assert media(project) == before
 
 
@@ -238,7 +239,7 @@ def test_without_a_place_for_a_cache_pictures_are_made_all_the_same(
 ) -> None:
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.setenv("CATALOGUE_CACHE", str(tmp_path / "file"))
-    assert build(Options(project, tmp_path / "public")).published
+    assert build(BuildOptions(project, tmp_path / "public")).published
     assert media(tmp_path) == media(project)
 
 
@@ -248,7 +249,7 @@ def test_a_picture_that_hides_something_stops_the_build_and_the_old_site_stands(
     before = snapshot(project / "public")
     with (project / "content/media/phone.jpg").open("ab") as file:
         file.write(archive())
-    report = build(Options(project, project / "public"))
+    report = build(BuildOptions(project, project / "public"))
     assert [(fault.span.path, fault.code) for fault in report.faults.items if fault.code != "R507"] == [
         ("content/media/phone.jpg", "R504")
     ]
@@ -266,7 +267,7 @@ def test_a_picture_that_changes_under_the_builds_hands_is_not_taken_for_the_one_
         return original(None, *rest)  # type: ignore[arg-type]  # as they came
 
     monkeypatch.setattr("catalogue.images.artifacts.taken", late)
-    report = build(Options(project, project / "public", jobs=1))
+    report = build(BuildOptions(project, project / "public", jobs=1))
     assert not report.published
     assert [fault.code for fault in report.faults.items if fault.code != "R507"] == ["R108"]
 

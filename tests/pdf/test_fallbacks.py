@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.pdf.fallbacks import PdfJob, set_with_fallbacks
-from catalogue.pipeline.build import BuildReport, Options, build
+from catalogue.pipeline.build import BuildReport, build
+from catalogue.pipeline.options import BuildOptions
 from tests.output.building import snapshot
 from tests.pdf.read_pdf import bare, printed
 from tests.projects import small
@@ -22,7 +23,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def publish(project: Path, *, strict: bool = False, pdf: bool = True) -> BuildReport:
-    return build(Options(project, project / "public", strict=strict, pdf=pdf, jobs=1))
+    return build(BuildOptions(project, project / "public", strict=strict, pdf=pdf, jobs=1))
 
 
 def told(report: BuildReport) -> list[tuple[str, str]]:

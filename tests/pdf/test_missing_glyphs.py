@@ -9,7 +9,8 @@ import pytest
 from catalogue.pdf.fallbacks import PdfJob, set_with_fallbacks
 from catalogue.pdf.graphemes import clusters
 from catalogue.pdf.typst import has_glyph
-from catalogue.pipeline.build import BuildReport, Options, build
+from catalogue.pipeline.build import BuildReport, build
+from catalogue.pipeline.options import BuildOptions
 from tests.outside import needed_program
 from tests.pdf.read_pdf import printed
 from tests.projects import small
@@ -55,7 +56,7 @@ def edit(project: Path, path: str, *replacements: tuple[str, str]) -> None:
 
 
 def publish(project: Path) -> BuildReport:
-    return build(Options(project, project / "public", jobs=1))
+    return build(BuildOptions(project, project / "public", jobs=1))
 
 
 def reported(report: BuildReport) -> set[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from catalogue.publish import Artifact, load_interface, render
 from catalogue.site import Site
 from tests.outside import needed, needed_program
@@ -57,7 +58,7 @@ def pairs(project: Path) -> Iterator[tuple[str, Pair]]:
 
 
 def rendered(project: Path) -> tuple[Site, dict[str, Artifact]]:
-    loaded = load(project, fallback_url="http://localhost:8000/")
+    loaded = load(LoadOptions(project, fallback_url="http://localhost:8000/"))
     assert loaded.site is not None
     assert loaded.theme is not None
     interface, faults = load_interface(loaded.config, loaded.theme, project)

@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 import pytest
 
 from catalogue.output import open_output
-from catalogue.pipeline.build import BuildReport, Options, build
+from catalogue.pipeline.build import BuildReport, build
+from catalogue.pipeline.options import BuildOptions
 from tests.history.repositories import Repository
 from tests.measuring import unmeasured
 from tests.output.building import OWN, snapshot
@@ -27,7 +28,7 @@ def project(tmp_path: Path) -> Path:
 def publish(
     project: Path, output: str = "public", *, drafts: bool = False, strict: bool = False, force: bool = False
 ) -> BuildReport:
-    return build(Options(project, project / output, drafts=drafts, strict=strict, force=force, pdf=False, jobs=1))
+    return build(BuildOptions(project, project / output, drafts=drafts, strict=strict, force=force, pdf=False, jobs=1))
 
 
 def published(project: Path, output: str = "public") -> dict[str, bytes]:
@@ -206,18 +207,18 @@ def test_force_makes_every_file_anew_with_the_same_bytes(project: Path) -> None:
 
 
 def test_the_address_of_the_site_can_be_told_to_a_build(project: Path) -> None:
-    report = build(Options(project, project / "public", base_url="https://example.org/some/path/", jobs=1))
+    report = build(BuildOptions(project, project / "public", base_url="https://example.org/some/path/", jobs=1))
     assert report.published
     page = (project / "public/tools/harbour-fair/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://example.org/some/path/tools/harbour-fair/">' in page
     assert 'href="../../assets/' in page
     assert 'href="/some/path/assets/' in (project / "public/404.html").read_text("utf-8")
-    moved = build(Options(project, project / "public", base_url="https://example.org/", jobs=1))
+    moved = build(BuildOptions(project, project / "public", base_url="https://example.org/", jobs=1))
     assert moved.made
 
 
 def test_an_address_that_is_none_is_a_fault(project: Path) -> None:
-    report = build(Options(project, project / "public", base_url="example.org"))
+    report = build(BuildOptions(project, project / "public", base_url="example.org"))
     assert not report.published
     assert report.faults.errors == 1
 
@@ -322,7 +323,7 @@ def test_the_largest_and_the_smallest_numbers_are_published_in_every_form(tmp_pa
     edit(project, "initiatives/water-project.md", "amount: 40000,", "amount: 5.0e-324,")
     edit(project, "initiatives/water-project.md", "value: 41,", f"value: {most},")
     edit(project, "initiatives/water-project.md", "value: 70.5,", f"value: -{most},")
-    report = build(Options(project, project / "public", jobs=1))
+    report = build(BuildOptions(project, project / "public", jobs=1))
     assert (report.published, codes(report)) == (True, [])
     files = published(project)
     for name in ("tools.csv", "api/v1/tools/ferry-fair.json"):
@@ -334,5 +335,5 @@ def test_the_largest_and_the_smallest_numbers_are_published_in_every_form(tmp_pa
 
 def test_the_stages_are_told_as_they_begin(project: Path) -> None:
     stages: list[str] = []
-    build(Options(project, project / "public"), stages.append)
+    build(BuildOptions(project, project / "public"), stages.append)
     assert stages == ["read", "validate", "link", "render", "write", "index", "archive", "publish"]

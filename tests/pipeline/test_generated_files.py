@@ -10,11 +10,12 @@ import pytest
 
 from catalogue import yaml_source
 from catalogue.config import settings_for_checking
-from catalogue.contribute.entries.project_index import take_stock
+from catalogue.contribute.entries.project_index import index_project
 from catalogue.pipeline.generated_files import generate, stale, write
 from catalogue.schema.models import SCHEMAS
-from catalogue.sources import Document, read
+from catalogue.sources import Document
 from tests.site_helpers import FULL
+from tests.source_documents import read
 
 Validator = jsonschema.Draft202012Validator
 
@@ -22,8 +23,8 @@ Validator = jsonschema.Draft202012Validator
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     """What is generated for the project that has every kind of entry."""
-    stock = take_stock(FULL)
-    return generate(stock.titles, stock.config)
+    index = index_project(FULL)
+    return generate(index.titles, index.config)
 
 
 @pytest.fixture(scope="module")

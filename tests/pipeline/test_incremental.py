@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from catalogue.cache.program import cache_folder
-from catalogue.pipeline.build import Options, build
-from catalogue.pipeline.load import BuildCache, load, memory_of
+from catalogue.pipeline.build import build
+from catalogue.pipeline.build_cache import BuildCache, open_cache
+from catalogue.pipeline.load import load
+from catalogue.pipeline.options import BuildOptions, LoadOptions
 from catalogue.publish import load_interface, render
 from tests.history.repositories import Repository
 from tests.imaginary.changes import CHANGES, SPEAKING, THEMING, happen
@@ -118,7 +120,7 @@ FAULTS = (
 def built(garden: Garden, output: str = "public", *, force: bool = False) -> dict[str, bytes]:
     """Every file of the garden as it is published."""
     report = build(
-        Options(garden.project, garden.project / output, base_url=garden.base_url, force=force, pdf=False, jobs=1)
+        BuildOptions(garden.project, garden.project / output, base_url=garden.base_url, force=force, pdf=False, jobs=1)
     )
     assert report.published, [(fault.span.path, fault.message) for fault in report.faults.items]
     return published(garden.project, output)
@@ -136,7 +138,9 @@ def built_clean(garden: Garden, folder: Path) -> dict[str, bytes]:
 
 def made_from(garden: Garden, memory: BuildCache, cache: Path | None) -> dict[str, bytes]:
     """Every file but for the build's own and the search's, as a process that goes on makes them, such as the server."""
-    loaded = load(garden.project, base_url=garden.base_url, memory=memory, dated=True, pdf=False)
+    loaded = load(
+        BuildOptions(garden.project, garden.project / "public", base_url=garden.base_url, pdf=False), cache=memory
+    )
     assert loaded.site is not None
     assert loaded.theme is not None
     interface, _ = load_interface(loaded.config, loaded.theme, garden.project, cache)
@@ -163,7 +167,7 @@ def fail(garden: Garden) -> None:
     path, text = garden.random.choice([(path, text) for path, text in FAULTS if own or path.startswith("content")])
     (garden.project / path).write_text(text, encoding="utf-8")
     assert not build(
-        Options(garden.project, garden.project / "public", base_url=garden.base_url, pdf=False, jobs=1)
+        BuildOptions(garden.project, garden.project / "public", base_url=garden.base_url, pdf=False, jobs=1)
     ).published
     assert snapshot(garden.project / "public") == before
     garden.save()
@@ -193,7 +197,7 @@ def test_after_two_hundred_changes_of_any_kind_an_incremental_tree_equals_a_clea
     folder = tmp_path_factory.mktemp("history")
     garden = plant(folder / "project", seed)
     built(garden)
-    memory = memory_of(garden.project)
+    memory = open_cache(LoadOptions(garden.project))
     history: list[str] = []
     kinds = sorted(set(CHANGES), key=lambda change: garden.random.random())
     burst = STEPS // len(kinds) - 1
@@ -217,4 +221,4 @@ def test_after_two_hundred_changes_of_any_kind_an_incremental_tree_equals_a_clea
             assert differing(built_clean(garden, folder / str(number)), tree) == [], history[-burst:]
     history += [happen(garden) for _ in range(STEPS - len(history))]
     assert differing(built(garden), built_clean(garden, folder / "end")) == [], history[-burst:]
-    assert load(garden.project, memory=memory).faults == load(garden.project).faults
+    assert load(LoadOptions(garden.project), cache=memory).faults == load(LoadOptions(garden.project)).faults

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from tests.site_helpers import told, write
 
 ABOUT, DESIGN, SETTINGS = "content/pages/about.md", "content/sectors/design.md", "content/site.yaml"
@@ -12,15 +13,18 @@ ABOUT, DESIGN, SETTINGS = "content/pages/about.md", "content/sectors/design.md",
 
 def test_a_file_that_cannot_be_read_is_the_only_fault_of_what_refers_to_it(project: Path) -> None:
     write(project, {DESIGN: "---\ntitle: 'Design\n---\n", ABOUT: "No front matter.\n"})
-    assert [(code, path) for code, path, _, _ in told(load(project))] == [("R201", ABOUT), ("R215", DESIGN)]
+    assert [(code, path) for code, path, _, _ in told(load(LoadOptions(project)))] == [
+        ("R201", ABOUT),
+        ("R215", DESIGN),
+    ]
 
 
 def test_what_refers_to_a_draft_is_told_that_it_is_one(project: Path) -> None:
     design = (project / DESIGN).read_text(encoding="utf-8")
     write(project, {DESIGN: design.replace("title:", "draft: true\ntitle:")})
-    (fault,) = load(project).faults.items
+    (fault,) = load(LoadOptions(project)).faults.items
     assert (fault.code, fault.help.split(":")[0]) == ("V104", "It is a draft")
-    assert told(load(project, drafts=True)) == []
+    assert told(load(LoadOptions(project, drafts=True))) == []
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_faulty_settings_hide_no_fault_of_an_entry_and_make_none(
 ) -> None:
     (project / SETTINGS).write_bytes(settings)
     write(project, {"content/pages/about.sv.md": "---\ntitle: Om\n---\n", DESIGN: "---\ntitle: Design\n---\n"})
-    loaded = load(project)
+    loaded = load(LoadOptions(project))
     assert loaded.site is None
     assert [code for code, path, _, _ in told(loaded) if path == SETTINGS] == codes
     others = {(code, path) for code, path, _, _ in told(loaded) if path != SETTINGS}
@@ -49,4 +53,4 @@ def test_faulty_settings_hide_no_fault_of_an_entry_and_make_none(
 def test_a_project_without_settings_is_checked_all_the_same(project: Path) -> None:
     (project / SETTINGS).unlink()
     write(project, {DESIGN: "---\ntitle: Design\n---\n"})
-    assert [code for code, _, _, _ in told(load(project))] == ["V101", "V125"]
+    assert [code for code, _, _, _ in told(load(LoadOptions(project)))] == ["V101", "V125"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.pipeline.sources import SHELF, ReadResults, SourceCache
+from catalogue.pipeline.sources import CACHE_FILE, ReadResults, SourceCache
 from catalogue.sources import Document
 from tests.projects import small, written
 
@@ -24,17 +24,17 @@ class Reader:
         self.project, self.cache, self.mark = project, cache, mark
         self.parsed: list[str] = []
 
-    def _note(self, document: Document) -> str:
+    def _check(self, document: Document) -> str:
         self.parsed.append(document.source.path)
-        return f"noted of {document.front.get('title')}"
+        return f"check of {document.front.get('title')}"
 
     def sources(self) -> SourceCache[str]:
-        return SourceCache(self.project, self._note, self.cache, self.mark, 1)
+        return SourceCache(self.project, self._check, self.cache, self.mark, 1)
 
     def read(self) -> ReadResults[str]:
         """What a new process finds; `parsed` then names what it had to parse for that."""
         self.parsed.clear()
-        return self.sources().gather()
+        return self.sources().read()
 
 
 @pytest.fixture
@@ -48,11 +48,11 @@ def reader(tmp_path: Path) -> Reader:
 
 
 def paths(found: ReadResults[str]) -> list[str]:
-    return [product.document.source.path for product in found.products if product.document]
+    return [result.document.source.path for result in found.by_path.values() if result.document]
 
 
-def notes(found: ReadResults[str]) -> set[str | None]:
-    return {product.notes for product in found.products}
+def checks(found: ReadResults[str]) -> set[str | None]:
+    return {result.checks for result in found.by_path.values()}
 
 
 def fresh(reader: Reader) -> ReadResults[str]:
@@ -68,14 +68,14 @@ def test_what_was_read_once_is_not_parsed_again(reader: Reader) -> None:
 def test_sources_come_in_the_order_of_their_paths_with_what_was_noted_of_each(reader: Reader) -> None:
     found = reader.read()
     assert paths(found) == sorted(paths(found))
-    assert len(found.products) == 11
-    assert "noted of Harbour Fair" in notes(found)
+    assert len(found.by_path) == 11
+    assert "check of Harbour Fair" in checks(found)
 
 
 def test_a_changed_file_is_parsed_and_no_other(reader: Reader) -> None:
     file = reader.project / FAIR
     file.write_text(file.read_text("utf-8").replace("Harbour Fair", "Harbour Feast"), encoding="utf-8")
-    assert "noted of Harbour Feast" in notes(reader.read())
+    assert "check of Harbour Feast" in checks(reader.read())
     assert reader.parsed == [FAIR]
 
 
@@ -85,7 +85,7 @@ def test_an_edit_that_keeps_size_and_time_is_seen(reader: Reader) -> None:
     file.write_bytes(file.read_bytes().replace(b"Harbour Fair", b"Harbour Fire"))
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (file.stat().st_size, file.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
-    assert "noted of Harbour Fire" in notes(reader.read())
+    assert "check of Harbour Fire" in checks(reader.read())
 
 
 def test_another_file_of_the_same_size_and_time_in_the_same_place_is_seen(reader: Reader) -> None:
@@ -94,7 +94,7 @@ def test_another_file_of_the_same_size_and_time_in_the_same_place_is_seen(reader
     other.write_bytes(file.read_bytes().replace(b"Harbour Fair", b"Harbour Fire"))
     os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
     other.replace(file)
-    assert "noted of Harbour Fire" in notes(reader.read())
+    assert "check of Harbour Fire" in checks(reader.read())
 
 
 def test_a_file_that_was_touched_and_not_changed_is_looked_into_but_not_parsed(reader: Reader) -> None:
@@ -112,7 +112,7 @@ def test_a_file_that_changed_just_before_it_was_read_is_looked_into_the_next_tim
     before = file.stat()
     file.write_bytes(file.read_bytes().replace(b"Harbour Fair", b"Harbour Fire"))
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert "noted of Harbour Fire" in notes(reader.read())
+    assert "check of Harbour Fire" in checks(reader.read())
 
 
 def test_a_deleted_source_is_gone_and_its_record_with_the_next_reading(reader: Reader) -> None:
@@ -140,22 +140,23 @@ def test_two_sources_that_change_places_are_both_parsed(reader: Reader) -> None:
 
 def test_a_process_that_goes_on_reads_only_what_changes(reader: Reader) -> None:
     sources = reader.sources()
-    first = sources.gather()
+    first = sources.read()
     time.sleep(0.06)
-    sources.gather()
+    sources.read()
     reader.parsed.clear()
-    again = sources.gather()
-    assert [one is other for one, other in zip(first.products, again.products, strict=True)] == [True] * 11
+    again = sources.read()
+    assert len(again.by_path) == 11
+    assert all(again.by_path[path] is result for path, result in first.by_path.items())
     (reader.project / FAIR).unlink()
     written({"tools/new.md": "---\ntitle: New\n---\n"}, reader.project / "content")
-    assert sources.gather() == fresh(reader)
+    assert sources.read() == fresh(reader)
     assert reader.parsed == ["content/tools/new.md"]
 
 
 def test_the_faults_of_a_source_are_kept_with_it(reader: Reader) -> None:
     written({"pages/about.md": "---\ntitle: [About\n---\n"}, reader.project / "content")
     first, second = reader.read(), reader.read()
-    faults = [fault.code for product in second.products for fault in product.faults]
+    faults = [fault.code for result in second.by_path.values() for fault in result.faults]
     assert faults
     assert first == second
     assert fresh(reader) == second
@@ -181,7 +182,7 @@ def test_another_program_reads_everything_anew(reader: Reader) -> None:
 )
 def test_a_damaged_cache_is_thrown_away_without_fuss(reader: Reader, damage: Callable[[bytes], bytes]) -> None:
     assert reader.cache is not None
-    file = reader.cache / SHELF
+    file = reader.cache / CACHE_FILE
     file.write_bytes(damage(file.read_bytes()))
     assert reader.read() == fresh(reader)
     assert reader.parsed != []
@@ -203,7 +204,7 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_tried_again(reader: Reader) -
     data = file.read_bytes()
     file.unlink()
     file.symlink_to(file.name)  # leads to itself
-    faults = [fault.span.path for product in reader.read().products for fault in product.faults]
+    faults = [fault.span.path for result in reader.read().by_path.values() for fault in result.faults]
     assert faults == [FAIR]
     file.unlink()
     file.write_bytes(data)
@@ -216,8 +217,9 @@ from pathlib import Path
 from catalogue.pipeline.sources import SourceCache
 assert threading.active_count() == 1
 def digests(cache, jobs):
-    found = SourceCache(Path(sys.argv[1]), lambda document: document.source.id, cache, "mark", jobs).gather()
-    return [(product.document.source.path, product.document.public_digest, product.notes) for product in found.products]
+    found = SourceCache(Path(sys.argv[1]), lambda document: document.source.id, cache, "mark", jobs).read()
+    results = [(result.document, result.checks) for result in found.by_path.values()]
+    return [(document.source.path, document.public_digest, checks) for document, checks in results]
 alone = digests(None, 1)
 assert len(alone) > 200
 for jobs in (2, 3, 0):

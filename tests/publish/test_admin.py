@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 
 from catalogue.cache.program import cache_folder
-from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.build import build
+from catalogue.pipeline.options import BuildOptions
 from catalogue.publish.admin_editor_script import VERSION
 from catalogue.schema.forms.cms import cms_settings, github_repository
 from tests import outside
@@ -39,7 +40,7 @@ def npm(tmp_path: Path, script: str) -> None:
 
 def built(project: Path) -> tuple[bool, list[str]]:
     """Whether a build has published the site, and what it said of the editor."""
-    report = build(Options(project, project / "public", pdf=False, jobs=1))
+    report = build(BuildOptions(project, project / "public", pdf=False, jobs=1))
     return report.published, [fault.message for fault in report.faults.items if fault.code == "W110"]
 
 

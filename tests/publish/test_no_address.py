@@ -13,8 +13,9 @@ from zipfile import ZipFile
 import pytest
 from jsonschema import Draft202012Validator
 
-from catalogue.pipeline.build import BuildReport, Options, build
+from catalogue.pipeline.build import BuildReport, build
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import BuildOptions, LoadOptions
 from tests.measuring import unmeasured
 from tests.pdf.read_pdf import printed
 from tests.projects import small
@@ -43,7 +44,7 @@ def without_address(project: Path) -> Path:
 
 
 def publish(project: Path, *, strict: bool = False, base_url: str | None = None) -> BuildReport:
-    return build(Options(project, project / "public", base_url, strict=strict, jobs=1))
+    return build(BuildOptions(project, project / "public", base_url=base_url, strict=strict, jobs=1))
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +185,7 @@ def test_a_build_says_so_once_and_ends_well_and_a_check_has_nothing_to_report(pr
     assert [(fault.code, fault.span.path) for fault in report.faults.items] == [("W115", "content/site.yaml")]
     assert "`base_url: https://…`" in (report.faults.items[0].help or "")
     assert "`--base-url https://…`" in (report.faults.items[0].help or "")
-    assert load(project).faults.items == ()
+    assert load(LoadOptions(project)).faults.items == ()
     environment = unmeasured(PYTHONPATH=str(ROOT))
     command = [sys.executable, "-P", "-m", "catalogue", "build", "--format", "concise"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, timeout=60)

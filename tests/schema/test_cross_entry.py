@@ -7,8 +7,9 @@ import pytest
 from catalogue.diagnostics import Diagnostic
 from catalogue.schema import SkippedEntries, skipped_entries, validate
 from catalogue.schema.entries import Library
-from catalogue.sources import read, without_drafts
+from catalogue.sources import without_drafts
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
+from tests.source_documents import read
 
 NONE_ABSENT = SkippedEntries()
 TOOL = "content/tools/export-day.md"

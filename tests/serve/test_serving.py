@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.build import build
+from catalogue.pipeline.options import BuildOptions
 from tests.output.building import OWN
 from tests.projects import picture, small, written
 from tests.serve.running import Reply, Served, once, served, until
@@ -19,7 +20,7 @@ FAIR = "tools/harbour-fair.md"
 
 def published(project: Path, output: Path) -> dict[str, bytes]:
     """What a build writes, by path, but for the archive to take away, which the server does not make."""
-    assert build(Options(project, output)).published
+    assert build(BuildOptions(project, output)).published
     files = (file for file in output.rglob("*") if file.is_file() and file.name not in OWN and file.suffix != ".zip")
     return {file.relative_to(output).as_posix(): file.read_bytes() for file in files}
 

@@ -11,7 +11,7 @@ import pytest
 from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.concurrency import compute_once, locked_property
 from catalogue.diagnostics import Diagnostics
-from catalogue.pipeline.build import Options
+from catalogue.pipeline.options import BuildOptions
 from catalogue.serve.page_cache import Pages
 from catalogue.serve.site_builder import BuiltSite, SiteBuilder
 from catalogue.serve.site_handler import SiteAnswers
@@ -54,7 +54,7 @@ def at_once(run: Callable[[int], object]) -> None:
 
 
 def served_site() -> BuiltSite:
-    site = SiteBuilder(Options(FULL, FULL / "public", jobs=1)).site()
+    site = SiteBuilder(BuildOptions(FULL, FULL / "public", jobs=1)).site()
     assert site.whole
     return replace(site, artifacts={path: file for path, file in site.artifacts.items() if path.endswith(ASKED)})
 

@@ -4,6 +4,7 @@ import pytest
 
 from catalogue.history import UNKNOWN, Event, History
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.entries import Library
 from catalogue.site.changelog import Change, Changelog
 from tests.projects import small, written
@@ -24,7 +25,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Three tools: one published, one reviewed, one without any day; the first is there in Swedish too."""
     project = small(tmp_path_factory.mktemp("chronicle"))
     written(SWEDISH, project / "content")
-    site = load(project).site
+    site = load(LoadOptions(project)).site
     assert site is not None
     return site.library
 

@@ -8,8 +8,9 @@ from catalogue.diagnostics import Diagnostic, Span
 from catalogue.schema import SkippedEntries
 from catalogue.site import Site, resolve_links
 from catalogue.site.link_resolver import Target, backlinks
-from catalogue.sources import find_media, read, without_drafts
+from catalogue.sources import find_media, without_drafts
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
+from tests.source_documents import read
 
 NONE_ABSENT = SkippedEntries()
 ABOUT = "content/pages/about.md"

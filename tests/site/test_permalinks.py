@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.output.permalinks import write_permalinks
-from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.build import build
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import BuildOptions, LoadOptions
 from catalogue.site.permalinks import PERMALINKS, read_record, update_record
 from tests.site_helpers import MINIMAL, changed, site, told, write
 
@@ -31,7 +32,9 @@ def gone(project: Path, record: str, files: dict[str, str] | None = None) -> lis
 
 def recorded(project: Path, *, record: bool = True, drafts: bool = False) -> str | None:
     """What a build leaves in the record."""
-    assert build(Options(project, project.parent / "public", record=record, drafts=drafts, pdf=False, jobs=1)).published
+    assert build(
+        BuildOptions(project, project.parent / "public", record=record, drafts=drafts, pdf=False, jobs=1)
+    ).published
     file = project / PERMALINKS
     return file.read_text(encoding="utf-8") if file.is_file() else None
 
@@ -48,7 +51,7 @@ def test_a_build_writes_down_every_address_of_the_default_language_sorted(projec
         *lines
     }
     assert not [line for line in lines if "404" in line or "#" in line or "mentor" in line]
-    assert load(project).faults.items == ()
+    assert load(LoadOptions(project)).faults.items == ()
 
 
 def test_another_language_adds_one_line(project: Path) -> None:
@@ -66,7 +69,7 @@ def test_the_record_does_not_depend_on_where_the_site_stands(project: Path) -> N
 def test_a_build_that_is_not_asked_to_and_one_with_drafts_write_nothing_down(project: Path) -> None:
     assert recorded(project, record=False) is None
     assert recorded(project, drafts=True) is None
-    load(project)
+    load(LoadOptions(project))
     assert not (project / PERMALINKS).exists()
 
 
@@ -86,7 +89,7 @@ def test_a_record_that_cannot_be_written_is_a_warning_and_the_site_stands(projec
     elsewhere = project / "content/kept.txt"
     elsewhere.write_text("", encoding="utf-8")
     (project / PERMALINKS).symlink_to(elsewhere)
-    report = build(Options(project, tmp_path / "public", record=True, pdf=False, jobs=1))
+    report = build(BuildOptions(project, tmp_path / "public", record=True, pdf=False, jobs=1))
     assert report.published
     assert [(fault.code, fault.severity) for fault in report.faults.items] == [("W109", "warning")]
     assert elsewhere.read_text(encoding="utf-8") == ""
@@ -106,7 +109,7 @@ def test_the_record_is_not_written_through_a_link_under_the_name_of_its_draft(pr
 def test_a_record_that_leads_out_of_the_content_is_not_read(project: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("a secret\n", encoding="utf-8")
     (project / PERMALINKS).symlink_to(tmp_path / "secret.txt")
-    assert [fault.code for fault in load(project).faults.items] == ["R104"]
+    assert [fault.code for fault in load(LoadOptions(project)).faults.items] == ["R104"]
 
 
 @pytest.mark.parametrize("language", ["", "languages: [en, sv]\n"])
@@ -166,7 +169,7 @@ def test_a_page_that_became_a_draft_is_told_to_be_one(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_the_only_fault_of_its_address(project: Path) -> None:
     write(project, {PERMALINKS: "/about/\n/old/\n", ABOUT: "No front matter.\n"})
-    assert [code for code, *_ in told(load(project))] == ["R201"]
+    assert [code for code, *_ in told(load(LoadOptions(project)))] == ["R201"]
 
 
 def test_what_is_withdrawn_and_what_an_alias_answers_is_no_fault(tmp_path: Path) -> None:

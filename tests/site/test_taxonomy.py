@@ -112,7 +112,8 @@ PRINT_KIN = """
 import sys
 from pathlib import Path
 from catalogue.pipeline.load import load
-site = load(Path(sys.argv[1])).site
+from catalogue.pipeline.options import LoadOptions
+site = load(LoadOptions(Path(sys.argv[1]))).site
 print([(tool, [(r.tool, sorted(r.shared)) for r in related]) for tool, related in site.taxonomy.related.items()])
 """
 
@@ -130,9 +131,10 @@ def test_kinship_is_the_same_in_every_process(large: Path) -> None:
 
 def test_a_thousand_tools_find_their_kin_within_seconds(large: Path) -> None:
     from catalogue.pipeline.load import load
+    from catalogue.pipeline.options import LoadOptions
     from catalogue.site.taxonomy import make_taxonomy
 
-    loaded = load(large)
+    loaded = load(LoadOptions(large))
     assert loaded.site is not None
     start = time.process_time()
     found = make_taxonomy(loaded.site.library, ["se"])

@@ -6,9 +6,10 @@ import pytest
 
 from catalogue.diagnostics.model import Diagnostics, Rule
 from catalogue.diagnostics.rules import read as rules
-from catalogue.sources import find_media, read
+from catalogue.sources import find_media
 from catalogue.sources.images import examine
 from tests.expected_texts import Compare
+from tests.source_documents import read
 
 BROKEN = Path(__file__).parent.parent / "sites" / "broken"
 CODES = sorted(rule.code for rule in vars(rules).values() if isinstance(rule, Rule))

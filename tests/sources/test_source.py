@@ -7,8 +7,9 @@ import pytest
 
 from catalogue.diagnostics.formats.source_lines import lines_below
 from catalogue.diagnostics.model import Diagnostic
-from catalogue.sources import find_media, read
+from catalogue.sources import find_media
 from catalogue.sources.source import SourceFile, decode, discover, source_file
+from tests.source_documents import read
 
 ENTRY = "---\ntitle: Mesh\n---\nText.\n"
 

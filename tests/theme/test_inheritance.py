@@ -7,6 +7,7 @@ import pytest
 
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from catalogue.theme import ThemeFiles, find_theme
 from tests.expected_texts import Compare
 from tests.site_helpers import BROKEN, concise, lay_over, write
@@ -42,7 +43,7 @@ def theme(project: Path, files: Mapping[str, str] = OURS) -> ThemeFiles:
 def test_check_tells_what_build_tells_of_a_theme(tmp_path: Path, expect_text: Compare) -> None:
     for code in sorted(folder.name for folder in BROKEN.iterdir() if folder.name[0] == "T"):
         project = lay_over(BROKEN / code, tmp_path / code)
-        found = concise(load(project).faults, project)
+        found = concise(load(LoadOptions(project)).faults, project)
         if code in WHEN_RENDERING:
             assert found == [], code
         else:
@@ -107,13 +108,13 @@ def test_all_faults_of_a_theme_are_told_at_once(project: Path) -> None:
     write(project, OURS | {"themes/ours/theme.yaml": "name: our\nstyles: [nothing.css]\n"})
     settings = project / "content/site.yaml"
     settings.write_text(settings.read_text("utf-8") + "theme: ours\ntheme_options: {colour: blue}\n", "utf-8")
-    assert sorted(fault.code for fault in load(project).faults.items) == ["T103", "T107", "T111"]
+    assert sorted(fault.code for fault in load(LoadOptions(project)).faults.items) == ["T103", "T107", "T111"]
 
 
 def test_settings_that_lead_out_of_the_content_are_not_read(project: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text("theme: a-secret\n", encoding="utf-8")
     (project / "content/site.yaml").unlink()
     (project / "content/site.yaml").symlink_to(tmp_path / "secret.yaml")
-    faults = load(project).faults
+    faults = load(LoadOptions(project)).faults
     assert [fault.code for fault in faults.items] == ["R104"]
     assert "a-secret" not in "\n".join(concise(faults, project))

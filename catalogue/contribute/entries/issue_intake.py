@@ -4,7 +4,7 @@ It believes nothing: the only path that it makes up is content/tools/ and an id 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -17,6 +17,7 @@ from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.formats import inert
 from catalogue.field_info import Shape
+from catalogue.pipeline.new_entries import check_new_entries
 from catalogue.schema.forms.issue_form import (
     COLLECTION,
     DESCRIPTION,
@@ -49,30 +50,30 @@ class Taken:
     """What the author is told instead while the entry cannot be proposed; empty when it was refused."""
 
 
-def take(body: str, stock: ProjectIndex) -> Taken:
+def take(body: str, index: ProjectIndex) -> Taken:
     """The entry that an issue's text proposes, or what is missing for one."""
-    asked = questions(stock.config, stock.titles)
-    found = issue_body.parse_answers(body, {question.label: _check(question, stock) for question in asked})
+    asked = questions(index.config, index.titles)
+    found = issue_body.parse_answers(body, {question.label: _check(question, index) for question in asked})
     told = found.texts
     if found.unclear:
         return Taken(issue_comment.refused(map(_unclear, found.unclear)))
     if not any(told.values()):
         return Taken(issue_comment.refused(["- Nothing in this issue was written with the form for a new tool."]))
-    values, notes = _values(asked, told, stock)
+    values, notes = _values(asked, told, index)
     notes += map(_moved, found.moved)
-    wrong = list(_wrong(asked, values, stock))
+    wrong = list(_wrong(asked, values, index))
     title = str(values.get("title", ""))
     id_ = new_entry.id_for(COLLECTION, title) if title else None
     if title and id_ is None:
         wrong.append("- **Title**: It has neither letters nor digits from which an address could be made.")
-    if id_ and (stock.has(COLLECTION, id_) or (stock.project / new_entry.path_of(COLLECTION, id_)).exists()):
+    if id_ and (index.has(COLLECTION, id_) or (index.project / new_entry.path_of(COLLECTION, id_)).exists()):
         known = f"There is already a tool with this name: `{new_entry.path_of(COLLECTION, id_)}`."
         wrong.append(f"- **Title**: {known} If yours is a different tool, give it another title.")
     if not told[DESCRIPTION]:
         wrong.append(f"- **{DESCRIPTION}**: It is empty. One paragraph is enough.")
     if wrong or id_ is None:
         return Taken(issue_comment.refused(wrong, notes))
-    return _entry(id_, values, _text(asked, told), notes, stock)
+    return _entry(id_, values, _text(asked, told), notes, index)
 
 
 def _unclear(question: str) -> str:
@@ -90,49 +91,49 @@ def _moved(question: str) -> str:
     )
 
 
-def _check(question: Question, stock: ProjectIndex) -> Check | None:
+def _check(question: Question, index: ProjectIndex) -> Check | None:
     """Whether a text can be the answer to a question, as far as its form tells; None where any text can."""
     shape = question.shape
     if shape is None:
         return issue_body.is_ticked_or_not if question.label == LICENCE else None
-    if is_offered(shape, stock.titles):
-        return lambda text: _is_among(shape, issue_body.ticked(text), stock)
+    if is_offered(shape, index.titles):
+        return lambda text: _is_among(shape, issue_body.ticked(text), index)
     return lambda text: shape.many or shape.kind == "text" or "\n" not in text
 
 
-def _is_among(shape: Shape, text: str, stock: ProjectIndex) -> bool:
-    value = value_of(shape, text, stock)
-    known = {word for word, _ in options(shape, stock)}
+def _is_among(shape: Shape, text: str, index: ProjectIndex) -> bool:
+    value = value_of(shape, text, index)
+    known = {word for word, _ in options(shape, index)}
     return all(item in known for item in (value if isinstance(value, list) else [value]))
 
 
-def _entry(id_: str, values: Mapping[str, object], body: str, notes: list[str], stock: ProjectIndex) -> Taken:
+def _entry(id_: str, values: Mapping[str, object], body: str, notes: list[str], index: ProjectIndex) -> Taken:
     path = new_entry.path_of(COLLECTION, id_)
     text = entry_text(COLLECTION, in_full(COLLECTION, values), body)
-    faults = stock.try_out(path, text).items
-    errors = [fault for fault in faults if fault.severity is Severity.ERROR]
+    problems = check_new_entries(index.loaded, {path: text})
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         return Taken(issue_comment.refused(dict.fromkeys(_placed(errors, text)), notes))
-    kin = [other for other in stock.alike(COLLECTION, str(values["title"])) if other != id_]
+    kin = [other for other in index.alike(COLLECTION, str(values["title"])) if other != id_]
     notes += [
         f"- There is a tool with nearly the same name: `{new_entry.path_of(COLLECTION, other)}`." for other in kin
     ]
-    notes += dict.fromkeys(_placed(faults, text))
+    notes += dict.fromkeys(_placed(problems, text))
     return Taken(issue_comment.accepted(path, notes), id_, path, text, issue_comment.waiting(path, text, notes))
 
 
-def _placed(faults: "list[Diagnostic] | tuple[Diagnostic, ...]", text: str) -> Iterator[str]:
-    """Faults of the whole file, each with the question whose answer it lies in."""
+def _placed(problems: Iterable[Diagnostic], text: str) -> Iterator[str]:
+    """Problems of the whole file, each with the question whose answer it lies in."""
     lines = text.split("\n")
     end = lines.index("---", 1)
-    for fault in faults:
-        above = (line for line in reversed(lines[: min(fault.span.line, end)]) if re.match(r"\w+:", line))
-        name = next(above, "").partition(":")[0] if 1 < fault.span.line <= end else ""
-        yield from issue_comment.item(label(name) if name else "The text", [fault])
+    for problem in problems:
+        above = (line for line in reversed(lines[: min(problem.span.line, end)]) if re.match(r"\w+:", line))
+        name = next(above, "").partition(":")[0] if 1 < problem.span.line <= end else ""
+        yield from issue_comment.item(label(name) if name else "The text", [problem])
 
 
 def _values(
-    asked: tuple[Question, ...], told: Mapping[str, str], stock: ProjectIndex
+    asked: tuple[Question, ...], told: Mapping[str, str], index: ProjectIndex
 ) -> tuple[dict[str, object], list[str]]:
     """The values of all fields that were given, and a word on what was left out of them."""
     values: dict[str, object] = {}
@@ -144,9 +145,9 @@ def _values(
         if shape.kind == "group" and not shape.collection:
             value: object = [_group(shape, line) for line in split_values(text, commas=False)]
         else:
-            value = value_of(shape, text, stock)
-        if shape.collection and isinstance(value, list) and not is_offered(shape, stock.titles):
-            unknown = [item for item in value if not stock.has(shape.collection, str(item))]
+            value = value_of(shape, text, index)
+        if shape.collection and isinstance(value, list) and not is_offered(shape, index.titles):
+            unknown = [item for item in value if not index.has(shape.collection, str(item))]
             notes += [
                 f"- **{inert.inert(question.label)}**: {inert.code(str(item))} has no page in the catalogue yet, so it "
                 "is left out for now."
@@ -185,13 +186,13 @@ def _cell(field: Shape, text: str) -> object:
     return int(text) if field.kind in ("figure", "number") and re.fullmatch(r"\d{1,15}", text, re.ASCII) else text
 
 
-def _wrong(asked: tuple[Question, ...], values: Mapping[str, object], stock: ProjectIndex) -> Iterator[str]:
+def _wrong(asked: tuple[Question, ...], values: Mapping[str, object], index: ProjectIndex) -> Iterator[str]:
     for question in asked:
         shape = question.shape
         if shape is None:
             continue
         if shape.name in values:
-            yield from issue_comment.item(question.label, complaints(COLLECTION, shape, values[shape.name], stock))
+            yield from issue_comment.item(question.label, complaints(COLLECTION, shape, values[shape.name], index))
         elif shape.required:
             yield f"- **{question.label}**: It is empty. {shape.description}"
 

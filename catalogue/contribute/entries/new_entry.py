@@ -4,14 +4,15 @@ It asks nobody and writes nothing; who asks hands the answers in.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalogue.contribute.entries.entry_writer import entry_text
 from catalogue.contribute.entries.parse_values import in_full
 from catalogue.contribute.entries.project_index import ProjectIndex
-from catalogue.diagnostics import Diagnostics
+from catalogue.diagnostics import Diagnostic
 from catalogue.field_info import Shape
+from catalogue.pipeline.new_entries import check_new_entries
 from catalogue.schema.collection_fields import shapes, subject
 from catalogue.schema.models import SCHEMAS
 from catalogue.urls import slug
@@ -30,7 +31,7 @@ class Draft:
     path: str
     """Below the project's root."""
     text: str
-    faults: Diagnostics
+    problems: Sequence[Diagnostic]
     """What `check` would say of it."""
 
 
@@ -81,17 +82,20 @@ def path_of(collection: str, id_: str) -> str:
     return f"content/{collection}/{id_}.md"
 
 
-def draft(stock: ProjectIndex, collection: str, id_: str, title: str, values: Mapping[str, object]) -> Draft:
+def draft(index: ProjectIndex, collection: str, id_: str, title: str, values: Mapping[str, object]) -> Draft:
     """The file of a new entry, and what would be wrong with it."""
     # What a country is called is known from CLDR, in every language; a title would only hide that.
     front = dict(values) if collection == "countries" else {"title": title, **values}
-    text = entry_text(collection, in_full(collection, front), body(stock, collection, front))
-    return Draft(path_of(collection, id_), text, stock.try_out(path_of(collection, id_), text))
+    path, text = (
+        path_of(collection, id_),
+        entry_text(collection, in_full(collection, front), body(index, collection, front)),
+    )
+    return Draft(path, text, check_new_entries(index.loaded, {path: text}))
 
 
-def body(stock: ProjectIndex, collection: str, front: Mapping[str, object]) -> str:
+def body(index: ProjectIndex, collection: str, front: Mapping[str, object]) -> str:
     """What stands in the text until somebody writes it: headings, and hints that no reader sees."""
-    sections = stock.config.sections
+    sections = index.config.sections
     if front.get("status") == "piloted" and sections:
         return "\n\n".join(f"## {part.heading}\n\n<!-- {part.hint or _ANY_SECTION} -->" for part in sections)
     return f"<!-- {_PARAGRAPH} -->" if collection in ("tools", "pages") else ""

@@ -22,21 +22,21 @@ _BULLET = re.compile(r"^(?:[-*•]|\d+[.)])\s+")
 _COUNTRY_SLIPS = {"UK": "GB", "EL": "GR"}
 
 
-def options(shape: Shape, stock: ProjectIndex) -> list[tuple[str, str]]:
+def options(shape: Shape, index: ProjectIndex) -> list[tuple[str, str]]:
     """What a field can be chosen from, as word and title; nothing where anything may be written."""
     if shape.kind == "choice":
         return [(word, word.replace("-", " ")) for word in shape.choices]
-    known = stock.titles.get(shape.collection, {})
+    known = index.titles.get(shape.collection, {})
     return list(known.items())
 
 
-def value_of(shape: Shape, text: str, stock: ProjectIndex) -> object:
+def value_of(shape: Shape, text: str, index: ProjectIndex) -> object:
     """The value that a text stands for; None where it says nothing."""
     if shape.many:
-        names = stock.titles.get(shape.collection, {}).values() if shape.collection else ()
+        names = index.titles.get(shape.collection, {}).values() if shape.collection else ()
         commas = None if shape.kind == "line" else True
-        return [_one(shape, part, stock) for part in split_values(text, names, commas=commas)] or None
-    return _one(shape, text.strip(), stock) if text.strip() else None
+        return [_one(shape, part, index) for part in split_values(text, names, commas=commas)] or None
+    return _one(shape, text.strip(), index) if text.strip() else None
 
 
 def in_full(collection: str, values: Mapping[str, object]) -> dict[str, object]:
@@ -74,9 +74,9 @@ def _between_commas(line: str, names: Sequence[str]) -> Iterator[str]:
         line = line[between.end() :] if between else ""
 
 
-def _one(shape: Shape, text: str, stock: ProjectIndex) -> object:
+def _one(shape: Shape, text: str, index: ProjectIndex) -> object:
     if shape.kind in ("reference", "group"):
-        return stock.names.get(shape.collection, {}).get(normalise_name(text), text)
+        return index.names.get(shape.collection, {}).get(normalise_name(text), text)
     if shape.kind == "choice":
         return next((word for word in shape.choices if normalise_name(word.replace("-", " ")) == _spaced(text)), text)
     if shape.kind == "country":
@@ -108,23 +108,23 @@ def _number(text: str, *, whole: bool) -> object:
     return text
 
 
-def complaints(collection: str, shape: Shape, value: object, stock: ProjectIndex) -> list[Diagnostic]:
+def complaints(collection: str, shape: Shape, value: object, index: ProjectIndex) -> list[Diagnostic]:
     """What is wrong with one field's value; the spans say nothing."""
 
     def nowhere(keys: Keys, part: Literal["key", "value"]) -> Span:
         return Span(shape.name)
 
     _, faults = conform(SCHEMAS[collection], {shape.name: value}, nowhere, only={shape.name})
-    return [*faults, *_unknown(shape, value, stock)]
+    return [*faults, *_unknown(shape, value, index)]
 
 
-def _unknown(shape: Shape, value: object, stock: ProjectIndex) -> Iterator[Diagnostic]:
+def _unknown(shape: Shape, value: object, index: ProjectIndex) -> Iterator[Diagnostic]:
     """The ids that stand for no entry."""
     items: Sequence[object] = value if isinstance(value, list) else [value]
     for item in items if shape.collection else ():
-        if isinstance(item, str) and not stock.has(shape.collection, item):
+        if isinstance(item, str) and not index.has(shape.collection, item):
             noun = NOUNS[shape.collection]
             otherwise = f"The {noun}s are listed in content/{shape.collection}/."
-            hint = did_you_mean(item, list(stock.titles.get(shape.collection, {})), otherwise)
+            hint = did_you_mean(item, list(index.titles.get(shape.collection, {})), otherwise)
             span = Span(shape.name)
             yield report(rules.UNKNOWN_REFERENCE, span, hint=hint, noun=noun, value=item, collection=shape.collection)

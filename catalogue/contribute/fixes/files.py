@@ -7,14 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue import yaml_source
-from catalogue.config import SETTINGS, read_config
 from catalogue.contribute.fixes.edits import Change
 from catalogue.contribute.fixes.text import fix
-from catalogue.diagnostics import Diagnostic, Span
 from catalogue.diagnostics.rules import RULES
-from catalogue.sources.safe_read import read_inside
-from catalogue.sources.source import decode, discover, relative
+from catalogue.pipeline.settings import read_settings
+from catalogue.sources.source import discover, relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +66,8 @@ def fix_files(project: Path, wanted: Sequence[str] = (".",), only: Sequence[str]
 
 def switched_off(project: Path) -> frozenset[str]:
     """The codes of the rules that the site's settings switch off, as far as the settings can be read."""
-    data = read_inside(project / SETTINGS, project / "content")
-    text = "" if data is None else decode(data, SETTINGS)
-    if isinstance(text, Diagnostic):
-        return frozenset()
-    config, _ = read_config(yaml_source.load(text, SETTINGS)[0], lambda keys, part: Span(SETTINGS))
-    names = {name.casefold() for name, setting in config.rules.items() if setting.level == "off"}
+    rules = read_settings(project).config.rules
+    names = {name.casefold() for name, setting in rules.items() if setting.level == "off"}
     return frozenset(rule.code for rule in RULES.values() if names & {rule.code.casefold(), rule.name})
 
 

@@ -24,7 +24,7 @@ from catalogue.contribute.importing.summary_text import set_texts
 from catalogue.contribute.importing.table import CellRef, Sheet, Table
 from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.pipeline.load import load
-from catalogue.sources import read
+from catalogue.pipeline.options import LoadOptions
 from catalogue.tables.columns import ID
 from catalogue.tables.term_names import Vocabulary, names_in
 
@@ -40,7 +40,7 @@ def plan_import(path: Path, project: Path, mapping: Sequence[str] = (), *, updat
         mapping: what `--map` says, `COLUMN=FIELD` each.
         update: whether entries that are there may be changed.
     """
-    loaded = load(project, drafts=True)
+    loaded = load(LoadOptions(project, drafts=True))
     words, findings = words_of(loaded), ImportIssues(path.name)
     mapped = read_mapping(mapping, words, findings)
     table = read_table(
@@ -49,14 +49,13 @@ def plan_import(path: Path, project: Path, mapping: Sequence[str] = (), *, updat
     findings.remarks += [ImportIssue(CellRef("", 0), fault) for fault in table.faults]
     if findings.remarks:
         return Plan(path.name, (), tuple(findings.remarks), (), table.assumed)
-    documents, _ = read(project / "content", project)
-    languages = loaded.config.languages
-    reader = CellParser(words, Vocabulary(names_in(documents), languages, loaded.config.default_language), findings)
+    vocabulary = Vocabulary(names_in(loaded.documents), loaded.config.languages, loaded.config.default_language)
+    reader = CellParser(words, vocabulary, findings)
     drafts, skipped = _drafts(table, reader, mapped)
-    judge = RowClassifier(existing_tools(documents), reader, update=update)
+    judge = RowClassifier(existing_tools(loaded.documents), reader, update=update)
     rows = judge.rows(drafts, loaded)
-    names, before = [sheet.name for sheet in table.sheets], loaded.faults.items
-    return make_plan(path.name, rows, findings, (*table.assumed, *skipped), project, names, before)
+    names = [sheet.name for sheet in table.sheets]
+    return make_plan(path.name, rows, findings, (*table.assumed, *skipped), names, loaded)
 
 
 def _drafts(table: Table, reader: CellParser, mapped: Mapping[str, str]) -> tuple[list[DraftEntry], list[str]]:

@@ -1,6 +1,6 @@
 """What becomes of each row of a spreadsheet, known before anything is written; and the writing, whole or not at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -8,8 +8,10 @@ from pathlib import Path
 from catalogue.contribute.importing.issues import Assumption, ImportIssue, ImportIssues
 from catalogue.contribute.importing.merge import Change
 from catalogue.contribute.importing.table import CellRef
-from catalogue.diagnostics import Diagnostic, Severity
+from catalogue.diagnostics import Severity
 from catalogue.diagnostics.rules import spreadsheet as rules
+from catalogue.pipeline.load import LoadedSite
+from catalogue.pipeline.new_entries import check_new_entries
 
 
 class Outcome(StrEnum):
@@ -70,23 +72,21 @@ def make_plan(
     rows: Sequence[RowPlan],
     findings: ImportIssues,
     about_file: Sequence[str],
-    project: Path,
     sheets: Sequence[str],
-    before: Iterable[Diagnostic],
+    loaded: LoadedSite,
 ) -> Plan:
-    """The plan, after its entries have been tried out.
+    """The plan, after its entries have been checked.
 
     Args:
         file: name of the spreadsheet.
         rows: all rows; those that were rejected are held back here.
         findings: what was found in cells.
         about_file: what was assumed about the file.
-        project: the folder that holds `content/`.
         sheets: the names of the sheets, in their order.
-        before: the problems that the project has already.
+        loaded: the project as it is.
     """
     rows = [replace(row, outcome=Outcome.HELD) if findings.rejected(row.spot) else row for row in rows]
-    rows = _tried(rows, findings, project, before)
+    rows = _hold_failing(rows, findings, loaded)
     order = {name: number for number, name in enumerate(sheets)}
 
     def place(spot: CellRef) -> tuple[int, int, int]:
@@ -97,24 +97,20 @@ def make_plan(
     return Plan(file, tuple(rows), tuple(remarks), tuple(assumed), tuple(about_file))
 
 
-def _tried(
-    rows: Sequence[RowPlan], findings: ImportIssues, project: Path, before: Iterable[Diagnostic]
-) -> list[RowPlan]:
+def _hold_failing(rows: Sequence[RowPlan], findings: ImportIssues, loaded: LoadedSite) -> list[RowPlan]:
     """The rows, with those held back whose entries would not pass the check; until the others all pass together."""
-    from catalogue.contribute.importing.dry_run import problems_of
-
-    judged = list(rows)
-    while files := _files(judged):
-        by_path = {row.path: index for index, row in enumerate(judged)}
-        faults = [fault for fault in problems_of(project, files, before) if fault.severity is Severity.ERROR]
-        if not faults:
+    rows = list(rows)
+    while files := _files(rows):
+        by_path = {row.path: number for number, row in enumerate(rows)}
+        errors = [problem for problem in check_new_entries(loaded, files) if problem.severity is Severity.ERROR]
+        if not errors:
             break
-        for fault in faults:
-            index = by_path[fault.span.path]
-            remedy = f"{fault.help} (catalogue explain {fault.code})".strip()
-            findings.report(rules.WOULD_NOT_PASS, judged[index].spot, reason=fault.message, remedy=remedy)
-            judged[index] = replace(judged[index], outcome=Outcome.HELD)
-    return judged
+        for error in errors:
+            number = by_path[error.span.path]
+            remedy = f"{error.help} (catalogue explain {error.code})".strip()
+            findings.report(rules.WOULD_NOT_PASS, rows[number].spot, reason=error.message, remedy=remedy)
+            rows[number] = replace(rows[number], outcome=Outcome.HELD)
+    return rows
 
 
 def _files(rows: Sequence[RowPlan]) -> Mapping[str, str]:

@@ -9,19 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from catalogue import __version__
-from catalogue.config import SETTINGS
 from catalogue.contribute.linkcheck.cache import PLACE, keep, load_answers, merge_answer
 from catalogue.contribute.linkcheck.diagnostics import faults
 from catalogue.contribute.linkcheck.fetch import Visitor
-from catalogue.contribute.linkcheck.link_sources import Use, uses
+from catalogue.contribute.linkcheck.link_sources import uses
 from catalogue.contribute.linkcheck.rate_limit import RateLimits
 from catalogue.contribute.linkcheck.result import PASSING, Answer, Kind
 from catalogue.diagnostics import Diagnostic
-from catalogue.sources import read, without_drafts
+from catalogue.pipeline.load import LoadedSite
 
 __all__ = ["Kind", "LinkCheckReport", "NoNetworkError", "RateLimits", "ask"]
 
@@ -49,10 +47,8 @@ class LinkCheckReport:
 
 
 def ask(
-    project: Path,
-    base_url: str,
+    loaded: LoadedSite,
     *,
-    drafts: bool = False,
     today: date | None = None,
     manners: RateLimits | None = None,
     trust: ssl.SSLContext | None = None,
@@ -61,18 +57,16 @@ def ask(
     """Ask every page elsewhere that a project links to, but for those that have answered lately.
 
     Args:
-        project: the folder that holds `content/`.
-        base_url: the site's own address, which hosts are told and which is not asked; empty where it has none.
-        drafts: whether links in drafts count.
+        loaded: the project; its own address is sent to hosts and is not asked; empty where it has none.
         today: the day of this run.
         manners: how much is asked at once.
         trust: whose certificates are believed; those of browsers where it is left out.
         tell: is told how many addresses of how many have been asked.
     """
-    today = today or date.today()
-    found = _uses(project, base_url, drafts)
-    memories = load_answers(project / PLACE)
-    due = [url for url in found if not (url in memories and memories[url].is_fresh(url, today))]
+    today, base_url, file = today or date.today(), loaded.config.base_url or "", loaded.options.project / PLACE
+    links = uses(loaded.documents, loaded.sources.settings.text, base_url)
+    memories = load_answers(file)
+    due = [url for url in links if not (url in memories and memories[url].is_fresh(url, today))]
     # Browsers' own form for programs (RFC 9110, § 10.1.5): some hosts answer nothing else.
     contact = f"; +{base_url}" if base_url else ""
     agent = f"Mozilla/5.0 (compatible; catalogue-links/{__version__}{contact})"
@@ -80,22 +74,15 @@ def ask(
     _look_at_the_network(answers)
     for url, answer in answers.items():
         memories[url] = merge_answer(answer, memories.get(url), today)
-    keep(memories, found.keys(), project / PLACE)
-    known = {url: memories[url] for url in found if url in memories}
+    keep(memories, links.keys(), file)
+    current = {url: memories[url] for url in links if url in memories}
     return LinkCheckReport(
-        tuple(fault for url, memory in known.items() for fault in faults(found[url], memory)),
-        addresses=len(found),
+        tuple(fault for url, memory in current.items() for fault in faults(links[url], memory)),
+        addresses=len(links),
         asked=len(answers),
         unreached=len(due) - len(answers),
-        kinds=Counter(memory.answer.kind for memory in known.values()),
+        kinds=Counter(memory.answer.kind for memory in current.values()),
     )
-
-
-def _uses(project: Path, base_url: str, drafts: bool) -> dict[str, list[Use]]:
-    documents, _ = read(project / "content", project)
-    settings = project / SETTINGS
-    text = settings.read_text(encoding="utf-8-sig", errors="replace") if settings.is_file() else ""
-    return uses(documents if drafts else without_drafts(documents), text.replace("\r\n", "\n"), base_url)
 
 
 async def _visit_all(

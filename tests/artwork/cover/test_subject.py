@@ -9,6 +9,7 @@ from catalogue.artwork.cover import CoverData, cover_subject, draw_cover, hue_of
 from catalogue.artwork.cover.chart import SEA_MARKS
 from catalogue.config import Sign
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.entries import Library
 from catalogue.schema.values import Pattern
 from tests.projects import full
@@ -17,7 +18,7 @@ from tests.site_helpers import site, term, tool
 
 @pytest.fixture(scope="module")
 def subjects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, CoverData]:
-    site = load(full(tmp_path_factory.mktemp("full"))).site
+    site = load(LoadOptions(full(tmp_path_factory.mktemp("full")))).site
     assert site
     return {id_: cover_subject(site.library, tool) for id_, tool in site.library.tools.items()}
 

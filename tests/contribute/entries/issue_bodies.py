@@ -109,9 +109,9 @@ PINGS = (
 HOSTILE = (*SHELL, *PATHS, *COMMANDS, *YAML, *MARKUP, *PINGS)
 
 
-def labels(stock: ProjectIndex) -> list[str]:
+def labels(index: ProjectIndex) -> list[str]:
     """The questions of a project's form."""
-    return [question.label for question in questions(stock.config, stock.titles)]
+    return [question.label for question in questions(index.config, index.titles)]
 
 
 def issue(labels: list[str], **told: str) -> str:

@@ -1,18 +1,18 @@
 """Answers find their questions, whatever headings the author of an issue writes into them."""
 
 import json
-from dataclasses import replace
+import shutil
 from pathlib import Path
 
 import pytest
 
 from catalogue import yaml_source
-from catalogue.config import Section
+from catalogue.config import SETTINGS, Section
 from catalogue.contribute.entries.answer_alignment import MOST_HEADINGS, align
 from catalogue.contribute.entries.heading_levels import shift_headings
 from catalogue.contribute.entries.issue_body import body_of
 from catalogue.contribute.entries.issue_intake import Taken, take
-from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
+from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.site_helpers import MINIMAL
 
@@ -22,16 +22,18 @@ SECTIONS = tuple(
 
 
 @pytest.fixture(scope="module")
-def stock() -> ProjectIndex:
+def index(tmp_path_factory: pytest.TempPathFactory) -> ProjectIndex:
     """The smallest project, with a form that asks for sections."""
-    found = take_stock(MINIMAL)
-    return replace(found, config=found.config.model_copy(update={"sections": SECTIONS}))
+    project = shutil.copytree(MINIMAL, tmp_path_factory.mktemp("sections") / "project")
+    with (project / SETTINGS).open("a", encoding="utf-8") as settings:
+        settings.write(f"sections: [{', '.join(section.heading for section in SECTIONS)}]\n")
+    return index_project(project)
 
 
 @pytest.fixture(scope="module")
-def asked(stock: ProjectIndex) -> list[str]:
+def asked(index: ProjectIndex) -> list[str]:
     """The questions of its form."""
-    return labels(stock)
+    return labels(index)
 
 
 def parts_of(taken: Taken) -> tuple[dict[str, object], str]:
@@ -43,17 +45,17 @@ def parts_of(taken: Taken) -> tuple[dict[str, object], str]:
     return values, body.strip()
 
 
-def test_a_heading_of_the_author_that_is_a_later_question_stays_text(stock: ProjectIndex, asked: list[str]) -> None:
+def test_a_heading_of_the_author_that_is_a_later_question_stays_text(index: ProjectIndex, asked: list[str]) -> None:
     told = "Studios meet buyers.\n\n### Programme\n\nTwo days."
     more = {"Countries": "SE, FI", "Links": "Site | https://port.example/"}
-    values, body = parts_of(take(issue(asked, Description=told, **more), stock))
+    values, body = parts_of(take(issue(asked, Description=told, **more), index))
     assert values["countries"] == ["SE", "FI"]
     assert values["links"] == [{"label": "Site", "url": "https://port.example/"}]
     assert body == "Studios meet buyers.\n\n## Programme\n\nTwo days."
 
 
-def test_a_link_written_as_in_a_spreadsheet_has_its_label(stock: ProjectIndex, asked: list[str]) -> None:
-    values, _ = parts_of(take(issue(asked, Links="label: Site; url: https://port.example/"), stock))
+def test_a_link_written_as_in_a_spreadsheet_has_its_label(index: ProjectIndex, asked: list[str]) -> None:
+    values, _ = parts_of(take(issue(asked, Links="label: Site; url: https://port.example/"), index))
     assert values["links"] == [{"label": "Site", "url": "https://port.example/"}]
 
 
@@ -62,10 +64,10 @@ def test_a_link_written_as_in_a_spreadsheet_has_its_label(stock: ProjectIndex, a
 @pytest.mark.parametrize("end", ["", "  "])
 @pytest.mark.parametrize("answered", [{}, {"Status": "listed", "Countries": "SE", "Lessons_learnt": "Go early."}])
 def test_any_question_may_stand_in_the_description_as_often_as_one_likes(
-    heading: str, times: int, end: str, answered: dict[str, str], stock: ProjectIndex, asked: list[str]
+    heading: str, times: int, end: str, answered: dict[str, str], index: ProjectIndex, asked: list[str]
 ) -> None:
     told = "\n\n".join(["Before.", *[f"### {heading}{end}\n\nBelow."] * times])
-    values, body = parts_of(take(issue(asked, Description=told, **answered), stock))
+    values, body = parts_of(take(issue(asked, Description=told, **answered), index))
     assert values.get("countries") == (["SE"] if answered else None)
     assert values.get("status") == answered.get("Status")
     assert body.count(f"## {heading}{end}\n\nBelow.") == times
@@ -74,72 +76,72 @@ def test_any_question_may_stand_in_the_description_as_often_as_one_likes(
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````markdown", "  ~~~~"])
-def test_headings_in_a_block_of_code_are_part_of_it(fence: str, stock: ProjectIndex, asked: list[str]) -> None:
+def test_headings_in_a_block_of_code_are_part_of_it(fence: str, index: ProjectIndex, asked: list[str]) -> None:
     closing = fence.replace("markdown", "")
     told = f"Our form:\n\n{fence}\n### Status\n\nlisted\n\n### Programme\n\nOne day.\n{closing}\n\nIt worked."
-    values, body = parts_of(take(issue(asked, Description=told, Programme="Two days."), stock))
+    values, body = parts_of(take(issue(asked, Description=told, Programme="Two days."), index))
     assert "status" not in values
     assert body == f"{told}\n\n## Programme\n\nTwo days."
 
 
-def test_a_block_of_code_left_open_hides_no_question(stock: ProjectIndex, asked: list[str]) -> None:
+def test_a_block_of_code_left_open_hides_no_question(index: ProjectIndex, asked: list[str]) -> None:
     told = {"Description": "Our code:\n\n```\nx = 1", "Programme": "More code:\n\n```\ny = 2\n```"}
-    taken = take(issue(asked, Countries="Atlantis", **told), stock)
+    taken = take(issue(asked, Countries="Atlantis", **told), index)
     assert "**Countries**" in taken.comment
 
 
 def test_a_question_between_two_blocks_of_code_left_open_is_not_guessed_at(
-    stock: ProjectIndex, asked: list[str]
+    index: ProjectIndex, asked: list[str]
 ) -> None:
     told = {"Idea_and_organisation": "Code:\n\n```\nx = 1", "Programme": "```\ny = 2"}
-    taken = take(issue(asked, **told), stock)
+    taken = take(issue(asked, **told), index)
     assert not taken.text
     assert "- **Programme**: It is not clear where the answer to this question begins." in taken.comment
 
 
-def test_line_ends_of_windows_change_nothing(stock: ProjectIndex, asked: list[str], tmp_path: Path) -> None:
+def test_line_ends_of_windows_change_nothing(index: ProjectIndex, asked: list[str], tmp_path: Path) -> None:
     text = issue(asked, Description="Talks.\n\n### Programme\n\nTwo days.", Countries="SE")
     for name, content in {"i.md": text, "i.json": json.dumps({"issue": {"body": text.replace("\n", "\r\n")}})}.items():
         (tmp_path / name).write_text(content, encoding="utf-8", newline="\r\n" if name == "i.md" else "")
-        values, body = parts_of(take(body_of(tmp_path / name), stock))
+        values, body = parts_of(take(body_of(tmp_path / name), index))
         assert (values["countries"], body) == (["SE"], "Talks.\n\n## Programme\n\nTwo days.")
 
 
 def test_no_response_typed_by_the_author_is_no_answer_alone_and_text_among_text(
-    stock: ProjectIndex, asked: list[str]
+    index: ProjectIndex, asked: list[str]
 ) -> None:
     told = "We asked and heard:\n\n_No response_\n\n### Status\n\nThen we asked again."
-    values, body = parts_of(take(issue(asked, Description=told, Mode="_No response_", Countries="SE"), stock))
+    values, body = parts_of(take(issue(asked, Description=told, Mode="_No response_", Countries="SE"), index))
     assert ("mode" in values, values["countries"]) == (False, ["SE"])
     assert body == told.replace("### ", "## ")
 
 
-def test_the_answer_of_an_older_form_that_lacks_a_question_is_read(stock: ProjectIndex, asked: list[str]) -> None:
+def test_the_answer_of_an_older_form_that_lacks_a_question_is_read(index: ProjectIndex, asked: list[str]) -> None:
     older = [label for label in asked if label not in {"Mode", "Programme"}]
-    values, body = parts_of(take(issue(older, Countries="SE", Lessons_learnt="Go early."), stock))
+    values, body = parts_of(take(issue(older, Countries="SE", Lessons_learnt="Go early."), index))
     assert values["countries"] == ["SE"]
     assert body.endswith("\n\n## Lessons learnt\n\nGo early.")
 
 
-def test_a_form_with_another_order_is_read_and_the_author_hears_of_it(stock: ProjectIndex, asked: list[str]) -> None:
+def test_a_form_with_another_order_is_read_and_the_author_hears_of_it(index: ProjectIndex, asked: list[str]) -> None:
     older = [label for label in asked if label != "Countries"]
     older.insert(older.index("Description"), "Countries")
-    taken = take(issue(older, Countries="SE", Description="A.\n\n### Programme\n\nB.", Programme="C."), stock)
+    taken = take(issue(older, Countries="SE", Description="A.\n\n### Programme\n\nB.", Programme="C."), index)
     values, body = parts_of(taken)
     assert values["countries"] == ["SE"]
     assert body == "A.\n\n## Programme\n\nB.\n\n## Programme\n\nC."
     assert "is in a different place from the form" in taken.comment
 
 
-def test_a_question_that_may_begin_at_two_places_is_not_guessed_at(stock: ProjectIndex, asked: list[str]) -> None:
+def test_a_question_that_may_begin_at_two_places_is_not_guessed_at(index: ProjectIndex, asked: list[str]) -> None:
     told = {"Idea_and_organisation": "An idea.\n\n### Programme\n\nFirst.", "Programme": "Second."}
-    taken = take(issue(asked, **told), stock)
+    taken = take(issue(asked, **told), index)
     assert not taken.text
     assert "- **Programme**: It is not clear where the answer to this question begins." in taken.comment
     assert taken.comment.count("- **") == 1
     # GitHub writes blank lines around its headings, and an empty answer stands alone below its question.
     for answers in ({**told, "Idea_and_organisation": "An idea.\n### Programme\nFirst."}, {**told, "Programme": ""}):
-        body = parts_of(take(issue(asked, **answers), stock))[1]
+        body = parts_of(take(issue(asked, **answers), index))[1]
         assert "## Idea and organisation\n\nAn idea.\n" in body
         assert "### Programme\n" in body
 

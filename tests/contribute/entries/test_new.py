@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.contribute.entries.new_entry import askable, needed, singular
-from catalogue.contribute.entries.project_index import take_stock
+from catalogue.contribute.entries.project_index import index_project
 from catalogue.schema.models import SCHEMAS
 from tests.cli.test_cli import catalogue
 from tests.contribute.entries.conversation import INTERRUPT, converse
@@ -19,7 +19,7 @@ TITLES = {"countries": "Norway"}
 
 def flags_for(project: Path, collection: str) -> list[str]:
     """A flag for each needed field, with the first word that there is for it."""
-    titles = take_stock(project).titles
+    titles = index_project(project).titles
     return [
         part
         for shape in needed(collection)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from catalogue.contribute.entries.new_entry import collection_named, draft, id_for, is_id, needed, singular
 from catalogue.contribute.entries.parse_values import complaints, split_values, value_of
-from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
+from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from catalogue.schema.collection_fields import shapes, subject
 from catalogue.schema.models import SCHEMAS
 from catalogue.sources import COLLECTIONS
@@ -16,9 +16,9 @@ TOOL = {shape.name: shape for shape in shapes("tools")}
 
 
 @pytest.fixture(scope="module")
-def stock() -> ProjectIndex:
+def index() -> ProjectIndex:
     """What the project with an entry of every kind holds."""
-    return take_stock(FULL)
+    return index_project(FULL)
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
@@ -129,21 +129,21 @@ def test_no_answer_is_made_up(text: str) -> None:
     ],
 )
 def test_an_answer_becomes_the_value_that_the_schema_wants(
-    stock: ProjectIndex, name: str, text: str, expected: object
+    index: ProjectIndex, name: str, text: str, expected: object
 ) -> None:
-    assert value_of(TOOL[name], text, stock) == expected
+    assert value_of(TOOL[name], text, index) == expected
 
 
 @pytest.mark.parametrize("name", ["sectors", "countries", "organisers"])
-def test_what_is_not_known_is_told_of(stock: ProjectIndex, name: str) -> None:
-    assert len(complaints("tools", TOOL[name], ["no-such-thing"], stock)) == 1
+def test_what_is_not_known_is_told_of(index: ProjectIndex, name: str) -> None:
+    assert len(complaints("tools", TOOL[name], ["no-such-thing"], index)) == 1
 
 
-def test_a_draft_foresees_the_faults_that_check_would_find(stock: ProjectIndex) -> None:
+def test_a_draft_foresees_the_faults_that_check_would_find(index: ProjectIndex) -> None:
     made = draft(
-        stock, "tools", "new-thing", "New Thing", {"summary": "S.", "strand": "nowhere", "aims": ["visibility"]}
+        index, "tools", "new-thing", "New Thing", {"summary": "S.", "strand": "nowhere", "aims": ["visibility"]}
     )
-    assert {fault.code for fault in made.faults.items if fault.severity == "error"} == {"V101", "V104"}
+    assert {fault.code for fault in made.problems if fault.severity == "error"} == {"V101", "V104"}
     assert made.path == "content/tools/new-thing.md"
 
 
@@ -153,7 +153,7 @@ def test_whatever_the_title_its_id_can_be_a_file(title: str) -> None:
     assert id_ is None or (is_id(id_) and len(id_) <= 80)
 
 
-def test_a_group_that_an_id_stands_for_is_written_in_full(stock: ProjectIndex) -> None:
+def test_a_group_that_an_id_stands_for_is_written_in_full(index: ProjectIndex) -> None:
     values = {
         "summary": "S.",
         "strand": "events",
@@ -161,4 +161,4 @@ def test_a_group_that_an_id_stands_for_is_written_in_full(stock: ProjectIndex) -
         "aims": ["visibility"],
         "partners": ["ferry-office"],
     }
-    assert "  - {organisation: ferry-office}\n" in draft(stock, "tools", "a-b", "A B", values).text
+    assert "  - {organisation: ferry-office}\n" in draft(index, "tools", "a-b", "A B", values).text

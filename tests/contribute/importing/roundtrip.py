@@ -9,10 +9,12 @@ from catalogue.contribute.importing.export import export_bytes
 from catalogue.contribute.importing.import_file import plan_import
 from catalogue.contribute.importing.plan import Plan, carry_out
 from catalogue.i18n import load_messages
-from catalogue.pipeline.load import LoadedSite, load, read_settings
+from catalogue.pipeline.load import LoadedSite, load
+from catalogue.pipeline.options import LoadOptions
+from catalogue.pipeline.settings import read_settings
 from catalogue.schema import validate
-from catalogue.sources import read
 from catalogue.tables.layout_rows import items
+from tests.source_documents import read
 
 ROOT = Path(__file__).parents[3]
 HOSTILE = """\
@@ -70,7 +72,7 @@ def exported(project: Path, form: str, file: Path, language: str | None = None) 
 
 def loaded(project: Path) -> LoadedSite:
     """A project that has no errors."""
-    found = load(project, drafts=True)
+    found = load(LoadOptions(project, drafts=True))
     assert found.site is not None, [item.message for item in found.faults.items]
     return found
 
@@ -109,8 +111,7 @@ def tables(project: Path) -> Tables:
 def facts(project: Path) -> dict[str, dict[str, object]]:
     """What every tool says; links into texts that did not come back with it do not matter here."""
     documents, _ = read(project / "content", project)
-    config, _, _ = read_settings(project)
-    validated = validate(documents, config, today=date(2026, 11, 29))
+    validated = validate(documents, read_settings(project).config, today=date(2026, 11, 29))
     library = validated.library
     assert library is not None, validated.diagnostics
     return {

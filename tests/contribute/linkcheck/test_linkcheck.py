@@ -15,6 +15,8 @@ import pytest
 from catalogue.contribute.linkcheck import Kind, LinkCheckReport, NoNetworkError, RateLimits, ask
 from catalogue.contribute.linkcheck.cache import PLACE
 from catalogue.contribute.linkcheck.network import NotPublicError, PublicWeb, is_public
+from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from tests.cli.test_cli import catalogue
 from tests.contribute.linkcheck.fake_hosts import Host, certificate, closed_port, host
 
@@ -52,7 +54,8 @@ def writing(project: Path, tool: str, settings: str = "name: Example Port\n") ->
 def asked(
     project: Path, days: int = 0, manners: RateLimits = QUICK, trust: ssl.SSLContext | None = None, own: str = OWN
 ) -> LinkCheckReport:
-    return without_loop(lambda: ask(project, own, today=MONDAY + timedelta(days), manners=manners, trust=trust))
+    loaded = load(LoadOptions(project, base_url=own))
+    return without_loop(lambda: ask(loaded, today=MONDAY + timedelta(days), manners=manners, trust=trust))
 
 
 def told(found: LinkCheckReport) -> list[tuple[str, int, int]]:

@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from catalogue.contribute.sitediff import Change, ChangedPage, Counts, NotASiteError, SiteDiff, compare
 from catalogue.contribute.sitediff import report as telling
 from catalogue.contribute.sitediff.page_content import page_content
-from catalogue.pipeline.build import Options, build
+from catalogue.pipeline.build import build
+from catalogue.pipeline.options import BuildOptions
 from tests.cli.test_cli import catalogue
 from tests.diagnostics import sample
 from tests.projects import SMALL, small, written
@@ -40,7 +41,7 @@ def site(project: Path, changes: Mapping[str, str]) -> Path:
     for name, text in changes.items():
         if not text:
             (project / "content" / name).unlink()
-    report = build(Options(project, project / "public", "https://catalogue.example/", pdf=False, jobs=1))
+    report = build(BuildOptions(project, project / "public", base_url="https://catalogue.example/", pdf=False, jobs=1))
     assert report.published, report.faults
     return project / "public"
 

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 import pytest
 
 from catalogue.output.offline import search_texts
-from catalogue.pipeline.build import BuildReport, Options, build
+from catalogue.pipeline.build import BuildReport, build
+from catalogue.pipeline.options import BuildOptions
 from catalogue.site import output_paths
 from tests.projects import small, written
 
@@ -21,7 +22,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def publish(project: Path, output: str = "public", *, strict: bool = False) -> BuildReport:
-    return build(Options(project, project / output, "https://small.example/", strict=strict, jobs=1))
+    return build(BuildOptions(project, project / output, base_url="https://small.example/", strict=strict, jobs=1))
 
 
 def copied(project: Path) -> dict[str, str]:
@@ -155,7 +156,7 @@ def test_names_of_the_search_hold_terms_and_those_who_took_part(project: Path) -
 def test_bytes_are_the_same_from_one_process_and_from_several(project: Path) -> None:
     made = []
     for jobs in (1, 2):
-        build(Options(project, project / str(jobs), jobs=jobs))
+        build(BuildOptions(project, project / str(jobs), jobs=jobs))
         made.append((project / str(jobs) / f"{COPY}.zip").read_bytes())
     assert made[0] == made[1]
     assert io.BytesIO(made[0]).read(2) == b"PK"

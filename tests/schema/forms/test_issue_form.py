@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from catalogue.contribute.entries.new_entry import needed
-from catalogue.contribute.entries.project_index import ProjectIndex, take_stock
+from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from catalogue.schema.forms.issue_form import DESCRIPTION, issue_form, questions
 from tests.site_helpers import FULL, MINIMAL
 
@@ -18,15 +18,15 @@ TEMPLATES = ROOT / ".github/ISSUE_TEMPLATE"
 
 
 @pytest.fixture(scope="module")
-def stock() -> ProjectIndex:
+def index() -> ProjectIndex:
     """What the project that has every kind of entry holds."""
-    return take_stock(FULL)
+    return index_project(FULL)
 
 
 @pytest.fixture(scope="module")
-def form(stock: ProjectIndex) -> dict[str, Any]:
+def form(index: ProjectIndex) -> dict[str, Any]:
     """The form of this project."""
-    made: dict[str, Any] = yaml.safe_load(issue_form(stock.config, stock.titles))
+    made: dict[str, Any] = yaml.safe_load(issue_form(index.config, index.titles))
     return made
 
 
@@ -37,8 +37,8 @@ def asked(form: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("project", [ROOT, MINIMAL, FULL], ids=["real", "minimal", "full"])
 def test_the_form_follows_githubs_schema(project: Path, tmp_path: Path) -> None:
-    stock = take_stock(project)
-    (tmp_path / "tool.yml").write_text(issue_form(stock.config, stock.titles), encoding="utf-8")
+    index = index_project(project)
+    (tmp_path / "tool.yml").write_text(issue_form(index.config, index.titles), encoding="utf-8")
     assert valid("github-issue-forms", tmp_path / "tool.yml") == ""
 
 
@@ -72,24 +72,24 @@ def test_what_is_needed_must_be_answered_and_nothing_else(form: dict[str, Any]) 
     }
 
 
-def test_vocabularies_are_offered_whole_by_their_titles(form: dict[str, Any], stock: ProjectIndex) -> None:
+def test_vocabularies_are_offered_whole_by_their_titles(form: dict[str, Any], index: ProjectIndex) -> None:
     for name in ("strands", "sectors", "aims", "formats"):
         label = "Strand" if name == "strands" else name.capitalize()
         element = asked(form)[label]
-        assert element["attributes"]["options"] == list(stock.titles[name].values())
+        assert element["attributes"]["options"] == list(index.titles[name].values())
         assert element["attributes"].get("multiple", False) == (name != "strands")
 
 
-def test_every_section_of_a_piloted_tool_can_be_written(form: dict[str, Any], stock: ProjectIndex) -> None:
-    assert stock.config.headings
-    assert {asked(form)[heading]["type"] for heading in stock.config.headings} == {"textarea"}
+def test_every_section_of_a_piloted_tool_can_be_written(form: dict[str, Any], index: ProjectIndex) -> None:
+    assert index.config.headings
+    assert {asked(form)[heading]["type"] for heading in index.config.headings} == {"textarea"}
 
 
-def test_the_order_of_the_form_is_that_in_which_answers_are_read(form: dict[str, Any], stock: ProjectIndex) -> None:
-    assert list(asked(form)) == [question.label for question in questions(stock.config, stock.titles)]
+def test_the_order_of_the_form_is_that_in_which_answers_are_read(form: dict[str, Any], index: ProjectIndex) -> None:
+    assert list(asked(form)) == [question.label for question in questions(index.config, index.titles)]
 
 
-def test_a_word_that_yaml_takes_for_something_else_stays_a_word(stock: ProjectIndex) -> None:
-    titles = {**stock.titles, "sectors": {"no": "No", "n2": "2020", "x": "a: b # c"}}
-    made = yaml.safe_load(issue_form(stock.config, titles))
+def test_a_word_that_yaml_takes_for_something_else_stays_a_word(index: ProjectIndex) -> None:
+    titles = {**index.titles, "sectors": {"no": "No", "n2": "2020", "x": "a: b # c"}}
+    made = yaml.safe_load(issue_form(index.config, titles))
     assert asked(made)["Sectors"]["attributes"]["options"] == ["No", "2020", "a: b # c"]

@@ -5,7 +5,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from catalogue.contribute.entries.project_index import take_stock
+from catalogue.contribute.entries.project_index import index_project
 from catalogue.schema.collection_fields import NOUNS, reference_paths
 from catalogue.schema.forms.field_reference import field_reference
 from catalogue.schema.forms.json_schema import collection_schema
@@ -13,7 +13,7 @@ from catalogue.schema.models import SCHEMAS, TRANSLATABLE
 from catalogue.sources import Document
 from tests.site_helpers import FULL
 
-KNOWN = {collection: list(titles) for collection, titles in take_stock(FULL).titles.items()}
+KNOWN = {collection: list(titles) for collection, titles in index_project(FULL).titles.items()}
 
 
 def schema(collection: str) -> dict[str, Any]:

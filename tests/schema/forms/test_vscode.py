@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.contribute.entries.project_index import take_stock
+from catalogue.contribute.entries.project_index import index_project
 from catalogue.schema.forms.vscode import settings, snippets
 from catalogue.schema.models import SCHEMAS
 from catalogue.yaml_source import load
@@ -24,7 +24,7 @@ SERVER = "yaml-language-server"
 @pytest.fixture(scope="module")
 def offered() -> dict[str, dict[str, Any]]:
     """The snippets of the project that has every kind of entry."""
-    found: dict[str, dict[str, Any]] = json.loads(snippets(take_stock(FULL).titles))
+    found: dict[str, dict[str, Any]] = json.loads(snippets(index_project(FULL).titles))
     return found
 
 

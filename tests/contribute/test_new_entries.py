@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from catalogue.contribute.entries.issue_intake import take
-from catalogue.contribute.entries.project_index import take_stock
+from catalogue.contribute.entries.project_index import index_project
 from catalogue.contribute.importing.plan import Outcome, carry_out
 from catalogue.pipeline.load import load
+from catalogue.pipeline.options import LoadOptions
 from tests.cli.test_cli import catalogue
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.contribute.entries.test_new import FLAGS
@@ -38,7 +39,7 @@ def test_a_running_number_of_rows_is_left_out_and_reported(
     assert any(text.startswith(f"“{heading}” looks like a running number of rows; left out.") for text in assumed(plan))
     assert "I104" not in codes(plan)
     carry_out(plan, project)
-    assert load(project).faults.errors == 0
+    assert load(LoadOptions(project)).faults.errors == 0
 
 
 def test_a_column_that_counts_is_a_running_number_whatever_it_is_called(project: Path) -> None:
@@ -68,7 +69,7 @@ def test_an_import_writes_no_number_that_is_taken(name: str, project: Path) -> N
     assert "number 1 is already taken by " in remark.fault.message
     assert EXPORT_DAY in remark.fault.message
     carry_out(plan, project)
-    assert load(project).faults.errors == 0
+    assert load(LoadOptions(project)).faults.errors == 0
 
 
 def test_of_two_new_rows_with_one_number_one_is_written(project: Path) -> None:
@@ -89,15 +90,15 @@ def test_new_begins_nothing_with_a_number_that_is_taken(name: str, project: Path
 def with_alias(project: Path) -> Path:
     text = (project / EXPORT_DAY).read_text("utf-8").replace("number: 1\n", "number: 1\naliases: [tools/fair-visit/]\n")
     write(project, {EXPORT_DAY: text})
-    assert load(project).faults.errors == 0
+    assert load(LoadOptions(project)).faults.errors == 0
     return project
 
 
 def test_no_way_in_takes_an_address_that_leads_to_another_entry(project: Path) -> None:
     # The problem shows at the alias, in the file that was there first.
     with_alias(project)
-    stock, before = take_stock(project), snapshot(project / "content")
-    taken = take(issue(labels(stock)), stock)
+    index, before = index_project(project), snapshot(project / "content")
+    taken = take(issue(labels(index)), index)
     assert not taken.text
     assert f"With this entry, <code>{EXPORT_DAY}</code> would have a problem: the address" in unescape(taken.comment)
     assert catalogue(project, "new", "tool", "Fair Visit", *FLAGS).returncode == 1
@@ -109,7 +110,7 @@ def test_no_way_in_takes_an_address_that_leads_to_another_entry(project: Path) -
 def test_what_was_wrong_before_holds_nothing_back(project: Path) -> None:
     text = (project / EXPORT_DAY).read_text("utf-8").replace("number: 1\n", "number: 1\nrelated: [fair-vizit]\n")
     write(project, {EXPORT_DAY: text})
-    assert load(project).faults.errors == 1
-    stock = take_stock(project)
-    assert take(issue(labels(stock)), stock).text, "the help offers the new entry now, and the problem is an old one"
+    assert load(LoadOptions(project)).faults.errors == 1
+    index = index_project(project)
+    assert take(issue(labels(index)), index).text, "the help offers the new entry now, and the problem is an old one"
     assert [made.outcome for made in plan_of(project, row("Fair Visit")).rows] == [Outcome.NEW]

@@ -1,0 +1,44 @@
+"""What follows loading, whether the site is written or served: its theme is compiled and its files are listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalogue.cache.program import cache_folder
+from catalogue.diagnostics import Diagnostics
+from catalogue.output import path_checks, search_index
+from catalogue.pipeline.load import LoadedSite
+from catalogue.publish import Artifact, Interface, load_interface, render
+from catalogue.site import Site
+from catalogue.site.output_paths import archive_path
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSite:
+    """A site whose every file is known, and none is made."""
+
+    site: Site
+    interface: Interface
+    artifacts: Sequence[Artifact]
+    """Every file but for those of bundles."""
+    archive: str
+    """The path of the offline archive; empty for a site that offers none."""
+
+    @property
+    def bundles(self) -> tuple[str, ...]:
+        """The folders and files that are made of all others: the search index and the offline archive."""
+        return (search_index.FOLDER, self.archive) if self.archive else (search_index.FOLDER,)
+
+
+def render_site(loaded: LoadedSite) -> RenderedSite | Diagnostics:
+    """List the files of a site; or say why it has none: the errors in its sources, its theme or its paths."""
+    project = loaded.options.project
+    if loaded.site is None or loaded.theme is None:
+        return loaded.faults
+    interface, problems = load_interface(loaded.config, loaded.theme, project, cache_folder(project))
+    if interface is None:
+        return Diagnostics.collect(loaded.faults.items, problems)
+    artifacts = render(loaded.site, interface, project)
+    rendered = RenderedSite(loaded.site, interface, artifacts, archive_path(loaded.site.library))
+    if clashes := path_checks.check(artifacts, rendered.bundles):
+        return Diagnostics.collect(loaded.faults.items, clashes)
+    return rendered
