@@ -72,7 +72,7 @@ def test_a_link_to_another_entry_stays_a_link(project: Path) -> None:
 
 def test_a_file_that_somebody_changed_meanwhile_is_not_overwritten(project: Path) -> None:
     write(project, {SLIPPED: "what somebody saved meanwhile"})
-    with pytest.raises(LeftAloneError, match="changed it meanwhile"):
+    with pytest.raises(LeftAloneError, match="changed it in the meantime"):
         put(project / SLIPPED, SLIPS.encode(), MENDED.encode())
     assert (project / SLIPPED).read_text(encoding="utf-8") == "what somebody saved meanwhile"
     assert [file.name for file in (project / "content/strands").iterdir() if file.name.startswith(".")] == []

@@ -79,7 +79,7 @@ def test_on_a_terminal_the_table_is_drawn(project: Path) -> None:
     ("arguments", "words"),
     [
         (["import", "nowhere.xlsx"], "'nowhere.xlsx' does not exist"),
-        (["import", "survey.xlsx", "--report", "report.pdf"], "has to end in .md or .csv"),
+        (["import", "survey.xlsx", "--report", "report.pdf"], "must end in .md or .csv"),
         (["export", "--lang", "de"], "the site has no language 'de'; it has en"),
         (["export", "--template", "--format", "json"], "A template is a spreadsheet"),
         (["export", "--output", "nowhere/tools.csv"], "No such file or directory"),

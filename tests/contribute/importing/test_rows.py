@@ -66,7 +66,7 @@ def test_cells_are_understood(head: str, cell: object, field: str, value: object
         ("Sub-sectors", "Graphics", "I201", "there is no sector called “Graphics”"),
         ("Last review", "May 2021", "I202", "“May 2021” is not a date"),
         ("Countries", "Atlantis", "I203", "there is no country called “Atlantis”"),
-        ("Website", "on request", "I204", "“on request” is no web address"),
+        ("Website", "on request", "I204", "“on request” is not a web address"),
         ("Mode", "by post", "I205", "“by post” is not one of the possible values"),
         ("Number", "four", "I206", "“four” is not a whole number"),
         ("Draft", "perhaps", "I206", "“perhaps” is not yes or no"),

@@ -97,7 +97,7 @@ def test_the_report_counts_and_says_what_to_do_next(plan: Plan) -> None:
 def test_the_report_can_be_opened_beside_the_sheet(plan: Plan) -> None:
     text = report_csv(plan)
     assert text.startswith("\ufeffKind,Sheet,Row,Column,Heading,What it says now,What is wrong,What to do,Rule\r\n")
-    assert "to mend,Survey 2021,12,D,Sub-sector(s) (multiple choice),Graphics,there is no sector" in text
+    assert "to fix,Survey 2021,12,D,Sub-sector(s) (multiple choice),Graphics,there is no sector" in text
 
 
 def test_what_is_written_passes_the_check_and_is_known_again(survey: Survey, plan: Plan, tmp_path: Path) -> None:

@@ -320,4 +320,4 @@ def test_the_command_asks_only_when_it_is_told_to(elsewhere: Host, tmp_path: Pat
     done = catalogue(project, "check", "--external", "--allow-private", "--only", "x101", "--format", "concise")
     assert done.returncode == 1
     assert done.stdout.startswith("content/tools/quay-day.md:5:10: error[X101] ")
-    assert done.stderr == "1 pages elsewhere, 1 asked now: 1 gone\n"
+    assert done.stderr == "1 external link, 1 checked now: 1 gone\n"
