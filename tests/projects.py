@@ -387,7 +387,7 @@ def full(project: Path, languages: str = "[en]") -> Path:
         "base_url": "http://localhost:8000/",
         "theme": "harbour",
         "footer_menu": "[glossary, search, changes, pages/method]",
-        "sections": "[Idea, Programme, Lessons learnt]",
+        "sections": "[Idea, Programme, {heading: Lessons learnt, highlight: true}]",
         "languages": languages,
         "repository": "https://code.example/",
         "edit_url": '"https://code.example/edit/{path}"',

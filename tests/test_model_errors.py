@@ -51,7 +51,7 @@ def shown(text: str) -> list[str]:
         ('title: ""', ["1:8 V111 `title` is empty"]),
         ("title: Ferry\nkind:", ["2:1 V111 `kind` is empty"]),
         ("title: Ferry\nkind: ~", ["2:7 V111 `kind` is empty"]),
-        ("title: Ferry across the water", ["1:8 V110 `title` has 22 characters; 10 fit"]),
+        ("title: Ferry across the water", ["1:8 V110 `title` has 22 characters; the limit is 10"]),
         ("title: [Ferry]", ["1:8 V103 `title` should be a text, not a list"]),
         ("title: {a: b}", ["1:8 V103 `title` should be a text, not a group of fields"]),
         ("title: true", ["1:8 V103 `title` should be a text, not `true`"]),

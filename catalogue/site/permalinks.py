@@ -36,8 +36,7 @@ _MERGE_MARK = re.compile(r"(={7}|\|{7})( |\Z)")
 _MERGED = "A merge has left its marks: delete the lines of `<`, `=` and `>` and keep all the others."
 _SWOLLEN = "It contains something other than addresses: use the file from an earlier commit."
 _OTHERWISE = (
-    "Where nothing takes its place, write `gone: ` before the address here; where it was never published, delete the "
-    "line."
+    "If nothing takes its place, write `gone: ` before the address here; if it was never published, delete the line."
 )
 
 

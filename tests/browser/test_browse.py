@@ -75,7 +75,7 @@ def test_without_the_search_index_cards_are_searched_and_the_page_says_so(browse
         context.route("**/pagefind/**", lambda route: route.abort())
         page = context.new_page()
         page.goto(site.at("tools/?q=export+QUESTIONS"))
-        expect(page.locator("#_browse-note")).to_contain_text("what the cards say")
+        expect(page.locator("#_browse-note")).to_contain_text("from the titles and summaries only")
         assert page.evaluate(READ)["shown"] == ["export-speed-mentoring"]
         page.goto(site.at("tools/?q=breakout"))  # a word that stands in the running text alone
         expect(page.locator(".no-results-text")).to_have_text("No tools match “breakout”.")

@@ -118,7 +118,7 @@ def test_four_fit_and_no_more(page: Page, site: Published) -> None:
 
 def test_an_address_that_names_no_tool_is_told_so(page: Page, site: Published) -> None:
     page.goto(site.at("compare/?t=baltic-home,<b>atlantis</b>"))
-    expect(page.locator("#_compare-notes")).to_contain_text("no tool at the address “<b>atlantis</b>”")
+    expect(page.locator("#_compare-notes")).to_contain_text("no tool called “<b>atlantis</b>”")
     expect(heads(page)).to_have_text(["Baltic Home"])
 
 
@@ -137,7 +137,7 @@ def test_what_is_ticked_on_cards_leads_here(page: Page, site: Published) -> None
     bar = page.locator("#_compare-bar")
     expect(bar).to_be_hidden()
     boxes.nth(0).check()
-    expect(bar).to_contain_text("One tool chosen")
+    expect(bar).to_contain_text("One tool selected")
     expect(bar.get_by_role("link")).to_be_hidden()
     for n in (1, 2, 3):
         boxes.nth(n).check()

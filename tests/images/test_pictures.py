@@ -206,7 +206,7 @@ def test_the_same_pictures_give_the_same_bytes_without_what_was_kept(project: Pa
 
 
 def test_what_was_made_once_is_kept_for_the_next_output_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encode, "encoded", lambda *given: pytest.fail("made again"))
+    monkeypatch.setattr(encode, "encode_rendition", lambda *given: pytest.fail("made again"))
     report = build(BuildOptions(project, project / "elsewhere", jobs=1))
     assert report.published
     assert media(project, "elsewhere") == media(project)
@@ -266,7 +266,7 @@ def test_a_picture_that_changes_under_the_builds_hands_is_not_taken_for_the_one_
         (project / "content/media/phone.jpg").write_bytes(from_a_phone(800, 500))
         return original(None, *rest)  # type: ignore[arg-type]  # as they came
 
-    monkeypatch.setattr("catalogue.images.artifacts.taken", late)
+    monkeypatch.setattr("catalogue.images.artifacts.load_rendition", late)
     report = build(BuildOptions(project, project / "public", jobs=1))
     assert not report.published
     assert [fault.code for fault in report.faults.items if fault.code != "R507"] == ["R108"]

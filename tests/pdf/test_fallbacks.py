@@ -120,7 +120,7 @@ def test_where_a_template_fails_a_plain_sheet_leads_to_the_page_and_all_else_sta
     report = publish(project)
     assert report.published
     assert told(report) == [("P101", TOOL)]
-    assert f"the PDF {SHEET} could not be set: panicked with: no ink" in report.faults.items[-1].message
+    assert f"the PDF {SHEET} could not be made: panicked with: no ink" in report.faults.items[-1].message
     sheet = printed((project / "public" / SHEET).read_bytes())
     assert len(sheet.reader.pages) == 1
     assert "http://localhost:8000/tools/harbour-fair/" in sheet.addresses

@@ -26,7 +26,7 @@ PROJECT = Path(__file__).parents[2]
 MARK = "\ue000"
 """Stands where a note is referred to: there the note itself is read, so that what follows is a piece of its own."""
 NOT_IN_PRINT = (
-    "tool-offers", "contents", "words", "take-away", "visually-hidden", "footnote-mark", "footnote-back", "footnotes",
+    "tool-header-actions", "contents", "words", "share-and-cite", "visually-hidden", "footnote-mark", "footnote-back", "footnotes",
     "tool-cover",
 )  # fmt: skip
 """What a page has for hands, and notes, which in print stand where they are referred to."""
@@ -104,7 +104,7 @@ def pieces(article: HtmlElement) -> Iterator[str]:
     for label in article.xpath('.//header//p[@class="label"]'):
         label.drop_tree()  # in print it stands below the title
     for element in article.iter("p", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "pre", "span", "strong", "li"):
-        if not element.xpath(".//p|.//li|.//dd|.//td|.//h2|.//span|.//strong[contains(@class,'sounding')]"):
+        if not element.xpath(".//p|.//li|.//dd|.//td|.//h2|.//span|.//strong[contains(@class,'figure-value')]"):
             yield from element.text_content().split(MARK)
 
 
@@ -115,7 +115,7 @@ def _replace(element: HtmlElement) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class ProbedImage:
+class SpokenPdf:
     """A PDF as pdf.js reads it, which is what Firefox and many pages show them with."""
 
     title: str
@@ -128,7 +128,7 @@ class ProbedImage:
 
 
 @pytest.fixture(scope="module")
-def seen(everything: dict[str, Printed], tmp_path_factory: pytest.TempPathFactory) -> dict[str, ProbedImage]:
+def seen(everything: dict[str, Printed], tmp_path_factory: pytest.TempPathFactory) -> dict[str, SpokenPdf]:
     folder = tmp_path_factory.mktemp("pdfjs")
     library = Path(needed("CATALOGUE_CHECKS", "pdf.js")) / "node_modules/pdfjs-dist/legacy/build/pdf.mjs"
     files = {path: folder / f"{number}.pdf" for number, path in enumerate(everything)}
@@ -136,11 +136,11 @@ def seen(everything: dict[str, Printed], tmp_path_factory: pytest.TempPathFactor
         file.write_bytes(everything[path].data)
     command = [needed_program("node", "Node.js"), str(Path(__file__).with_name("read_pdfs.mjs")), library.as_uri()]
     told = subprocess.run([*command, *map(str, files.values())], capture_output=True, check=True)
-    return {path: ProbedImage(**found) for path, found in zip(files, json.loads(told.stdout), strict=True)}
+    return {path: SpokenPdf(**found) for path, found in zip(files, json.loads(told.stdout), strict=True)}
 
 
 def test_pdf_js_opens_every_pdf_and_finds_the_same_words(
-    everything: dict[str, Printed], seen: dict[str, ProbedImage]
+    everything: dict[str, Printed], seen: dict[str, SpokenPdf]
 ) -> None:
     for path, pdf in everything.items():
         found = seen[path]
@@ -160,7 +160,7 @@ def test_poppler_opens_every_pdf_without_a_complaint(everything: dict[str, Print
 
 
 def test_the_text_of_a_page_is_read_aloud_from_its_pdf_in_the_same_order(
-    tools: dict[str, Pair], seen: dict[str, ProbedImage]
+    tools: dict[str, Pair], seen: dict[str, SpokenPdf]
 ) -> None:
     for path, pair in tools.items():
         spoken, place = bare(seen[path].spoken), 0
@@ -204,7 +204,7 @@ def test_every_figure_of_a_page_is_in_its_pdf_with_what_it_counts(tools: dict[st
     for path, pair in tools.items():
         text = bare(pair.pdf.text)
         for figure in pair.page.xpath('//*[@class="figures"]/li'):
-            number = figure.xpath('string(.//strong[contains(@class, "sounding")]/text()[1])')
+            number = figure.xpath('string(.//strong[contains(@class, "figure-value")]/text()[1])')
             label = figure.xpath('string(.//*[@class="figure-label"]/text()[1])')
             assert bare(number) in text, f"{path}: {number}"
             assert bare(label)[:12] in text, f"{path}: {label}"

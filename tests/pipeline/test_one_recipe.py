@@ -19,9 +19,9 @@ STAGES = {
     "catalogue.schema.library": {"validate"},
     "catalogue.schema.check_document": {"examine"},
     "catalogue.schema.cross_entry": {"absent_entries"},
-    "catalogue.lint": {"judge", "observe"},
-    "catalogue.lint.site_checks": {"judge"},
-    "catalogue.lint.document_checks": {"observe"},
+    "catalogue.lint": {"lint_document", "lint_site"},
+    "catalogue.lint.site_checks": {"lint_site"},
+    "catalogue.lint.document_checks": {"lint_document"},
     "catalogue.site": {"link", "resolve_links"},
     "catalogue.site.site": {"link", "resolve_links"},
     "catalogue.publish": {"load_interface", "render"},
@@ -65,8 +65,8 @@ def test_the_pipeline_calls_every_stage() -> None:
     text = "\n".join(file.read_text("utf-8") for file in sorted((PACKAGE / "pipeline").glob("*.py")))
     steps = {name for module, name in imports(text) if name in STAGES.get(module, ())}
     assert steps >= {
-        *("read_document", "find_media", "find_theme", "validate", "judge", "observe", "link", "resolve_links"),
-        *("load_interface", "render", "open_output"),
+        *("read_document", "find_media", "find_theme", "validate", "lint_site", "lint_document"),
+        *("link", "resolve_links", "load_interface", "render", "open_output"),
     }
 
 
@@ -74,7 +74,7 @@ def test_the_pipeline_calls_every_stage() -> None:
     "line",
     [
         "from catalogue.sources import Document, read_document",
-        "from catalogue.lint import judge as weigh",
+        "from catalogue.lint import lint_site as weigh",
         "def late():\n    from catalogue.publish import render",
         "import catalogue.output.path_checks",
         "from catalogue.output import path_checks",

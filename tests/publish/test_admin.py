@@ -52,7 +52,7 @@ def test_a_site_that_does_not_ask_has_no_editor(project: Path) -> None:
 def test_without_npm_a_build_says_what_is_missing_and_publishes_nothing(asking: Path) -> None:
     published, said = built(asking)
     assert not published
-    assert said[0].endswith("could not be had: npm is not installed")
+    assert said[0].endswith("could not be fetched: npm is not installed")
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_a_site_that_is_too_large_says_so(project: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(output_paths, "MOST_OFFLINE_TEXTS", 2)
     report = publish(project)
     assert [fault.code for fault in report.faults.items] == ["W112"]
-    assert "it has 5 texts, and 2 are the most" in report.faults.items[0].message
+    assert "it has 5 texts, and the limit is 2" in report.faults.items[0].message
     assert report.published
     assert not list((project / "public").glob("*.zip"))
     assert not publish(project, strict=True).published
@@ -129,7 +129,7 @@ def test_a_script_that_cannot_run_in_the_copy_is_named(project: Path) -> None:
     set_(project, "theme: quay")
     report = publish(project)
     assert [(fault.code, fault.message) for fault in report.faults.items] == [
-        ("W113", "the script `site.js` cannot run in the copy to read without a network")
+        ("W113", "the script `site.js` cannot run in the offline copy")
     ]
     assert report.published
     assert "index.html" in copied(project)

@@ -75,8 +75,8 @@ def test_what_is_harmless_stays_as_it_is(source: str) -> None:
             "<style></style>",
             "a style sheet that asks for other files",
         ),
-        ('<rect><animate attributeName="x" values="0;1"/></rect>', "<rect></rect>", "a movement"),
-        ('<rect><set attributeName="onclick" to="x"/></rect>', "<rect></rect>", "a movement"),
+        ('<rect><animate attributeName="x" values="0;1"/></rect>', "<rect></rect>", "an animation"),
+        ('<rect><set attributeName="onclick" to="x"/></rect>', "<rect></rect>", "an animation"),
     ],
 )
 def test_what_acts_or_asks_for_something_is_left_out_and_told_of(source: str, left: str, lost: str) -> None:
@@ -118,8 +118,8 @@ REPEATED = "".join(
         (b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + drawing("&a;"), "it declares entities"),
         (drawing("<g>"), "line 1 of the drawing is not valid SVG"),
         (drawing("&nbsp;"), "line 1 of the drawing is not valid SVG"),
-        (b"<svg><circle/></svg>", "its outermost element is no `svg`"),
-        (b'<html xmlns="http://www.w3.org/1999/xhtml"><svg/></html>', "its outermost element is no `svg`"),
+        (b"<svg><circle/></svg>", "its outermost element is not an `svg`"),
+        (b'<html xmlns="http://www.w3.org/1999/xhtml"><svg/></html>', "its outermost element is not an `svg`"),
         (drawing("<g>" * 101 + "</g>" * 101), "its parts are nested too deep"),
         (drawing(REPEATED), "it repeats its parts so often"),
         (drawing(" " * (2 * 1024 * 1024)), "it has 2049 KiB"),
