@@ -55,11 +55,11 @@ def test_a_tool_page_weighs_less_than_60_kilobytes_with_all_that_it_needs(
     assert sum(file.weight for file in fetched) < 60_000, sorted((file.weight, file.address) for file in fetched)
 
 
-def test_all_javascript_of_the_site_weighs_less_than_20_kilobytes(site: Published) -> None:
+def test_all_javascript_of_the_site_weighs_less_than_21_kilobytes(site: Published) -> None:
     scripts = [file for file in site.folder.rglob("*.js") if "pagefind" not in file.parts]
     weights = {file.name: over_the_wire(file) for file in scripts}
     assert weights
-    assert sum(weights.values()) < 20_000, weights
+    assert sum(weights.values()) < 21_000, weights
 
 
 def test_a_tool_page_asks_no_other_host(context: BrowserContext, site: Published) -> None:
