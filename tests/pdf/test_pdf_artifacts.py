@@ -26,7 +26,7 @@ PROJECT = Path(__file__).parents[2]
 MARK = "\ue000"
 """Stands where a note is referred to: there the note itself is read, so that what follows is a piece of its own."""
 NOT_IN_PRINT = (
-    "tool-header-actions", "contents", "words", "share-and-cite", "visually-hidden", "footnote-mark",
+    "tool-header-actions", "contents", "glossary-notes", "share-and-cite", "visually-hidden", "footnote-mark",
     "footnote-back", "footnotes", "tool-cover",
 )  # fmt: skip
 """What a page has for hands, and notes, which in print stand where they are referred to."""
