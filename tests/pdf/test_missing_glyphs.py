@@ -165,7 +165,7 @@ def test_signs_in_every_place_of_two_entries_are_named_with_the_entry_that_holds
     fair = f"“{KEYCAP}”, “\U0001f1f8\U0001f1ea”, “{FAMILY}”, “#\ufe0f\u20e3”"
     school = "“文”, “x\u20e3”"
     in_book = {
-        (source, message.rpartition("place of ")[2]) for _, source, message in reported(report) if BOOK in message
+        (source, message.rpartition("instead of ")[2]) for _, source, message in reported(report) if BOOK in message
     }
     assert {source for source, _ in in_book} == {FAIR, SCHOOL}
     assert {source: set(signs.split(", ")) for source, signs in in_book} == {
