@@ -40,7 +40,7 @@ def loaded(context: BrowserContext, address: str) -> dict[str, int]:
     page.goto(address)
     pictures = page.locator(".tool .picture img")
     for number in range(pictures.count()):
-        pictures.nth(number).evaluate("(image) => image.scrollIntoView({ block: 'center' })")
-    pictures.evaluate_all("(images) => Promise.all(images.map((image) => image.decode()))")
+        # Waiting for each one in view: a picture passed by before a frame was drawn is never asked for, nor decoded.
+        pictures.nth(number).evaluate("(image) => (image.scrollIntoView({ block: 'center' }), image.decode())")
     page.wait_for_load_state("networkidle")
     return {answer.url: len(answer.body()) for answer in answers}
