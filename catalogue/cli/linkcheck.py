@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 
 def with_external(loaded: "LoadedSite", *, allow_private: bool) -> Diagnostics:
-    """The faults of a check and those of the pages elsewhere; one line on standard error says what was asked."""
-    from catalogue.contribute.linkcheck import NoNetworkError, RateLimits, ask
+    """The problems of a check and those of external links; one line on standard error counts what was checked."""
+    from catalogue.contribute.linkcheck import NoNetworkError, RateLimits, check_links
 
-    manners = RateLimits(allow_private=allow_private)
+    limits = RateLimits(allow_private=allow_private)
     try:
-        with _link_progress() as tell:
-            report = ask(loaded, manners=manners, tell=tell)
+        with _link_progress() as on_progress:
+            report = check_links(loaded, limits=limits, on_progress=on_progress)
     except NoNetworkError as error:
         raise click.ClickException(
             "No external page answered: check the network connection, then try again. Nothing from this run was saved."
         ) from error
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(report.kinds.items()))
-    left = f"; {report.unreached} wait for the next run" if report.unreached else ""
+    remaining = f"; {report.remaining} wait for the next run" if report.remaining else ""
     links = plural(report.addresses, "external link", "external links")
-    click.echo(f"{links}, {report.asked} checked now{left}: {kinds or 'none'}", err=True)
-    external = Diagnostics.collect(report.faults)
+    click.echo(f"{links}, {report.requests} checked now{remaining}: {kinds or 'none'}", err=True)
+    external = Diagnostics.collect(report.problems)
     return Diagnostics.collect(loaded.faults.items, (external.strict() if loaded.options.strict else external).items)
 
 

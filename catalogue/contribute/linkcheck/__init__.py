@@ -1,6 +1,6 @@
-"""Asks the pages elsewhere that the content links to whether they still answer, with patience and good manners.
+"""Checks external links: asks the pages that the content links to whether they still answer, within rate limits.
 
-The only room that opens connections to other hosts. It reads no page, and judges no link within the site.
+The only package that connects to other hosts. It reads no page, and checks no link within the site.
 """
 
 import asyncio
@@ -12,108 +12,108 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from catalogue import __version__
-from catalogue.contribute.linkcheck.cache import PLACE, keep, load_answers, merge_answer
-from catalogue.contribute.linkcheck.diagnostics import faults
-from catalogue.contribute.linkcheck.fetch import Visitor
-from catalogue.contribute.linkcheck.link_sources import uses
+from catalogue.contribute.linkcheck.cache import CACHE_FILE, load_results, merge_result, save_results
+from catalogue.contribute.linkcheck.diagnostics import report_problems
+from catalogue.contribute.linkcheck.fetch import Fetcher
+from catalogue.contribute.linkcheck.link_sources import find_links
 from catalogue.contribute.linkcheck.rate_limit import RateLimits
-from catalogue.contribute.linkcheck.result import PASSING, Answer, Kind
+from catalogue.contribute.linkcheck.result import TRANSIENT, LinkResult, ResultKind
 from catalogue.diagnostics import Diagnostic
 from catalogue.pipeline.load import LoadedSite
 
-__all__ = ["Kind", "LinkCheckReport", "NoNetworkError", "RateLimits", "ask"]
+__all__ = ["LinkCheckReport", "NoNetworkError", "RateLimits", "ResultKind", "check_links"]
 
-_ENOUGH = 4
+_FEWEST_HOSTS = 4
 """Hosts of which one at least must answer; where none does, it is the network here that is down."""
 
 
 class NoNetworkError(Exception):
-    """Not one host answered."""
+    """No host answered at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkCheckReport:
-    """What a run found out."""
+    """Result of a run."""
 
-    faults: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
     addresses: int
     """How many addresses the content links to."""
-    asked: int
-    """How many of them were asked in this run; the others had answered some days ago."""
-    unreached: int
+    requests: int
+    """How many of them were requested in this run; the others answered some days ago."""
+    remaining: int
     """How many are left for the next run."""
-    kinds: Mapping[Kind, int]
-    """How the addresses answered, this time or the last."""
+    kinds: Mapping[ResultKind, int]
+    """Number of addresses by result, of this run or the last."""
 
 
-def ask(
+def check_links(
     loaded: LoadedSite,
     *,
     today: date | None = None,
-    manners: RateLimits | None = None,
-    trust: ssl.SSLContext | None = None,
-    tell: Callable[[int, int], None] = lambda done, of: None,
+    limits: RateLimits | None = None,
+    ssl_context: ssl.SSLContext | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> LinkCheckReport:
-    """Ask every page elsewhere that a project links to, but for those that have answered lately.
+    """Check every external link of a project, but for those that have answered lately.
 
     Args:
-        loaded: the project; its own address is sent to hosts and is not asked; empty where it has none.
+        loaded: the project; its own address is sent to hosts and is not checked; empty where it has none.
         today: the day of this run.
-        manners: how much is asked at once.
-        trust: whose certificates are believed; those of browsers where it is left out.
-        tell: is told how many addresses of how many have been asked.
+        limits: how much is requested at once.
+        ssl_context: the certificates to trust; those of browsers where it is left out.
+        on_progress: called with the number of addresses checked so far, and of all.
     """
-    today, base_url, file = today or date.today(), loaded.config.base_url or "", loaded.options.project / PLACE
-    links = uses(loaded.documents, loaded.sources.settings.text, base_url)
-    memories = load_answers(file)
-    due = [url for url in links if not (url in memories and memories[url].is_fresh(url, today))]
+    today, base_url, file = today or date.today(), loaded.config.base_url or "", loaded.options.project / CACHE_FILE
+    links = find_links(loaded.documents, loaded.sources.settings.text, base_url)
+    cache = load_results(file)
+    due = [url for url in links if not (url in cache and cache[url].is_fresh(url, today))]
     # Browsers' own form for programs (RFC 9110, § 10.1.5): some hosts answer nothing else.
     contact = f"; +{base_url}" if base_url else ""
     agent = f"Mozilla/5.0 (compatible; catalogue-links/{__version__}{contact})"
-    answers = asyncio.run(_visit_all(due, manners or RateLimits(), agent, trust, tell))
-    _look_at_the_network(answers)
-    for url, answer in answers.items():
-        memories[url] = merge_answer(answer, memories.get(url), today)
-    keep(memories, links.keys(), file)
-    current = {url: memories[url] for url in links if url in memories}
+    results = asyncio.run(_fetch_all(due, limits or RateLimits(), agent, ssl_context, on_progress))
+    _require_network(results)
+    for url, result in results.items():
+        cache[url] = merge_result(result, cache.get(url), today)
+    save_results(cache, links.keys(), file)
+    current = {url: cache[url] for url in links if url in cache}
     return LinkCheckReport(
-        tuple(fault for url, memory in current.items() for fault in faults(links[url], memory)),
+        tuple(problem for url, entry in current.items() for problem in report_problems(links[url], entry)),
         addresses=len(links),
-        asked=len(answers),
-        unreached=len(due) - len(answers),
-        kinds=Counter(memory.answer.kind for memory in current.values()),
+        requests=len(results),
+        remaining=len(due) - len(results),
+        kinds=Counter(entry.result.kind for entry in current.values()),
     )
 
 
-async def _visit_all(
+async def _fetch_all(
     urls: Collection[str],
-    manners: RateLimits,
+    limits: RateLimits,
     agent: str,
-    trust: ssl.SSLContext | None,
-    tell: Callable[[int, int], None],
-) -> dict[str, Answer]:
-    """What each address answers; those that the time did not suffice for are left out."""
-    visitor = Visitor(manners, agent, trust)
-    answers: dict[str, Answer] = {}
+    ssl_context: ssl.SSLContext | None,
+    on_progress: Callable[[int, int], None],
+) -> dict[str, LinkResult]:
+    """Fetch each address; those that the time did not suffice for are left out."""
+    fetcher = Fetcher(limits, agent, ssl_context)
+    results: dict[str, LinkResult] = {}
 
-    async def visit(url: str) -> None:
-        answers[url] = await visitor.visit(url)
-        tell(len(answers), len(urls))
+    async def fetch(url: str) -> None:
+        results[url] = await fetcher.fetch(url)
+        on_progress(len(results), len(urls))
 
-    async with visitor.pool:
-        visits = [asyncio.create_task(visit(url)) for url in urls]
-        if visits:
-            done, late = await asyncio.wait(visits, timeout=manners.whole)
-            for task in late:
+    async with fetcher.pool:
+        tasks = [asyncio.create_task(fetch(url)) for url in urls]
+        if tasks:
+            done, pending = await asyncio.wait(tasks, timeout=limits.total)
+            for task in pending:
                 task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+            await asyncio.gather(*pending, return_exceptions=True)
             for task in done:
                 task.result()
-    return answers
+    return results
 
 
-def _look_at_the_network(answers: Mapping[str, Answer]) -> None:
-    hosts = {urlsplit(url).hostname for url in answers}
-    silent = all(answer.kind in PASSING and not answer.status for answer in answers.values())
-    if len(hosts) >= _ENOUGH and silent:
+def _require_network(results: Mapping[str, LinkResult]) -> None:
+    hosts = {urlsplit(url).hostname for url in results}
+    silent = all(result.kind in TRANSIENT and not result.status for result in results.values())
+    if len(hosts) >= _FEWEST_HOSTS and silent:
         raise NoNetworkError

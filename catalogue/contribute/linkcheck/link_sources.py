@@ -1,4 +1,4 @@
-"""Where the content links to pages elsewhere: in bodies, in front matter, in the settings of the site."""
+"""Finds the external links of the content: in bodies, in front matter, in the settings of the site."""
 
 import re
 from collections import Counter
@@ -18,47 +18,47 @@ _Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """One link to a page elsewhere."""
+class ExternalLink:
+    """One external link."""
 
-    written: str
-    """The address as it stands in the source."""
+    source_url: str
+    """The address as the source has it."""
     span: Callable[[], Span]
-    """Finds its place; only asked for where there is something to say."""
+    """Finds its place; called only where there is a problem to report."""
 
     @property
     def url(self) -> str:
-        """The address as it is asked for: percent-encoded, and without the place on the page."""
-        return address(self.written).partition("#")[0]
+        """The address to request: percent-encoded, and without a fragment."""
+        return address(self.source_url).partition("#")[0]
 
 
-def uses(documents: Iterable[Document], settings: str, own: str) -> dict[str, list[Use]]:
-    """Every link by the address that is asked for, but for those to the site's `own` address, which may be empty."""
-    found: dict[str, list[Use]] = {}
-    for use in _all(documents, settings):
-        if not (own and f"{use.url}/".startswith(own)):
-            found.setdefault(use.url, []).append(use)
-    return found
+def find_links(documents: Iterable[Document], settings: str, base_url: str) -> dict[str, list[ExternalLink]]:
+    """Find all external links, by the address to request; links to the site itself, at `base_url`, are left out."""
+    links: dict[str, list[ExternalLink]] = {}
+    for link in _iterate_links(documents, settings):
+        if not (base_url and f"{link.url}/".startswith(base_url)):
+            links.setdefault(link.url, []).append(link)
+    return links
 
 
-def _all(documents: Iterable[Document], settings: str) -> Iterator[Use]:
+def _iterate_links(documents: Iterable[Document], settings: str) -> Iterator[ExternalLink]:
     for document in documents:
         text, path = document.text, document.source.path
-        for keys, value in _addresses(document.front, ()):
-            yield Use(value, partial(locate_in, text, path, keys))
-        seen: Counter[tuple[int, str]] = Counter()
+        for keys, value in _find_addresses(document.front, ()):
+            yield ExternalLink(value, partial(locate_in, text, path, keys))
+        counts: Counter[tuple[int, str]] = Counter()
         for link in document.body.links:
             if link.kind == "link" and is_web_address(link.target):
-                yield Use(link.target, partial(_place, document, link, seen[link.line, link.target]))
-                seen[link.line, link.target] += 1
+                yield ExternalLink(link.target, partial(_locate_link, document, link, counts[link.line, link.target]))
+                counts[link.line, link.target] += 1
     data, _ = yaml_source.load(settings, SETTINGS)
-    for keys, value in _addresses(data, ()):
+    for keys, value in _find_addresses(data, ()):
         if "{" not in value:  # a pattern of addresses, such as `edit_url`
-            yield Use(value, partial(yaml_source.locate, settings, SETTINGS, keys))
+            yield ExternalLink(value, partial(yaml_source.locate, settings, SETTINGS, keys))
 
 
-def _place(document: Document, link: LinkUse, before: int) -> Span:
-    """Where the address of a link stands, after as many equal ones in the same block; no part of a longer address."""
+def _locate_link(document: Document, link: LinkUse, before: int) -> Span:
+    """Find the address of a link, after as many equal ones in the same block; no part of a longer address."""
     span = link_span(document, link)
     lines = document.text.split("\n")
     words = lines[span.line - 1][span.column - 1 : span.stop_column - 1]
@@ -70,14 +70,14 @@ def _place(document: Document, link: LinkUse, before: int) -> Span:
     return next(islice(places, before, None), span) if words else span
 
 
-def _addresses(value: object, keys: _Keys) -> Iterator[tuple[_Keys, str]]:
-    """Every whole address among values of YAML, with the way to it."""
+def _find_addresses(value: object, keys: _Keys) -> Iterator[tuple[_Keys, str]]:
+    """Find every value of YAML that is an address, with its keys."""
     if isinstance(value, str):
         if is_web_address(value.strip()):
             yield keys, value.strip()
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _addresses(inner, (*keys, str(name)))
+            yield from _find_addresses(inner, (*keys, str(name)))
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
-            yield from _addresses(inner, (*keys, number))
+            yield from _find_addresses(inner, (*keys, number))

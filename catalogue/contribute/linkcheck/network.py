@@ -1,4 +1,4 @@
-"""Connections to the public web alone: a host's name is looked up once, and what was checked is what is connected to.
+"""Connects to the public web alone: a host's name is looked up once, and the address that was checked is the one used.
 
 Content comes from strangers, and the machine that checks it may stand inside a network whose services trust it.
 """
@@ -16,15 +16,15 @@ _UNKNOWN = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
 class NoSuchHostError(Exception):
-    """Nobody knows the name."""
+    """The name of a host does not exist."""
 
 
 class NotPublicError(Exception):
-    """The name or address lies inside a network."""
+    """A name or address lies inside a private network."""
 
 
 def is_public(text: str) -> bool:
-    """Whether an IP address can be reached by everybody, and by what it carries inside, too."""
+    """Whether an IP address can be reached by everybody, including an IPv4 address that it carries."""
     address = ip_address(text.partition("%")[0])
     if isinstance(address, IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
@@ -51,13 +51,13 @@ class PublicWeb(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the first address of `host` that takes the connection."""
-        refused: Exception = httpcore.ConnectError("no address")
+        failure: Exception = httpcore.ConnectError("no address")
         for address in await self._addresses(host, port):
             try:
                 return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                refused = error
-        raise refused
+                failure = error
+        raise failure
 
     async def sleep(self, seconds: float) -> None:
         """Wait; httpcore asks for it between its own attempts."""
@@ -65,13 +65,13 @@ class PublicWeb(httpcore.AsyncNetworkBackend):
 
     async def _addresses(self, host: str, port: int) -> list[str]:
         try:
-            found = await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            records = await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (UnicodeError, socket.gaierror) as error:
             if isinstance(error, UnicodeError) or error.errno in _UNKNOWN:
                 raise NoSuchHostError(host) from error
             raise httpcore.ConnectError(str(error)) from error
         # IPv4 first: on many machines the other one leads nowhere, and that costs a time-out.
-        addresses = [str(place[0]) for family, *_, place in sorted(found, key=lambda item: item[0] != socket.AF_INET)]
+        addresses = [str(place[0]) for family, *_, place in sorted(records, key=lambda item: item[0] != socket.AF_INET)]
         if not self._allow_private and not all(map(is_public, addresses)):
             raise NotPublicError(host)
         return list(dict.fromkeys(addresses))

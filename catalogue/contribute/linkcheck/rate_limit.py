@@ -1,4 +1,4 @@
-"""How a host is asked without being a burden to it: few at a time, with pauses, and later when it says so."""
+"""Limits the rate of requests to a host: few at a time, with pauses, and later when it says so."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class RateLimits:
-    """How much is asked at once, and how long is waited. Times are in seconds."""
+    """Limits on requests: how many at once, and how long to wait. Times are in seconds."""
 
-    together: int = 16
+    concurrent: int = 16
     """Requests under way at once."""
     per_host: int = 2
     """Of these, to one host."""
@@ -23,11 +23,11 @@ class RateLimits:
     backoff: float = 4.0
     """Before the second attempt; twice as long before each further one."""
     longest_wait: float = 90.0
-    """That a host may make us wait with `Retry-After`; a host that wants more is left alone this time."""
-    whole: float = 1_200.0
+    """The longest `Retry-After` that is waited for; a host that wants more is left alone this time."""
+    total: float = 1_200.0
     """For the whole run; addresses that are not reached by then wait for the next one."""
     allow_private: bool = False
-    """Whether addresses inside a network are asked too."""
+    """Whether addresses inside a network are requested too."""
 
 
 @dataclass(slots=True)
@@ -41,30 +41,30 @@ class _Turns:
 
 
 class Hosts:
-    """Gives out turns, so that no host is asked too often and never too much is under way."""
+    """Gives out turns, so that no host gets too many requests, and not too many are under way."""
 
-    def __init__(self, manners: RateLimits) -> None:
-        self._manners = manners
-        self._all = asyncio.Semaphore(manners.together)
+    def __init__(self, limits: RateLimits) -> None:
+        self._limits = limits
+        self._all = asyncio.Semaphore(limits.concurrent)
         self._hosts: dict[str, _Turns] = {}
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait until `host` may be asked; the turn ends with the block."""
+        """Wait until `host` may get a request; the turn ends with the block."""
         turns = self._of(host)
         async with turns.free:
             async with turns.lock:  # pauses pass while nothing else is held up
                 loop = asyncio.get_running_loop()
                 while (wait := turns.not_before - loop.time()) > 0:
                     await asyncio.sleep(wait)
-                turns.not_before = loop.time() + self._manners.pause
+                turns.not_before = loop.time() + self._limits.pause
             async with self._all:
                 yield
 
-    def rest(self, host: str, seconds: float) -> None:
-        """Ask nothing of `host` for a while."""
+    def delay(self, host: str, seconds: float) -> None:
+        """Delay all requests to `host` for a while."""
         turns = self._of(host)
         turns.not_before = max(turns.not_before, asyncio.get_running_loop().time() + seconds)
 
     def _of(self, host: str) -> _Turns:
-        return self._hosts.setdefault(host, _Turns(asyncio.Semaphore(self._manners.per_host)))
+        return self._hosts.setdefault(host, _Turns(asyncio.Semaphore(self._limits.per_host)))

@@ -1,14 +1,14 @@
-"""What became of one address: the ways in which a host answers, or does not."""
+"""Result of checking one address: the ways in which a host answers, or does not."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
-    """The ways that an attempt to open a page can end."""
+class ResultKind(StrEnum):
+    """How an attempt to open a page ended."""
 
     FINE = "fine"
-    """A page, in the end."""
+    """A page, possibly after redirects."""
     MOVED = "moved"
     """A page, at an address that is new for good."""
     FRONT_PAGE = "front-page"
@@ -22,29 +22,29 @@ class Kind(StrEnum):
     CERTIFICATE = "certificate"
     """The host cannot prove its name."""
     NOT_PUBLIC = "not-public"
-    """An address inside somebody's network, which is not asked."""
+    """An address inside somebody's network, which is not requested."""
     LOOP = "loop"
-    """From one address to the next without end."""
+    """Redirects without end."""
     CLOSED = "closed"
-    """The host answers, and shows the page to people but not to programs: nothing can be said."""
+    """The host answers, and shows the page to people but not to programs: no verdict is possible."""
     BUSY = "busy"
-    """The host asked us to come back later: nothing can be said this time."""
+    """The host asked us to come back later: no verdict is possible this time."""
 
 
-PASSING = frozenset({Kind.NO_SUCH_HOST, Kind.NO_ANSWER})
-"""What a host may get over by tomorrow."""
-KEPT = frozenset({Kind.FINE, Kind.MOVED, Kind.FRONT_PAGE, Kind.CLOSED})
-"""What need not be asked again for some days."""
+TRANSIENT = frozenset({ResultKind.NO_SUCH_HOST, ResultKind.NO_ANSWER})
+"""Failures that a host may get over by tomorrow."""
+REUSABLE = frozenset({ResultKind.FINE, ResultKind.MOVED, ResultKind.FRONT_PAGE, ResultKind.CLOSED})
+"""Results that need not be requested again for some days."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of asking for one address."""
+class LinkResult:
+    """Result of checking one address."""
 
-    kind: Kind
+    kind: ResultKind
     status: int = 0
     """The host's last status; 0 where there was none."""
     target: str = ""
-    """Where it led, if elsewhere."""
+    """The address that it redirects to, if any."""
     reason: str = ""
-    """In words, where the kind does not say it all."""
+    """An explanation in words, where the kind does not suffice."""

@@ -34,10 +34,10 @@ STATUS = {"/gone": 404, "/gone-for-good": 410, "/closed": 403, "/odd": 999, "/br
 
 @dataclass
 class Host:
-    """A server, and what it was asked."""
+    """A server, and the requests that it got."""
 
     address: str
-    asked: list[tuple[str, str, float, str]] = field(default_factory=list)
+    requests: list[tuple[str, str, float, str]] = field(default_factory=list)
     """Method, path, moment and user agent of every request."""
     sent: int = 0
     """Bytes of `/huge` that went out."""
@@ -46,7 +46,7 @@ class Host:
     """The largest number of requests that were under way at once."""
 
     def paths(self) -> list[str]:
-        return [path for _, path, _, _ in self.asked]
+        return [path for _, path, _, _ in self.requests]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -67,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self) -> None:
         with self.lock:
             self.times[self.path] += 1
-            self.host.asked.append((self.command, self.path, time.monotonic(), self.headers["User-Agent"]))
+            self.host.requests.append((self.command, self.path, time.monotonic(), self.headers["User-Agent"]))
             self.host.under_way += 1
             self.host.most = max(self.host.most, self.host.under_way)
         try:
