@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.contribute.fixes.text import fix
+from catalogue.contribute.fixes.text import fix_entry
 from catalogue.merge_conflicts import find_conflicts, first_versions
 from tests.site_helpers import MINIMAL, built, lay_over, site, told, write
 
@@ -78,7 +78,7 @@ def test_a_conflict_in_a_theme_or_its_translations_is_one_problem(tmp_path: Path
 
 def test_check_fix_leaves_a_file_with_a_conflict_alone() -> None:
     data = (in_body(MARKED) + "Arts &amp; crafts \n").encode()
-    assert fix(data, PAGE).data == data
+    assert fix_entry(data, PAGE).data == data
 
 
 def test_the_first_version_is_kept_and_every_line_keeps_its_number() -> None:

@@ -68,16 +68,16 @@ def check(
 
 
 def _fix(project: Path, wanted: list[str], codes: tuple[str, ...]) -> None:
-    """Mend these files; what was done is told beside the faults, which a program may be reading."""
+    """Fix these files; the fixes are reported apart from the problems, which a program may be reading."""
     from catalogue.contribute.fixes import fix_files
 
     report = fix_files(project, wanted, codes)
     for file in report.files:
-        for change in file.changes:
-            rule = f" [{change.rule}]" if change.rule else ""
-            click.echo(f"{file.path}:{change.line}: {change.what}{rule}", err=True)
-    for refused in report.refused:
-        click.echo(f"{refused.path}: not fixed: {refused.reason}.", err=True)
+        for fix in file.fixes:
+            rule = f" [{fix.rule}]" if fix.rule else ""
+            click.echo(f"{file.path}:{fix.line}: {fix.what}{rule}", err=True)
+    for refusal in report.refusals:
+        click.echo(f"{refusal.path}: not fixed: {refusal.reason}.", err=True)
 
 
 def _codes(only: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
-"""Mends what is safe to mend in the files of entries, and leaves every other byte as it is."""
+"""Fixes what is safe to fix in the files of entries, and leaves every other byte as it is."""
 
-from catalogue.contribute.fixes.edits import Change
-from catalogue.contribute.fixes.files import MendedFile, Refused, Report, fix_files
-from catalogue.contribute.fixes.text import Mended, fix
+from catalogue.contribute.fixes.edits import Fix
+from catalogue.contribute.fixes.files import FileFixes, FixReport, Refusal, fix_files
+from catalogue.contribute.fixes.text import FixResult, fix_entry
 
-__all__ = ["Change", "Mended", "MendedFile", "Refused", "Report", "fix", "fix_files"]
+__all__ = ["FileFixes", "Fix", "FixReport", "FixResult", "Refusal", "fix_entry", "fix_files"]

@@ -1,4 +1,4 @@
-"""Small replacements in a text, told in words, and how as many of them as are sound are applied. Knows no Markdown."""
+"""Edits of a text: small replacements, of which as many as are sound are applied. Knows no Markdown."""
 
 import re
 from bisect import bisect_right
@@ -9,13 +9,13 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that was mended."""
+class Fix:
+    """One problem that was fixed."""
 
     rule: str
-    """Code of the rule that complained of it; empty where none does."""
+    """Code of the rule that reports it; empty where none does."""
     line: int
-    """Line of the mended file."""
+    """Line in the fixed file."""
     what: str
     """What was done, in words."""
 
@@ -52,8 +52,8 @@ class Lines:
         return next((end for end in (*reversed(self.endings[: line + 1]), *self.endings) if end), "\n")
 
 
-def lines_of(text: str) -> Lines:
-    """Cut a text into lines: the lines that reading the file gives, too."""
+def split_lines(text: str) -> Lines:
+    """Split a text into the same lines that reading the file gives."""
     lines, starts, endings, position = [], [], [], 0
     for match in _LINE_END.finditer(text):
         lines.append(text[position : match.start()])
@@ -63,8 +63,8 @@ def lines_of(text: str) -> Lines:
     return Lines(text, (*lines, text[position:]), (*starts, position), (*endings, ""))
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the replacements, none of which overlap."""
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Apply edits that do not overlap."""
     parts: list[str] = []
     position = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -73,32 +73,32 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[position:]))
 
 
-def keep_sound_edits(text: str, edits: Sequence[Edit], sound: Callable[[str], bool]) -> list[Edit]:
-    """The replacements that can be made together with a text that is still sound; found by halving."""
-    return _settle(text, list(edits), [], sound)
+def select_sound_edits(text: str, edits: Sequence[Edit], is_sound: Callable[[str], bool]) -> list[Edit]:
+    """Select the edits that leave the text sound when they are applied together, by bisection."""
+    return _bisect_edits(text, list(edits), [], is_sound)
 
 
-def _settle(text: str, edits: list[Edit], kept: list[Edit], sound: Callable[[str], bool]) -> list[Edit]:
-    if not edits or sound(apply(text, [*kept, *edits])):
-        return [*kept, *edits]
+def _bisect_edits(text: str, edits: list[Edit], sound: list[Edit], is_sound: Callable[[str], bool]) -> list[Edit]:
+    if not edits or is_sound(apply_edits(text, [*sound, *edits])):
+        return [*sound, *edits]
     if len(edits) == 1:
-        return kept
+        return sound
     half = len(edits) // 2
-    return _settle(text, edits[half:], _settle(text, edits[:half], kept, sound), sound)
+    return _bisect_edits(text, edits[half:], _bisect_edits(text, edits[:half], sound, is_sound), is_sound)
 
 
-def report_changes(text: str, edits: Iterable[Edit], earlier: Sequence[Change]) -> list[Change]:
-    """The changes that the edits are, and those made before, each at its line after the edits."""
+def list_fixes(text: str, edits: Iterable[Edit], earlier: Sequence[Fix]) -> list[Fix]:
+    """List the earlier fixes and those of these edits, each with its line after the edits."""
     edits = sorted(edits, key=lambda edit: (edit.start, edit.end))
-    starts = lines_of(text).starts
+    starts = split_lines(text).starts
     places = [bisect_right(starts, edit.start) for edit in edits]
-    added = [_line_ends(edit.new) - _line_ends(text[edit.start : edit.end]) for edit in edits]
+    line_shifts = [_line_ends(edit.new) - _line_ends(text[edit.start : edit.end]) for edit in edits]
 
     def after(line: int) -> int:
-        return line + sum(count for place, count in zip(places, added, strict=True) if place <= line)
+        return line + sum(count for place, count in zip(places, line_shifts, strict=True) if place <= line)
 
-    mapped = [replace(change, line=after(change.line)) for change in earlier]
-    return mapped + [Change(edit.rule, after(line), edit.what) for edit, line in zip(edits, places, strict=True)]
+    previous = [replace(fix, line=after(fix.line)) for fix in earlier]
+    return previous + [Fix(edit.rule, after(line), edit.what) for edit, line in zip(edits, places, strict=True)]
 
 
 def _line_ends(text: str) -> int:

@@ -10,9 +10,9 @@ from catalogue.yaml_source.load import events
 
 
 def order_edits(text: Lines, yaml_text: str, first: int, collection: str) -> list[Edit]:
-    """One replacement of front matter that is free of faults and out of order; none where it is in order."""
+    """Propose one edit for front matter without problems that is out of order; none where it is in order."""
     rank = {field.name: place for place, field in enumerate(in_file_order(collection))}
-    keys = _keys(yaml_text)
+    keys = _find_keys(yaml_text)
     if keys is None or not rank:
         return []
     ranks, latest = [], -1
@@ -22,20 +22,20 @@ def order_edits(text: Lines, yaml_text: str, first: int, collection: str) -> lis
     if ranks == sorted(ranks):
         return []
     lines = yaml_text.split("\n")
-    starts = _starts(lines, keys)
-    end = _end(lines, keys[-1][1])
+    starts = _find_starts(lines, keys)
+    end = _find_end(lines, keys[-1][1])
     bounds = [text.starts[first + line] for line in (*starts, end)]
     pieces = [text.text[start:stop] for start, stop in pairwise(bounds)]
     order = sorted(range(len(keys)), key=lambda index: ranks[index])
-    displaced = [place for place, index in enumerate(order) if place != index]
-    begin, stop = displaced[0], displaced[-1] + 1
+    moves = [place for place, index in enumerate(order) if place != index]
+    begin, stop = moves[0], moves[-1] + 1
     what = f"fields put into the usual order, from `{keys[order[begin]][0]}` on"
     return [Edit(bounds[begin], bounds[stop], "".join(pieces[index] for index in order[begin:stop]), "", what)]
 
 
-def _keys(text: str) -> list[tuple[str, int]] | None:
-    """The names at the top and their lines, from zero; None where they do not each begin a line of their own."""
-    found: list[tuple[str, int]] = []
+def _find_keys(text: str) -> list[tuple[str, int]] | None:
+    """Find the names at the top and their lines, from zero; None where they do not each begin a line of their own."""
+    keys: list[tuple[str, int]] = []
     depth, name_next = 0, True
     for event in events(text):
         if depth == 1 and isinstance(event, yaml.NodeEvent):
@@ -44,17 +44,17 @@ def _keys(text: str) -> list[tuple[str, int]] | None:
                 assert mark is not None
                 if not isinstance(event, yaml.ScalarEvent) or mark.column or event.style in ("|", ">"):
                     return None
-                found.append((event.value, mark.line))
+                keys.append((event.value, mark.line))
             name_next = not name_next
         if isinstance(event, yaml.MappingStartEvent) and not depth and event.flow_style:
             return None
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-    lines = [line for _, line in found]
-    return found if found and len(set(lines)) == len(lines) else None
+    lines = [line for _, line in keys]
+    return keys if keys and len(set(lines)) == len(lines) else None
 
 
-def _starts(lines: list[str], keys: list[tuple[str, int]]) -> list[int]:
-    """The first line of each field: that of the comments right above it, if any.
+def _find_starts(lines: list[str], keys: list[tuple[str, int]]) -> list[int]:
+    """Find the first line of each field: that of the comments right above it, if any.
 
     Comments that begin the front matter and speak to an editor program stay where they are.
     """
@@ -67,8 +67,8 @@ def _starts(lines: list[str], keys: list[tuple[str, int]]) -> list[int]:
     return starts
 
 
-def _end(lines: list[str], last: int) -> int:
-    """The line after the last field; comments below it that belong to none stay at the end."""
+def _find_end(lines: list[str], last: int) -> int:
+    """Find the line after the last field; comments below it that belong to none stay at the end."""
     end = len(lines) - 1  # what follows the last newline is the line of the closing `---`
     while end > last + 1 and (lines[end - 1].startswith("#") or not lines[end - 1].strip()):
         end -= 1

@@ -1,5 +1,6 @@
-"""What may be mended inside front matter: trailing space, references, insecure addresses. It proposes; comments,
-quoting and texts of several lines stay as they are typed, but for references inside them.
+"""Proposes edits of front matter: trailing space, references, insecure addresses.
+
+Comments, quoting and texts of several lines stay as they are typed, but for references inside them.
 """
 
 import re
@@ -10,8 +11,8 @@ import yaml
 
 from catalogue.contribute.fixes.edits import Edit, Lines
 from catalogue.contribute.fixes.html_entities import RULE as REFERENCE
-from catalogue.contribute.fixes.html_entities import references
-from catalogue.contribute.fixes.https_hosts import redirects
+from catalogue.contribute.fixes.html_entities import find_references
+from catalogue.contribute.fixes.https_hosts import supports_https
 from catalogue.yaml_source.load import events
 
 _TRAILING = re.compile(r"[ \t]+$")
@@ -21,7 +22,7 @@ _COMMENT = re.compile(r"(?:^|\s)#")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value that is a text, a number or a word, and where it stands; lines count from zero in the front matter."""
+    """A value that is a text, a number or a word, with its position; lines count from zero in the front matter."""
 
     value: str
     style: str
@@ -33,22 +34,22 @@ class Scalar:
 
 
 def front_edits(text: Lines, yaml_text: str, first: int) -> Iterator[Edit]:
-    """What might be mended in front matter that is free of faults and begins on line `first`, from zero, of a file."""
-    found = list(scalars(yaml_text))
+    """Propose edits of front matter without problems that begins on line `first`, from zero, of a file."""
+    scalars = list(iterate_scalars(yaml_text))
     lines = yaml_text.split("\n")
     silent = {n + step for n, line in enumerate(lines) if _ALLOW.search(line) for step in (0, 1)}
     for number in range(len(lines) - 1):
-        yield from _trailing(text, number, first, found)
-    for scalar in found:
+        yield from _trim_line(text, number, first, scalars)
+    for scalar in scalars:
         if silent.isdisjoint(range(scalar.first, scalar.last + 1)):
-            yield from _address(text, scalar, first)
-            yield from _references(text, scalar, first)
+            yield from _secure_address(text, scalar, first)
+            yield from _replace_references(text, scalar, first)
     for number in (first - 1, first + len(lines) - 1):
-        yield from _fence(text, number)
+        yield from _trim_fence(text, number)
 
 
-def scalars(text: str) -> Iterator[Scalar]:
-    """Every value of front matter that holds no others."""
+def iterate_scalars(text: str) -> Iterator[Scalar]:
+    """Iterate over the values of front matter that hold no others."""
     inside: list[bool | None] = []  # for each open group whether a name comes next; None for a list
     for event in events(text):
         is_name = bool(inside) and inside[-1] is True
@@ -70,16 +71,16 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
     return Scalar(event.value, event.style or "", start.line, start.column, end.line, end.column)
 
 
-def _trailing(text: Lines, number: int, first: int, found: list[Scalar]) -> Iterator[Edit]:
-    """A line that ends inside a text of several lines, or in a comment, is left alone."""
+def _trim_line(text: Lines, number: int, first: int, scalars: list[Scalar]) -> Iterator[Edit]:
+    """Trim a line, unless it ends inside a text of several lines or in a comment."""
     line = text.lines[first + number]
     match = _TRAILING.search(line)
     if not match or any(
-        scalar.first <= number < max(scalar.last, scalar.first + _is_block(scalar)) for scalar in found
+        scalar.first <= number < max(scalar.last, scalar.first + _is_block(scalar)) for scalar in scalars
     ):
         return
     bare = list(line)
-    for scalar in found:
+    for scalar in scalars:
         if scalar.last == number and not _is_block(scalar):
             start = scalar.column if scalar.first == number else 0
             bare[start : scalar.end] = "x" * (scalar.end - start)
@@ -88,7 +89,7 @@ def _trailing(text: Lines, number: int, first: int, found: list[Scalar]) -> Iter
         yield Edit(*place, "", "", "spaces at the end of the line removed")
 
 
-def _fence(text: Lines, number: int) -> Iterator[Edit]:
+def _trim_fence(text: Lines, number: int) -> Iterator[Edit]:
     line = text.lines[number].removeprefix("\ufeff")
     if line != "---" and line.rstrip(" \t") == "---":
         end = text.offset(number, len(text.lines[number]))
@@ -99,8 +100,8 @@ def _is_block(scalar: Scalar) -> bool:
     return scalar.style in ("|", ">")
 
 
-def _address(text: Lines, scalar: Scalar, first: int) -> Iterator[Edit]:
-    if scalar.first != scalar.last or _is_block(scalar) or not redirects(scalar.value):
+def _secure_address(text: Lines, scalar: Scalar, first: int) -> Iterator[Edit]:
+    if scalar.first != scalar.last or _is_block(scalar) or not supports_https(scalar.value):
         return
     column = scalar.column + (1 if scalar.style else 0)
     if text.lines[first + scalar.first].startswith("http://", column):
@@ -108,13 +109,13 @@ def _address(text: Lines, scalar: Scalar, first: int) -> Iterator[Edit]:
         yield Edit(place, place, "s", "E116", f"`{scalar.value}` made an https: address")
 
 
-def _references(text: Lines, scalar: Scalar, first: int) -> Iterator[Edit]:
+def _replace_references(text: Lines, scalar: Scalar, first: int) -> Iterator[Edit]:
     for number in range(scalar.first + _is_block(scalar), scalar.last + 1):
         line = text.lines[first + number]
         start = scalar.column if number == scalar.first else 0
         # The text of a block ends where the next setting begins, on a line that is none of its own.
         end = len(line) if number < scalar.last else 0 if _is_block(scalar) else scalar.end
-        for begin, stop, reference, character in references(line[start:end]):
+        for begin, stop, reference, character in find_references(line[start:end]):
             place = text.offset(first + number, start + begin), text.offset(first + number, start + stop)
             what = f"`{reference}` replaced by the character itself"
             yield Edit(*place, character, REFERENCE, what)

@@ -1,4 +1,4 @@
-"""Which HTML references, such as `&amp;`, stand for a character that serves as well in Markdown and in YAML."""
+"""Finds HTML references, such as `&amp;`, whose character serves as well in Markdown and in YAML."""
 
 import re
 import unicodedata
@@ -12,18 +12,18 @@ _MEANT = "&'\""
 """The signs of ASCII that nobody writes as a reference in order to keep Markdown from reading them."""
 
 
-def references(line: str) -> Iterator[tuple[int, int, str, str]]:
-    """Start, end, reference and character of every reference in a line that may give way, outside of addresses."""
-    taken = [match.span() for match in _ADDRESS.finditer(line)]
+def find_references(line: str) -> Iterator[tuple[int, int, str, str]]:
+    """Find every replaceable reference in a line, outside of addresses: its start, end, text and character."""
+    address_spans = [match.span() for match in _ADDRESS.finditer(line)]
     for match in _REFERENCE.finditer(line):
         character = unescape(match.group())
-        if any(start <= match.start() < end for start, end in taken):
+        if any(start <= match.start() < end for start, end in address_spans):
             continue
-        if _serves(character, line[: match.start()], line[match.end() :]):
+        if _can_replace(character, line[: match.start()], line[match.end() :]):
             yield match.start(), match.end(), match.group(), character
 
 
-def _serves(character: str, before: str, after: str) -> bool:
+def _can_replace(character: str, before: str, after: str) -> bool:
     """Whether the character itself is as good.
 
     Invisible ones stay references, as nobody would find them again; a non-breaking space beside a figure, where it
@@ -36,8 +36,3 @@ def _serves(character: str, before: str, after: str) -> bool:
     if character.isascii() and not character.isalnum():
         return character in _MEANT
     return unicodedata.category(character)[0] in "LNPS"
-
-
-def resolved(text: str) -> str:
-    """A text with every reference in it resolved, for comparison."""
-    return unescape(text)

@@ -1,4 +1,4 @@
-"""Hosts whose pages are to be had by https: for certain, so that an http: address can be mended unasked."""
+"""Hosts that certainly serve their pages by https:, so that an http: address can be fixed automatically."""
 
 import re
 
@@ -19,12 +19,12 @@ _EXACT = frozenset(_PRELOADED.split()) | frozenset(_REDIRECTING.split())
 _ADDRESS = re.compile(r"http://([A-Za-z0-9.-]+)(?=[/?#]|$)")
 
 
-def redirects(address: str) -> bool:
-    """Whether an address begins with http: and its host is one of those, without a port or a name before `@`."""
+def supports_https(address: str) -> bool:
+    """Whether an address begins with http: and its host supports https:, without a port or a name before `@`."""
     match = _ADDRESS.match(address)
     return match is not None and (match[1].lower() in _EXACT or match[1].lower().endswith(_BELOW))
 
 
-def secured(address: str) -> str:
-    """The address by https: where that is certain, and any other text as it is."""
-    return f"https{address[4:]}" if redirects(address) else address
+def to_https(address: str) -> str:
+    """Convert an address to https: where that is certain, and return any other text as it is."""
+    return f"https{address[4:]}" if supports_https(address) else address

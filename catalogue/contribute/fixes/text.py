@@ -1,11 +1,11 @@
-"""Mends the bytes of one entry's file: a pure function that proves what it has done before it hands it out."""
+"""Fixes the bytes of one entry's file: a pure function that proves its result equivalent before it returns it."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from catalogue.contribute.fixes.body import body_edits
-from catalogue.contribute.fixes.edits import Change, Edit, apply, keep_sound_edits, lines_of, report_changes
-from catalogue.contribute.fixes.equivalence import Meaning, meaning_of, split_entry, values_of
+from catalogue.contribute.fixes.edits import Edit, Fix, apply_edits, list_fixes, select_sound_edits, split_lines
+from catalogue.contribute.fixes.equivalence import Meaning, extract_meaning, load_values, split_entry
 from catalogue.contribute.fixes.field_order import order_edits
 from catalogue.contribute.fixes.front import front_edits
 from catalogue.diagnostics import Diagnostic
@@ -17,70 +17,73 @@ _ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A file after mending."""
+class FixResult:
+    """A file after fixing."""
 
     data: bytes
-    """The very bytes that came in where nothing was mended."""
-    changes: tuple[Change, ...] = ()
+    """The bytes of the input where nothing was fixed."""
+    fixes: tuple[Fix, ...] = ()
     """In the order of the file."""
 
 
-def fix(data: bytes, path: str, only: Sequence[str] = ("",), off: Collection[str] = ()) -> Mended:
-    """Mend what is safe in the file `content/COLLECTION/NAME.md` with these bytes.
+def fix_entry(data: bytes, path: str, only: Sequence[str] = ("",), off: Collection[str] = ()) -> FixResult:
+    """Fix what is safe in the file `content/COLLECTION/NAME.md` with these bytes.
 
     A file that cannot be read as an entry comes back as it is; so does everything for which it cannot be proved that
     the page and its facts stay the same.
 
     Args:
-        only: beginnings of codes; nothing is mended but the faults of these rules.
-        off: codes of rules whose faults are not mended, because the site does not want to hear of them.
+        only: beginnings of codes; only problems of these rules are fixed.
+        off: codes of rules whose problems are not fixed, because the site does not want to hear of them.
     """
-    if isinstance(decoded := decode(data, path), Diagnostic) or find_conflicts(decoded):
-        return Mended(data)
+    if isinstance(source := decode(data, path), Diagnostic) or find_conflicts(source):
+        return FixResult(data)
     text = data.decode("utf-8")
-    changes: list[Change] = []
+    fixes: list[Fix] = []
     collection = path.split("/")[-2] if "/" in path else ""
-    steps: list[Callable[[str], list[Edit]]] = [lambda text: _in_order(text, collection), *[_proposed] * _ROUNDS]
+    steps: list[Callable[[str], list[Edit]]] = [
+        lambda text: _propose_order(text, collection),
+        *[_propose_edits] * _ROUNDS,
+    ]
     for propose in steps:
         edits = [edit for edit in propose(text) if edit.rule.startswith(tuple(only)) and edit.rule not in off]
-        kept = _sound(text, edits)
-        if kept:
-            changes = report_changes(text, kept, changes)
-            text = apply(text, kept)
-    if not changes:
-        return Mended(data)
-    return Mended(text.encode("utf-8"), tuple(sorted(changes, key=lambda change: (change.line, change.what))))
+        sound = _select_sound(text, edits)
+        if sound:
+            fixes = list_fixes(text, sound, fixes)
+            text = apply_edits(text, sound)
+    if not fixes:
+        return FixResult(data)
+    return FixResult(text.encode("utf-8"), tuple(sorted(fixes, key=lambda fix: (fix.line, fix.what))))
 
 
-def _sound(text: str, edits: list[Edit]) -> list[Edit]:
-    """Those of the edits after which the text still means the same."""
+def _select_sound(text: str, edits: list[Edit]) -> list[Edit]:
+    """Select the edits after which the text still means the same."""
     if not edits:
         return []
-    meaning = meaning_of(text)
+    meaning = extract_meaning(text)
     if meaning is None:
         return []
 
-    def same(mended: str) -> bool:
-        now: Meaning | None = meaning_of(mended)
+    def same(candidate: str) -> bool:
+        now: Meaning | None = extract_meaning(candidate)
         return now == meaning
 
-    return keep_sound_edits(text, edits, same)
+    return select_sound_edits(text, edits, same)
 
 
-def _in_order(text: str, collection: str) -> list[Edit]:
+def _propose_order(text: str, collection: str) -> list[Edit]:
     halves = split_entry(text)
-    if halves is None or values_of(halves.yaml) is None:
+    if halves is None or load_values(halves.yaml) is None:
         return []
-    return order_edits(lines_of(text), halves.yaml, halves.first_line - 1, collection)
+    return order_edits(split_lines(text), halves.yaml, halves.first_line - 1, collection)
 
 
-def _proposed(text: str) -> list[Edit]:
+def _propose_edits(text: str) -> list[Edit]:
     halves = split_entry(text)
     if halves is None:
         return []
-    lines = lines_of(text)
+    lines = split_lines(text)
     edits = list(body_edits(lines, halves.body_line - 1)) if halves.body else []
-    if values_of(halves.yaml) is not None:
+    if load_values(halves.yaml) is not None:
         edits += front_edits(lines, halves.yaml, halves.first_line - 1)
     return edits

@@ -1,8 +1,8 @@
-"""Mending a file: what is safe is mended, everything else stays byte for byte."""
+"""Fixing a file: what is safe is fixed, everything else stays byte for byte."""
 
 import pytest
 
-from catalogue.contribute.fixes import fix
+from catalogue.contribute.fixes import fix_entry
 from catalogue.schema.collection_fields import in_file_order
 from catalogue.schema.models import SCHEMAS
 
@@ -42,20 +42,20 @@ IN_ORDER = (
 LINKS = "links: [{label: a, url: 'https://github.com/a'}]\n"
 
 
-def mended(text: str, path: str = TOOL) -> str:
-    return fix(text.encode(), path).data.decode()
+def fix_text(text: str, path: str = TOOL) -> str:
+    return fix_entry(text.encode(), path).data.decode()
 
 
 def body(text: str) -> str:
-    """What becomes of a body."""
-    whole = mended(HEAD + text)
-    assert whole.startswith(HEAD)
-    return whole.removeprefix(HEAD)
+    """A body after fixing."""
+    text = fix_text(HEAD + text)
+    assert text.startswith(HEAD)
+    return text.removeprefix(HEAD)
 
 
 def front(text: str) -> str:
-    """What becomes of front matter."""
-    return mended(f"---\n{text}---\nText.\n").removeprefix("---\n").removesuffix("---\nText.\n")
+    """Front matter after fixing."""
+    return fix_text(f"---\n{text}---\nText.\n").removeprefix("---\n").removesuffix("---\nText.\n")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def front(text: str) -> str:
         ),
     ],
 )
-def test_what_is_safe_in_a_body_is_mended(before: str, after: str) -> None:
+def test_what_is_safe_in_a_body_is_fixed(before: str, after: str) -> None:
     assert body(before) == after
     assert body(after) == after
 
@@ -128,7 +128,7 @@ def test_everything_else_in_a_body_stays(text: str) -> None:
         pytest.param("draft: true\nmine: 1\ntitle: a\n", "title: a\ndraft: true\nmine: 1\n", id="an unknown field"),
     ],
 )  # fmt: skip
-def test_what_is_safe_in_front_matter_is_mended(before: str, after: str) -> None:
+def test_what_is_safe_in_front_matter_is_fixed(before: str, after: str) -> None:
     assert front(before) == after
     assert front(after) == after
 
@@ -156,22 +156,22 @@ def test_everything_else_in_front_matter_stays(text: str) -> None:
 
 
 def test_a_byte_order_mark_and_a_missing_last_line_end_stay() -> None:
-    assert mended("\ufeff---  \ntitle: a\n--- \nb \nc &amp; d ") == "\ufeff---\ntitle: a\n---\nb\nc & d"
+    assert fix_text("\ufeff---  \ntitle: a\n--- \nb \nc &amp; d ") == "\ufeff---\ntitle: a\n---\nb\nc & d"
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"no front matter ", b"---\ntitle: a \n", b"---\n\xff \n---\n", b"---\na: \0 \n---\n"]
 )
 def test_a_file_that_is_no_entry_comes_back_as_it_is(data: bytes) -> None:
-    assert fix(data, TOOL).data == data
-    assert fix(data, TOOL).changes == ()
+    assert fix_entry(data, TOOL).data == data
+    assert fix_entry(data, TOOL).fixes == ()
 
 
-def test_every_change_is_told_with_its_rule_and_its_line_in_the_mended_file() -> None:
+def test_every_change_is_reported_with_its_rule_and_its_line_in_the_fixed_file() -> None:
     text = f"{HEAD}One &amp; two.\n\nWe need:\n- a [chair](http://w3.org/) \n- b\n"
-    result = fix(text.encode(), TOOL)
-    told = [(change.line, change.rule, change.what) for change in result.changes]
-    assert told == [
+    result = fix_entry(text.encode(), TOOL)
+    fixes = [(fix.line, fix.rule, fix.what) for fix in result.fixes]
+    assert fixes == [
         (4, "E132", "`&amp;` replaced by the character itself"),
         (8, "E116", "`http://w3.org/` made an https: address"),
         (8, "E141", "empty line put before the list"),
@@ -179,13 +179,13 @@ def test_every_change_is_told_with_its_rule_and_its_line_in_the_mended_file() ->
     ]
 
 
-def test_the_order_of_fields_is_told_at_the_first_that_moved() -> None:
-    (change,) = fix(b"---\ntitle: a\nreviewed: 2026-11-01\nstrand: b\n---\nText.\n", TOOL).changes
-    assert (change.line, change.what) == (3, "fields put into the usual order, from `strand` on")
+def test_the_order_of_fields_is_reported_at_the_first_that_moved() -> None:
+    (fix,) = fix_entry(b"---\ntitle: a\nreviewed: 2026-11-01\nstrand: b\n---\nText.\n", TOOL).fixes
+    assert (fix.line, fix.what) == (3, "fields put into the usual order, from `strand` on")
 
 
-def test_with_some_rules_asked_for_nothing_else_is_mended() -> None:
-    result = fix(f"{HEAD}One &amp; two. \nWe need:\n- a\n".encode(), TOOL, ("E14",))
+def test_with_some_rules_asked_for_nothing_else_is_fixed() -> None:
+    result = fix_entry(f"{HEAD}One &amp; two. \nWe need:\n- a\n".encode(), TOOL, ("E14",))
     assert result.data.decode() == f"{HEAD}One &amp; two. \nWe need:\n\n- a\n"
 
 

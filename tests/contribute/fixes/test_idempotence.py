@@ -1,4 +1,4 @@
-"""Whatever a file holds: mending it a second time does nothing, and lines that no change names stay byte for byte."""
+"""Whatever a file holds: fixing it a second time does nothing, and lines that no change names stay byte for byte."""
 
 import re
 from collections import Counter
@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.contribute.fixes import Mended, fix
-from catalogue.contribute.fixes.equivalence import meaning_of
+from catalogue.contribute.fixes import FixResult, fix_entry
+from catalogue.contribute.fixes.equivalence import extract_meaning
 from tests.golden.expectations import DEFECTS, LOOKALIKES, PROJECT
 
 ROOTS = (DEFECTS, LOOKALIKES, PROJECT)
@@ -44,20 +44,20 @@ TEXTS = st.builds(
 )
 
 
-def test_mending_the_pages_of_three_catalogues_twice_changes_nothing() -> None:
+def test_fixing_the_pages_of_three_catalogues_twice_changes_nothing() -> None:
     assert len(PAGES) > 100
     for path, data in PAGES:
         holds(path, data)
 
 
 @given(TEXTS)
-def test_mending_any_mixture_twice_changes_nothing(text: str) -> None:
+def test_fixing_any_mixture_twice_changes_nothing(text: str) -> None:
     holds("content/tools/a.md", text.encode())
 
 
 @given(st.sampled_from(PAGES), st.lists(st.tuples(st.integers(0, 5_000), st.sampled_from(PIECES)), max_size=5))
 @settings(max_examples=100)
-def test_mending_a_page_with_pieces_thrown_in_twice_changes_nothing(
+def test_fixing_a_page_with_pieces_thrown_in_twice_changes_nothing(
     page: tuple[str, bytes], pieces: list[tuple[int, str]]
 ) -> None:
     path, data = page
@@ -69,28 +69,28 @@ def test_mending_a_page_with_pieces_thrown_in_twice_changes_nothing(
 
 
 def holds(path: str, data: bytes) -> None:
-    """The promises of mending, for one file."""
-    result = fix(data, path)
-    assert fix(result.data, path) == Mended(result.data)
-    assert (result.data == data) == (not result.changes)
-    assert meaning_of(result.data.decode()) == meaning_of(data.decode())
-    untouched(data.decode(), result)
+    """The promises of fixing, for one file."""
+    result = fix_entry(data, path)
+    assert fix_entry(result.data, path) == FixResult(result.data)
+    assert (result.data == data) == (not result.fixes)
+    assert extract_meaning(result.data.decode()) == extract_meaning(data.decode())
+    check_other_lines(data.decode(), result)
 
 
-def untouched(before: str, result: Mended) -> None:
+def check_other_lines(before: str, result: FixResult) -> None:
     """Lines that no change names are there before and after, in the same order where no field was moved."""
     lines, after = split(before), split(result.data.decode())
-    gaps = {change.line - 2 for change in result.changes if change.rule == "E141"}
+    gaps = {fix.line - 2 for fix in result.fixes if fix.rule == "E141"}
     after_gaps = [line for number, line in enumerate(after) if number not in gaps]
-    named = {change.line - 1 for change in result.changes}
-    touched = [number in named for number in range(len(after)) if number not in gaps]
+    fix_lines = {fix.line - 1 for fix in result.fixes}
+    is_fix_line = [number in fix_lines for number in range(len(after)) if number not in gaps]
     assert len(lines) == len(after_gaps)
-    if any("order" in change.what for change in result.changes):
-        moved = Counter(lines)
-        moved.subtract(Counter(line for line, change in zip(after_gaps, touched, strict=True) if not change))
-        assert all(count >= 0 for count in moved.values())
+    if any("order" in fix.what for fix in result.fixes):
+        line_counts = Counter(lines)
+        line_counts.subtract(Counter(line for line, fix in zip(after_gaps, is_fix_line, strict=True) if not fix))
+        assert all(count >= 0 for count in line_counts.values())
     else:
-        assert all(old == new or change for old, new, change in zip(lines, after_gaps, touched, strict=True))
+        assert all(old == new or fix for old, new, fix in zip(lines, after_gaps, is_fix_line, strict=True))
     assert Counter(map(ending, lines)) == Counter(map(ending, after_gaps))
 
 
@@ -103,7 +103,7 @@ def ending(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
 
 
-def test_the_mixtures_are_files_that_can_be_mended() -> None:
+def test_the_mixtures_are_files_that_can_be_fixed() -> None:
     """A guard against a generator that makes nothing but files which are left alone."""
     text = "---\n" + "".join((FIELDS[0], FIELDS[1], FIELDS[3])) + "---\n" + "".join(PIECES[:8])
-    assert fix(text.encode(), str(Path("content/tools/a.md").as_posix())).changes
+    assert fix_entry(text.encode(), str(Path("content/tools/a.md").as_posix())).fixes
