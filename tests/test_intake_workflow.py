@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.contribute.entries.issue_comment import LONGEST_COMMENT
-from catalogue.contribute.entries.issue_intake import take
+from catalogue.contribute.entries.issue_intake import process_issue
 from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from catalogue.schema.forms.issue_form import LABEL
 from tests import runner
@@ -65,11 +65,11 @@ def answered(github: GitHub, index: ProjectIndex, body: str, **results: str) -> 
     """Run the job that answers, for a proposal that was read; the outcome of each job before it by its name."""
     temp = github.folder.parent / "temp"
     (temp / "proposal").mkdir(parents=True)
-    taken = take(body, index)
-    (temp / "proposal/comment.md").write_text(taken.comment, encoding="utf-8")
-    if taken.path:
-        (temp / "proposal/waiting.md").write_text(taken.waiting, encoding="utf-8")
-    outputs = {"needs.read.outputs.result": "entry" if taken.path else "refused"}
+    result = process_issue(body, index)
+    (temp / "proposal/comment.md").write_text(result.comment, encoding="utf-8")
+    if result.path:
+        (temp / "proposal/waiting.md").write_text(result.waiting, encoding="utf-8")
+    outputs = {"needs.read.outputs.result": "entry" if result.path else "refused"}
     values = VALUES | outputs | {f"needs.{job}.result": result for job, result in results.items()}
     return runner.run("intake.yml", "answer", github.folder, temp, values)
 
@@ -149,7 +149,7 @@ def test_where_no_pull_request_may_be_opened_the_author_sees_the_page_and_the_ma
     assert "which is complete. It could not be proposed" in github.comment
     # Nothing in a block of code pings anybody; its fence is longer than any in the page.
     (shown,) = re.findall(r"^(`+)markdown\n(---\n.*?)\n\1\n", github.comment, re.MULTILINE | re.DOTALL)
-    assert shown[1] == take(issue(labels(index), Description=text), index).text.rstrip("\n")
+    assert shown[1] == process_issue(issue(labels(index), Description=text), index).text.rstrip("\n")
     assert "@octocat" not in github.comment.replace(shown[1], "")
     assert "(https://github.example/pier/quay/compare/main...intake/issue-12?expand=1)" in github.comment
     assert "*Settings → Actions → General → Workflow permissions*" in github.comment
@@ -193,10 +193,10 @@ def test_the_jobs_that_may_write_run_nothing_that_somebody_else_has_written() ->
 
 @pytest.mark.parametrize("answers", [{"Countries": "\n".join(f"@<Nowhere {n}>" for n in range(6_000))}])
 def test_no_comment_is_longer_than_github_takes(answers: dict[str, str], index: ProjectIndex) -> None:
-    refused = take(issue(labels(index), **answers), index)
-    assert not refused.text
-    accepted = take(issue(labels(index), Description="A word. " * 5_000), index)
-    noted = take(issue(labels(index), Organisers=answers["Countries"]), index)
-    comments = [refused.comment, accepted.comment, accepted.waiting, noted.comment, noted.waiting]
+    refusal = process_issue(issue(labels(index), **answers), index)
+    assert not refusal.text
+    acceptance = process_issue(issue(labels(index), Description="A word. " * 5_000), index)
+    with_warnings = process_issue(issue(labels(index), Organisers=answers["Countries"]), index)
+    comments = [refusal.comment, acceptance.comment, acceptance.waiting, with_warnings.comment, with_warnings.waiting]
     assert [comment for comment in comments if not 0 < len(comment) <= LONGEST_COMMENT] == []
-    assert "more." in noted.comment
+    assert "more." in with_warnings.comment

@@ -30,25 +30,25 @@ def intake(issue: Path, output: Path | None, comment: Path | None, waiting: Path
     replaced. What is missing is explained in plain words.
     """
     from catalogue.contribute.entries.entry_writer import write_new
-    from catalogue.contribute.entries.issue_body import NotAnIssueError, body_of
-    from catalogue.contribute.entries.issue_intake import take
+    from catalogue.contribute.entries.issue_body import NotAnIssueError, read_issue_body
+    from catalogue.contribute.entries.issue_intake import process_issue
     from catalogue.contribute.entries.project_index import index_project
 
     index = index_project(options.project())
     try:
-        taken = take(body_of(issue), index)
+        result = process_issue(read_issue_body(issue), index)
     except NotAnIssueError as error:
         raise click.ClickException(str(error)) from error
-    if taken.path:
-        write_new(Path.cwd() / output if output else index.project / taken.path, taken.text)
+    if result.path:
+        write_new(Path.cwd() / output if output else index.project / result.path, result.text)
     if comment:
-        comment.write_text(taken.comment, encoding="utf-8", newline="\n")
+        comment.write_text(result.comment, encoding="utf-8", newline="\n")
     else:
-        click.echo(taken.comment, nl=False)
-    if waiting and taken.path:
-        waiting.write_text(taken.waiting, encoding="utf-8", newline="\n")
+        click.echo(result.comment, nl=False)
+    if waiting and result.path:
+        waiting.write_text(result.waiting, encoding="utf-8", newline="\n")
     if outputs:
         # An id is made of small letters, digits and hyphens, so no line of it can pass for another output.
         with outputs.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(f"result={'entry' if taken.path else 'refused'}\nid={taken.id}\npath={taken.path}\n")
-    sys.exit(CLEAN if taken.path or outputs else FAULTS)
+            file.write(f"result={'entry' if result.path else 'refused'}\nid={result.id}\npath={result.path}\n")
+    sys.exit(CLEAN if result.path or outputs else FAULTS)

@@ -28,9 +28,9 @@ class Collections(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of one kind, in the singular or the plural."""
-        from catalogue.contribute.entries.new_entry import collection_named
+        from catalogue.contribute.entries.new_entry import find_collection
 
-        collection = collection_named(cmd_name)
+        collection = find_collection(cmd_name)
         return _command(collection) if collection else None
 
 
@@ -44,7 +44,7 @@ def new() -> None:
 
 
 def _command(collection: str) -> click.Command:
-    from catalogue.contribute.entries.new_entry import askable, singular
+    from catalogue.contribute.entries.new_entry import list_askable_fields, singular
     from catalogue.schema.collection_fields import NOUNS
 
     parameters: list[click.Parameter] = [
@@ -52,7 +52,7 @@ def _command(collection: str) -> click.Command:
         click.Option(
             ["--id", "id_"], metavar="ID", help="The name of its file, without `.md`.  [default: the title's]"
         ),
-        *map(_flag, askable(collection)),
+        *map(_flag, list_askable_fields(collection)),
         click.Option(["--more"], is_flag=True, help="Also ask for optional fields."),
         click.Option(["--edit"], is_flag=True, help="Open the new file in your editor."),
     ]
@@ -67,13 +67,16 @@ def _command(collection: str) -> click.Command:
 
 
 def _flag(shape: "Shape") -> click.Option:
-    needed = "  [needed]" if shape.required else ""
+    list_required_fields = "  [needed]" if shape.required else ""
     choices = f" One of: {', '.join(shape.choices)}." if shape.choices else ""
     several = " Several with commas, or the flag several times." if shape.many else ""
     name = f"--{shape.name.replace('_', '-')}"
     word = (shape.collection or shape.kind).rstrip("s").upper()
     return click.Option(
-        [name, shape.name], multiple=True, metavar=word, help=f"{shape.description}{choices}{several}{needed}"
+        [name, shape.name],
+        multiple=True,
+        metavar=word,
+        help=f"{shape.description}{choices}{several}{list_required_fields}",
     )
 
 
@@ -92,9 +95,11 @@ def _new(
     _tell_of_kin(index, collection, title, asking=asking)
     values = _from_flags(collection, flags, index)
     if asking:
-        fields = new_entry.askable(collection) if more else new_entry.needed(collection)
+        fields = new_entry.list_askable_fields(collection) if more else new_entry.list_required_fields(collection)
         values |= dict(ask_for(collection, fields, values, index))
-    missing = [shape for shape in new_entry.needed(collection) if shape.required and shape.name not in values]
+    missing = [
+        shape for shape in new_entry.list_required_fields(collection) if shape.required and shape.name not in values
+    ]
     if missing:
         flags_missing = ", ".join(f"--{shape.name.replace('_', '-')}" for shape in missing)
         raise click.UsageError(
@@ -118,7 +123,7 @@ def _new(
 def _title(index: "ProjectIndex", collection: str, title: str | None, *, asking: bool) -> str:
     """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
     from catalogue.cli.prompts import worded
-    from catalogue.contribute.entries.parse_values import complaints
+    from catalogue.contribute.entries.parse_values import check_value
     from catalogue.schema.collection_fields import shapes
 
     shape = next(shape for shape in shapes(collection) if shape.name == "title")
@@ -130,7 +135,7 @@ def _title(index: "ProjectIndex", collection: str, title: str | None, *, asking:
             named = "The country's English name." if collection == "countries" else shape.description
             click.echo(f"  {named}")
         title = " ".join(str(click.prompt(">", prompt_suffix=" ") if title is None else title).split())
-        wrong = list(worded(complaints(collection, shape, title, index)))
+        wrong = list(worded(check_value(collection, shape, title, index)))
         if not wrong:
             return title
         if not asking:
@@ -143,14 +148,16 @@ def _id(index: "ProjectIndex", collection: str, title: str, id_: str | None, *, 
     """An id that is free: the one given, or the title's; on a terminal, asked for until it is one."""
     from catalogue.contribute.entries import new_entry
 
-    wanted = id_ or new_entry.id_for(collection, title)
+    wanted = id_ or new_entry.derive_id(collection, title)
     while True:
         if wanted is None:
             why = "The title gives no file name."
         elif not new_entry.is_id(wanted):
             why = f"{wanted!r} cannot be a file's name: small letters a to z, digits and single hyphens can."
-        elif (index.project / new_entry.path_of(collection, wanted)).exists():
-            why = f"{new_entry.path_of(collection, wanted)} is there already: open that file, or choose another name."
+        elif (index.project / new_entry.entry_path(collection, wanted)).exists():
+            why = (
+                f"{new_entry.entry_path(collection, wanted)} is there already: open that file, or choose another name."
+            )
         else:
             return wanted
         if not asking:
@@ -161,11 +168,11 @@ def _id(index: "ProjectIndex", collection: str, title: str, id_: str | None, *, 
 
 def _tell_of_kin(index: "ProjectIndex", collection: str, title: str, *, asking: bool) -> None:
     """Say which entries are called nearly the same; on a terminal, go on only if it is another one."""
-    from catalogue.contribute.entries.new_entry import path_of
+    from catalogue.contribute.entries.new_entry import entry_path
 
     kin = index.alike(collection, title)
     for id_ in kin:
-        click.echo(f"There is “{index.titles[collection][id_]}” already, in {path_of(collection, id_)}.", err=True)
+        click.echo(f"There is “{index.titles[collection][id_]}” already, in {entry_path(collection, id_)}.", err=True)
     if kin and asking:
         click.confirm("Is yours another one?", abort=True)
 
@@ -173,18 +180,18 @@ def _tell_of_kin(index: "ProjectIndex", collection: str, title: str, *, asking: 
 def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], index: "ProjectIndex") -> dict[str, object]:
     """The values that flags give; a wrong one ends the command before anything is asked."""
     from catalogue.cli.prompts import worded
-    from catalogue.contribute.entries.new_entry import askable
-    from catalogue.contribute.entries.parse_values import complaints, value_of
+    from catalogue.contribute.entries.new_entry import list_askable_fields
+    from catalogue.contribute.entries.parse_values import check_value, parse_value
 
     values: dict[str, object] = {}
     wrong: list[str] = []
-    for shape in askable(collection):
+    for shape in list_askable_fields(collection):
         if shape.name in flags:
             given = flags[shape.name]
-            value = value_of(shape, "\n".join(given) if shape.many else given[-1], index)
+            value = parse_value(shape, "\n".join(given) if shape.many else given[-1], index)
             wrong += [
                 f"--{shape.name.replace('_', '-')}: {line}"
-                for line in worded(complaints(collection, shape, value, index))
+                for line in worded(check_value(collection, shape, value, index))
             ]
             values[shape.name] = value
     if wrong:

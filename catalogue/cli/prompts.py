@@ -32,19 +32,19 @@ def ask_for(
 
 
 def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str]], index: "ProjectIndex") -> object:
-    from catalogue.contribute.entries.parse_values import complaints, value_of
+    from catalogue.contribute.entries.parse_values import check_value, parse_value
 
     _pose(shape, words)
     default = str(shape.default) if shape.default is not None else ""
     while True:
         text = click.prompt(">", prompt_suffix=" ", default=default, show_default=False)
-        value = value_of(shape, _spelled_out(text, words), index)
+        value = parse_value(shape, _spelled_out(text, words), index)
         if value is None:
             if not shape.required:
                 return None
             click.echo("  This is needed. Ctrl-C leaves without writing anything.")
             continue
-        faults = complaints(collection, shape, value, index)
+        faults = check_value(collection, shape, value, index)
         if not faults:
             return value
         for line in worded(faults):

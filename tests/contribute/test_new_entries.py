@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.contribute.entries.issue_intake import take
+from catalogue.contribute.entries.issue_intake import process_issue
 from catalogue.contribute.entries.project_index import index_project
 from catalogue.contribute.importing.plan import Outcome, carry_out
 from catalogue.pipeline.load import load
@@ -98,9 +98,9 @@ def test_no_way_in_takes_an_address_that_leads_to_another_entry(project: Path) -
     # The problem shows at the alias, in the file that was there first.
     with_alias(project)
     index, before = index_project(project), snapshot(project / "content")
-    taken = take(issue(labels(index)), index)
-    assert not taken.text
-    assert f"With this entry, <code>{EXPORT_DAY}</code> would have a problem: the address" in unescape(taken.comment)
+    result = process_issue(issue(labels(index)), index)
+    assert not result.text
+    assert f"With this entry, <code>{EXPORT_DAY}</code> would have a problem: the address" in unescape(result.comment)
     assert catalogue(project, "new", "tool", "Fair Visit", *FLAGS).returncode == 1
     plan = plan_of(project, row("Fair Visit"), row("Night Market"))
     assert [made.outcome for made in plan.rows] == [Outcome.HELD, Outcome.NEW]
@@ -112,5 +112,7 @@ def test_what_was_wrong_before_holds_nothing_back(project: Path) -> None:
     write(project, {EXPORT_DAY: text})
     assert load(LoadOptions(project)).faults.errors == 1
     index = index_project(project)
-    assert take(issue(labels(index)), index).text, "the help offers the new entry now, and the problem is an old one"
+    assert process_issue(issue(labels(index)), index).text, (
+        "the help offers the new entry now, and the problem is an old one"
+    )
     assert [made.outcome for made in plan_of(project, row("Fair Visit")).rows] == [Outcome.NEW]

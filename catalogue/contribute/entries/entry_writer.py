@@ -1,6 +1,6 @@
 """Writes entries down: from values to the text of a file, and from that text to a file that was not there before.
 
-It knows how front matter looks when a person writes it well. It does not know where values come from, and judges none.
+It knows how front matter looks when a person writes it well. It does not know where values come from, and checks none.
 """
 
 import os
@@ -26,21 +26,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def entry_text(collection: str, values: Mapping[str, object], body: str) -> str:
-    """The file of an entry: its front matter in the order of the schema, a blank line, its body.
+    """Format the file of an entry: its front matter in the order of the schema, a blank line, its body.
 
     Values may be texts, numbers, booleans, dates, lists and groups; what is None or empty is left out. Names that the
     schema does not know come last, so that `check` can complain of them. Read back by `catalogue.sources`, the file
     gives the same values and, but for blank lines at both ends, the same body.
     """
-    lines = _group(_ordered(values, in_file_order(collection)), 0)
+    lines = _group(_sort_fields(values, in_file_order(collection)), 0)
     body = re.sub(r"\A(?:[ \t]*\n)+|\s+\Z", "", _clean(body.replace("\r\n", "\n").replace("\r", "\n")))
     return "\n".join(["---", *lines, "---", *(["", body] if body else []), ""])
 
 
 def write_new(path: Path, text: str) -> None:
-    """Make a file, whole or not at all; FileExistsError where something of that name is there already."""
+    """Create a file in one step; FileExistsError where something of that name is there already."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = _draft(path, text)
+    draft = _write_draft(path, text)
     try:
         try:
             os.link(draft, path)
@@ -54,12 +54,12 @@ def write_new(path: Path, text: str) -> None:
 
 
 def write_over(path: Path, text: str | bytes) -> None:
-    """Put a text into the place of a file if there is one, whole or not at all."""
+    """Write a file in one step, in place of an existing one if there is one."""
     path = path.resolve()  # a link stays one
     if path.exists() and not path.is_file():  # a device or a pipe is written to, and never replaced
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return
-    draft = _draft(path, text)
+    draft = _write_draft(path, text)
     try:
         draft.replace(path)
     finally:
@@ -67,8 +67,8 @@ def write_over(path: Path, text: str | bytes) -> None:
             draft.unlink()
 
 
-def _draft(path: Path, text: str | bytes) -> Path:
-    """The text in a file beside `path`, under a name that no stage reads."""
+def _write_draft(path: Path, text: str | bytes) -> Path:
+    """Write the text to a file beside `path`, under a name that no stage reads."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(text if isinstance(text, bytes) else text.encode())
@@ -83,23 +83,23 @@ def _umask() -> int:
     return mask
 
 
-def _ordered(values: Mapping[str, object], fields: Sequence[Shape]) -> dict[str, object]:
-    """The values that say something, in the order of the fields, also inside groups."""
+def _sort_fields(values: Mapping[str, object], fields: Sequence[Shape]) -> dict[str, object]:
+    """Sort the values that are not empty by the order of the fields, also inside groups."""
     groups = {field.name: field.group for field in fields}
-    ordered: dict[str, object] = {}
+    result: dict[str, object] = {}
     for name in sorted(values, key=lambda name: list(groups).index(name) if name in groups else len(groups)):
         inner, value = groups.get(name, ()), values[name]
         if isinstance(value, Mapping):
             # Where the names are free, an empty text beside one says something: the name alone.
-            value = _ordered(value, inner) if inner else dict(value)
+            value = _sort_fields(value, inner) if inner else dict(value)
         elif isinstance(value, Sequence) and not isinstance(value, str):
-            value = [_ordered(item, inner) if isinstance(item, Mapping) else item for item in value]
-        if not _empty(value):
-            ordered[name] = value
-    return ordered
+            value = [_sort_fields(item, inner) if isinstance(item, Mapping) else item for item in value]
+        if not _is_empty(value):
+            result[name] = value
+    return result
 
 
-def _empty(value: object) -> bool:
+def _is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str | list | dict) and not value)
 
 
@@ -109,23 +109,23 @@ def _group(values: Mapping[str, object], indent: int) -> list[str]:
 
 def _setting(name: str, value: object, indent: int) -> Iterator[str]:
     """A name and its value: on one line where they fit, except for groups at the top, which are edited more often."""
-    head = f"{' ' * indent}{_scalar(name, inline=True)}:"
-    line = f"{head} {_inline(value)}"
+    prefix = f"{' ' * indent}{_scalar(name, inline=True)}:"
+    line = f"{prefix} {_inline(value)}"
     if isinstance(value, dict):
         if indent and len(line) <= WIDTH:
             yield line
         else:
-            yield head
+            yield prefix
             yield from _group(value, indent + 2)
     elif isinstance(value, list):
         if len(line) <= WIDTH and not any(isinstance(item, dict) for item in value):
             yield line
         else:
-            yield head
+            yield prefix
             for item in value:
                 yield from _item(item, indent + 2)
     else:
-        yield f"{head} {_scalar(value)}"
+        yield f"{prefix} {_scalar(value)}"
 
 
 def _item(value: object, indent: int) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _scalar(value: object, *, inline: bool = False) -> str:
     if isinstance(value, int):
         return str(value)
     text = _clean(value.isoformat() if isinstance(value, date) else str(value))
-    return text if _is_plain(text, inline=inline) else _quoted(text)
+    return text if _is_plain(text, inline=inline) else _quote(text)
 
 
 def _is_plain(text: str, *, inline: bool) -> bool:
@@ -168,9 +168,9 @@ def _is_plain(text: str, *, inline: bool) -> bool:
     return not re.search(r":(\s|$|//)|\s#|\t", text)
 
 
-def _quoted(text: str) -> str:
-    escaped = "".join(_SHORT_ESCAPES.get(character, character) for character in text)
-    return f'"{FORBIDDEN.sub(_escape, escaped)}"'
+def _quote(text: str) -> str:
+    characters = "".join(_SHORT_ESCAPES.get(character, character) for character in text)
+    return f'"{FORBIDDEN.sub(_escape, characters)}"'
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -178,5 +178,5 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    """The text without halves of characters, which no file in UTF-8 can hold."""
+    """Replace halves of characters, which no file in UTF-8 can hold."""
     return _SURROGATE.sub("\ufffd", text)

@@ -33,9 +33,9 @@ def _levels(text: str, top: int) -> Iterator[tuple[int, int, int]]:
     for token in tokens_of(text)[0]:
         if token.type != "heading_open" or token.level or not token.map:
             continue
-        given = int(token.tag[1:])
-        while above and above[-1][0] >= given:
+        depth = int(token.tag[1:])
+        while above and above[-1][0] >= depth:
             above.pop()
         level = above[-1][1] + 1 if above else top
-        above.append((given, level))
+        above.append((depth, level))
         yield token.map[0], token.map[1], min(level, _DEEPEST)

@@ -1,4 +1,4 @@
-"""Takes an issue apart that was written with the form: GitHub's event or Markdown, into answers by question.
+"""Parses an issue that was written with the form, as GitHub's event or Markdown, into answers by question.
 
 What comes in is hostile until it is checked: it is only cut and cleaned here, and nothing of it is believed.
 """
@@ -26,8 +26,8 @@ class NotAnIssueError(Exception):
     """The file holds no issue; carries a sentence for a person."""
 
 
-def body_of(file: Path) -> str:
-    """The text of the issue in a file: GitHub's event or answer as JSON, or the text itself.
+def read_issue_body(file: Path) -> str:
+    """Read the text of the issue in a file: GitHub's event or answer as JSON, or the text itself.
 
     Raises:
         NotAnIssueError: the file is none of these.
@@ -37,19 +37,19 @@ def body_of(file: Path) -> str:
         raise NotAnIssueError(f"{file.name} is too large for an issue: {LARGEST // 1024} kB is the most.")
     text = data.decode("utf-8", "replace")
     if file.suffix != ".json":
-        return clean(text)
+        return clean_text(text)
     try:
-        found = json.loads(text)
+        document = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise NotAnIssueError(f"{file.name} cannot be read as JSON.") from error
-    issue = found.get("issue", found) if isinstance(found, dict) else None
+    issue = document.get("issue", document) if isinstance(document, dict) else None
     if not isinstance(issue, dict) or not isinstance(issue.get("body", ""), str | None):
         raise NotAnIssueError(f"{file.name} holds no issue with a text.")
-    return clean(issue.get("body") or "")
+    return clean_text(issue.get("body") or "")
 
 
-def clean(text: str) -> str:
-    """Text as a person sees it: without control characters and marks that turn its direction, lines ended alike."""
+def clean_text(text: str) -> str:
+    """Clean a text: remove control characters and marks that turn its direction, and make line ends alike."""
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text if c in "\n\t" or not _is_control(c))
 
@@ -64,43 +64,43 @@ class FormAnswers:
 
     texts: Mapping[str, str]
     """By question, in the order of the form; empty where there is none."""
-    moved: tuple[str, ...] = ()
-    """Questions that stand at another place than in the form."""
+    out_of_order: tuple[str, ...] = ()
+    """Questions in another order than in the form."""
     unclear: tuple[str, ...] = ()
     """Questions of which nobody can know where the answer begins."""
 
 
 def parse_answers(body: str, checks: Mapping[str, Check | None]) -> FormAnswers:
-    """The answer to each question.
+    """Parse the answer to each question.
 
     A heading that the author wrote into an answer is part of it, also where it reads like a question.
 
     Args:
         body: the issue's text.
-        checks: the labels of the questions, in the order in which the form asks them, each with a function that tells
+        checks: the labels of the questions, in the order in which the form asks them, each with a function that returns
             whether a text can be its answer; None where any text can.
     """
     lines, texts = body.split("\n"), dict.fromkeys(checks, "")
-    found = align(lines, checks)
-    ends = [start for start, _ in found.starts[1:]] + [len(lines)]
-    for (start, label), end in zip(found.starts, ends, strict=False):
+    alignment = align(lines, checks)
+    ends = [start for start, _ in alignment.starts[1:]] + [len(lines)]
+    for (start, label), end in zip(alignment.starts, ends, strict=False):
         texts[label] = _answer(lines[start + 1 : end])
-    return FormAnswers(texts, found.moved, found.unclear)
+    return FormAnswers(texts, alignment.out_of_order, alignment.unclear)
 
 
-def is_ticked_or_not(text: str) -> bool:
+def is_checkbox_list(text: str) -> bool:
     """Whether a text is nothing but boxes to tick."""
     lines = [line for line in text.split("\n") if line.strip()]
     return bool(lines) and all(_TICKED.match(line) or _UNTICKED.match(line) for line in lines)
 
 
-def ticked(text: str) -> str:
-    """The words of the boxes that are ticked, each on a line; any other text as it is."""
-    if not is_ticked_or_not(text):
+def extract_checkbox_labels(text: str) -> str:
+    """Extract the labels of ticked boxes, one to a line; any other text is returned as it is."""
+    if not is_checkbox_list(text):
         return text
     return "\n".join(match[1].strip() for line in text.split("\n") if (match := _TICKED.match(line)))
 
 
 def _answer(lines: Sequence[str]) -> str:
     text = "\n".join(lines).strip()
-    return "" if text == NO_ANSWER else ticked(text)
+    return "" if text == NO_ANSWER else extract_checkbox_labels(text)

@@ -1,6 +1,6 @@
-"""A new entry: what has to be known for it, under which id it can stand, and the text of its file.
+"""Drafts new entries: the fields that they require, their ids, and the text of their files.
 
-It asks nobody and writes nothing; who asks hands the answers in.
+It asks nobody and writes nothing; the caller passes the answers.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalogue.contribute.entries.entry_writer import entry_text
-from catalogue.contribute.entries.parse_values import in_full
+from catalogue.contribute.entries.parse_values import expand_groups
 from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.diagnostics import Diagnostic
 from catalogue.field_info import Shape
@@ -32,69 +32,69 @@ class Draft:
     """Below the project's root."""
     text: str
     problems: Sequence[Diagnostic]
-    """What `check` would say of it."""
+    """Problems that `check` would report."""
 
 
-def collection_named(word: str) -> str | None:
-    """The collection that a word means, in the singular or the plural: `tool`, `tools`."""
+def find_collection(word: str) -> str | None:
+    """Find the collection that a word means, in the singular or the plural: `tool`, `tools`."""
     return next((name for name in SCHEMAS if word.lower() in (name, singular(name))), None)
 
 
 def singular(collection: str) -> str:
-    """One of a collection, as one types it: `tool`, `country`."""
+    """The singular of a collection's name: `tool`, `country`."""
     return re.sub("ies$", "y", collection) if collection.endswith("ies") else collection.removesuffix("s")
 
 
-def askable(collection: str) -> tuple[Shape, ...]:
-    """The fields that a question can ask for, beside the title: all but groups that no single word stands for."""
+def list_askable_fields(collection: str) -> tuple[Shape, ...]:
+    """List the fields that a question can ask for, beside the title: all but groups that no single word stands for."""
     return tuple(
         shape for shape in subject(collection) if shape.name != "title" and (shape.kind != "group" or shape.collection)
     )
 
 
-def needed(collection: str) -> tuple[Shape, ...]:
-    """The fields without which there is no entry, and the choice that decides how it is told."""
-    wanted = tuple(shape for shape in askable(collection) if shape.required or shape.name == "status")
-    if wanted or any(shape.required for shape in shapes(collection)):
-        return wanted
+def list_required_fields(collection: str) -> tuple[Shape, ...]:
+    """List the required fields of an entry, and its status."""
+    fields = tuple(shape for shape in list_askable_fields(collection) if shape.required or shape.name == "status")
+    if fields or any(shape.required for shape in shapes(collection)):
+        return fields
     # Of a country nothing has to be said, but a page has to say something.
-    return tuple(replace(shape, required=True) for shape in askable(collection) if shape.name == "summary")
+    return tuple(replace(shape, required=True) for shape in list_askable_fields(collection) if shape.name == "summary")
 
 
-def id_for(collection: str, title: str) -> str | None:
-    """The id that a title gives; None where it gives none. A country is called by its code."""
+def derive_id(collection: str, title: str) -> str | None:
+    """Derive an id from a title; None where it gives none. A country is called by its code."""
     if collection == "countries":
         from catalogue.i18n import country_code, country_codes
 
         code = title.strip().upper() if title.strip().upper() in country_codes() else country_code(title.strip())
         return code.lower() if code else None
-    made = slug(title)
-    return None if made == _NAMELESS and _NAMELESS not in title.lower() else made
+    name = slug(title)
+    return None if name == _NAMELESS and _NAMELESS not in title.lower() else name
 
 
 def is_id(text: str) -> bool:
-    """Whether a file may be called so."""
+    """Whether a text can be an id, and so the name of a file."""
     return _ID.fullmatch(text) is not None
 
 
-def path_of(collection: str, id_: str) -> str:
-    """Where an entry's file stands."""
+def entry_path(collection: str, id_: str) -> str:
+    """The path of an entry's file, below the project."""
     return f"content/{collection}/{id_}.md"
 
 
 def draft(index: ProjectIndex, collection: str, id_: str, title: str, values: Mapping[str, object]) -> Draft:
-    """The file of a new entry, and what would be wrong with it."""
+    """Draft the file of a new entry, and check it."""
     # What a country is called is known from CLDR, in every language; a title would only hide that.
     front = dict(values) if collection == "countries" else {"title": title, **values}
     path, text = (
-        path_of(collection, id_),
-        entry_text(collection, in_full(collection, front), body(index, collection, front)),
+        entry_path(collection, id_),
+        entry_text(collection, expand_groups(collection, front), body(index, collection, front)),
     )
     return Draft(path, text, check_new_entries(index.loaded, {path: text}))
 
 
 def body(index: ProjectIndex, collection: str, front: Mapping[str, object]) -> str:
-    """What stands in the text until somebody writes it: headings, and hints that no reader sees."""
+    """Draft the body that stands in until somebody writes it: headings, and hints that no reader sees."""
     sections = index.config.sections
     if front.get("status") == "piloted" and sections:
         return "\n\n".join(f"## {part.heading}\n\n<!-- {part.hint or _ANY_SECTION} -->" for part in sections)

@@ -1,4 +1,4 @@
-"""What a project already holds, as somebody who adds to it needs to know. It writes nothing."""
+"""Index of the entries that a project already holds, for adding more. It writes nothing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from catalogue.pipeline.options import LoadOptions
 from catalogue.sources import SourceFile
 
 _ALIKE = 0.85
-"""How much of two titles must agree before somebody is asked whether they are one."""
+"""How much of two titles must agree before a person has to confirm that they are two entries."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class ProjectIndex:
         for document in self.loaded.documents:
             source = document.source
             if not source.language:
-                title = str(document.front.get("title") or _untitled(source))
+                title = str(document.front.get("title") or _default_title(source))
                 titles.setdefault(source.collection, {})[source.id] = title
         return titles
 
@@ -60,34 +60,34 @@ class ProjectIndex:
         return id_ in self.titles.get(collection, {}) or f"{collection}/{id_}" in self.loaded.skipped.unread
 
     def alike(self, collection: str, title: str) -> list[str]:
-        """The ids of entries whose titles are the same as this one, or nearly, the nearest first."""
-        wanted = normalise_name(title)
+        """Find the ids of entries with the same title, or nearly the same, the nearest first."""
+        name = normalise_name(title)
         near = []
         for id_, other in self.titles.get(collection, {}).items():
-            likeness = SequenceMatcher(None, wanted, normalise_name(other)).ratio()
+            likeness = SequenceMatcher(None, name, normalise_name(other)).ratio()
             if likeness >= _ALIKE:
                 near.append((-likeness, id_))
         return [id_ for _, id_ in sorted(near)]
 
 
 def index_project(project: Path) -> ProjectIndex:
-    """Load a project's entries and settings; what is faulty in them is left to `check`."""
+    """Load a project's entries and settings; their problems are left to `check`."""
     return ProjectIndex(load(LoadOptions(project, drafts=True)))
 
 
 def normalise_name(name: str) -> str:
-    """A name without what people write in different ways: capitals and spaces."""
+    """Normalise what people write in different ways: capitals and spaces."""
     return " ".join(name.casefold().split())
 
 
-def _untitled(source: SourceFile) -> str:
+def _default_title(source: SourceFile) -> str:
     from catalogue.i18n import country_name
 
     return country_name(source.id.upper(), "en") if source.collection == "countries" else source.id
 
 
 def _names(front: Mapping[str, object]) -> Iterator[str]:
-    """The names that an entry gives itself, its title first."""
+    """Iterate over the names of an entry, its title first."""
     for field in ("title", "short", "long", "native_name", "also_known_as", "also"):
         value = front.get(field)
         for name in value if isinstance(value, list) else [value]:

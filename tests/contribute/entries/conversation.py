@@ -37,23 +37,23 @@ def converse(folder: Path, arguments: Sequence[str], answers: Sequence[str]) -> 
     os.close(end)
     patience = Timer(PATIENCE, process.kill)
     patience.start()
-    waiting, shown, again = list(answers), b"", b""
+    waiting, output, again = list(answers), b"", b""
     while data := _next(main, again):
-        shown += data
-        if shown.endswith((b"> ", b": ")):
+        output += data
+        if output.endswith((b"> ", b": ")):
             if not waiting:
                 patience.cancel()
                 process.kill()
                 process.wait()
-                raise AssertionError(f"asked for more than was expected; it said: {shown.decode()}")
+                raise AssertionError(f"asked for more than was expected; it said: {output.decode()}")
             answer = waiting.pop(0)
             again = INTERRUPT.encode() if answer == INTERRUPT else b""
             os.write(main, answer.encode() if answer == INTERRUPT else f"{answer}\n".encode())
     patience.cancel()
     os.close(main)
     code = process.wait(timeout=60)
-    assert not waiting, f"never asked for {waiting}; it said: {shown.decode()}"
-    return code, shown.decode().replace("\r\n", "\n")
+    assert not waiting, f"never asked for {waiting}; it said: {output.decode()}"
+    return code, output.decode().replace("\r\n", "\n")
 
 
 def _take_terminal() -> None:

@@ -114,10 +114,10 @@ def labels(index: ProjectIndex) -> list[str]:
     return [question.label for question in questions(index.config, index.titles)]
 
 
-def issue(labels: list[str], **told: str) -> str:
+def issue(labels: list[str], **answers: str) -> str:
     """An issue as GitHub renders it: every question with its answer or the words for none.
 
     The answers of the good proposal stand where `told` gives no others; in its names, `_` stands for a space.
     """
-    given = {**GOOD, **{name.replace("_", " "): answer for name, answer in told.items()}}
-    return "\n\n".join(f"### {label}\n\n{given.get(label) or '_No response_'}" for label in labels) + "\n"
+    texts = {**GOOD, **{name.replace("_", " "): answer for name, answer in answers.items()}}
+    return "\n\n".join(f"### {label}\n\n{texts.get(label) or '_No response_'}" for label in labels) + "\n"

@@ -10,8 +10,8 @@ from catalogue import yaml_source
 from catalogue.config import SETTINGS, Section
 from catalogue.contribute.entries.answer_alignment import MOST_HEADINGS, align
 from catalogue.contribute.entries.heading_levels import shift_headings
-from catalogue.contribute.entries.issue_body import body_of
-from catalogue.contribute.entries.issue_intake import Taken, take
+from catalogue.contribute.entries.issue_body import read_issue_body
+from catalogue.contribute.entries.issue_intake import IntakeResult, process_issue
 from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.site_helpers import MINIMAL
@@ -31,31 +31,33 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> ProjectIndex:
 
 
 @pytest.fixture(scope="module")
-def asked(index: ProjectIndex) -> list[str]:
+def form_labels(index: ProjectIndex) -> list[str]:
     """The questions of its form."""
     return labels(index)
 
 
-def parts_of(taken: Taken) -> tuple[dict[str, object], str]:
+def parts_of(result: IntakeResult) -> tuple[dict[str, object], str]:
     """The front matter and the text of an accepted proposal."""
-    assert taken.text, taken.comment
-    _, front, body = taken.text.split("---\n", 2)
-    values, problems = yaml_source.load(front, taken.path)
+    assert result.text, result.comment
+    _, front, body = result.text.split("---\n", 2)
+    values, problems = yaml_source.load(front, result.path)
     assert not problems
     return values, body.strip()
 
 
-def test_a_heading_of_the_author_that_is_a_later_question_stays_text(index: ProjectIndex, asked: list[str]) -> None:
-    told = "Studios meet buyers.\n\n### Programme\n\nTwo days."
+def test_a_heading_of_the_author_that_is_a_later_question_stays_text(
+    index: ProjectIndex, form_labels: list[str]
+) -> None:
+    answers = "Studios meet buyers.\n\n### Programme\n\nTwo days."
     more = {"Countries": "SE, FI", "Links": "Site | https://port.example/"}
-    values, body = parts_of(take(issue(asked, Description=told, **more), index))
+    values, body = parts_of(process_issue(issue(form_labels, Description=answers, **more), index))
     assert values["countries"] == ["SE", "FI"]
     assert values["links"] == [{"label": "Site", "url": "https://port.example/"}]
     assert body == "Studios meet buyers.\n\n## Programme\n\nTwo days."
 
 
-def test_a_link_written_as_in_a_spreadsheet_has_its_label(index: ProjectIndex, asked: list[str]) -> None:
-    values, _ = parts_of(take(issue(asked, Links="label: Site; url: https://port.example/"), index))
+def test_a_link_written_as_in_a_spreadsheet_has_its_label(index: ProjectIndex, form_labels: list[str]) -> None:
+    values, _ = parts_of(process_issue(issue(form_labels, Links="label: Site; url: https://port.example/"), index))
     assert values["links"] == [{"label": "Site", "url": "https://port.example/"}]
 
 
@@ -64,10 +66,10 @@ def test_a_link_written_as_in_a_spreadsheet_has_its_label(index: ProjectIndex, a
 @pytest.mark.parametrize("end", ["", "  "])
 @pytest.mark.parametrize("answered", [{}, {"Status": "listed", "Countries": "SE", "Lessons_learnt": "Go early."}])
 def test_any_question_may_stand_in_the_description_as_often_as_one_likes(
-    heading: str, times: int, end: str, answered: dict[str, str], index: ProjectIndex, asked: list[str]
+    heading: str, times: int, end: str, answered: dict[str, str], index: ProjectIndex, form_labels: list[str]
 ) -> None:
-    told = "\n\n".join(["Before.", *[f"### {heading}{end}\n\nBelow."] * times])
-    values, body = parts_of(take(issue(asked, Description=told, **answered), index))
+    answers = "\n\n".join(["Before.", *[f"### {heading}{end}\n\nBelow."] * times])
+    values, body = parts_of(process_issue(issue(form_labels, Description=answers, **answered), index))
     assert values.get("countries") == (["SE"] if answered else None)
     assert values.get("status") == answered.get("Status")
     assert body.count(f"## {heading}{end}\n\nBelow.") == times
@@ -76,72 +78,79 @@ def test_any_question_may_stand_in_the_description_as_often_as_one_likes(
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````markdown", "  ~~~~"])
-def test_headings_in_a_block_of_code_are_part_of_it(fence: str, index: ProjectIndex, asked: list[str]) -> None:
+def test_headings_in_a_block_of_code_are_part_of_it(fence: str, index: ProjectIndex, form_labels: list[str]) -> None:
     closing = fence.replace("markdown", "")
-    told = f"Our form:\n\n{fence}\n### Status\n\nlisted\n\n### Programme\n\nOne day.\n{closing}\n\nIt worked."
-    values, body = parts_of(take(issue(asked, Description=told, Programme="Two days."), index))
+    answers = f"Our form:\n\n{fence}\n### Status\n\nlisted\n\n### Programme\n\nOne day.\n{closing}\n\nIt worked."
+    values, body = parts_of(process_issue(issue(form_labels, Description=answers, Programme="Two days."), index))
     assert "status" not in values
-    assert body == f"{told}\n\n## Programme\n\nTwo days."
+    assert body == f"{answers}\n\n## Programme\n\nTwo days."
 
 
-def test_a_block_of_code_left_open_hides_no_question(index: ProjectIndex, asked: list[str]) -> None:
-    told = {"Description": "Our code:\n\n```\nx = 1", "Programme": "More code:\n\n```\ny = 2\n```"}
-    taken = take(issue(asked, Countries="Atlantis", **told), index)
-    assert "**Countries**" in taken.comment
+def test_a_block_of_code_left_open_hides_no_question(index: ProjectIndex, form_labels: list[str]) -> None:
+    answers = {"Description": "Our code:\n\n```\nx = 1", "Programme": "More code:\n\n```\ny = 2\n```"}
+    result = process_issue(issue(form_labels, Countries="Atlantis", **answers), index)
+    assert "**Countries**" in result.comment
 
 
 def test_a_question_between_two_blocks_of_code_left_open_is_not_guessed_at(
-    index: ProjectIndex, asked: list[str]
+    index: ProjectIndex, form_labels: list[str]
 ) -> None:
-    told = {"Idea_and_organisation": "Code:\n\n```\nx = 1", "Programme": "```\ny = 2"}
-    taken = take(issue(asked, **told), index)
-    assert not taken.text
-    assert "- **Programme**: It is not clear where the answer to this question begins." in taken.comment
+    answers = {"Idea_and_organisation": "Code:\n\n```\nx = 1", "Programme": "```\ny = 2"}
+    result = process_issue(issue(form_labels, **answers), index)
+    assert not result.text
+    assert "- **Programme**: It is not clear where the answer to this question begins." in result.comment
 
 
-def test_line_ends_of_windows_change_nothing(index: ProjectIndex, asked: list[str], tmp_path: Path) -> None:
-    text = issue(asked, Description="Talks.\n\n### Programme\n\nTwo days.", Countries="SE")
+def test_line_ends_of_windows_change_nothing(index: ProjectIndex, form_labels: list[str], tmp_path: Path) -> None:
+    text = issue(form_labels, Description="Talks.\n\n### Programme\n\nTwo days.", Countries="SE")
     for name, content in {"i.md": text, "i.json": json.dumps({"issue": {"body": text.replace("\n", "\r\n")}})}.items():
         (tmp_path / name).write_text(content, encoding="utf-8", newline="\r\n" if name == "i.md" else "")
-        values, body = parts_of(take(body_of(tmp_path / name), index))
+        values, body = parts_of(process_issue(read_issue_body(tmp_path / name), index))
         assert (values["countries"], body) == (["SE"], "Talks.\n\n## Programme\n\nTwo days.")
 
 
 def test_no_response_typed_by_the_author_is_no_answer_alone_and_text_among_text(
-    index: ProjectIndex, asked: list[str]
+    index: ProjectIndex, form_labels: list[str]
 ) -> None:
-    told = "We asked and heard:\n\n_No response_\n\n### Status\n\nThen we asked again."
-    values, body = parts_of(take(issue(asked, Description=told, Mode="_No response_", Countries="SE"), index))
+    answers = "We asked and heard:\n\n_No response_\n\n### Status\n\nThen we asked again."
+    values, body = parts_of(
+        process_issue(issue(form_labels, Description=answers, Mode="_No response_", Countries="SE"), index)
+    )
     assert ("mode" in values, values["countries"]) == (False, ["SE"])
-    assert body == told.replace("### ", "## ")
+    assert body == answers.replace("### ", "## ")
 
 
-def test_the_answer_of_an_older_form_that_lacks_a_question_is_read(index: ProjectIndex, asked: list[str]) -> None:
-    older = [label for label in asked if label not in {"Mode", "Programme"}]
-    values, body = parts_of(take(issue(older, Countries="SE", Lessons_learnt="Go early."), index))
+def test_the_answer_of_an_older_form_that_lacks_a_question_is_read(index: ProjectIndex, form_labels: list[str]) -> None:
+    older = [label for label in form_labels if label not in {"Mode", "Programme"}]
+    values, body = parts_of(process_issue(issue(older, Countries="SE", Lessons_learnt="Go early."), index))
     assert values["countries"] == ["SE"]
     assert body.endswith("\n\n## Lessons learnt\n\nGo early.")
 
 
-def test_a_form_with_another_order_is_read_and_the_author_hears_of_it(index: ProjectIndex, asked: list[str]) -> None:
-    older = [label for label in asked if label != "Countries"]
+def test_a_form_with_another_order_is_read_and_the_author_hears_of_it(
+    index: ProjectIndex, form_labels: list[str]
+) -> None:
+    older = [label for label in form_labels if label != "Countries"]
     older.insert(older.index("Description"), "Countries")
-    taken = take(issue(older, Countries="SE", Description="A.\n\n### Programme\n\nB.", Programme="C."), index)
-    values, body = parts_of(taken)
+    result = process_issue(issue(older, Countries="SE", Description="A.\n\n### Programme\n\nB.", Programme="C."), index)
+    values, body = parts_of(result)
     assert values["countries"] == ["SE"]
     assert body == "A.\n\n## Programme\n\nB.\n\n## Programme\n\nC."
-    assert "is in a different place from the form" in taken.comment
+    assert "is in a different place from the form" in result.comment
 
 
-def test_a_question_that_may_begin_at_two_places_is_not_guessed_at(index: ProjectIndex, asked: list[str]) -> None:
-    told = {"Idea_and_organisation": "An idea.\n\n### Programme\n\nFirst.", "Programme": "Second."}
-    taken = take(issue(asked, **told), index)
-    assert not taken.text
-    assert "- **Programme**: It is not clear where the answer to this question begins." in taken.comment
-    assert taken.comment.count("- **") == 1
+def test_a_question_that_may_begin_at_two_places_is_not_guessed_at(index: ProjectIndex, form_labels: list[str]) -> None:
+    answers = {"Idea_and_organisation": "An idea.\n\n### Programme\n\nFirst.", "Programme": "Second."}
+    result = process_issue(issue(form_labels, **answers), index)
+    assert not result.text
+    assert "- **Programme**: It is not clear where the answer to this question begins." in result.comment
+    assert result.comment.count("- **") == 1
     # GitHub writes blank lines around its headings, and an empty answer stands alone below its question.
-    for answers in ({**told, "Idea_and_organisation": "An idea.\n### Programme\nFirst."}, {**told, "Programme": ""}):
-        body = parts_of(take(issue(asked, **answers), index))[1]
+    for clear in (
+        {**answers, "Idea_and_organisation": "An idea.\n### Programme\nFirst."},
+        {**answers, "Programme": ""},
+    ):
+        body = parts_of(process_issue(issue(form_labels, **clear), index))[1]
         assert "## Idea and organisation\n\nAn idea.\n" in body
         assert "### Programme\n" in body
 

@@ -66,9 +66,9 @@ HOSTILE = [
 
 def back(text: str) -> tuple[dict[str, object], str]:
     """What our own reading makes of a file."""
-    document, faults = read_document(SourceFile("content/tools/x.md", "tools", "x", "", ""), text.encode())
+    document, problems = read_document(SourceFile("content/tools/x.md", "tools", "x", "", ""), text.encode())
     assert document is not None
-    assert [fault for fault in faults if fault.severity == "error"] == []
+    assert [problem for problem in problems if problem.severity == "error"] == []
     return dict(document.front), text.split("\n---\n", 1)[1].strip("\n")
 
 
@@ -162,8 +162,8 @@ def test_whatever_is_written_down_is_read_back(title: object, items: list[object
 @pytest.mark.parametrize("file", sorted((ROOT / "content/tools").glob("*.md")), ids=lambda file: file.stem)
 def test_the_tools_of_the_catalogue_survive_being_written_anew(file: Path) -> None:
     values, body = back(file.read_text(encoding="utf-8"))
-    said = {name: value for name, value in values.items() if value != []}
-    assert back(entry_text("tools", values, body)) == (said, body)
+    expected = {name: value for name, value in values.items() if value != []}
+    assert back(entry_text("tools", values, body)) == (expected, body)
 
 
 def test_a_body_may_hold_lines_that_look_like_front_matter() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalogue.contribute.entries.issue_intake import Taken, take
+from catalogue.contribute.entries.issue_intake import IntakeResult, process_issue
 from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from catalogue.pipeline.load import load
 from catalogue.pipeline.new_entries import check_new_entries
@@ -34,7 +34,7 @@ def index() -> ProjectIndex:
 
 
 def sent(project: Path, body: str, *arguments: str, name: str = "issue.md") -> tuple[int, str]:
-    """Take an issue in with the command; its exit code, and what the author is told."""
+    """Take an issue in with the command; its exit code, and the comment to its author."""
     (project / name).write_text(body, encoding="utf-8", newline="\n")
     done = catalogue(project, "intake", name, *arguments)
     return done.returncode, done.stdout
@@ -46,12 +46,12 @@ def test_a_filled_in_form_becomes_an_entry_that_passes_the_check(project: Path, 
         "Organisers": "Harbour House",
         "Editions": "First | 2023-04 | 2024\nSecond | 2025",
     }
-    code, told = sent(project, issue(labels(index), **more, Links="https://port.example/a The port"))
+    code, comment = sent(project, issue(labels(index), **more, Links="https://port.example/a The port"))
     assert code == 0
-    assert told.startswith(f"Thank you. Your tool has become a page, `{ENTRY}`.")
+    assert comment.startswith(f"Thank you. Your tool has become a page, `{ENTRY}`.")
     text = (project / ENTRY).read_text("utf-8")
-    front, faults = load_yaml(text.split("---\n")[1], ENTRY)
-    assert not faults
+    front, problems = load_yaml(text.split("---\n")[1], ENTRY)
+    assert not problems
     assert front == {
         "title": "Fair Visit",
         "summary": "Two days on the quay.",
@@ -75,7 +75,7 @@ def test_an_event_of_github_is_read_as_it_comes(project: Path, index: ProjectInd
 
 
 @pytest.mark.parametrize("event", ["{", "[]", '"x"', '{"issue": 7}', '{"issue": {"body": 7}}', "[" * 100_000])
-def test_a_file_that_is_no_issue_is_told_of_in_one_sentence(project: Path, event: str) -> None:
+def test_a_file_that_is_no_issue_is_reported_in_one_sentence(project: Path, event: str) -> None:
     (project / "event.json").write_text(event, encoding="utf-8")
     done = catalogue(project, "intake", "event.json")
     assert (done.returncode, done.stdout) == (2, "")
@@ -84,9 +84,9 @@ def test_a_file_that_is_no_issue_is_told_of_in_one_sentence(project: Path, event
 
 @pytest.mark.parametrize("body", ["", "Hello, can you add our fair?", "### Name\n\nFair", "{}"])
 def test_an_issue_without_the_form_is_refused(project: Path, body: str) -> None:
-    code, told = sent(project, body)
+    code, comment = sent(project, body)
     assert code == 1
-    assert "Nothing in this issue was written with the form" in told
+    assert "Nothing in this issue was written with the form" in comment
     assert not (project / ENTRY).exists()
 
 
@@ -94,56 +94,56 @@ def test_an_event_without_a_text_is_refused(project: Path) -> None:
     assert sent(project, '{"issue": {"body": null}}', name="event.json")[0] == 1
 
 
-def test_everything_that_is_missing_is_told_at_once_in_plain_words(project: Path, index: ProjectIndex) -> None:
-    told = sent(project, issue(labels(index), Summary="", Strand="Selling", Sectors="", Countries="Atlantis"))[1]
-    assert "- **Summary**: It is empty. One sentence for cards and lists, up to 200 characters." in told
-    told = unescape(told)
-    assert "- **Strand**: No strand named <code>Selling</code>." in told
-    assert "- **Sectors**: It is empty." in told
-    assert "- **Countries**: " in told
-    assert "Atlantis" in told
-    assert "edit the first text of this issue" in told
-    assert not re.search(r"front matter|YAML|schema|\bV\d{3}\b", told)
+def test_everything_that_is_missing_is_reported_at_once_in_plain_words(project: Path, index: ProjectIndex) -> None:
+    comment = sent(project, issue(labels(index), Summary="", Strand="Selling", Sectors="", Countries="Atlantis"))[1]
+    assert "- **Summary**: It is empty. One sentence for cards and lists, up to 200 characters." in comment
+    comment = unescape(comment)
+    assert "- **Strand**: No strand named <code>Selling</code>." in comment
+    assert "- **Sectors**: It is empty." in comment
+    assert "- **Countries**: " in comment
+    assert "Atlantis" in comment
+    assert "edit the first text of this issue" in comment
+    assert not re.search(r"front matter|YAML|schema|\bV\d{3}\b", comment)
 
 
-def test_what_is_wrong_in_the_text_is_told_as_such(project: Path, index: ProjectIndex) -> None:
-    told = sent(project, issue(labels(index), Description="See [this](no-such-tool.md)."))[1]
-    assert "- **The text**: " in told
-    assert "no-such-tool" in told
+def test_what_is_wrong_in_the_text_is_reported_as_such(project: Path, index: ProjectIndex) -> None:
+    comment = sent(project, issue(labels(index), Description="See [this](no-such-tool.md)."))[1]
+    assert "- **The text**: " in comment
+    assert "no-such-tool" in comment
 
 
 def test_a_tool_that_is_there_already_is_not_touched(project: Path, index: ProjectIndex) -> None:
     before = snapshot(project / "content")
-    code, told = sent(project, issue(labels(index), Title="Export  DAY"))
+    code, comment = sent(project, issue(labels(index), Title="Export  DAY"))
     assert code == 1
-    assert "There is already a tool with this name: `content/tools/export-day.md`." in told
+    assert "There is already a tool with this name: `content/tools/export-day.md`." in comment
     assert snapshot(project / "content") == before
 
 
-def test_a_tool_of_nearly_the_same_name_is_told_of(project: Path, index: ProjectIndex) -> None:
-    code, told = sent(project, issue(labels(index), Title="Export days"))
+def test_a_tool_of_nearly_the_same_name_is_reported(project: Path, index: ProjectIndex) -> None:
+    code, comment = sent(project, issue(labels(index), Title="Export days"))
     assert code == 0
-    assert "There is a tool with nearly the same name: `content/tools/export-day.md`." in told
+    assert "There is a tool with nearly the same name: `content/tools/export-day.md`." in comment
 
 
-def test_an_organisation_without_a_page_is_left_out_and_told_of(project: Path, index: ProjectIndex) -> None:
-    code, told = sent(project, issue(labels(index), Organisers="Harbour House\nExample Port"))
+def test_an_organisation_without_a_page_is_left_out_and_reported(project: Path, index: ProjectIndex) -> None:
+    code, comment = sent(project, issue(labels(index), Organisers="Harbour House\nExample Port"))
     assert code == 0
-    assert "<code>Example Port</code> has no page in the catalogue yet, so it is left out for now." in told
+    assert "<code>Example Port</code> has no page in the catalogue yet, so it is left out for now." in comment
     assert "organisers:\n  - {organisation: harbour-house}\n---" in (project / ENTRY).read_text("utf-8")
 
 
 def test_sections_follow_the_description_under_their_headings(project: Path) -> None:
     with (project / "content/site.yaml").open("a", encoding="utf-8") as file:
         file.write("sections: [Programme, Lessons learnt]\n")
-    asked = labels(index_project(project))
-    assert asked[-2:] == ["Programme", "Lessons learnt"]
-    sent(project, issue(asked, Programme="One day.", Lessons_learnt="- Go early."))
+    form_labels = labels(index_project(project))
+    assert form_labels[-2:] == ["Programme", "Lessons learnt"]
+    sent(project, issue(form_labels, Programme="One day.", Lessons_learnt="- Go early."))
     body = (project / ENTRY).read_text("utf-8").split("---\n\n")[1]
     assert body.endswith("what it is.\n\n## Programme\n\nOne day.\n\n## Lessons learnt\n\n- Go early.\n")
 
 
-def test_the_workflow_is_told_with_values_that_can_be_nothing_else(project: Path, index: ProjectIndex) -> None:
+def test_the_workflow_gets_values_that_can_be_nothing_else(project: Path, index: ProjectIndex) -> None:
     options = ["--output", "entry.md", "--comment", "comment.md", "--outputs", "outputs"]
     assert sent(project, issue(labels(index)), *options) == (0, "")
     assert (project / "outputs").read_text("utf-8") == f"result=entry\nid=fair-visit\npath={ENTRY}\n"
@@ -154,16 +154,16 @@ def test_the_workflow_is_told_with_values_that_can_be_nothing_else(project: Path
 
 
 def test_ticked_boxes_are_taken_and_empty_ones_are_not(index: ProjectIndex) -> None:
-    taken = take(issue(labels(index), Sectors="- [x] Design\n- [ ] Games"), index)
-    assert "sectors: [design]\n" in taken.text
+    result = process_issue(issue(labels(index), Sectors="- [x] Design\n- [ ] Games"), index)
+    assert "sectors: [design]\n" in result.text
 
 
-def harmless(taken: Taken) -> None:
-    """Assert that what a hostile text became is an entry of ours or a refusal, and a comment of plain words."""
-    assert bool(taken.path) == bool(taken.text) == bool(taken.id)
-    assert not taken.path or taken.path == f"content/tools/{taken.id}.md"
-    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", taken.id, re.ASCII)
-    harmless_comment(taken.comment)
+def harmless(result: IntakeResult) -> None:
+    """Assert that the result of a hostile text is an entry of ours or a refusal, and a comment of plain words."""
+    assert bool(result.path) == bool(result.text) == bool(result.id)
+    assert not result.path or result.path == f"content/tools/{result.id}.md"
+    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", result.id, re.ASCII)
+    harmless_comment(result.comment)
 
 
 def harmless_comment(comment: str) -> None:
@@ -180,10 +180,10 @@ PAIRS = [(first, HOSTILE[(number + 1) % len(HOSTILE)]) for number, first in enum
 
 
 @pytest.fixture(scope="module")
-def taken_in(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, Path]]:
+def hostile_intake(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, Path]]:
     """Two hostile texts at a time in the answers of an issue of their own, taken in by the command."""
     folder = tmp_path_factory.mktemp("hostile")
-    asked = labels(index_project(MINIMAL))
+    form_labels = labels(index_project(MINIMAL))
 
     def run(number: int, texts: tuple[str, str]) -> tuple[str, tuple[int, Path]]:
         project, (one, other) = folder / str(number), texts
@@ -191,7 +191,7 @@ def taken_in(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, P
         (project / "content").symlink_to(MINIMAL / "content")
         answers = {"Title": f"Fair {number} {one}", "Summary": other, "Description": f"{one}\n\n{other}"}
         more = {"Audience": other, "Channels": one, "Links": f"https://port.example/ {one}", "Editions": other}
-        event = {"issue": {"body": issue(asked, **answers, **(more if number % 2 else {}))}}
+        event = {"issue": {"body": issue(form_labels, **answers, **(more if number % 2 else {}))}}
         (project / "event.json").write_text(json.dumps(event), encoding="utf-8")
         options = ["--output", "entry.md", "--comment", "comment.md", "--outputs", "outputs"]
         return f"{texts}", (catalogue(project, "intake", "event.json", *options).returncode, project)
@@ -206,28 +206,28 @@ def test_the_corpus_is_large() -> None:
 
 
 def test_hostile_text_ends_in_an_entry_or_a_refusal_and_leaves_nothing_else(
-    taken_in: dict[str, tuple[int, Path]],
+    hostile_intake: dict[str, tuple[int, Path]],
 ) -> None:
-    for text, (code, project) in taken_in.items():
+    for text, (code, project) in hostile_intake.items():
         assert code == 0, text
         outputs = (project / "outputs").read_text("utf-8")
         entry = re.fullmatch(r"result=entry\nid=([a-z0-9-]+)\npath=content/tools/\1\.md\n", outputs)
         assert entry or outputs == "result=refused\nid=\npath=\n", text
-        made = {"entry.md"} if entry else set()
-        assert {path.name for path in project.iterdir()} == {"content", "event.json", "comment.md", "outputs"} | made
+        files = {"entry.md"} if entry else set()
+        assert {path.name for path in project.iterdir()} == {"content", "event.json", "comment.md", "outputs"} | files
         harmless_comment((project / "comment.md").read_text("utf-8"))
     assert not Path("/tmp/pwned").exists()
 
 
 def test_hostile_entries_load_and_their_pages_hold_nothing_live(
-    taken_in: dict[str, tuple[int, Path]], project: Path
+    hostile_intake: dict[str, tuple[int, Path]], project: Path
 ) -> None:
-    for _, folder in taken_in.values():
+    for _, folder in hostile_intake.values():
         if (folder / "entry.md").exists():
             id_ = (folder / "outputs").read_text("utf-8").split("id=")[1].split("\n")[0]
             (project / f"content/tools/{id_}.md").write_bytes((folder / "entry.md").read_bytes())
-    accepted = len(list((project / "content/tools").iterdir())) - 1
-    assert accepted > len(PAIRS) / 3
+    entries = len(list((project / "content/tools").iterdir())) - 1
+    assert entries > len(PAIRS) / 3
     assert load(LoadOptions(project)).faults.errors == 0
     assert catalogue(project, "build").returncode == 0
     for page in (project / "public/tools").glob("*/index.html"):
@@ -238,7 +238,7 @@ def live_on(page: Path) -> list[str]:
     """What a browser would run, load or send on a page, but for the theme's own scripts."""
     parser = Live()
     parser.feed(page.read_text("utf-8"))
-    return parser.found
+    return parser.live_parts
 
 
 class Live(HTMLParser):
@@ -246,23 +246,23 @@ class Live(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.live_parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Judge one element."""
-        given = {name: (value or "").strip() for name, value in attrs}
+        """Look at one element."""
+        attributes = {name: (value or "").strip() for name, value in attrs}
         if tag in {"iframe", "object", "embed", "base", "style", "math", "frame"}:
-            self.found.append(tag)
-        own = given.get("src", "").startswith("../../assets/") or given.get("type") == "application/ld+json"
+            self.live_parts.append(tag)
+        own = attributes.get("src", "").startswith("../../assets/") or attributes.get("type") == "application/ld+json"
         if tag == "script" and not own:
-            self.found.append(f"script {given}")
-        for name, value in given.items():
+            self.live_parts.append(f"script {attributes}")
+        for name, value in attributes.items():
             address = urlsplit(value) if name in {"href", "xlink:href", "action", "src", "srcset"} else None
-            loaded = name not in {"href", "xlink:href"} and address and address.netloc
+            loads = name not in {"href", "xlink:href"} and address and address.netloc
             if name.startswith("on") or name in {"style", "srcdoc", "formaction"} or value.lower() == "refresh":
-                self.found.append(f"{tag} {name}")
-            if address and (loaded or address.scheme not in {"", "http", "https", "mailto"}):
-                self.found.append(f"{tag} {value}")
+                self.live_parts.append(f"{tag} {name}")
+            if address and (loads or address.scheme not in {"", "http", "https", "mailto"}):
+                self.live_parts.append(f"{tag} {value}")
 
 
 ANYTHING = st.text(max_size=80) | st.sampled_from(HOSTILE) | st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join)
@@ -272,15 +272,17 @@ LABELS = labels(index_project(MINIMAL))
 @settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from(LABELS), ANYTHING, max_size=6))
 @example({"Strand": "``@octocat``", "Countries": "`", "Editions": "| | | | | @octocat |"})
-def test_no_answer_brings_forth_anything_but_an_entry_or_a_refusal(index: ProjectIndex, told: dict[str, str]) -> None:
-    taken = take(issue(LABELS, **told), index)
-    harmless(taken)
-    if taken.text:
-        problems = check_new_entries(index.loaded, {taken.path: taken.text})
+def test_no_answer_brings_forth_anything_but_an_entry_or_a_refusal(
+    index: ProjectIndex, comment: dict[str, str]
+) -> None:
+    result = process_issue(issue(LABELS, **comment), index)
+    harmless(result)
+    if result.text:
+        problems = check_new_entries(index.loaded, {result.path: result.text})
         assert not any(problem.severity == "error" for problem in problems)
 
 
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from([*(f"### {label}" for label in LABELS), "_No response_"]) | ANYTHING, max_size=30))
 def test_no_text_whatever_brings_forth_anything_else(index: ProjectIndex, lines: list[str]) -> None:
-    harmless(take("\n".join(lines), index))
+    harmless(process_issue("\n".join(lines), index))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.contribute.entries.new_entry import askable, needed, singular
+from catalogue.contribute.entries.new_entry import list_askable_fields, list_required_fields, singular
 from catalogue.contribute.entries.project_index import index_project
 from catalogue.schema.models import SCHEMAS
 from tests.cli.test_cli import catalogue
@@ -22,7 +22,7 @@ def flags_for(project: Path, collection: str) -> list[str]:
     titles = index_project(project).titles
     return [
         part
-        for shape in needed(collection)
+        for shape in list_required_fields(collection)
         if shape.required
         for part in (
             f"--{shape.name.replace('_', '-')}",
@@ -46,9 +46,9 @@ def test_the_collection_may_be_named_in_the_plural(project: Path) -> None:
 
 
 def test_every_flag_of_a_tool_is_named_by_its_help(project: Path) -> None:
-    shown = catalogue(project, "new", "tool", "--help").stdout
-    assert [shape.name for shape in askable("tools") if f"--{shape.name}" not in shown] == []
-    assert shown.count("[needed]") == 4
+    output = catalogue(project, "new", "tool", "--help").stdout
+    assert [shape.name for shape in list_askable_fields("tools") if f"--{shape.name}" not in output] == []
+    assert output.count("[needed]") == 4
 
 
 def test_words_are_understood_by_title_and_in_any_case(project: Path) -> None:
@@ -86,14 +86,14 @@ def test_a_piloted_tool_of_a_site_without_sections_begins_with_one_paragraph(pro
 
 
 def test_it_says_what_is_next_in_words_that_can_be_typed(project: Path) -> None:
-    shown = catalogue(project, "new", "tool", "Fair Visit", *FLAGS).stdout
+    output = catalogue(project, "new", "tool", "Fair Visit", *FLAGS).stdout
     for command in ("catalogue serve", "catalogue check", "git add content\n"):
-        assert command in shown
+        assert command in output
     (project / "build.py").write_text("", encoding="utf-8")
     assert "python3 build.py check" in catalogue(project, "new", "tool", "Another", *FLAGS).stdout
 
 
-def test_a_script_is_told_of_every_flag_that_is_missing(project: Path) -> None:
+def test_a_script_gets_every_flag_that_is_missing(project: Path) -> None:
     done = catalogue(project, "new", "tool", "Fair Visit", "--strand", "events")
     assert done.returncode == 2
     assert "--summary, --sectors, --aims" in done.stderr
@@ -124,7 +124,7 @@ def test_an_id_that_is_no_file_name_is_refused(project: Path, id_: str) -> None:
     assert snapshot(project) == before
 
 
-def test_a_title_that_is_nearly_taken_is_told_of(project: Path) -> None:
+def test_a_title_that_is_nearly_taken_is_reported(project: Path) -> None:
     done = catalogue(project, "new", "tool", "Export dais", *FLAGS)
     assert done.returncode == 0
     assert "There is “Export day” already, in content/tools/export-day.md." in done.stderr
@@ -139,12 +139,12 @@ def test_a_title_that_cannot_be_one_is_refused_at_once(project: Path, title: str
 def test_a_person_is_asked_until_every_answer_is_right(project: Path) -> None:
     summary, status, sectors = ["", "x" * 201, "Two days on the quay."], ["tried", "2"], ["dsign", "1"]
     answers = ["Fair Visit", *summary, *status, "events", *sectors, "9", "1"]
-    code, shown = converse(project, ["new", "tool"], answers)
-    assert code == 0, shown
-    assert "This is needed." in shown
-    assert "201 characters" in shown or "200" in shown
-    assert "Did you mean `design`?" in shown
-    assert "1  networks  Networks" in shown
+    code, output = converse(project, ["new", "tool"], answers)
+    assert code == 0, output
+    assert "This is needed." in output
+    assert "201 characters" in output or "200" in output
+    assert "Did you mean `design`?" in output
+    assert "1  networks  Networks" in output
     text = (project / "content/tools/fair-visit.md").read_text("utf-8")
     assert (
         "summary: Two days on the quay.\nstatus: piloted\nstrand: events\nsectors: [design]\naims: [networks]" in text
@@ -154,18 +154,18 @@ def test_a_person_is_asked_until_every_answer_is_right(project: Path) -> None:
 
 @on_a_terminal
 def test_a_person_is_asked_only_for_what_the_flags_leave_open(project: Path) -> None:
-    code, shown = converse(project, ["new", "tool", "Fair Visit", *FLAGS], [""])
+    code, output = converse(project, ["new", "tool", "Fair Visit", *FLAGS], [""])
     assert code == 0
-    assert "Status (Enter for listed)" in shown
-    assert "Strand" not in shown
+    assert "Status (Enter for listed)" in output
+    assert "Strand" not in output
 
 
 @on_a_terminal
 def test_a_person_can_be_asked_for_everything(project: Path) -> None:
-    skipped = len(askable("tools")) - 4
-    code, shown = converse(project, ["new", "tool", "Fair Visit", *FLAGS, "--more"], [""] * skipped)
+    optional = len(list_askable_fields("tools")) - 4
+    code, output = converse(project, ["new", "tool", "Fair Visit", *FLAGS, "--more"], [""] * optional)
     assert code == 0
-    assert "Countries (several, with commas between them; Enter leaves it out)" in shown
+    assert "Countries (several, with commas between them; Enter leaves it out)" in output
     assert catalogue(project, "check").returncode == 0
 
 
@@ -174,14 +174,14 @@ def test_a_person_can_be_asked_for_everything(project: Path) -> None:
 def test_ctrl_c_leaves_nothing(project: Path, after: int) -> None:
     before = snapshot(project)
     answers = ["Fair Visit", "Two days on the quay.", "events", "design"][:after]
-    code, shown = converse(project, ["new", "tool"], [*answers, INTERRUPT])
+    code, output = converse(project, ["new", "tool"], [*answers, INTERRUPT])
     assert code == 130
-    assert "Traceback" not in shown
+    assert "Traceback" not in output
     assert snapshot(project) == before
 
 
 @on_a_terminal
-def test_a_person_can_say_that_a_kindred_title_is_another_one_or_the_same(project: Path) -> None:
+def test_a_person_can_say_that_a_similar_title_is_another_one_or_the_same(project: Path) -> None:
     code, _ = converse(project, ["new", "tool", "Export Days", *FLAGS], ["n"])
     assert code == 130
     assert not (project / "content/tools/export-days.md").exists()
@@ -192,8 +192,8 @@ def test_a_person_can_say_that_a_kindred_title_is_another_one_or_the_same(projec
 
 @on_a_terminal
 def test_a_person_whose_title_gives_no_file_name_is_asked_for_one(project: Path) -> None:
-    code, shown = converse(project, ["new", "tool", "🎪🎪", *FLAGS], ["Fair!", "export-day", "tent", ""])
-    assert code == 0, shown
+    code, output = converse(project, ["new", "tool", "🎪🎪", *FLAGS], ["Fair!", "export-day", "tent", ""])
+    assert code == 0, output
     assert (project / "content/tools/tent.md").exists()
 
 

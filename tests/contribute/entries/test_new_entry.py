@@ -1,11 +1,18 @@
-"""What stands behind `catalogue new`: fields read off the schema, answers understood, ids made, faults foreseen."""
+"""Drafts for `catalogue new`: fields of the schema, answers, ids, and problems before anything is written."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.contribute.entries.new_entry import collection_named, draft, id_for, is_id, needed, singular
-from catalogue.contribute.entries.parse_values import complaints, split_values, value_of
+from catalogue.contribute.entries.new_entry import (
+    derive_id,
+    draft,
+    find_collection,
+    is_id,
+    list_required_fields,
+    singular,
+)
+from catalogue.contribute.entries.parse_values import check_value, parse_value, split_values
 from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from catalogue.schema.collection_fields import shapes, subject
 from catalogue.schema.models import SCHEMAS
@@ -69,8 +76,10 @@ def test_the_subject_of_an_entry_leaves_out_what_is_about_the_page() -> None:
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
 def test_a_collection_has_a_name_in_both_numbers(collection: str) -> None:
-    assert collection_named(collection) == collection_named(singular(collection)) == collection
-    assert needed(collection) or not any(shape.required for shape in shapes(collection) if shape.name != "title")
+    assert find_collection(collection) == find_collection(singular(collection)) == collection
+    assert list_required_fields(collection) or not any(
+        shape.required for shape in shapes(collection) if shape.name != "title"
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +96,7 @@ def test_a_collection_has_a_name_in_both_numbers(collection: str) -> None:
     ],
 )
 def test_a_title_gives_the_name_of_the_file(collection: str, title: str, expected: str | None) -> None:
-    assert id_for(collection, title) == expected
+    assert derive_id(collection, title) == expected
 
 
 @pytest.mark.parametrize(
@@ -131,25 +140,25 @@ def test_no_answer_is_made_up(text: str) -> None:
 def test_an_answer_becomes_the_value_that_the_schema_wants(
     index: ProjectIndex, name: str, text: str, expected: object
 ) -> None:
-    assert value_of(TOOL[name], text, index) == expected
+    assert parse_value(TOOL[name], text, index) == expected
 
 
 @pytest.mark.parametrize("name", ["sectors", "countries", "organisers"])
-def test_what_is_not_known_is_told_of(index: ProjectIndex, name: str) -> None:
-    assert len(complaints("tools", TOOL[name], ["no-such-thing"], index)) == 1
+def test_what_is_not_known_is_reported(index: ProjectIndex, name: str) -> None:
+    assert len(check_value("tools", TOOL[name], ["no-such-thing"], index)) == 1
 
 
-def test_a_draft_foresees_the_faults_that_check_would_find(index: ProjectIndex) -> None:
-    made = draft(
+def test_a_draft_has_the_problems_that_check_would_report(index: ProjectIndex) -> None:
+    entry = draft(
         index, "tools", "new-thing", "New Thing", {"summary": "S.", "strand": "nowhere", "aims": ["visibility"]}
     )
-    assert {fault.code for fault in made.problems if fault.severity == "error"} == {"V101", "V104"}
-    assert made.path == "content/tools/new-thing.md"
+    assert {problem.code for problem in entry.problems if problem.severity == "error"} == {"V101", "V104"}
+    assert entry.path == "content/tools/new-thing.md"
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=100))
 def test_whatever_the_title_its_id_can_be_a_file(title: str) -> None:
-    id_ = id_for("tools", title)
+    id_ = derive_id("tools", title)
     assert id_ is None or (is_id(id_) and len(id_) <= 80)
 
 

@@ -43,10 +43,10 @@ def clone(tmp_path: Path) -> Path:
 
 def propose(clone: Path, id_: str = "fair-visit", issue: str = "7", entry: str = "../entry.md") -> int:
     """Run the script as the workflow does; its exit code."""
-    told = {"ID": id_, "ISSUE": issue, "ENTRY": entry, "REMOTE": str(clone.parent / "remote.git")}
+    variables = {"ID": id_, "ISSUE": issue, "ENTRY": entry, "REMOTE": str(clone.parent / "remote.git")}
     bash = shutil.which("bash")
     assert bash
-    return subprocess.run([bash, SCRIPT], cwd=clone, env=os.environ | told, capture_output=True).returncode
+    return subprocess.run([bash, SCRIPT], cwd=clone, env=os.environ | variables, capture_output=True).returncode
 
 
 def test_an_entry_is_pushed_on_a_branch_of_its_own(clone: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from catalogue.contribute.entries.new_entry import needed
+from catalogue.contribute.entries.new_entry import list_required_fields
 from catalogue.contribute.entries.project_index import ProjectIndex, index_project
 from catalogue.schema.forms.issue_form import DESCRIPTION, issue_form, questions
 from tests.site_helpers import FULL, MINIMAL
@@ -68,7 +68,7 @@ def test_what_is_needed_must_be_answered_and_nothing_else(form: dict[str, Any]) 
     assert demanded == {
         "Title",
         DESCRIPTION,
-        *(shape.name.capitalize() for shape in needed("tools") if shape.required),
+        *(shape.name.capitalize() for shape in list_required_fields("tools") if shape.required),
     }
 
 
