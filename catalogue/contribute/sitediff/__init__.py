@@ -1,4 +1,4 @@
-"""What changed between two built sites, page by page and in a reader's words. Reads these folders alone."""
+"""Compares two built sites, page by page and in a reader's words. Reads these folders alone."""
 
 import os
 from collections import Counter
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.contribute.sitediff.page_content import PageContent, core, page_content, without_fingerprint
-from catalogue.contribute.sitediff.page_diff import Change, changes, note_changes
+from catalogue.contribute.sitediff.page_content import PageContent, extract_core, page_content, strip_fingerprint
+from catalogue.contribute.sitediff.page_diff import PageChange, compare_labels, compare_pages
 
-__all__ = ["Change", "ChangedPage", "Counts", "NotASiteError", "PageContent", "Redirect", "SiteDiff", "compare"]
+__all__ = ["ChangedPage", "Counts", "NotASiteError", "PageChange", "PageContent", "Redirect", "SiteDiff", "compare"]
 
 _MANY = 5
 """Pages on which words of the interface changed alike: that is the theme's doing, not theirs."""
@@ -48,7 +48,7 @@ class ChangedPage:
 
     base: PageContent
     head: PageContent
-    changes: tuple[Change, ...]
+    changes: tuple[PageChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Redirect:
 
     path: str
     target: str
-    """Where to: below the site as a path, elsewhere as a whole address."""
+    """Where to: below the site as a path, elsewhere as a full address."""
     title: str
     """Of the page that stood there before; empty where there was none."""
 
@@ -73,14 +73,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class SiteDiff:
-    """All that changed from one built site to another. Pages are sorted by address."""
+    """Differences between two built sites. Pages are sorted by address."""
 
     added: tuple[PageContent, ...]
     changed: tuple[ChangedPage, ...]
     removed: tuple[PageContent, ...]
     redirects: tuple[Redirect, ...]
     """Addresses that send readers on, and did not before or sent them elsewhere."""
-    dropped: tuple[Redirect, ...]
+    dead_redirects: tuple[Redirect, ...]
     """Addresses that sent readers on, and do not exist any more."""
     lists: int
     """Pages that changed only in what they show of other pages."""
@@ -89,44 +89,46 @@ class SiteDiff:
     copies: Counts
     """Pages that show a text in another language because nobody has translated it."""
     files: Mapping[str, Counts]
-    """All that is no page, by kind."""
+    """Changes of all other files, by kind."""
 
     @property
     def is_empty(self) -> bool:
         """Whether the two sites are the same."""
-        pages = (self.added, self.changed, self.removed, self.redirects, self.dropped)
+        pages = (self.added, self.changed, self.removed, self.redirects, self.dead_redirects)
         return not (any(pages) or self.lists or self.frame or self.files or self.copies != Counts())
 
 
 def compare(base: Path, head: Path) -> SiteDiff:
-    """What changed from the site in one folder to the site in another."""
-    before, after = _files(base), _files(head)
-    different = {path for path in before.keys() | after.keys() if _bytes(before.get(path)) != _bytes(after.get(path))}
-    # A frame for other sites shows a page in short: what changed in it is told of the page.
+    """Compare the site in one folder with the site in another."""
+    before, after = _list_files(base), _list_files(head)
+    different = {
+        path for path in before.keys() | after.keys() if _read_bytes(before.get(path)) != _read_bytes(after.get(path))
+    }
+    # A frame for other sites shows a page in short: what changed in it is reported of the page.
     pages = {path for path in different if path.endswith(".html") and path.partition("/")[0] not in _FOLDERS}
-    alike = {path for path in pages & before.keys() & after.keys() if _say_the_same(before[path], after[path])}
-    old = {path: page for path in pages - alike if (page := _page(before.get(path), path))}
-    new = {path: page for path in pages - alike if (page := _page(after.get(path), path))}
-    return _sorted_out(old, new, len(alike), _counts(different - pages, before, after))
+    alike = {path for path in pages & before.keys() & after.keys() if _have_same_core(before[path], after[path])}
+    old = {path: page for path in pages - alike if (page := _read_page(before.get(path), path))}
+    new = {path: page for path in pages - alike if (page := _read_page(after.get(path), path))}
+    return _classify_pages(old, new, len(alike), _count_files(different - pages, before, after))
 
 
-def _sorted_out(
+def _classify_pages(
     old: Mapping[str, PageContent], new: Mapping[str, PageContent], frame: int, files: Mapping[str, Counts]
 ) -> SiteDiff:
     added, removed, changed, lists = [], [], [], 0
     copies: Counter[str] = Counter()
     both = [(old[path], new[path]) for path in sorted(old.keys() & new.keys())]
-    everywhere = _everywhere(both)
+    common_changes = _find_common_changes(both)
     for path in sorted(old.keys() | new.keys()):
-        was, now = _standing(old.get(path)), _standing(new.get(path))
+        was, now = _skip_redirect(old.get(path)), _skip_redirect(new.get(path))
         if was and now:
-            found = changes(was, now, everywhere)
-            if not found:
+            page_changes = compare_pages(was, now, common_changes)
+            if not page_changes:
                 lists, frame = (lists + 1, frame) if was.lists != now.lists else (lists, frame + 1)
             elif was.is_copy and now.is_copy:
                 copies["changed"] += 1
             else:
-                changed.append(ChangedPage(was, now, found))
+                changed.append(ChangedPage(was, now, page_changes))
         elif now and now.is_copy:
             copies["added"] += 1
         elif was and was.is_copy:
@@ -139,8 +141,10 @@ def _sorted_out(
         tuple(added),
         tuple(changed),
         tuple(removed),
-        redirects=tuple(_redirects(new, old)),
-        dropped=tuple(item for item in _redirects(old, new) if item.path not in {page.path for page in new.values()}),
+        redirects=tuple(_find_redirects(new, old)),
+        dead_redirects=tuple(
+            item for item in _find_redirects(old, new) if item.path not in {page.path for page in new.values()}
+        ),
         lists=lists,
         frame=frame,
         copies=Counts(**copies),
@@ -148,64 +152,64 @@ def _sorted_out(
     )
 
 
-def _standing(page: PageContent | None) -> PageContent | None:
-    """The page, unless it is a mere signpost."""
+def _skip_redirect(page: PageContent | None) -> PageContent | None:
+    """Skip a page that only redirects."""
     return page if page and page.leads_to is None else None
 
 
-def _redirects(pages: Mapping[str, PageContent], others: Mapping[str, PageContent]) -> Iterable[Redirect]:
+def _find_redirects(pages: Mapping[str, PageContent], others: Mapping[str, PageContent]) -> Iterable[Redirect]:
     for file, page in sorted(pages.items()):
         other = others.get(file)
         if page.leads_to is not None and not (other and other.leads_to == page.leads_to):
             yield Redirect(page.path, page.leads_to, other.title if other and other.leads_to is None else "")
 
 
-def _everywhere(both: Iterable[tuple[PageContent, PageContent]]) -> frozenset[tuple[str, str]]:
-    """Changes of the interface's words that many pages share."""
-    pages = Counter(pair for base, head in both for pair in set(note_changes(base, head)))
+def _find_common_changes(both: Iterable[tuple[PageContent, PageContent]]) -> frozenset[tuple[str, str]]:
+    """Find changes of the interface's words that many pages share."""
+    pages = Counter(pair for base, head in both for pair in set(compare_labels(base, head)))
     return frozenset(pair for pair, number in pages.items() if number >= _MANY)
 
 
-def _files(site: Path) -> dict[str, Path]:
-    """Every file of a built site by its path, assets by their names at home."""
+def _list_files(site: Path) -> dict[str, Path]:
+    """List every file of a built site by its path, assets by their names without fingerprints."""
     if not (site / "index.html").is_file():
         raise NotASiteError(f"{site} holds no built site: there is no index.html in it.")
-    found = {}
+    files = {}
     for place, folders, names in os.walk(site):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)
             path = file.relative_to(site).as_posix()
             if path != _SUMS and not name.startswith(".") and file.is_file() and not file.is_symlink():
-                found[without_fingerprint(path)] = file
-    return found
+                files[strip_fingerprint(path)] = file
+    return files
 
 
-def _bytes(file: Path | None) -> bytes | None:
+def _read_bytes(file: Path | None) -> bytes | None:
     return file.read_bytes() if file else None
 
 
-def _text(file: Path) -> str:
+def _read_text(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace")
 
 
-def _say_the_same(base: Path, head: Path) -> bool:
-    before = core(_text(base))
-    return before is not None and before == core(_text(head))
+def _have_same_core(base: Path, head: Path) -> bool:
+    before = extract_core(_read_text(base))
+    return before is not None and before == extract_core(_read_text(head))
 
 
-def _page(file: Path | None, path: str) -> PageContent | None:
+def _read_page(file: Path | None, path: str) -> PageContent | None:
     if file is None:
         return None
     address = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
-    return page_content(_text(file), address)
+    return page_content(_read_text(file), address)
 
 
-def _counts(different: Iterable[str], before: Mapping[str, Path], after: Mapping[str, Path]) -> dict[str, Counts]:
-    found: dict[str, Counter[str]] = {}
+def _count_files(different: Iterable[str], before: Mapping[str, Path], after: Mapping[str, Path]) -> dict[str, Counts]:
+    counters: dict[str, Counter[str]] = {}
     for path in sorted(different):
         folder, suffix = path.partition("/")[0], Path(path).suffix.lower()
         kind = _FOLDERS.get(folder) or _KINDS.get(Path(path).name) or _KINDS.get(suffix, "other files")
         how = "added" if path not in before else "changed" if path in after else "removed"
-        found.setdefault(kind, Counter())[how] += 1
-    return {kind: Counts(**counts) for kind, counts in sorted(found.items())}
+        counters.setdefault(kind, Counter())[how] += 1
+    return {kind: Counts(**counts) for kind, counts in sorted(counters.items())}

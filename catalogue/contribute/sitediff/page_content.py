@@ -1,4 +1,4 @@
-"""Reads a page of a built site back into what it says: its own text, what it shows of other pages, and the frame.
+"""Parses a page of a built site into its content: its own text, what it shows of other pages, and the frame.
 
 It goes by the marks that every theme gives a page: the title, the summary, `main`, `data-pagefind-body` around the
 article, `data-text` around running text, `data-pagefind-ignore` around words of the interface.
@@ -28,27 +28,27 @@ _CORE = re.compile(
 _FINGERPRINTS = re.compile(r"\.[0-9a-f]{8,64}(?=\.\w+[\"'#?])")
 
 
-def without_fingerprints(html: str) -> str:
-    """A stretch of a page in which assets go by their names at home."""
+def strip_fingerprints(html: str) -> str:
+    """Remove the fingerprints from the addresses of assets in a piece of HTML."""
     return _FINGERPRINTS.sub("", html)
 
 
-def without_fingerprint(path: str) -> str:
-    """The path of an asset as it is called at home; it changes its published name with every change of its bytes."""
+def strip_fingerprint(path: str) -> str:
+    """Remove the fingerprint from the path of an asset; it changes with every change of its bytes."""
     return _FINGERPRINT.sub("", path)
 
 
-def core(html: str) -> str | None:
-    """The stretches of a page from which all that it says is read; None for a page without `main`.
+def extract_core(html: str) -> str | None:
+    """Extract the parts of a page that hold all its content; None for a page without `main`.
 
     Where they are the same, so is what the page says, and it need not be read, which takes a hundred times as long.
     """
-    return "".join(map(without_fingerprints, _CORE.findall(html))) if "<main" in html else None
+    return "".join(map(strip_fingerprints, _CORE.findall(html))) if "<main" in html else None
 
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What a page says."""
+    """Content of a page."""
 
     path: str
     """Its address below the site: `tools/baltic-home/`, empty for the home page."""
@@ -60,38 +60,38 @@ class PageContent:
     headings: tuple[str, ...]
     """The headings in its running text."""
     facts: tuple[tuple[str, str], ...]
-    """Name and value of what it states in lists of facts."""
+    """Names and values in its lists of facts."""
     links: frozenset[str]
-    """Where its own text leads, and the pictures in it; below the site as paths, elsewhere as whole addresses."""
-    notes: tuple[str, ...]
+    """Where its own text leads, and the pictures in it; below the site as paths, elsewhere as full addresses."""
+    labels: tuple[str, ...]
     """Words of the interface within the article, piece by piece: labels, a status, the day of a review."""
     lists: str
     """Digest of what it shows of other pages."""
     is_copy: bool
     """Whether it shows a text in another language because nobody has translated it."""
     leads_to: str | None
-    """Where it sends its readers at once, if it is nothing but a signpost."""
+    """The target of its redirect, if it is one."""
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that has not ended yet, and what its contents count as."""
+class _OpenElement:
+    """An open element, and what its contents count as."""
 
     tag: str
     main: bool = False
     own: bool = False
     running: bool = False
-    ignored: bool = False
-    derived: bool = False
-    """A way through what is said anyway, such as a table of contents."""
+    ignore: bool = False
+    navigation: bool = False
+    """Navigation through text that is there anyway, such as a table of contents."""
     hidden: bool = False
-    fact: str = ""
+    fact_tag: str = ""
     """`dt` or `dd` inside one of these, outside running text."""
 
 
 @dataclass(slots=True)
-class _Found:
-    """What has been read so far."""
+class _PageParts:
+    """Parts of a page that have been read so far."""
 
     language: str = ""
     title: list[str] = field(default_factory=list)
@@ -102,69 +102,69 @@ class _Found:
     headings: list[str] = field(default_factory=list)
     facts: list[tuple[str, list[str]]] = field(default_factory=list)
     links: set[str] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
     leads_to: str | None = None
 
 
 def page_content(html: str, path: str) -> PageContent:
-    """What the page at an address below the site says."""
-    reader = _Reader(path)
-    reader.feed(html)
-    reader.close()
-    reader.end_piece()
-    found = reader.found
-    title = _line(" ".join(found.title)) or _line(" ".join(found.head_title)) or path
+    """Parse the content of the page at an address below the site."""
+    parser = _PageParser(path)
+    parser.feed(html)
+    parser.close()
+    parser.end_piece()
+    parts = parser.parts
+    title = _join_words(" ".join(parts.title)) or _join_words(" ".join(parts.head_title)) or path
     return PageContent(
         path=path,
-        language=found.language,
+        language=parts.language,
         title=title,
-        summary=_line(found.summary),
-        words=tuple(found.words),
-        headings=tuple(found.headings),
-        facts=tuple((name, ", ".join(values)) for name, values in found.facts),
-        links=frozenset(found.links),
-        notes=tuple(found.notes),
-        lists=blake2b("\0".join(found.lists).encode("utf-8", "replace")).hexdigest(),
-        is_copy=bool(found.title_language) and found.title_language != found.language,
-        leads_to=found.leads_to,
+        summary=_join_words(parts.summary),
+        words=tuple(parts.words),
+        headings=tuple(parts.headings),
+        facts=tuple((name, ", ".join(values)) for name, values in parts.facts),
+        links=frozenset(parts.links),
+        labels=tuple(parts.labels),
+        lists=blake2b("\0".join(parts.lists).encode("utf-8", "replace")).hexdigest(),
+        is_copy=bool(parts.title_language) and parts.title_language != parts.language,
+        leads_to=parts.leads_to,
     )
 
 
-class _Reader(HTMLParser):
+class _PageParser(HTMLParser):
     """Walks through a page once, and puts each piece of text where it belongs."""
 
     def __init__(self, path: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.found = _Found()
+        self.parts = _PageParts()
         self._path = path
-        self._stack = [_Open("")]
+        self._stack = [_OpenElement("")]
         self._piece: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter an element."""
-        given = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         if tag in _BLOCKS:
             self.end_piece()
         elif tag == "br":
             self._piece.append(" ")
         outer = self._stack[-1]
-        here = _Open(
+        here = _OpenElement(
             tag,
             main=outer.main or tag == "main",
-            own=outer.own or "data-pagefind-body" in given or "data-text" in given,
-            running=outer.running or "data-text" in given,
-            ignored=outer.ignored or "data-pagefind-ignore" in given,
-            derived=outer.derived or tag == "nav",
-            hidden=outer.hidden or "hidden" in given or tag in _UNREAD,
-            fact=tag if tag in {"dt", "dd"} else outer.fact,
+            own=outer.own or "data-pagefind-body" in attributes or "data-text" in attributes,
+            running=outer.running or "data-text" in attributes,
+            ignore=outer.ignore or "data-pagefind-ignore" in attributes,
+            navigation=outer.navigation or tag == "nav",
+            hidden=outer.hidden or "hidden" in attributes or tag in _UNREAD,
+            fact_tag=tag if tag in {"dt", "dd"} else outer.fact_tag,
         )
-        self._take(tag, given, here)
+        self._read_attributes(tag, attributes, here)
         if tag not in _VOID:
             self._stack.append(here)
 
     def handle_endtag(self, tag: str) -> None:
-        """Leave an element, and what was left open in it."""
+        """Leave an element, and all open elements in it."""
         if tag in _BLOCKS:
             self.end_piece()
         if any(element.tag == tag for element in self._stack[1:]):
@@ -177,64 +177,64 @@ class _Reader(HTMLParser):
             self._piece.append(data)
 
     def end_piece(self) -> None:
-        """Put away the text of the block that ends here."""
-        text, here = _line("".join(self._piece)), self._stack[-1]
+        """Store the text of the block that ends here."""
+        text, here = _join_words("".join(self._piece)), self._stack[-1]
         self._piece = []
         if not text:
             return
         if here.tag == "title" and not here.main:
-            self.found.head_title.append(text)
+            self.parts.head_title.append(text)
         elif here.main:
-            self._file(text, here)
+            self._add_text(text, here)
 
-    def _file(self, text: str, here: _Open) -> None:
-        found = self.found
+    def _add_text(self, text: str, here: _OpenElement) -> None:
+        parts = self.parts
         block = next((element.tag for element in reversed(self._stack) if element.tag in _BLOCKS), "")
         if block == "h1":
-            found.title.append(text)
+            parts.title.append(text)
         elif not here.own:
-            found.lists.append(text)
-        elif here.fact == "dt" and not here.running:
-            found.facts.append((text, []))
-        elif here.fact == "dd" and not here.running and found.facts:
-            found.facts[-1][1].append(text)
-        elif here.ignored:
-            found.notes += [] if here.derived else [text]
+            parts.lists.append(text)
+        elif here.fact_tag == "dt" and not here.running:
+            parts.facts.append((text, []))
+        elif here.fact_tag == "dd" and not here.running and parts.facts:
+            parts.facts[-1][1].append(text)
+        elif here.ignore:
+            parts.labels += [] if here.navigation else [text]
         else:
-            found.words += text.split()
+            parts.words += text.split()
             if block in _HEADINGS:
-                found.headings.append(text)
+                parts.headings.append(text)
 
-    def _take(self, tag: str, given: dict[str, str], here: _Open) -> None:
-        """Take from the attributes of an element what a reader sees of them."""
-        found = self.found
+    def _read_attributes(self, tag: str, attributes: dict[str, str], here: _OpenElement) -> None:
+        """Read what a reader sees of an element's attributes."""
+        parts = self.parts
         if tag == "html":
-            found.language = given.get("lang", "")
+            parts.language = attributes.get("lang", "")
         elif tag == "h1":
-            found.title_language = given.get("lang", "")
-        elif tag == "meta" and given.get("name") == "description":
-            found.summary = given.get("content", "")
-        elif tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            target = given.get("content", "").partition("url=")[2]
-            found.leads_to = self._address(target) if target else None
+            parts.title_language = attributes.get("lang", "")
+        elif tag == "meta" and attributes.get("name") == "description":
+            parts.summary = attributes.get("content", "")
+        elif tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+            target = attributes.get("content", "").partition("url=")[2]
+            parts.leads_to = self._address(target) if target else None
         elif here.main and tag in {"a", "img"} and not here.hidden:
-            address = self._address(given.get("href", "") or given.get("src", ""))
-            if here.own and not here.ignored:
-                found.links.add(address)
-                self._piece.append(f" {given['alt']} " if given.get("alt") else "")
+            address = self._address(attributes.get("href", "") or attributes.get("src", ""))
+            if here.own and not here.ignore:
+                parts.links.add(address)
+                self._piece.append(f" {attributes['alt']} " if attributes.get("alt") else "")
             else:
-                found.lists.append(address)
+                parts.lists.append(address)
 
     def _address(self, target: str) -> str:
-        """Where a link leads, said from the root of the site."""
+        """Resolve the target of a link from the root of the site."""
         parts = urlsplit(target) if not re.match(r"\w+:/*\[", target) else None
         if parts is None or parts.scheme or parts.netloc:
             return target
         folder = self._path if self._path.endswith("/") else dirname(self._path)
         place = normpath(f"/{folder}/{parts.path}").strip("/") if parts.path else self._path.strip("/")
         slash = "/" if place and (parts.path.endswith(("/", "..", "/.")) or not parts.path) else ""
-        return without_fingerprint(place) + slash + (f"#{parts.fragment}" if parts.fragment else "")
+        return strip_fingerprint(place) + slash + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-def _line(text: str) -> str:
+def _join_words(text: str) -> str:
     return " ".join(text.split())
