@@ -19,7 +19,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pipeline.generated_files import generate, stale
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
-from tests.contribute.importing.roundtrip import copied, facts, imported, tables, without_tools
+from tests.contribute.importing.roundtrip import copy_project, facts, import_file, tables, without_tools
 from tests.golden.expectations import PROJECT, TODAY
 from tests.pages.test_initiative_pages import words
 from tests.rendered_site import Rendered, rendered
@@ -66,12 +66,12 @@ def test_every_entry_and_the_settings_follow_their_schemas() -> None:
 @pytest.mark.skipif(SETTINGS.get("languages") != ["en"], reason="a published table holds one language of several")
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_every_value_of_a_published_table_comes_back(form: str, tmp_path: Path) -> None:
-    project = copied(PROJECT, tmp_path / "project")
+    project = copy_project(PROJECT, tmp_path / "project")
     before, file = facts(project), tmp_path / f"tools.{form}"
     file.write_bytes(getattr(tables(project), form)("en"))
-    plan = imported(file, without_tools(project))
+    plan = import_file(file, without_tools(project))
     assert facts(project) == before
-    assert {remark.spot.heading for remark in plan.remarks} <= {"Page"}
+    assert {remark.ref.heading for remark in plan.issues} <= {"Page"}
 
 
 FACTS = {

@@ -37,14 +37,14 @@ def import_table(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bo
     others are held back and reported, cell by cell. Existing entries are never overwritten without --update.
     """
     from catalogue.contribute.importing.import_file import plan_import
-    from catalogue.contribute.importing.plan import carry_out
+    from catalogue.contribute.importing.plan import apply_plan
 
     if report and report.suffix.lower() not in {".md", ".csv"}:
         raise click.BadParameter("the name of the report must end in .md or .csv", param_hint="--report")
     project = options.project()
     plan = plan_import(file, project, mapping, update=update)
     if not dry_run:
-        carry_out(plan, project)
+        apply_plan(plan, project)
     _tell(plan, dry_run=dry_run)
     if report:
         _save(plan, report, written=not dry_run)
@@ -60,9 +60,9 @@ def _next(*, dry_run: bool) -> str:
 
 def _save(plan: "Plan", path: Path, *, written: bool) -> None:
     from catalogue.contribute.entries.entry_writer import write_over
-    from catalogue.contribute.importing.report import report_csv, report_markdown
+    from catalogue.contribute.importing.report import format_csv, format_markdown
 
-    text = report_csv(plan) if path.suffix.lower() == ".csv" else report_markdown(plan, written=written)
+    text = format_csv(plan) if path.suffix.lower() == ".csv" else format_markdown(plan, wrote_files=written)
     write_over(path, text)
     click.echo(f"The report is in {path}.", err=True)
 
@@ -74,14 +74,14 @@ def _tell(plan: "Plan", *, dry_run: bool) -> None:
     for text in plan.about_file:
         click.echo(text)
     if plan.rows:
-        _table("", report.ROW_HEADS, report.row_lines(plan))
-    if changes := report.change_lines(plan):
-        _table("What differs", report.CHANGE_HEADS, changes)
-    _list("To fix", report.report_lines(plan, rejects=True))
-    _list("To check", report.report_lines(plan, rejects=False))
-    _list("Assumed", report.assumed(plan))
-    click.echo(f"\n{report.summary(plan, written=not dry_run)}")
-    if text := report.advice(plan):
+        _table("", report.ROW_HEADINGS, report.format_rows(plan))
+    if changes := report.format_changes(plan):
+        _table("What differs", report.CHANGE_HEADINGS, changes)
+    _list("To fix", report.format_issue_list(plan, rejects=True))
+    _list("To check", report.format_issue_list(plan, rejects=False))
+    _list("Assumed", report.list_assumptions(plan))
+    click.echo(f"\n{report.format_summary(plan, wrote_files=not dry_run)}")
+    if text := report.format_advice(plan):
         click.echo(text)
     if plan.to_write:
         click.echo(_next(dry_run=dry_run), err=True)

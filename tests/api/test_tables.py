@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from catalogue.diagnostics.rules import write as rules
 from catalogue.publish import RenderError
-from tests.contribute.importing.roundtrip import copied, facts, imported, tables, without_tools
+from tests.contribute.importing.roundtrip import copy_project, facts, import_file, tables, without_tools
 from tests.projects import full
 from tests.rendered_site import Rendered
 
@@ -18,16 +18,16 @@ FORMULAS = set("=+-@\t\r＝＋－＠")
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_every_value_of_a_published_table_comes_back(form: str, tmp_path: Path) -> None:
-    project = copied(full(tmp_path / "source"), tmp_path / "project")
+    project = copy_project(full(tmp_path / "source"), tmp_path / "project")
     before, file = facts(project), tmp_path / f"tools.{form}"
     file.write_bytes(getattr(tables(project), form)("en"))
-    plan = imported(file, without_tools(project))
+    plan = import_file(file, without_tools(project))
     assert facts(project) == before
-    assert {remark.spot.heading for remark in plan.remarks} <= {"Page"}, [str(r.fault.message) for r in plan.remarks]
+    assert {remark.ref.heading for remark in plan.issues} <= {"Page"}, [str(r.problem.message) for r in plan.issues]
 
 
 def test_a_formula_is_a_text_in_both(tmp_path: Path) -> None:
-    project = copied(full(tmp_path / "source"), tmp_path / "project")
+    project = copy_project(full(tmp_path / "source"), tmp_path / "project")
     made = tables(project)
     rows = list(csv.reader(io.StringIO(made.csv("en").decode("utf-8-sig"), newline="")))
     assert "'=cmd|'/C calc'!A0" in [cell for row in rows for cell in row]
@@ -68,7 +68,7 @@ def test_a_workbook_has_a_sheet_for_what_tools_have_several_of(everything: Rende
 
 
 def test_equal_tools_give_equal_bytes(tmp_path: Path) -> None:
-    project = copied(full(tmp_path / "source"), tmp_path / "project")
+    project = copy_project(full(tmp_path / "source"), tmp_path / "project")
     assert tables(project).xlsx("en") == tables(project).xlsx("en")
     assert tables(project).csv("en") == tables(project).csv("en")
 

@@ -8,13 +8,13 @@ import pytest
 
 from catalogue.contribute.entries.issue_intake import process_issue
 from catalogue.contribute.entries.project_index import index_project
-from catalogue.contribute.importing.plan import Outcome, carry_out
+from catalogue.contribute.importing.plan import Outcome, apply_plan
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
 from tests.cli.test_cli import catalogue
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.contribute.entries.test_new import FLAGS
-from tests.contribute.importing.sheets import COMPLETE, assumed, codes, only_row, plan_of, values_of
+from tests.contribute.importing.sheets import COMPLETE, codes, list_assumptions, only_row, plan_of, values_of
 from tests.output.building import snapshot
 from tests.site_helpers import write
 
@@ -34,18 +34,21 @@ def test_a_running_number_of_rows_is_left_out_and_reported(
     names = ("Aachen", "Night Market", "Quay Day")
     rows = [{heading: number, **row(name)} for number, name in zip(numbers, names, strict=True)]
     plan = plan_of(project, *rows)
-    assert [made.outcome for made in plan.rows] == [Outcome.NEW] * 3
-    assert not any("number" in values_of(made) for made in plan.rows)
-    assert any(text.startswith(f"“{heading}” looks like a running number of rows; left out.") for text in assumed(plan))
+    assert [row_plan.outcome for row_plan in plan.rows] == [Outcome.NEW] * 3
+    assert not any("number" in values_of(row_plan) for row_plan in plan.rows)
+    assert any(
+        text.startswith(f"“{heading}” looks like a running number of rows; left out.")
+        for text in list_assumptions(plan)
+    )
     assert "I104" not in codes(plan)
-    carry_out(plan, project)
+    apply_plan(plan, project)
     assert load(LoadOptions(project)).faults.errors == 0
 
 
 def test_a_column_that_counts_is_a_running_number_whatever_it_is_called(project: Path) -> None:
     rows = [{"Entry of ours": place, "Budget": place * 100, **row(f"Market {place}{place}")} for place in (4, 5, 6)]
     plan = plan_of(project, *rows)
-    first = next(text.partition(";")[0] for text in assumed(plan))
+    first = next(text.partition(";")[0] for text in list_assumptions(plan))
     assert first == "“Entry of ours” looks like a running number of rows"
     assert codes(plan).count("I104") == 1
 
@@ -63,18 +66,18 @@ def test_rows_that_are_counted_under_id_refer_to_each_other_by_name(project: Pat
 @pytest.mark.parametrize("name", ["Aachen", "Zwickau"])
 def test_an_import_writes_no_number_that_is_taken(name: str, project: Path) -> None:
     plan = plan_of(project, row(name, Number=1), row("Night Market", Number=2))
-    assert [made.outcome for made in plan.rows] == [Outcome.HELD, Outcome.NEW]
-    (remark,) = [remark for remark in plan.remarks if remark.rejects]
-    assert remark.spot.row == 2
-    assert "number 1 is already taken by " in remark.fault.message
-    assert EXPORT_DAY in remark.fault.message
-    carry_out(plan, project)
+    assert [row_plan.outcome for row_plan in plan.rows] == [Outcome.HELD, Outcome.NEW]
+    (issue,) = [issue for issue in plan.issues if issue.rejects]
+    assert issue.ref.row == 2
+    assert "number 1 is already taken by " in issue.problem.message
+    assert EXPORT_DAY in issue.problem.message
+    apply_plan(plan, project)
     assert load(LoadOptions(project)).faults.errors == 0
 
 
 def test_of_two_new_rows_with_one_number_one_is_written(project: Path) -> None:
     plan = plan_of(project, row("Aachen", Number=7), row("Quay Day", Number=7))
-    assert sorted(made.outcome for made in plan.rows) == [Outcome.HELD, Outcome.NEW]
+    assert sorted(row_plan.outcome for row_plan in plan.rows) == [Outcome.HELD, Outcome.NEW]
 
 
 @pytest.mark.parametrize("name", ["Aachen", "Zwickau"])
@@ -103,7 +106,7 @@ def test_no_way_in_takes_an_address_that_leads_to_another_entry(project: Path) -
     assert f"With this entry, <code>{EXPORT_DAY}</code> would have a problem: the address" in unescape(result.comment)
     assert catalogue(project, "new", "tool", "Fair Visit", *FLAGS).returncode == 1
     plan = plan_of(project, row("Fair Visit"), row("Night Market"))
-    assert [made.outcome for made in plan.rows] == [Outcome.HELD, Outcome.NEW]
+    assert [row_plan.outcome for row_plan in plan.rows] == [Outcome.HELD, Outcome.NEW]
     assert snapshot(project / "content") == before
 
 
@@ -115,4 +118,4 @@ def test_what_was_wrong_before_holds_nothing_back(project: Path) -> None:
     assert process_issue(issue(labels(index)), index).text, (
         "the help offers the new entry now, and the problem is an old one"
     )
-    assert [made.outcome for made in plan_of(project, row("Fair Visit")).rows] == [Outcome.NEW]
+    assert [row_plan.outcome for row_plan in plan_of(project, row("Fair Visit")).rows] == [Outcome.NEW]

@@ -21,10 +21,10 @@ from openpyxl import load_workbook  # noqa: E402 - needs the path
 from tests.contribute.importing.roundtrip import (  # noqa: E402 - needs the path
     Contents,
     contents,
-    copied,
-    exported,
+    copy_project,
+    export_file,
     facts,
-    imported,
+    import_file,
     tables,
     without_tools,
 )
@@ -63,30 +63,30 @@ def main() -> int:
 
 def travel(office: str, folder: Path, form: str, formats: tuple[str, ...]) -> Iterator[str]:
     """Take the real tools and a hostile one along one way, and tell what is not what it was."""
-    project = copied(ROOT, folder / "project")
+    project = copy_project(ROOT, folder / "project")
     before = contents(project)
-    file = exported(project, form, folder / f"tools.{form}")
+    file = export_file(project, form, folder / f"tools.{form}")
     for step, target in enumerate(formats):
         file = converted(office, file, target, folder / str(step))
-    plan = imported(file, without_tools(project))
-    for remark in plan.remarks:
-        yield f"{remark.spot}: {remark.fault.message}"
+    plan = import_file(file, without_tools(project))
+    for remark in plan.issues:
+        yield f"{remark.ref}: {remark.problem.message}"
     yield from differences(before, contents(project))
 
 
 def published(office: str, folder: Path, form: str, formats: tuple[str, ...]) -> Iterator[str]:
     """The same with a table as a site publishes it, which has addresses in place of texts."""
-    project = copied(ROOT, folder / "project")
+    project = copy_project(ROOT, folder / "project")
     before, file = facts(project), folder / f"tools.{form}"
     file.write_bytes(getattr(tables(project), form)("en"))
     for step, target in enumerate(formats):
         file = converted(office, file, target, folder / str(step))
         if target == "xlsx":
             yield from formulas(file)
-    plan = imported(file, without_tools(project))
-    for remark in plan.remarks:
-        if remark.spot.heading != "Page":
-            yield f"{remark.spot}: {remark.fault.message}"
+    plan = import_file(file, without_tools(project))
+    for remark in plan.issues:
+        if remark.ref.heading != "Page":
+            yield f"{remark.ref}: {remark.problem.message}"
     yield from differences(
         *({(key, ""): (values, "") for key, values in said.items()} for said in (before, facts(project)))
     )

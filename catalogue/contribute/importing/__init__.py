@@ -1,1 +1,1 @@
-"""Spreadsheets: tools come in as rows of any sheet, and `catalogue export` writes those that bring them back whole."""
+"""Imports tools from the rows of spreadsheets, and exports them to spreadsheets that import without loss."""

@@ -28,14 +28,14 @@ _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2})?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A date, or the time between two."""
+class DateRange:
+    """A date, or the range between two."""
 
     start: str
     """A year, a month or a day, in the form of ISO 8601."""
     end: str = ""
-    assumed: str = ""
-    """What was guessed, in a sentence."""
+    assumption: str = ""
+    """A guess that was made, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Parts:
     year: int
     month: int = 0
     day: int = 0
-    assumed: str = ""
+    assumption: str = ""
 
     def iso(self) -> str:
         """The date; ValueError for a day that does not exist."""
@@ -52,67 +52,69 @@ class _Parts:
         return "-".join(parts)
 
 
-def read_stretch(text: str) -> Stretch | None:
-    """The date or the stretch of time that a text names; None where it names none, or a day that does not exist."""
+def parse_date_range(text: str) -> DateRange | None:
+    """Parse a date or a range of dates; None where the text names none, or a day that does not exist."""
     text = " ".join(_TIME.sub("", text.strip()).split())
     try:
-        if whole := _single(text):
-            return Stretch(whole.iso(), assumed=whole.assumed)
-        for cut in _BETWEEN.finditer(text):
-            last = _single(text[cut.end() :])
-            first = _single(text[: cut.start()], last) if last else None
+        if single := _parse_date(text):
+            return DateRange(single.iso(), assumption=single.assumption)
+        for separator in _BETWEEN.finditer(text):
+            last = _parse_date(text[separator.end() :])
+            first = _parse_date(text[: separator.start()], last) if last else None
             if first and last and first.iso() < last.iso():
-                return Stretch(first.iso(), last.iso(), first.assumed or last.assumed)
+                return DateRange(first.iso(), last.iso(), first.assumption or last.assumption)
     except ValueError:
         return None
     return None
 
 
-def read_serial(number: float) -> Stretch | None:
-    """The date that a bare number in a column of dates stands for: a year, or a day counted from 1900."""
+def parse_serial_date(number: float) -> DateRange | None:
+    """Parse a bare number in a column of dates: a year, or a day counted from 1900."""
     if number == int(number) and 1900 <= number <= 2100:
-        return Stretch(str(int(number)))
+        return DateRange(str(int(number)))
     if int(number) in _SERIALS:
         day = (_EPOCH + timedelta(days=int(number))).isoformat()
-        return Stretch(day, assumed=f"The number {number:g} is taken for the day {day}, as spreadsheets count days.")
+        return DateRange(
+            day, assumption=f"The number {number:g} is taken for the day {day}, as spreadsheets count days."
+        )
     return None
 
 
-def _single(text: str, after: _Parts | None = None) -> _Parts | None:
-    """One date; what it leaves open comes from `after`, the end of the stretch that it begins."""
+def _parse_date(text: str, after: _Parts | None = None) -> _Parts | None:
+    """Parse one date; parts that it lacks come from `after`, the end of the range that it begins."""
     text = text.strip(" ,")
     if match := _ISO.fullmatch(text):
         return _Parts(int(match[1]), int(match[2] or 0), int(match[3] or 0))
     if match := _NUMBERS.fullmatch(text):
-        return _numeric(int(match[1]), int(match[3]), match[4], match[2])
+        return _parse_numeric(int(match[1]), int(match[3]), match[4], match[2])
     if match := _MONTH_YEAR.fullmatch(text):
         return _Parts(int(match[2]), int(match[1]))
     if after and (match := _DAY.fullmatch(text)) and after.day:
         return _Parts(after.year, after.month, int(match[1]))
     if after and (match := _DAY_MONTH.fullmatch(text)):
         return _Parts(after.year, int(match[2]), int(match[1]))
-    return _in_words(text, after)
+    return _parse_words(text, after)
 
 
-def _numeric(first: int, second: int, year: str, mark: str) -> _Parts:
-    full, assumed = _year(year)
+def _parse_numeric(first: int, second: int, year: str, mark: str) -> _Parts:
+    full, assumption = _parse_year(year)
     if second > 12 >= first:
         return _Parts(full, first, second, "The month is taken to come first, as the second number cannot be a month.")
     if mark == "/" and first <= 12 and first != second:
-        assumed = assumed or f"The day is taken to come first: {full:04}-{second:02}-{first:02}."
-    return _Parts(full, second, first, assumed)
+        assumption = assumption or f"The day is taken to come first: {full:04}-{second:02}-{first:02}."
+    return _Parts(full, second, first, assumption)
 
 
-def _in_words(text: str, after: _Parts | None) -> _Parts | None:
+def _parse_words(text: str, after: _Parts | None) -> _Parts | None:
     match = _WORDS.fullmatch(text)
     month = _months().get(normal(match[2])) if match else None
     if match is None or month is None or not (match[4] or after):
         return None
-    year, assumed = _year(match[4]) if match[4] else (after.year if after else 0, "")
-    return _Parts(year, month, int(match[1] or match[3] or 0), assumed)
+    year, assumption = _parse_year(match[4]) if match[4] else (after.year if after else 0, "")
+    return _Parts(year, month, int(match[1] or match[3] or 0), assumption)
 
 
-def _year(digits: str) -> tuple[int, str]:
+def _parse_year(digits: str) -> tuple[int, str]:
     if len(digits) == 4:
         return int(digits), ""
     return 2000 + int(digits), f"The year {digits} is taken for 20{digits}."
@@ -123,11 +125,13 @@ def _months() -> dict[str, int]:
     """The names of months in the languages of the region, as CLDR has them; none that means two months."""
     from babel import Locale
 
-    found: dict[str, set[int]] = {}
+    numbers_by_name: dict[str, set[int]] = {}
     for language in REGION:
         for context in Locale.parse(language).months.values():
             for width in ("wide", "abbreviated"):
                 for number, name in context[width].items():
-                    found.setdefault(normal(name), set()).add(number)
-    found.setdefault("sept", set()).add(9)
-    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1 and not name.isdigit()}
+                    numbers_by_name.setdefault(normal(name), set()).add(number)
+    numbers_by_name.setdefault("sept", set()).add(9)
+    return {
+        name: numbers.pop() for name, numbers in numbers_by_name.items() if len(numbers) == 1 and not name.isdigit()
+    }

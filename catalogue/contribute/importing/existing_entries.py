@@ -1,4 +1,4 @@
-"""What the catalogue has already, and whether a draft is part of it: by its id, nearly its name, or its link."""
+"""Existing entries, and the search among them for a draft: by its id, nearly its name, or its link."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ ALIKE = 0.88
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ComparableEntry:
     """An entry to compare with: of the catalogue, or an earlier row."""
 
     id: str
@@ -24,7 +24,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Existing:
+class ExistingEntry:
     """The file of an entry, in one language."""
 
     path: str
@@ -32,59 +32,61 @@ class Existing:
     body: str
 
 
-def existing_tools(documents: Iterable[Document]) -> dict[tuple[str, str], Existing]:
-    """The files of all tools by id and language, which is empty for originals."""
-    found: dict[tuple[str, str], Existing] = {}
+def index_existing_tools(documents: Iterable[Document]) -> dict[tuple[str, str], ExistingEntry]:
+    """Index the files of all tools by id and language, which is empty for originals."""
+    tools: dict[tuple[str, str], ExistingEntry] = {}
     for document in documents:
         source = document.source
         if source.collection == "tools":
-            cut = split_front_matter(document.text, source.path)
-            body = "" if isinstance(cut, list) else cut.body.strip("\n").rstrip()
-            found[source.id, source.language] = Existing(source.path, document.front, body)
-    return found
+            halves = split_front_matter(document.text, source.path)
+            body = "" if isinstance(halves, list) else halves.body.strip("\n").rstrip()
+            tools[source.id, source.language] = ExistingEntry(source.path, document.front, body)
+    return tools
 
 
-def known_tools(existing: Mapping[tuple[str, str], Existing]) -> list[Known]:
-    """The originals, for comparison."""
+def list_tools(existing: Mapping[tuple[str, str], ExistingEntry]) -> list[ComparableEntry]:
+    """List the originals, for comparison."""
     return [
-        Known(key, str(entry.front.get("title", "")), links_of(entry.front), entry.path)
+        ComparableEntry(key, str(entry.front.get("title", "")), collect_links(entry.front), entry.path)
         for (key, language), entry in existing.items()
         if not language
     ]
 
 
-def links_of(values: Mapping[str, object]) -> frozenset[str]:
-    """The addresses of an entry in one form: without scheme, `www.`, fragment and closing slash."""
+def collect_links(values: Mapping[str, object]) -> frozenset[str]:
+    """Collect the addresses of an entry in one form: without scheme, `www.`, fragment and closing slash."""
     links = values.get("links")
-    found = (link.get("url") for link in (links if isinstance(links, list) else []) if isinstance(link, Mapping))
-    return frozenset(map(_one_form, filter(None, map(str, found))))
+    urls = (link.get("url") for link in (links if isinstance(links, list) else []) if isinstance(link, Mapping))
+    return frozenset(map(_normalise_address, filter(None, map(str, urls))))
 
 
-def _one_form(address: str) -> str:
+def _normalise_address(address: str) -> str:
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     query = f"?{parts.query}" if parts.query else ""
     return f"{host}{parts.path.rstrip('/')}{query}"
 
 
-def alike(title: str, links: frozenset[str], known: Iterable[Known]) -> tuple[Known, str] | None:
-    """The entry that a draft probably is, and why; an equal name counts more than an equal link."""
-    known = list(known)
+def find_similar(
+    title: str, links: frozenset[str], entries: Iterable[ComparableEntry]
+) -> tuple[ComparableEntry, str] | None:
+    """Find the entry that a draft probably is, and the reason; an equal name counts more than an equal link."""
+    entries = list(entries)
     form = normal(title)
-    scored = [(likeness(form, name), other) for other in known if _comparable(form, name := normal(other.title))]
-    best, entry = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    scores = [(likeness(form, name), other) for other in entries if _comparable(form, name := normal(other.title))]
+    best, entry = max(scores, key=lambda pair: pair[0], default=(0.0, None))
     if entry and best == 1.0:
         return entry, "it has the same name"
     if entry and best >= ALIKE:
         return entry, f"the names differ in a few letters (“{title}”, “{entry.title}”)"
-    for other in known:
+    for other in entries:
         if _part_of(form, normal(other.title)):
             return other, f"one name is part of the other (“{title}”, “{other.title}”)"
-    for other in known:
-        # An address that several tools share is the page of an organiser, and tells nothing.
-        shared = [link for link in links & other.links if sum(link in one.links for one in known) == 1]
-        if shared and "/" in shared[0]:
-            return other, f"both lead to {shared[0]}"
+    for other in entries:
+        # An address that several tools share is the page of an organiser, and proves nothing.
+        common = [link for link in links & other.links if sum(link in one.links for one in entries) == 1]
+        if common and "/" in common[0]:
+            return other, f"both lead to {common[0]}"
     return None
 
 

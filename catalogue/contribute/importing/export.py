@@ -1,4 +1,4 @@
-"""Makes the bytes of an export from a site that was loaded. Knows the order of the steps, and no format from inside."""
+"""Exports the tools of a site. Knows the order of the steps, and no format from inside."""
 
 from catalogue.pipeline.load import LoadedSite
 from catalogue.tables.column_names import Wording, wording
@@ -8,39 +8,39 @@ from catalogue.tables.template import explanations, template_columns, vocabulari
 from catalogue.tables.term_names import Vocabulary
 
 
-def export_bytes(loaded: LoadedSite, form: str, language: str | None, *, empty: bool = False) -> bytes:
-    """The tools of a site as `json`, `csv` or `xlsx`.
+def export_bytes(loaded_site: LoadedSite, form: str, language: str | None, *, empty: bool = False) -> bytes:
+    """Export the tools of a site as `json`, `csv` or `xlsx`.
 
     Args:
-        loaded: a site without errors.
+        loaded_site: a site without errors.
         form: the format.
         language: see `catalogue.tables.layout_rows.items`.
         empty: leave the tools out, so that a sheet to fill in remains.
     """
-    assert loaded.site is not None, "the caller has looked"
-    library = loaded.site.library
-    found = [] if empty else items(library, language)
+    assert loaded_site.site is not None, "the caller has looked"
+    library = loaded_site.site.library
+    tools = [] if empty else items(library, language)
     if form == "json":
         from catalogue.contribute.importing.write_json import json_text
 
-        return json_text(found, loaded.config.name, language).encode()
-    words, vocabulary = words_of(loaded, language), Vocabulary.of(library)
+        return json_text(tools, loaded_site.config.name, language).encode()
+    words, vocabulary = load_wording(loaded_site, language), Vocabulary.of(library)
     layout = Layout(words, vocabulary)
     if form == "csv":
         from catalogue.tables.write_csv import csv_text
 
-        sheet = layout.one_sheet(found, template_columns() if empty else columns("tools"))
+        sheet = layout.one_sheet(tools, template_columns() if empty else columns("tools"))
         return csv_text(sheet.headings, sheet.rows).encode()
     from catalogue.tables.write_xlsx import xlsx_bytes
 
     lists = word_lists(words, vocabulary)
-    known = template_columns() if empty else columns("tools")
-    sheets = [layout.one_sheet([], known)] if empty else layout.sheets(found, known)
-    helps = [vocabularies(words, lists), explanations(words, known, own_sheets=not empty)]
+    export_columns = template_columns() if empty else columns("tools")
+    sheets = [layout.one_sheet([], export_columns)] if empty else layout.sheets(tools, export_columns)
+    helps = [vocabularies(words, lists), explanations(words, export_columns, own_sheets=not empty)]
     return xlsx_bytes([*sheets, *helps], lists)
 
 
-def words_of(loaded: LoadedSite, language: str | None = None) -> Wording:
-    """The words of a site, to be written in a language; in its default one when left out."""
-    folders = loaded.theme.folders if loaded.theme else ()
-    return wording(loaded.config.languages, folders, language or loaded.config.default_language)
+def load_wording(loaded_site: LoadedSite, language: str | None = None) -> Wording:
+    """Load the words of a site in a language, by default the site's."""
+    folders = loaded_site.theme.folders if loaded_site.theme else ()
+    return wording(loaded_site.config.languages, folders, language or loaded_site.config.default_language)

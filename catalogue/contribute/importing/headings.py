@@ -1,4 +1,4 @@
-"""Finds the row of a sheet that names its columns, and what each of them stands for."""
+"""Finds the row of headings in a sheet, and the field of each column."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -29,25 +29,25 @@ _DECORATION = re.compile(r"\([^)]*\)|\[[^\]]*\]|^\s*\d+[.)]\s+|[*:?]+\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The row with the headings, and what stands below each."""
+    """The row with the headings, and the field of each column."""
 
     row: int
     names: Mapping[int, str]
-    """The name of each known column, by its place from 1."""
+    """The field of each known column, by its number from 1."""
     texts: Mapping[int, str]
-    """What stands over each column."""
+    """The heading of each column."""
 
-    def spot(self, sheet: str, row: int, column: int, value: str = "") -> CellRef:
-        """The place of a cell below these headings."""
+    def locate_cell(self, sheet: str, row: int, column: int, value: str = "") -> CellRef:
+        """Locate a cell below these headings."""
         return CellRef(sheet, row, column, self.texts.get(column, ""), value)
 
     def column(self, name: str) -> int:
-        """Where a column stands; 0 where it is missing."""
-        return next((place for place, known in self.names.items() if known == name), 0)
+        """The number of a column; 0 where it is missing."""
+        return next((place for place, other in self.names.items() if other == name), 0)
 
 
-def understand(heading: str, names: Names) -> Match:
-    """What a heading stands for; what is written in brackets behind it does not count."""
+def match_heading(heading: str, names: Names) -> Match:
+    """Match a heading to a field; words in brackets are ignored."""
     bare = _DECORATION.sub(" ", _DECORATION.sub(" ", heading))
     for text in (heading, bare):
         match = names.find(text, partly=False)
@@ -78,54 +78,56 @@ def _counts_rows(heading: str, cells: Sequence[Cell]) -> bool:
     return len(numbers) >= _ENOUGH_ROWS and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def find_headings(sheet: Sheet, names: Names, wanted: Sequence[str], mapped: Mapping[str, str]) -> Headings | None:
-    """The first of the rows that name most columns, where it names one of those that are `wanted`.
+def find_headings(
+    sheet: Sheet, names: Names, key_columns: Sequence[str], column_map: Mapping[str, str]
+) -> Headings | None:
+    """Find the first of the rows that name most columns; it must name one of the `key_columns`.
 
     Args:
         sheet: where to look.
-        names: what headings stand for.
-        wanted: a row is no row of headings without one of these columns.
-        mapped: what `--map` says: columns by letter or normal form of the heading; an empty name leaves one out.
+        names: the fields and their headings.
+        key_columns: a row without one of these is no row of headings.
+        column_map: the option `--map`: columns by letter or normal form of the heading; an empty name leaves one out.
     """
     best: Headings | None = None
     for row in sheet.rows[:DEEPEST]:
-        found = _headings(row, names, mapped)
-        if set(found.names.values()) & {*wanted} and (best is None or len(found.names) > len(best.names)):
-            best = found
+        headings = _parse_headings(row, names, column_map)
+        if set(headings.names.values()) & {*key_columns} and (best is None or len(headings.names) > len(best.names)):
+            best = headings
     # One known word alone may stand in any row: a heading is one of at least two, unless it is all there is.
-    return best if best and (_known_headings(best) > 1 or len(best.texts) == 1 or mapped) else None
+    return best if best and (_count_headings(best) > 1 or len(best.texts) == 1 or column_map) else None
 
 
-def _known_headings(headings: Headings) -> int:
+def _count_headings(headings: Headings) -> int:
     numbers = [text for column, text in headings.texts.items() if column not in headings.names]
     return len(headings.names) + sum(normal(text) in _ROW_NUMBER_HEADINGS for text in numbers)
 
 
-def _headings(row: Row, names: Names, mapped: Mapping[str, str]) -> Headings:
+def _parse_headings(row: Row, names: Names, column_map: Mapping[str, str]) -> Headings:
     texts = {column: excerpt(cell.text, 60) for column, cell in row.cells.items()}
-    known: dict[int, str] = {}
+    columns: dict[int, str] = {}
     for column, text in texts.items():
-        said = mapped.get(letter(column), mapped.get(normal(text)))
-        name = understand(text, names).key if said is None else said
-        if name and name not in known.values():
-            known[column] = name
+        override = column_map.get(letter(column), column_map.get(normal(text)))
+        name = match_heading(text, names).key if override is None else override
+        if name and name not in columns.values():
+            columns[column] = name
     # A column without a heading can still be named by its letter.
-    for key, name in mapped.items():
-        if re.fullmatch("[A-Z]{1,2}", key) and name and name not in known.values():
-            known[_column(key)] = name
-    return Headings(row.number, known, texts)
+    for key, name in column_map.items():
+        if re.fullmatch("[A-Z]{1,2}", key) and name and name not in columns.values():
+            columns[_column_number(key)] = name
+    return Headings(row.number, columns, texts)
 
 
-def _column(letters: str) -> int:
+def _column_number(letters: str) -> int:
     number = 0
     for character in letters:
         number = number * 26 + ord(character) - ord("A") + 1
     return number
 
 
-def read_mapping(texts: Sequence[str], wording: Wording, findings: ImportIssues) -> dict[str, str]:
-    """The meaning of `--map COLUMN=FIELD`, by letter or by the normal form of a heading."""
-    found: dict[str, str] = {}
+def parse_mapping(texts: Sequence[str], wording: Wording, findings: ImportIssues) -> dict[str, str]:
+    """Parse `--map COLUMN=FIELD`, by letter or by the normal form of a heading."""
+    column_map: dict[str, str] = {}
     for text in texts:
         column, equals, field = (part.strip() for part in text.rpartition("="))
         if not equals or not column:
@@ -133,58 +135,62 @@ def read_mapping(texts: Sequence[str], wording: Wording, findings: ImportIssues)
                 rules.MAP_USELESS, CellRef("", 0), text=text, reason="there is no equals sign between two names"
             )
             continue
-        name = field if field == PLACE or find_column("tools", field) else understand(field, wording.headings).key
+        name = field if field == PLACE or find_column("tools", field) else match_heading(field, wording.headings).key
         if field and not name:
             findings.report(rules.MAP_USELESS, CellRef("", 0), text=text, reason=f"there is no field “{field}”")
             continue
         key = column if re.fullmatch("[A-Z]{1,2}", column) else normal(column)
-        found[key] = name
-    return found
+        column_map[key] = name
+    return column_map
 
 
-def check_mapping(mapped: Mapping[str, str], sheets: Sequence[tuple[Sheet, Headings]], findings: ImportIssues) -> None:
-    """Report what `--map` says of columns that no sheet has."""
-    known: set[str] = set()
+def check_mapping(
+    column_map: Mapping[str, str], sheets: Sequence[tuple[Sheet, Headings]], findings: ImportIssues
+) -> None:
+    """Report columns in `--map` that no sheet has."""
+    names: set[str] = set()
     for sheet, headings in sheets:
-        known |= {normal(text) for text in headings.texts.values()}
-        known |= {letter(column) for row in sheet.rows for column in row.cells}
-    for key, name in mapped.items():
-        if key not in known:
+        names |= {normal(text) for text in headings.texts.values()}
+        names |= {letter(column) for row in sheet.rows for column in row.cells}
+    for key, name in column_map.items():
+        if key not in names:
             findings.report(
                 rules.MAP_USELESS, CellRef("", 0), text=f"{key}={name}", reason="no sheet has such a column"
             )
 
 
 def check_columns(
-    sheet: Sheet, headings: Headings, names: Names, mapped: Mapping[str, str], findings: ImportIssues
+    sheet: Sheet, headings: Headings, names: Names, column_map: Mapping[str, str], findings: ImportIssues
 ) -> None:
-    """Report columns that are left out although cells in them are filled, and say which headings were guessed."""
-    filled: dict[int, list[Cell]] = {}
+    """Report columns with filled cells that are left out, and headings that were guessed."""
+    cells_by_column: dict[int, list[Cell]] = {}
     for row in sheet.rows:
         if row.number > headings.row:
             for column, cell in row.cells.items():
-                filled.setdefault(column, []).append(cell)
-    for column, cells in sorted(filled.items()):
+                cells_by_column.setdefault(column, []).append(cell)
+    for column, cells in sorted(cells_by_column.items()):
         text = headings.texts.get(column, "")
-        said = mapped.get(letter(column), mapped.get(normal(text))) if text else mapped.get(letter(column))
-        spot = headings.spot(sheet.name, headings.row, column, text)
-        shown = text or letter(column)
+        override = (
+            column_map.get(letter(column), column_map.get(normal(text))) if text else column_map.get(letter(column))
+        )
+        ref = headings.locate_cell(sheet.name, headings.row, column, text)
+        name = text or letter(column)
         if headings.names.get(column) == ID and all(is_row_number(cell.text) for cell in cells):
-            findings.assume(spot, f"“{shown}” looks like a running number of rows; left out.")
+            findings.assume(ref, f"“{name}” looks like a running number of rows; left out.")
         elif column in headings.names:
-            match = understand(text, names)
-            if said is None and not match.exact:
+            match = match_heading(text, names)
+            if override is None and not match.exact:
                 label = find_column("tools", match.key)
-                findings.assume(spot, f"“{text}” is taken for the column “{label.name if label else match.key}”.")
-        elif said is None and (match := understand(text, names)).key:
+                findings.assume(ref, f"“{text}” is taken for the column “{label.name if label else match.key}”.")
+        elif override is None and (match := match_heading(text, names)).key:
             first = letter(headings.column(match.key))
-            findings.report(rules.COLUMN_TWICE, spot, first=first, letter=letter(column))
-        elif said is None and _counts_rows(text, cells):
-            remedy = f"If it is the order in the catalogue, say so: --map “{shown}=number”."
-            findings.assume(spot, f"“{shown}” looks like a running number of rows; left out. {remedy}")
-        elif said is None:
-            findings.report(rules.COLUMN_LEFT_OUT, spot, cells=_filled(len(cells)), heading=shown)
+            findings.report(rules.COLUMN_TWICE, ref, first=first, letter=letter(column))
+        elif override is None and _counts_rows(text, cells):
+            remedy = f"If it is the order in the catalogue, say so: --map “{name}=number”."
+            findings.assume(ref, f"“{name}” looks like a running number of rows; left out. {remedy}")
+        elif override is None:
+            findings.report(rules.COLUMN_LEFT_OUT, ref, cells=_format_cell_count(len(cells)), heading=name)
 
 
-def _filled(number: int) -> str:
+def _format_cell_count(number: int) -> str:
     return "its 1 filled cell is" if number == 1 else f"its {number} filled cells are"

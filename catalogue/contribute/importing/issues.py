@@ -1,4 +1,4 @@
-"""What the import has to tell about cells: those that were rejected or left out, and what was assumed of others."""
+"""Issues of an import: cells that were rejected or left out, and assumptions about others."""
 
 from dataclasses import dataclass, field
 
@@ -8,48 +8,46 @@ from catalogue.diagnostics import Diagnostic, Rule, Severity, Span, report
 
 @dataclass(frozen=True, slots=True)
 class ImportIssue:
-    """A fault, with the cell or the row that it concerns."""
+    """A problem, with its cell or row."""
 
-    spot: CellRef
-    fault: Diagnostic
+    ref: CellRef
+    problem: Diagnostic
 
     @property
     def rejects(self) -> bool:
         """Whether its row cannot be taken over."""
-        return self.fault.severity is Severity.ERROR
+        return self.problem.severity is Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """How something unclear was understood."""
+    """A guess about something unclear."""
 
-    spot: CellRef
+    ref: CellRef
     text: str
 
 
 @dataclass(slots=True)
 class ImportIssues:
-    """Collects remarks and assumptions while a spreadsheet is judged."""
+    """Collects issues and assumptions while a spreadsheet is read."""
 
     file: str
     """Name of the spreadsheet."""
-    remarks: list[ImportIssue] = field(default_factory=list)
+    issues: list[ImportIssue] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
 
-    def report(self, rule: Rule, spot: CellRef, *, hint: str | None = None, **values: object) -> None:
-        """Note a fault in a cell; its message names the place, as a spreadsheet has no lines to point into."""
-        found = report(rule, Span(self.file, max(spot.row, 1), max(spot.column, 1)), hint=hint, **values)
-        self.remarks.append(ImportIssue(spot, found))
+    def report(self, rule: Rule, ref: CellRef, *, hint: str | None = None, **values: object) -> None:
+        """Report a problem in a cell; its message names the place, as a spreadsheet has no lines to point into."""
+        diagnostic = report(rule, Span(self.file, max(ref.row, 1), max(ref.column, 1)), hint=hint, **values)
+        self.issues.append(ImportIssue(ref, diagnostic))
 
-    def assume(self, spot: CellRef, text: str) -> None:
-        """Note how something was understood."""
-        self.assumptions.append(Assumption(spot, text))
+    def assume(self, ref: CellRef, text: str) -> None:
+        """Record an assumption."""
+        self.assumptions.append(Assumption(ref, text))
 
-    def rejected(self, spot: CellRef) -> bool:
+    def rejects_row(self, ref: CellRef) -> bool:
         """Whether anything of a row was rejected."""
-        return any(
-            remark.rejects and (remark.spot.sheet, remark.spot.row) == (spot.sheet, spot.row) for remark in self.remarks
-        )
+        return any(issue.rejects and (issue.ref.sheet, issue.ref.row) == (ref.sheet, ref.row) for issue in self.issues)
 
 
 def excerpt(text: str, most: int = 80) -> str:

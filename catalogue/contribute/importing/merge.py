@@ -1,4 +1,4 @@
-"""Joins a draft with what the catalogue has of it: what the entry's file would hold, and what would change."""
+"""Merges a draft with its existing entry: the values of the new file, and their changes."""
 
 from collections.abc import Mapping
 from copy import deepcopy
@@ -7,9 +7,9 @@ from typing import Any
 
 from catalogue.contribute.importing.cell_parser import CellParser
 from catalogue.contribute.importing.drafts import DraftEntry
-from catalogue.contribute.importing.existing_entries import Existing
+from catalogue.contribute.importing.existing_entries import ExistingEntry
 from catalogue.contribute.importing.issues import excerpt
-from catalogue.contribute.importing.nested_values import put
+from catalogue.contribute.importing.nested_values import set_value
 from catalogue.contribute.importing.table import CellRef
 from catalogue.diagnostics import Span
 from catalogue.diagnostics.rules import spreadsheet as rules
@@ -20,8 +20,8 @@ from catalogue.tables.columns import DOUBTS, TEXT, find_column
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What happens to one field."""
+class FieldChange:
+    """Change of one field."""
 
     field: str
     before: str
@@ -29,90 +29,94 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Assembled:
+class MergedEntry:
     """An entry as it would be written."""
 
     values: Mapping[str, object]
     body: str
-    changes: tuple[Change, ...]
-    """Against the file that is there; empty where nothing differs."""
+    changes: tuple[FieldChange, ...]
+    """Against the existing file; empty where nothing differs."""
 
 
-def merged(draft: DraftEntry, there: Existing | None) -> tuple[dict[str, object], str]:
-    """The front matter and the text that a draft makes of what is there.
+def merge_values(draft: DraftEntry, existing: ExistingEntry | None) -> tuple[dict[str, object], str]:
+    """Merge a draft into the front matter and the text of an existing entry.
 
     A row that gives its id takes fields away by leaving their cells empty; one that does not only adds.
     """
-    values: dict[str, object] = deepcopy(dict(there.front)) if there else {}
-    for name in sorted(draft.given - {TEXT}):
+    values: dict[str, object] = deepcopy(dict(existing.front)) if existing else {}
+    for name in sorted(draft.columns - {TEXT}):
         column = find_column("tools", name)
         if column is None:
             continue
-        value = _at(draft.values, column.keys)
+        value = _get_value(draft.values, column.keys)
         if value is not None:
-            put(values, column.keys, value)
-        elif draft.named:
-            _take_away(values, column.keys)
-    if DOUBTS in draft.values and DOUBTS not in draft.given:
+            set_value(values, column.keys, value)
+        elif draft.has_id:
+            _remove_value(values, column.keys)
+    if DOUBTS in draft.values and DOUBTS not in draft.columns:
         values[DOUBTS] = {**_mapping(values.get(DOUBTS)), **_mapping(draft.values[DOUBTS])}
-    body = draft.body if draft.body is not None and (draft.body or draft.named) else there.body if there else ""
+    body = draft.body if draft.body is not None and (draft.body or draft.has_id) else existing.body if existing else ""
     return values, body
 
 
-def assemble(draft: DraftEntry, there: Existing | None, reader: CellParser) -> Assembled | None:
-    """The entry that a draft makes; None where its values break a rule, which is reported."""
-    values, body = merged(draft, there)
-    if there is None and not draft.named:
+def merge_entry(draft: DraftEntry, existing: ExistingEntry | None, reader: CellParser) -> MergedEntry | None:
+    """Merge a draft into an entry; None where its values break a rule, which is reported."""
+    values, body = merge_values(draft, existing)
+    if existing is None and not draft.has_id:
         values.setdefault("status", "listed")
     if not _conforms(draft, values, reader):
         return None
-    changes = differences(there.front, values, there.body, body) if there else ()
-    return Assembled(values, body, changes)
+    changes = compare_entries(existing.front, values, existing.body, body) if existing else ()
+    return MergedEntry(values, body, changes)
 
 
-def assemble_translation(
+def merge_translation(
     draft: DraftEntry,
     original: tuple[Mapping[str, object], str],
-    there: Existing | None,
+    existing: ExistingEntry | None,
     reader: CellParser,
-) -> Assembled | None:
-    """The translation that a draft makes: only what it says differently from the original, or said already."""
+) -> MergedEntry | None:
+    """Merge a draft into a translation: only fields that differ from the original, or that it has already."""
     front, text = original
     before = _dump(front)
-    said = there.front if there else {}
-    values: dict[str, object] = {name: said[name] for name in said if name not in draft.given}
-    whole = _dump({**front, **draft.values})
+    existing_values = existing.front if existing else {}
+    values: dict[str, object] = {name: existing_values[name] for name in existing_values if name not in draft.columns}
+    full_values = _dump({**front, **draft.values})
     for name in draft.values:
         if name in TRANSLATABLE:
-            value = _own_doubts(draft.values[name], before, said) if name == DOUBTS else draft.values[name]
-            if value and (whole.get(name) != before.get(name) or name in said):
+            value = _own_doubts(draft.values[name], before, existing_values) if name == DOUBTS else draft.values[name]
+            if value and (full_values.get(name) != before.get(name) or name in existing_values):
                 values[name] = value
-        elif whole.get(name) != before.get(name):
-            spot = draft.spot_of(name)
-            reader.findings.report(rules.TRANSLATED_FACT, spot, heading=spot.heading or name)
+        elif full_values.get(name) != before.get(name):
+            ref = draft.find_ref(name)
+            reader.findings.report(rules.TRANSLATED_FACT, ref, heading=ref.heading or name)
     if not _conforms(draft, {**front, **values}, reader):
         return None
     body = draft.body or ""
-    body = "" if body == text and not (there and there.body) else body
-    body = there.body if there and TEXT not in draft.given else body
-    changes = differences({**front, **said}, {**front, **values}, there.body, body) if there else ()
-    return Assembled(values, body, changes)
+    body = "" if body == text and not (existing and existing.body) else body
+    body = existing.body if existing and TEXT not in draft.columns else body
+    changes = (
+        compare_entries({**front, **existing_values}, {**front, **values}, existing.body, body) if existing else ()
+    )
+    return MergedEntry(values, body, changes)
 
 
-def differences(
+def compare_entries(
     before: Mapping[str, object], after: Mapping[str, object], old_body: str, new_body: str
-) -> tuple[Change, ...]:
-    """The fields in which two entries say different things, however they are written."""
+) -> tuple[FieldChange, ...]:
+    """Compare two entries field by field, however their values are written."""
     old, new = _dump(before), _dump(after)
     fields = [name for name in (*Tool.model_fields, *old, *new) if old.get(name) != new.get(name)]
-    changes = [Change(name, _shown(old.get(name)), _shown(new.get(name))) for name in dict.fromkeys(fields)]
+    changes = [
+        FieldChange(name, _format_value(old.get(name)), _format_value(new.get(name))) for name in dict.fromkeys(fields)
+    ]
     if old_body != new_body:
-        changes.append(Change(TEXT, f"{len(old_body)} characters", f"{len(new_body)} characters"))
+        changes.append(FieldChange(TEXT, f"{len(old_body)} characters", f"{len(new_body)} characters"))
     return tuple(changes)
 
 
 def _conforms(draft: DraftEntry, values: Mapping[str, object], reader: CellParser) -> bool:
-    """Whether the model takes the values; what it does not take is reported at its cell."""
+    """Whether the model accepts the values; problems are reported at their cells."""
     findings = reader.findings
     places: dict[Span, Keys] = {}
 
@@ -121,44 +125,42 @@ def _conforms(draft: DraftEntry, values: Mapping[str, object], reader: CellParse
         places[span] = keys
         return span
 
-    _, faults = conform(Tool, values, locate)
-    for fault in faults:
-        keys = places.get(fault.span, ())
-        if fault.code == validation.MISSING_FIELD.code and not keys:
+    _, problems = conform(Tool, values, locate)
+    for problem in problems:
+        keys = places.get(problem.span, ())
+        if problem.code == validation.MISSING_FIELD.code and not keys:
             continue
         name = ".".join(str(key) for key in keys if isinstance(key, str))
-        spot = draft.spots.get(name) or draft.spot_of(str(keys[0]) if keys else "")
-        if any(remark.rejects and remark.spot == spot for remark in findings.remarks):
+        ref = draft.refs.get(name) or draft.find_ref(str(keys[0]) if keys else "")
+        if any(issue.rejects and issue.ref == ref for issue in findings.issues):
             continue  # the cell is empty because what stood there was rejected
-        findings.report(rules.BREAKS_RULE, spot, reason=fault.message, remedy=fault.help)
+        findings.report(rules.BREAKS_RULE, ref, reason=problem.message, remedy=problem.help)
     missing = [name for name, info in Tool.model_fields.items() if info.is_required() and not values.get(name)]
     for name in missing:
         _report_missing(draft, name, reader)
-    return not faults and not missing
+    return not problems and not missing
 
 
 def _report_missing(draft: DraftEntry, name: str, reader: CellParser) -> None:
-    """A needed cell is empty; where its column is missing, that is reported once for the sheet."""
+    """Report an empty cell of a required field; a missing column is reported once for the sheet."""
     column = find_column("tools", name)
     assert column is not None, "every field has a column"
     choices = reader.vocabulary.shown(column.collection, reader.wording.messages.language)
-    offered = f"Write {' or '.join(f'“{choice}”' for choice in choices)}." if 0 < len(choices) < 7 else ""
-    advice = f"{column.description} {offered}".strip()
-    if name not in draft.spots:
-        spot = CellRef(draft.spot.sheet, 0)
+    suggestion = f"Write {' or '.join(f'“{choice}”' for choice in choices)}." if 0 < len(choices) < 7 else ""
+    advice = f"{column.description} {suggestion}".strip()
+    if name not in draft.refs:
+        ref = CellRef(draft.ref.sheet, 0)
         heading = reader.wording.label(column)
-        if not any(
-            remark.spot == spot and f"“{heading}”" in remark.fault.message for remark in reader.findings.remarks
-        ):
-            reader.findings.report(rules.NO_COLUMN, spot, heading=heading, description=advice)
+        if not any(issue.ref == ref and f"“{heading}”" in issue.problem.message for issue in reader.findings.issues):
+            reader.findings.report(rules.NO_COLUMN, ref, heading=heading, description=advice)
         return
-    spot = draft.spots[name]
-    if not any(remark.rejects and remark.spot == spot for remark in reader.findings.remarks):
-        reader.findings.report(rules.MISSING, spot, heading=spot.heading, description=advice)
+    ref = draft.refs[name]
+    if not any(issue.rejects and issue.ref == ref for issue in reader.findings.issues):
+        reader.findings.report(rules.MISSING, ref, heading=ref.heading, description=advice)
 
 
 def _dump(values: Mapping[str, object]) -> dict[str, Any]:
-    """Values in one form, however they were written; as they are where the model does not take them."""
+    """Dump values in one form, however they were written; unchanged where the model does not accept them."""
     from pydantic import ValidationError
 
     try:
@@ -167,10 +169,10 @@ def _dump(values: Mapping[str, object]) -> dict[str, Any]:
         return dict(values)
 
 
-def _own_doubts(value: object, before: Mapping[str, Any], said: Mapping[str, object]) -> dict[str, object]:
-    own = _mapping(said.get(DOUBTS))
-    given = before.get(DOUBTS, {})
-    return {name: reason for name, reason in _mapping(value).items() if name in own or given.get(name) != reason}
+def _own_doubts(value: object, before: Mapping[str, Any], existing: Mapping[str, object]) -> dict[str, object]:
+    own = _mapping(existing.get(DOUBTS))
+    original = before.get(DOUBTS, {})
+    return {name: reason for name, reason in _mapping(value).items() if name in own or original.get(name) != reason}
 
 
 def _mapping(value: object) -> dict[str, object]:
@@ -179,28 +181,28 @@ def _mapping(value: object) -> dict[str, object]:
     return dict(value) if isinstance(value, Mapping) else {}
 
 
-def _at(values: Mapping[str, object], keys: tuple[str, ...]) -> object:
-    found: object = values
+def _get_value(values: Mapping[str, object], keys: tuple[str, ...]) -> object:
+    value: object = values
     for key in keys:
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
 
 
-def _take_away(values: dict[str, object], keys: tuple[str, ...]) -> None:
+def _remove_value(values: dict[str, object], keys: tuple[str, ...]) -> None:
     inner = values.get(keys[0])
     if len(keys) == 1:
         values.pop(keys[0], None)
     elif isinstance(inner, dict):
-        _take_away(inner, keys[1:])
+        _remove_value(inner, keys[1:])
         if not inner:
             values.pop(keys[0])
 
 
-def _shown(value: object) -> str:
+def _format_value(value: object) -> str:
     if value is None:
         return "(nothing)"
     if isinstance(value, Mapping):
-        return excerpt(", ".join(f"{name}: {_shown(item)}" for name, item in value.items()))
+        return excerpt(", ".join(f"{name}: {_format_value(item)}" for name, item in value.items()))
     if isinstance(value, list | tuple):
-        return excerpt("; ".join(map(_shown, value)))
+        return excerpt("; ".join(map(_format_value, value)))
     return excerpt(str(value))

@@ -1,4 +1,4 @@
-"""What becomes of each row of a spreadsheet, known before anything is written; and the writing, whole or not at all."""
+"""Plan of an import, with the outcome of each row, and its application: completely or not at all."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from catalogue.contribute.importing.issues import Assumption, ImportIssue, ImportIssues
-from catalogue.contribute.importing.merge import Change
+from catalogue.contribute.importing.merge import FieldChange
 from catalogue.contribute.importing.table import CellRef
 from catalogue.diagnostics import Severity
 from catalogue.diagnostics.rules import spreadsheet as rules
@@ -15,7 +15,7 @@ from catalogue.pipeline.new_entries import check_new_entries
 
 
 class Outcome(StrEnum):
-    """What becomes of a row."""
+    """Outcome of a row."""
 
     NEW = "new"
     UPDATE = "changed"
@@ -25,9 +25,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """One row, judged."""
+    """Plan of one row."""
 
-    spot: CellRef
+    ref: CellRef
     title: str
     id: str
     language: str
@@ -35,25 +35,25 @@ class RowPlan:
     path: str
     """The file of its entry, relative to the project."""
     text: str = ""
-    """What the file will hold."""
-    changes: tuple[Change, ...] = ()
-    """Against the file that is there."""
+    """The new text of the file."""
+    changes: tuple[FieldChange, ...] = ()
+    """Against the existing file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A spreadsheet, judged."""
+    """Plan of an import."""
 
     file: str
     rows: tuple[RowPlan, ...]
-    remarks: tuple[ImportIssue, ...]
+    issues: tuple[ImportIssue, ...]
     """Sorted by sheet, row and column."""
     assumptions: tuple[Assumption, ...]
     about_file: tuple[str, ...] = ()
-    """What was assumed about the file as a whole."""
+    """Assumptions about the file itself."""
 
     def count(self, outcome: Outcome) -> int:
-        """How many rows come to this."""
+        """Number of rows with this outcome."""
         return sum(row.outcome is outcome for row in self.rows)
 
     @property
@@ -64,7 +64,7 @@ class Plan:
     @property
     def rejects(self) -> bool:
         """Whether anything in the spreadsheet was rejected."""
-        return any(remark.rejects for remark in self.remarks)
+        return any(issue.rejects for issue in self.issues)
 
 
 def make_plan(
@@ -73,42 +73,42 @@ def make_plan(
     findings: ImportIssues,
     about_file: Sequence[str],
     sheets: Sequence[str],
-    loaded: LoadedSite,
+    loaded_site: LoadedSite,
 ) -> Plan:
-    """The plan, after its entries have been checked.
+    """Make the plan, and check its entries.
 
     Args:
         file: name of the spreadsheet.
         rows: all rows; those that were rejected are held back here.
-        findings: what was found in cells.
-        about_file: what was assumed about the file.
+        findings: issues and assumptions about cells.
+        about_file: assumptions about the file.
         sheets: the names of the sheets, in their order.
-        loaded: the project as it is.
+        loaded_site: the project as it is.
     """
-    rows = [replace(row, outcome=Outcome.HELD) if findings.rejected(row.spot) else row for row in rows]
-    rows = _hold_failing(rows, findings, loaded)
+    rows = [replace(row, outcome=Outcome.HELD) if findings.rejects_row(row.ref) else row for row in rows]
+    rows = _hold_failing(rows, findings, loaded_site)
     order = {name: number for number, name in enumerate(sheets)}
 
-    def place(spot: CellRef) -> tuple[int, int, int]:
-        return order.get(spot.sheet, -1), spot.row, spot.column
+    def place(ref: CellRef) -> tuple[int, int, int]:
+        return order.get(ref.sheet, -1), ref.row, ref.column
 
-    remarks = sorted(dict.fromkeys(findings.remarks), key=lambda remark: place(remark.spot))
-    assumed = sorted(dict.fromkeys(findings.assumptions), key=lambda assumption: place(assumption.spot))
-    return Plan(file, tuple(rows), tuple(remarks), tuple(assumed), tuple(about_file))
+    issues = sorted(dict.fromkeys(findings.issues), key=lambda issue: place(issue.ref))
+    assumptions = sorted(dict.fromkeys(findings.assumptions), key=lambda assumption: place(assumption.ref))
+    return Plan(file, tuple(rows), tuple(issues), tuple(assumptions), tuple(about_file))
 
 
-def _hold_failing(rows: Sequence[RowPlan], findings: ImportIssues, loaded: LoadedSite) -> list[RowPlan]:
-    """The rows, with those held back whose entries would not pass the check; until the others all pass together."""
+def _hold_failing(rows: Sequence[RowPlan], findings: ImportIssues, loaded_site: LoadedSite) -> list[RowPlan]:
+    """Hold back the rows whose entries would not pass the check; until the others all pass together."""
     rows = list(rows)
     while files := _files(rows):
         by_path = {row.path: number for number, row in enumerate(rows)}
-        errors = [problem for problem in check_new_entries(loaded, files) if problem.severity is Severity.ERROR]
+        errors = [problem for problem in check_new_entries(loaded_site, files) if problem.severity is Severity.ERROR]
         if not errors:
             break
         for error in errors:
             number = by_path[error.span.path]
             remedy = f"{error.help} (catalogue explain {error.code})".strip()
-            findings.report(rules.WOULD_NOT_PASS, rows[number].spot, reason=error.message, remedy=remedy)
+            findings.report(rules.WOULD_NOT_PASS, rows[number].ref, reason=error.message, remedy=remedy)
             rows[number] = replace(rows[number], outcome=Outcome.HELD)
     return rows
 
@@ -117,8 +117,8 @@ def _files(rows: Sequence[RowPlan]) -> Mapping[str, str]:
     return {row.path: row.text for row in rows if row.outcome in {Outcome.NEW, Outcome.UPDATE}}
 
 
-def carry_out(plan: Plan, project: Path) -> None:
-    """Write what the plan says, all of it or nothing; OSError or FileExistsError leave the sources as they were."""
+def apply_plan(plan: Plan, project: Path) -> None:
+    """Write the files of the plan, all of them or none; OSError or FileExistsError leave the sources as they were."""
     from catalogue.contribute.entries.entry_writer import write_new, write_over
 
     undo: list[tuple[Path, bytes | None]] = []

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from catalogue.contribute.importing.sheet_parts import count_notes, links, spread, with_links
+from catalogue.contribute.importing.sheet_parts import add_links, count_comments, read_links, spread_merged_cells
 from catalogue.contribute.importing.table import Cell, Row, Sheet, Table
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import spreadsheet as rules
@@ -35,20 +35,20 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read_xlsx(data: bytes, name: str) -> Table:
-    """The visible sheets of a workbook; formulas by the results that were stored with them."""
-    if fault := _unsafe(data, name):
-        return Table(name, (), faults=(fault,))
+    """Read the visible sheets of a workbook; formulas by the results that were stored with them."""
+    if problem := _find_problem(data, name):
+        return Table(name, (), problems=(problem,))
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl tells of drawings and extensions, which nobody wants here
+            warnings.simplefilter("ignore")  # openpyxl warns of drawings and extensions, which are not needed here
             return _read(data, name)
     except Exception as error:  # noqa: BLE001 - a damaged workbook makes openpyxl raise almost anything
         reason = f"it is damaged ({type(error).__name__})"
-        return Table(name, (), faults=(report(rules.UNREADABLE, Span(name), reason=reason),))
+        return Table(name, (), problems=(report(rules.UNREADABLE, Span(name), reason=reason),))
 
 
-def _unsafe(data: bytes, name: str) -> Diagnostic | None:
-    """The fault of a file that must not be opened, or cannot be."""
+def _find_problem(data: bytes, name: str) -> Diagnostic | None:
+    """Find the problem of a file that must not be opened, or cannot be."""
     if data.startswith(_OLE):
         reason = "it is an old Excel file (.xls), or has a password"
         return report(rules.UNREADABLE, Span(name), reason=reason)
@@ -78,26 +78,31 @@ def _read(data: bytes, name: str) -> Table:
     reader = _open(data, data_only=True)
     book, formulas = reader.wb, _open(data, data_only=False).wb
     parts = {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
-    sheets, assumed = [], []
+    sheets, assumptions = [], []
     for page in book.worksheets:
         if page.sheet_state != "visible":
-            assumed.append(f"The sheet “{page.title}” is hidden and was not read.")
+            assumptions.append(f"The sheet “{page.title}” is hidden and was not read.")
             continue
-        rows = tuple(_rows(book, formulas, page.title))
+        rows = tuple(_read_rows(book, formulas, page.title))
         if len(rows) > MOST_ROWS:
             what = f"the sheet “{page.title}” has more than {MOST_ROWS} rows"
-            return Table(name, (), faults=(report(rules.TOO_LARGE, Span(name), what=what, limit=str(MOST_ROWS)),))
+            return Table(name, (), problems=(report(rules.TOO_LARGE, Span(name), what=what, limit=str(MOST_ROWS)),))
         part = parts[page.title]
         text = reader.archive.read(part).decode("utf-8", "replace")
-        sheets.append(Sheet(page.title, with_links(spread(rows, text, MOST_ROWS), links(reader.archive, part, text))))
+        sheets.append(
+            Sheet(
+                page.title,
+                add_links(spread_merged_cells(rows, text, MOST_ROWS), read_links(reader.archive, part, text)),
+            )
+        )
     with ZipFile(io.BytesIO(data)) as archive:
-        if notes := count_notes(archive):
-            assumed.append(f"Cells with a note attached: {notes}. The notes were not read.")
-    return Table(name, tuple(sheets), tuple(assumed))
+        if comments := count_comments(archive):
+            assumptions.append(f"Cells with a note attached: {comments}. The notes were not read.")
+    return Table(name, tuple(sheets), tuple(assumptions))
 
 
 def _open(data: bytes, *, data_only: bool) -> "ExcelReader":
-    """A workbook, with the names of its parts; `load_workbook` gives the workbook alone."""
+    """Open a workbook, with the names of its parts; `load_workbook` gives the workbook alone."""
     from openpyxl.reader.excel import ExcelReader
 
     # With links kept, openpyxl would parse what the workbook says of other files.
@@ -106,35 +111,35 @@ def _open(data: bytes, *, data_only: bool) -> "ExcelReader":
     return reader
 
 
-def _rows(book: "Workbook", formulas: "Workbook", title: str) -> Iterator[Row]:
-    """The rows that hold something; ends early where there are more than a list of tools can have."""
+def _read_rows(book: "Workbook", formulas: "Workbook", title: str) -> Iterator[Row]:
+    """Read the rows that hold something; stops early where there are more than a list of tools can have."""
     pages = book[title], formulas[title]
     for page in pages:
         page.reset_dimensions()  # what a file says of its own size is often wrong
-    found = 0
+    count = 0
     for number, (values, sources) in enumerate(zip(*(page.iter_rows() for page in pages), strict=True), 1):
         cells: dict[int, Cell] = {}
         for column, (cell, source) in enumerate(zip(values, sources, strict=True), 1):
             if column > MOST_COLUMNS:
                 break
-            if made := _cell(cell.value, cell.data_type, source.value, source.data_type):
-                cells[column] = made
+            if parsed_cell := _make_cell(cell.value, cell.data_type, source.value, source.data_type):
+                cells[column] = parsed_cell
         if cells:
             yield Row(number, cells)
-            found += 1
-        if found > MOST_ROWS or number >= LAST_ROW:
+            count += 1
+        if count > MOST_ROWS or number >= LAST_ROW:
             return
 
 
-def _cell(value: object, kind: str, source: object, source_kind: str) -> Cell | None:
-    """A cell from its stored value and, for formulas, from what it computes."""
+def _make_cell(value: object, kind: str, source: object, source_kind: str) -> Cell | None:
+    """Make a cell from its stored value and, for formulas, from the stored result."""
     is_formula = source_kind == "f"
     if kind == "e":
-        return Cell(str(value), broken=f"the result is the error {value}")
+        return Cell(str(value), error=f"the result is the error {value}")
     if value is None:
         # The result may be an empty text, which is stored as such.
         has_none = is_formula and kind != "str"
-        return Cell(_formula_text(source), broken="no result is stored") if has_none else None
+        return Cell(_formula_text(source), error="no result is stored") if has_none else None
     if isinstance(value, str):
         text = unescape_control_characters(value)
         # A text is never a formula here, so an apostrophe from a CSV file that was opened and saved anew may go.

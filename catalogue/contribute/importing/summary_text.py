@@ -1,4 +1,4 @@
-"""Settles the texts of a draft: its name, its one sentence, and the paragraph that every entry has."""
+"""Sets the texts of a draft: its name, its one sentence, and the paragraph that every entry has."""
 
 import re
 from collections.abc import Sequence
@@ -20,16 +20,16 @@ _INTRODUCTIONS = {
 
 
 def set_texts(draft: "DraftEntry", without_page: Sequence[tuple[str, str]], findings: ImportIssues) -> None:
-    """Give a row of a survey a summary and a text, if it has either, and keep in the text what has no field."""
+    """Set the summary and the text of a draft that has either, and add to the text what has no field."""
     summary, body = str(draft.values.get("summary", "")), draft.body or ""
     if len(summary) > LONGEST_SUMMARY:
         short = first_sentence(summary)
-        spot = draft.spot_of("summary")
+        ref = draft.find_ref("summary")
         if not short:
-            findings.report(rules.TOO_LONG, spot, length=len(summary), limit=LONGEST_SUMMARY, other="Text")
+            findings.report(rules.TOO_LONG, ref, length=len(summary), limit=LONGEST_SUMMARY, other="Text")
         else:
             findings.assume(
-                spot, f"{len(summary)} characters: its first sentence is the summary, the whole is the text."
+                ref, f"{len(summary)} characters: its first sentence is the summary, the whole is the text."
             )
             body = f"{summary}\n\n{body}" if body and body != summary else summary
             draft.values["summary"] = short
@@ -37,19 +37,19 @@ def set_texts(draft: "DraftEntry", without_page: Sequence[tuple[str, str]], find
         short = first_sentence(" ".join(body.split()))
         if short:
             draft.values["summary"] = short
-            findings.assume(draft.spot_of("text"), f"Its first sentence is taken for the summary: “{excerpt(short)}”.")
+            findings.assume(draft.find_ref("text"), f"Its first sentence is taken for the summary: “{excerpt(short)}”.")
     if not body and draft.values.get("summary"):
         body = str(draft.values["summary"])
-        findings.assume(draft.spot_of("summary"), "There is no text; the summary is used instead.")
+        findings.assume(draft.find_ref("summary"), "There is no text; the summary is used instead.")
     for field, intro in _INTRODUCTIONS.items():
-        if names := [name for known, name in without_page if known == field]:
+        if names := [name for key, name in without_page if key == field]:
             body = f"{body}\n\n{intro}: {', '.join(names)}.".strip()
     draft.body = body
-    draft.given |= {"summary", "text"}
+    draft.columns |= {"summary", "text"}
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence if it fits into a summary, else nothing."""
+    """Extract the first sentence if it fits into a summary; else empty."""
     end = _SENTENCE_END.search(text)
     sentence = text[: end.end()] if end else text
     return sentence.strip() if len(sentence.strip()) <= LONGEST_SUMMARY else ""

@@ -1,4 +1,4 @@
-"""What a spreadsheet is once it has been read: sheets of rows of cells, each with its place. Knows no file format."""
+"""A spreadsheet in memory: sheets of rows of cells, each with its place. Knows no file format."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from catalogue.diagnostics import Diagnostic
 from catalogue.tables.columns import letter
 
 CellValue = str | int | float | bool | date | datetime | time
-"""What may stand in a cell; a workbook tells numbers and dates from texts, a CSV file knows texts only."""
+"""Value of a cell; a workbook distinguishes numbers and dates from texts, a CSV file has texts only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Cell:
     """One cell that holds something."""
 
     value: CellValue
-    broken: str = ""
-    """Why the value cannot be used, for a formula that has no result."""
+    error: str = ""
+    """The reason why the value cannot be used, for a formula that has no result."""
     link: str = ""
     """The address behind the cell, where there is one."""
 
@@ -59,25 +59,25 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A spreadsheet, read."""
+    """A spreadsheet."""
 
     name: str
     """The name of its file."""
     sheets: tuple[Sheet, ...]
-    assumed: tuple[str, ...] = ()
-    """What had to be guessed about the file itself, in sentences."""
-    faults: tuple[Diagnostic, ...] = ()
-    """Why it could not be read."""
+    assumptions: tuple[str, ...] = ()
+    """Assumptions about the file itself, in sentences."""
+    problems: tuple[Diagnostic, ...] = ()
+    """The reasons why it could not be read."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class CellRef:
-    """The place of a cell, with what stands there, as a person finds it."""
+    """Place of a cell, with its heading and value, in a person's terms."""
 
     sheet: str
     row: int
     column: int = 0
-    """0 stands for the whole row."""
+    """0 stands for the entire row."""
     heading: str = ""
     value: str = field(default="", compare=False)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from catalogue.api.tables import Tables
 from catalogue.contribute.importing.export import export_bytes
 from catalogue.contribute.importing.import_file import plan_import
-from catalogue.contribute.importing.plan import Plan, carry_out
+from catalogue.contribute.importing.plan import Plan, apply_plan
 from catalogue.i18n import load_messages
 from catalogue.pipeline.load import LoadedSite, load
 from catalogue.pipeline.options import LoadOptions
@@ -55,7 +55,7 @@ Contents = dict[tuple[str, str], tuple[dict[str, object], str]]
 """Tools by id and language: what each says, and its text."""
 
 
-def copied(project: Path, folder: Path) -> Path:
+def copy_project(project: Path, folder: Path) -> Path:
     """A copy of a project's content, with the hostile entry among its tools."""
     shutil.copytree(project / "content", folder / "content")
     if (project / "themes").is_dir():
@@ -64,17 +64,17 @@ def copied(project: Path, folder: Path) -> Path:
     return folder
 
 
-def exported(project: Path, form: str, file: Path, language: str | None = None) -> Path:
+def export_file(project: Path, form: str, file: Path, language: str | None = None) -> Path:
     """The export of a project, in a file."""
-    file.write_bytes(export_bytes(loaded(project), form, language))
+    file.write_bytes(export_bytes(load_site(project), form, language))
     return file
 
 
-def loaded(project: Path) -> LoadedSite:
+def load_site(project: Path) -> LoadedSite:
     """A project that has no errors."""
-    found = load(LoadOptions(project, drafts=True))
-    assert found.site is not None, [item.message for item in found.faults.items]
-    return found
+    site = load(LoadOptions(project, drafts=True))
+    assert site.site is not None, [item.message for item in site.faults.items]
+    return site
 
 
 def without_tools(project: Path) -> Path:
@@ -84,16 +84,16 @@ def without_tools(project: Path) -> Path:
     return project
 
 
-def imported(file: Path, project: Path, *, update: bool = False) -> Plan:
+def import_file(file: Path, project: Path, *, update: bool = False) -> Plan:
     """The plan of an import, carried out."""
     plan = plan_import(file, project, update=update)
-    carry_out(plan, project)
+    apply_plan(plan, project)
     return plan
 
 
 def contents(project: Path) -> Contents:
     """Every tool in every language: what it says, and its text."""
-    site = loaded(project).site
+    site = load_site(project).site
     assert site is not None
     return {
         (item.id, item.language): ({name: value for name, value in item.values.items() if value != ()}, item.text)
@@ -103,7 +103,7 @@ def contents(project: Path) -> Contents:
 
 def tables(project: Path) -> Tables:
     """The tables of a project, in English and Swedish."""
-    site = loaded(project).site
+    site = load_site(project).site
     assert site is not None
     return Tables(site, {code: load_messages(code, [], lambda file, line, reason: None) for code in ("en", "sv")})
 
@@ -111,9 +111,9 @@ def tables(project: Path) -> Tables:
 def facts(project: Path) -> dict[str, dict[str, object]]:
     """What every tool says; links into texts that did not come back with it do not matter here."""
     documents, _ = read(project / "content", project)
-    validated = validate(documents, read_settings(project).config, today=date(2026, 11, 29))
-    library = validated.library
-    assert library is not None, validated.diagnostics
+    result = validate(documents, read_settings(project).config, today=date(2026, 11, 29))
+    library = result.library
+    assert library is not None, result.diagnostics
     return {
         item.id: {name: value for name, value in item.values.items() if value != ()} for item in items(library, None)
     }

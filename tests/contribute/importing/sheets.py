@@ -24,10 +24,10 @@ def sheet_file(file: Path, *rows: Mapping[str, object]) -> Path:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    heads = list(dict.fromkeys(head for row in rows for head in row))
-    sheet.append(heads)
+    headings = list(dict.fromkeys(heading for row in rows for heading in row))
+    sheet.append(headings)
     for row in rows:
-        sheet.append([row.get(head) for head in heads])
+        sheet.append([row.get(heading) for heading in headings])
     book.save(file)
     return file
 
@@ -39,23 +39,23 @@ def plan_of(project: Path, *rows: Mapping[str, object], mapping: Sequence[str] =
 
 def only_row(plan: Plan) -> RowPlan:
     """The one row of a plan, which is to be written."""
-    assert [remark.fault.message for remark in plan.remarks if remark.rejects] == []
+    assert [issue.problem.message for issue in plan.issues if issue.rejects] == []
     (row,) = plan.rows
     return row
 
 
 def values_of(row: RowPlan) -> dict[str, object]:
     """The front matter of the entry that a row makes."""
-    values, faults = yaml_source.load(row.text.split("\n---\n")[0].removeprefix("---\n"), row.path)
-    assert faults == []
+    values, problems = yaml_source.load(row.text.split("\n---\n")[0].removeprefix("---\n"), row.path)
+    assert problems == []
     return values
 
 
 def codes(plan: Plan) -> list[str]:
     """The rules that a plan's remarks fall under."""
-    return [remark.fault.code for remark in plan.remarks]
+    return [issue.problem.code for issue in plan.issues]
 
 
-def assumed(plan: Plan) -> list[str]:
+def list_assumptions(plan: Plan) -> list[str]:
     """What was assumed, in words."""
     return [assumption.text for assumption in plan.assumptions]

@@ -148,26 +148,26 @@ class Survey:
     """The sheet, and what was put into it on purpose."""
 
     path: Path
-    rejected: set[int] = field(default_factory=set)
+    invalid_rows: set[int] = field(default_factory=set)
     """Rows that must not become entries."""
-    expected: dict[int, dict[str, object]] = field(default_factory=dict)
+    valid_rows: dict[int, dict[str, object]] = field(default_factory=dict)
     """For the other rows, facts that must be understood."""
 
 
-def names(chance: random.Random) -> list[str]:
+def names(rng: random.Random) -> list[str]:
     """Names unlike each other in at least one word of three."""
     triples = [(a, b, c) for a in _FIRST for b in _SECOND for c in _THIRD]
-    chance.shuffle(triples)
-    chosen: list[tuple[str, str, str]] = []
+    rng.shuffle(triples)
+    choice: list[tuple[str, str, str]] = []
     for triple in triples:
-        if all(len(set(triple) & set(other)) < 2 for other in chosen):
-            chosen.append(triple)
-    return [" ".join(triple) for triple in chosen][:TOOLS]
+        if all(len(set(triple) & set(other)) < 2 for other in choice):
+            choice.append(triple)
+    return [" ".join(triple) for triple in choice][:TOOLS]
 
 
 def make_survey(path: Path, seed: int = 91) -> Survey:
     """A workbook with a title above the headings, empty rows, a hidden sheet, and dirt in every seventh row or so."""
-    chance = random.Random(seed)
+    rng = random.Random(seed)
     survey = Survey(path)
     book = Workbook()
     sheet = book.active
@@ -181,14 +181,14 @@ def make_survey(path: Path, seed: int = 91) -> Survey:
     for column, heading in enumerate(HEADINGS, 1):
         sheet.cell(4, column, heading)
     row = 4
-    for number, name in enumerate(names(chance)):
+    for number, name in enumerate(names(rng)):
         row += 2 if number % 20 == 19 else 1
-        values, facts = _row(name, number, chance)
+        values, facts = _row(name, number, rng)
         if dirt := _DIRT.get(number):
             values |= dirt
-            survey.rejected.add(row)
+            survey.invalid_rows.add(row)
         else:
-            survey.expected[row] = facts
+            survey.valid_rows[row] = facts
         for column, value in values.items():
             cell = sheet.cell(row, column)
             cell.value = value  # type: ignore[assignment]  # openpyxl takes all that is in here
@@ -202,24 +202,24 @@ def make_survey(path: Path, seed: int = 91) -> Survey:
     return survey
 
 
-def _row(name: str, number: int, chance: random.Random) -> tuple[dict[int, object], dict[str, object]]:
+def _row(name: str, number: int, rng: random.Random) -> tuple[dict[int, object], dict[str, object]]:
     """The cells of one tool by column, and what they mean."""
-    strand, sectors = chance.choice(list(_STRANDS)), chance.sample(list(_SECTORS), chance.randint(1, 2))
-    aims, countries = chance.sample(list(_AIMS), chance.randint(1, 2)), chance.sample(list(_COUNTRIES), 2)
-    between = chance.choice(["; ", ", ", "\n", " / "])
+    strand, sectors = rng.choice(list(_STRANDS)), rng.sample(list(_SECTORS), rng.randint(1, 2))
+    aims, countries = rng.sample(list(_AIMS), rng.randint(1, 2)), rng.sample(list(_COUNTRIES), 2)
+    between = rng.choice(["; ", ", ", "\n", " / "])
     values: dict[int, object] = {
-        1: chance.choice([name, f"  {name} ", name, f"{name}\u00a0"]),
+        1: rng.choice([name, f"  {name} ", name, f"{name}\u00a0"]),
         2: f"{name} brings small companies to a neighbouring market. It lasts {number + 2} days.",
-        3: chance.choice(_STRANDS[strand]),
-        4: between.join(chance.choice(_SECTORS[sector]) for sector in sectors),
-        5: "; ".join(chance.choice(_AIMS[aim]) for aim in aims),
-        6: chance.choice(_FORMATS),
-        7: chance.choice(["; ", ", ", "\n"]).join(chance.choice(_COUNTRIES[code]) for code in countries),
-        8: chance.choice(["Riga, Latvia", "Tallinn", "Malmö", "Online", ""]),
-        9: chance.choice(_DATES),
-        10: chance.choice(["ARS BALTICA", "ars baltica", "Goethe Institut", "Example Port Authority", ""]),
-        11: chance.choice(["designers; musicians", "start-ups", ""]),
-        12: chance.choice([f"www.example.org/{number}", f"https://example.org/tools/{number}", ""]),
+        3: rng.choice(_STRANDS[strand]),
+        4: between.join(rng.choice(_SECTORS[sector]) for sector in sectors),
+        5: "; ".join(rng.choice(_AIMS[aim]) for aim in aims),
+        6: rng.choice(_FORMATS),
+        7: rng.choice(["; ", ", ", "\n"]).join(rng.choice(_COUNTRIES[code]) for code in countries),
+        8: rng.choice(["Riga, Latvia", "Tallinn", "Malmö", "Online", ""]),
+        9: rng.choice(_DATES),
+        10: rng.choice(["ARS BALTICA", "ars baltica", "Goethe Institut", "Example Port Authority", ""]),
+        11: rng.choice(["designers; musicians", "start-ups", ""]),
+        12: rng.choice([f"www.example.org/{number}", f"https://example.org/tools/{number}", ""]),
         13: f"desk{number}@example.org",
     }
     facts: dict[str, object] = {

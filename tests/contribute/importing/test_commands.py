@@ -45,7 +45,7 @@ def test_good_rows_are_written_and_the_command_says_that_others_wait(project: Pa
     assert catalogue(project, "check").returncode == 0
 
 
-def test_a_sheet_without_faults_ends_well(project: Path) -> None:
+def test_a_sheet_without_problems_ends_well(project: Path) -> None:
     done = catalogue(project, "import", str(sheet_file(project / "survey.xlsx", COMPLETE)))
     assert done.returncode == 0
     assert done.stdout.endswith("1 row: 1 new entry, 0 held back.\n")
@@ -68,9 +68,9 @@ def test_the_report_is_saved_where_it_is_asked_for(ending: str, project: Path) -
 @pytest.mark.skipif(os.name == "nt", reason="terminals of this kind are those of POSIX")
 def test_on_a_terminal_the_table_is_drawn(project: Path) -> None:
     file = sheet_file(project / "survey.xlsx", COMPLETE)
-    code, shown = terminal(project, "import", str(file), "--dry-run")
+    code, output = terminal(project, "import", str(file), "--dry-run")
     assert code == 0
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
     assert "┃ Row ┃ Tool " in plain
     assert "│ 2   │ Night Market │ new entry" in plain
 
@@ -92,7 +92,7 @@ def test_what_cannot_be_done_is_said_and_ends_with_2(arguments: list[str], words
     assert words in done.stderr
 
 
-def test_a_damaged_spreadsheet_is_a_fault_of_the_content(project: Path) -> None:
+def test_a_damaged_spreadsheet_is_a_problem_of_the_content(project: Path) -> None:
     (project / "survey.xlsx").write_bytes(b"PK\x03\x04 and no more")
     done = catalogue(project, "import", "survey.xlsx")
     assert done.returncode == 1
@@ -111,7 +111,7 @@ def test_export_takes_its_format_from_the_name_of_the_file(project: Path) -> Non
     assert load_workbook(project / "tools.xlsx").sheetnames[:2] == ["Tools", "Editions"]
 
 
-def test_a_site_with_faults_is_not_exported(project: Path) -> None:
+def test_a_site_with_problems_is_not_exported(project: Path) -> None:
     (project / "content/tools/odd.md").write_text("---\ntitle: Odd\n---\nOdd.\n", "utf-8")
     done = catalogue(project, "export")
     assert done.returncode == 1
@@ -126,7 +126,7 @@ def test_the_template_offers_lists_and_can_be_filled_in_and_imported(tmp_path: P
     book = load_workbook(project / "survey.xlsx")
     assert book.sheetnames == ["Tools", "Vocabularies", "How to fill it in"]
     sheet = book["Tools"]
-    heads = [cell.value for cell in sheet[1]]
+    headings = [cell.value for cell in sheet[1]]
     offers = {str(rule.promptTitle): rule for rule in sheet.data_validations.dataValidation}
     assert offers["Strand"].formula1 == "'Vocabularies'!$B$2:$B$4"
     assert str(offers["Strand"].prompt).startswith("Required. The strand it belongs to")
@@ -148,8 +148,8 @@ def test_the_template_offers_lists_and_can_be_filled_in_and_imported(tmp_path: P
         "Links": "https://example.org/pier",
         "Editions": "2019; 2020",
     }
-    for head, value in row.items():
-        sheet.cell(2, heads.index(head) + 1, value)
+    for heading, value in row.items():
+        sheet.cell(2, headings.index(heading) + 1, value)
     book.save(project / "survey.xlsx")
     done = catalogue(project, "import", "survey.xlsx")
     assert done.returncode == 0

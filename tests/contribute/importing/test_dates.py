@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.contribute.importing.dates import read_serial, read_stretch
+from catalogue.contribute.importing.dates import parse_date_range, parse_serial_date
 
 
 @pytest.mark.parametrize(
@@ -34,13 +34,13 @@ from catalogue.contribute.importing.dates import read_serial, read_stretch
     ],
 )
 def test_usual_notations_are_understood(text: str, start: str, end: str) -> None:
-    found = read_stretch(text)
-    assert found is not None
-    assert (found.start, found.end, found.assumed) == (start, end, "")
+    date_range = parse_date_range(text)
+    assert date_range is not None
+    assert (date_range.start, date_range.end, date_range.assumption) == (start, end, "")
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "said"),
+    ("text", "start", "assumption"),
     [
         ("03/04/2021", "2021-04-03", "The day is taken to come first: 2021-04-03."),
         ("10/25/2020", "2020-10-25", "The month is taken to come first, as the second number cannot be a month."),
@@ -48,10 +48,10 @@ def test_usual_notations_are_understood(text: str, start: str, end: str) -> None
         ("Oct '20", "2020-10", "The year 20 is taken for 2020."),
     ],
 )
-def test_what_could_mean_two_days_is_said(text: str, start: str, said: str) -> None:
-    found = read_stretch(text)
-    assert found is not None
-    assert (found.start, found.assumed) == (start, said)
+def test_what_could_mean_two_days_is_said(text: str, start: str, assumption: str) -> None:
+    date_range = parse_date_range(text)
+    assert date_range is not None
+    assert (date_range.start, date_range.assumption) == (start, assumption)
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_what_could_mean_two_days_is_said(text: str, start: str, said: str) -> N
     ["", "soon", "30.02.2021", "2021-13", "32 May 2021", "14–12 May 2021", "spring 2021", "2021-05-12-14-16", "May"],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
-    assert read_stretch(text) is None
+    assert parse_date_range(text) is None
 
 
 def test_numbers_are_years_or_days_since_1900() -> None:
-    year, day = read_serial(2020), read_serial(44119.5)
+    year, day = parse_serial_date(2020), parse_serial_date(44119.5)
     assert year is not None
     assert day is not None
     assert (year.start, day.start) == ("2020", "2020-10-15")
-    assert "44119.5 is taken for the day 2020-10-15" in day.assumed
-    assert read_serial(12) is None
+    assert "44119.5 is taken for the day 2020-10-15" in day.assumption
+    assert parse_serial_date(12) is None

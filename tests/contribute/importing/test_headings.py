@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.contribute.importing.headings import understand
+from catalogue.contribute.importing.headings import match_heading
 from catalogue.i18n import country_codes, country_name
 from catalogue.schema.models import Tool
 from catalogue.tables.column_names import Wording, wording
@@ -19,11 +19,11 @@ def words() -> Wording:
     return wording(REGION, [ROOT / "themes/harbour"], "en")
 
 
-def names(**known: str) -> Names:
-    found = Names()
-    for key, name in known.items():
-        found.add(name, key)
-    return found
+def names(**words: str) -> Names:
+    table = Names()
+    for key, name in words.items():
+        table.add(name, key)
+    return table
 
 
 def test_every_field_of_the_schema_has_a_column() -> None:
@@ -39,10 +39,10 @@ def test_the_label_of_every_column_leads_back_to_it_in_every_language(words: Wor
 
 def test_the_labels_in_sheets_of_groups_lead_back_too(words: Wording) -> None:
     for column in columns("tools"):
-        known = words.part_names(column.parts)
+        table = words.part_names(column.parts)
         for messages in words.others:
             for part in column.parts:
-                assert known.find(words.label(part, messages)).key == part.name
+                assert table.find(words.label(part, messages)).key == part.name
 
 
 def test_no_synonym_stands_for_two_columns(words: Wording) -> None:
@@ -80,7 +80,7 @@ def test_every_choice_and_sheet_has_one_name_for_each_thing(words: Wording) -> N
     ],
 )
 def test_headings_are_known_by_their_words_and_not_by_chance(heading: str, column: str, words: Wording) -> None:
-    assert understand(heading, words.headings).key == column
+    assert match_heading(heading, words.headings).key == column
 
 
 @pytest.mark.parametrize(
@@ -100,14 +100,14 @@ def test_headings_are_known_by_their_words_and_not_by_chance(heading: str, colum
     ],
 )
 def test_a_name_is_taken_for_another_only_where_there_is_little_doubt(text: str, key: str) -> None:
-    known = names(design="Design", fashion="Fashion and textile", press="Press", both="Software and VR/AR", pr="PR")
-    assert known.find(text).key == key
+    table = names(design="Design", fashion="Fashion and textile", press="Press", both="Software and VR/AR", pr="PR")
+    assert table.find(text).key == key
 
 
 def test_a_name_that_two_things_share_stands_for_neither() -> None:
-    known = names(one="Open lab", two="OPEN LAB!")
-    assert known.find("open lab").key == ""
-    assert known.find("Open lab").key == "one"
+    table = names(one="Open lab", two="OPEN LAB!")
+    assert table.find("open lab").key == ""
+    assert table.find("Open lab").key == "one"
 
 
 def test_countries_are_known_by_their_names_in_every_language_of_the_region() -> None:
@@ -120,8 +120,8 @@ def test_countries_are_known_by_their_names_in_every_language_of_the_region() ->
 def test_every_country_is_shown_so_that_it_is_known_again() -> None:
     vocabulary = Vocabulary([], [], "en")
     for language in ("en", "sv", "lt"):
-        shown = {code: vocabulary.show_country(code, language) for code in country_codes()}
-        assert {code: vocabulary.find_country(name).key for code, name in shown.items()} == {c: c for c in shown}
+        labels = {code: vocabulary.show_country(code, language) for code in country_codes()}
+        assert {code: vocabulary.find_country(name).key for code, name in labels.items()} == {c: c for c in labels}
 
 
 def test_likeness_knows_no_order_of_words() -> None:

@@ -43,11 +43,11 @@ VALUES = (
     | st.dates(date(1900, 1, 1), date(2100, 1, 1))
     | st.times()
 )
-SPOT = CellRef("Tools", 2, 3, "Heading")
+REF = CellRef("Tools", 2, 3, "Heading")
 
 
 @pytest.fixture(scope="module")
-def known(full_documents: tuple[Document, ...]) -> tuple[Document, ...]:
+def documents(full_documents: tuple[Document, ...]) -> tuple[Document, ...]:
     return full_documents
 
 
@@ -55,16 +55,16 @@ def known(full_documents: tuple[Document, ...]) -> tuple[Document, ...]:
 @given(value=VALUES)
 @pytest.mark.parametrize("column", columns("tools"), ids=lambda column: column.name)
 def test_no_cell_ends_the_import(
-    known: tuple[Document, ...], column: Column, value: str | float | datetime | date | time
+    documents: tuple[Document, ...], column: Column, value: str | float | datetime | date | time
 ) -> None:
     findings = ImportIssues("survey.xlsx")
-    reader = CellParser(wording(["en", "sv"], [], "en"), Vocabulary(names_in(known), ["en", "sv"], "en"), findings)
+    reader = CellParser(wording(["en", "sv"], [], "en"), Vocabulary(names_in(documents), ["en", "sv"], "en"), findings)
     cell = Cell(value)
     if column.kind == Kind.GROUPS:
-        groups = GroupReader(reader).read(column, cell, SPOT)
+        groups = GroupReader(reader).read(column, cell, REF)
         assert all(isinstance(group, dict) and group for group in groups)
     else:
-        found = reader.read(column, cell, SPOT)
-        rejected = any(remark.rejects for remark in findings.remarks)
-        assert rejected or found is not None
-        assert all(remark.fault.message and remark.fault.help for remark in findings.remarks)
+        result = reader.read(column, cell, REF)
+        has_errors = any(issue.rejects for issue in findings.issues)
+        assert has_errors or result is not None
+        assert all(issue.problem.message and issue.problem.help for issue in findings.issues)

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
-from catalogue.contribute.importing.read_csv import decoded
+from catalogue.contribute.importing.read_csv import decode_csv
 from catalogue.contribute.importing.read_table import read_table
 from catalogue.contribute.importing.read_xlsx import LARGEST, LARGEST_UNPACKED, read_xlsx
 from catalogue.contribute.importing.table import Cell, Table
@@ -23,7 +23,7 @@ SENTENCES = {
 }
 
 
-def known(cells: object) -> int:
+def count_headings(cells: object) -> int:
     """How many of these cells are headings."""
     assert isinstance(cells, list | tuple)
     return len({*cells} & {*HEADS})
@@ -32,17 +32,17 @@ def known(cells: object) -> int:
 def read(folder: Path, data: bytes, name: str = "survey.csv") -> Table:
     file = folder / name
     file.write_bytes(data)
-    return read_table(file, known)
+    return read_table(file, count_headings)
 
 
 def cells(table: Table) -> list[list[str]]:
-    assert table.faults == ()
+    assert table.problems == ()
     return [[cell.text for cell in row.cells.values()] for sheet in table.sheets for row in sheet.rows]
 
 
-def fault(table: Table) -> str:
-    (found,) = table.faults
-    return found.message
+def problem(table: Table) -> str:
+    (problem,) = table.problems
+    return problem.message
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -57,12 +57,12 @@ def test_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encodin
 
 @pytest.mark.parametrize("encoding", SENTENCES)
 def test_an_old_encoding_is_found_by_its_letters_and_said(encoding: str) -> None:
-    text, said = decoded(SENTENCES[encoding].encode(encoding))
+    text, assumptions = decode_csv(SENTENCES[encoding].encode(encoding))
     assert text == SENTENCES[encoding]
-    assert f"Windows-{encoding[2:]}" in said[0]
+    assert f"Windows-{encoding[2:]}" in assumptions[0]
 
 
-def test_the_headings_tell_the_delimiter_where_commas_stand_in_every_cell(tmp_path: Path) -> None:
+def test_the_headings_show_the_delimiter_where_commas_stand_in_every_cell(tmp_path: Path) -> None:
     text = "Name;Sector;Land\nA, b, c;d, e;f\nG, h, i;j, k;l\n"
     assert cells(read(tmp_path, text.encode()))[1] == ["A, b, c", "d, e", "f"]
 
@@ -88,8 +88,8 @@ def test_rows_are_counted_as_a_spreadsheet_program_counts_them(tmp_path: Path) -
         (b'Name,Sector\n"never closed, ' + b"x" * 300_000, "a quotation mark that opens a cell is never closed"),
     ],
 )
-def test_a_file_that_is_no_spreadsheet_is_told_from_one(data: bytes, reason: str, tmp_path: Path) -> None:
-    assert reason in fault(read(tmp_path, data))
+def test_a_file_that_is_no_spreadsheet_is_reported(data: bytes, reason: str, tmp_path: Path) -> None:
+    assert reason in problem(read(tmp_path, data))
 
 
 def workbook(**sheets: list[list[object]]) -> Workbook:
@@ -102,7 +102,7 @@ def workbook(**sheets: list[list[object]]) -> Workbook:
     return book
 
 
-def saved(book: Workbook) -> bytes:
+def save(book: Workbook) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -110,10 +110,10 @@ def saved(book: Workbook) -> bytes:
 
 def test_cells_of_a_workbook_keep_their_kinds() -> None:
     day = datetime(2021, 5, 27)
-    table = read_xlsx(saved(workbook(Tools=[["Name", 74, 0.5, True, day, "=1+1", None, " x "]])), "a.xlsx")
+    table = read_xlsx(save(workbook(Tools=[["Name", 74, 0.5, True, day, "=1+1", None, " x "]])), "a.xlsx")
     (row,) = table.sheets[0].rows
     assert [row.cells[column].value for column in (1, 2, 3, 4, 5, 8)] == ["Name", 74, 0.5, True, day, " x "]
-    assert row.cells[6].broken == "no result is stored"
+    assert row.cells[6].error == "no result is stored"
     assert 7 not in row.cells
     assert row.cells[5].text == "2021-05-27"
 
@@ -133,18 +133,18 @@ def rewritten(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
 
 
 def test_a_formula_is_read_by_the_result_that_was_stored_with_it() -> None:
-    data = saved(workbook(Tools=[["Name", "=1+1", "=1/0"]]))
+    data = save(workbook(Tools=[["Name", "=1+1", "=1/0"]]))
     part = "xl/worksheets/sheet1.xml"
     data = rewritten(data, part, b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
     data = rewritten(data, part, b'<c r="C1"><f>1/0</f><v />', b'<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v>')
     (row,) = read_xlsx(data, "a.xlsx").sheets[0].rows
     assert row.cells[2] == Cell(2)
-    assert row.cells[3].broken == "the result is the error #DIV/0!"
+    assert row.cells[3].error == "the result is the error #DIV/0!"
 
 
 def test_a_formula_whose_result_is_an_empty_text_is_an_empty_cell() -> None:
     part, formula = "xl/worksheets/sheet1.xml", b'<c r="B1"><f>IF(A1="","","")</f><v />'
-    data = saved(workbook(Tools=[["Name", '=IF(A1="","","")']]))
+    data = save(workbook(Tools=[["Name", '=IF(A1="","","")']]))
     data = rewritten(data, part, formula, formula.replace(b'<c r="B1">', b'<c r="B1" t="str">'))
     assert cells(read_xlsx(data, "a.xlsx")) == [["Name"]]
 
@@ -153,24 +153,24 @@ def test_the_address_behind_a_cell_is_read_and_notes_are_counted() -> None:
     book = workbook(Tools=[["Website"], ["here"]])
     book["Tools"]["A2"].hyperlink = "https://example.org/?a=1&b=2"
     book["Tools"]["A1"].comment = Comment("Asked by telephone", "Survey desk")
-    table = read_xlsx(saved(book), "a.xlsx")
+    table = read_xlsx(save(book), "a.xlsx")
     assert table.sheets[0].rows[1].cells[1] == Cell("here", link="https://example.org/?a=1&b=2")
-    assert table.assumed == ("Cells with a note attached: 1. The notes were not read.",)
+    assert table.assumptions == ("Cells with a note attached: 1. The notes were not read.",)
 
 
 def test_a_hidden_sheet_is_not_read_and_is_named() -> None:
     book = workbook(Tools=[["Name"]], Raw=[["Name"]])
     book["Raw"].sheet_state = "veryHidden"
-    table = read_xlsx(saved(book), "a.xlsx")
+    table = read_xlsx(save(book), "a.xlsx")
     assert [sheet.name for sheet in table.sheets] == ["Tools"]
-    assert table.assumed == ("The sheet “Raw” is hidden and was not read.",)
+    assert table.assumptions == ("The sheet “Raw” is hidden and was not read.",)
 
 
 def test_cells_merged_downwards_stand_in_each_row_and_those_merged_across_in_the_first_column() -> None:
     book = workbook(Tools=[["Title", None], ["Name", "Sector"], ["A", "Design"], ["B", None], ["C", None]])
     book["Tools"].merge_cells("A1:B1")
     book["Tools"].merge_cells("B3:B5")
-    assert cells(read_xlsx(saved(book), "a.xlsx")) == [
+    assert cells(read_xlsx(save(book), "a.xlsx")) == [
         ["Title"],
         ["Name", "Sector"],
         ["A", "Design"],
@@ -182,29 +182,29 @@ def test_cells_merged_downwards_stand_in_each_row_and_those_merged_across_in_the
 def test_a_stray_cell_at_the_end_of_the_sheet_costs_nothing() -> None:
     book = workbook(Tools=[["Name"]])
     book["Tools"]["A1048576"] = "stray"
-    assert [row.number for row in read_xlsx(saved(book), "a.xlsx").sheets[0].rows] == [1, 1_048_576]
+    assert [row.number for row in read_xlsx(save(book), "a.xlsx").sheets[0].rows] == [1, 1_048_576]
 
 
 def test_a_row_beyond_the_last_one_does_not_keep_the_import_counting() -> None:
     data = rewritten(
-        saved(workbook(Tools=[["Name"], ["A"]])), "xl/worksheets/sheet1.xml", b'r="2"', b'r="9999999999999"'
+        save(workbook(Tools=[["Name"], ["A"]])), "xl/worksheets/sheet1.xml", b'r="2"', b'r="9999999999999"'
     )
     assert cells(read_xlsx(data, "a.xlsx")) == [["Name"]]
 
 
 def test_a_workbook_that_unpacks_to_more_than_a_list_of_tools_is_not_opened(tmp_path: Path) -> None:
-    file = io.BytesIO(saved(workbook(Tools=[["Name"]])))
+    file = io.BytesIO(save(workbook(Tools=[["Name"]])))
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/bomb.xml", "w") as part:
         for _ in range(LARGEST_UNPACKED // 2**20 + 1):
             part.write(b" " * 2**20)
     assert len(file.getvalue()) < 2**20
-    assert "it unpacks to 101 MB" in fault(read(tmp_path, file.getvalue(), "bomb.xlsx"))
+    assert "it unpacks to 101 MB" in problem(read(tmp_path, file.getvalue(), "bomb.xlsx"))
 
 
 def test_a_workbook_with_entities_is_not_opened() -> None:
-    data = saved(workbook(Tools=[["Name"]]))
+    data = save(workbook(Tools=[["Name"]]))
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><worksheet '
-    assert "declarations" in fault(
+    assert "declarations" in problem(
         read_xlsx(rewritten(data, "xl/worksheets/sheet1.xml", b"<worksheet ", bomb), "a.xlsx")
     )
 
@@ -213,33 +213,33 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "large.csv"
     with file.open("wb") as stream:
         stream.truncate(LARGEST + 2**20)
-    assert "it has 21 MB" in fault(read_table(file, known))
+    assert "it has 21 MB" in problem(read_table(file, count_headings))
 
 
-def test_an_opendocument_sheet_is_told_to_be_saved_otherwise() -> None:
+def test_an_opendocument_sheet_is_reported_with_the_advice_to_save_it_otherwise() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", "<office/>")
     table = read_xlsx(file.getvalue(), "a.ods")
-    assert "not an Excel workbook" in fault(table)
-    assert "Excel workbook (.xlsx)" in table.faults[0].help
+    assert "not an Excel workbook" in problem(table)
+    assert "Excel workbook (.xlsx)" in table.problems[0].help
 
 
-@pytest.mark.parametrize("cut", [0.3, 0.6, 0.9])
-def test_half_a_workbook_is_a_fault_and_no_traceback(cut: float) -> None:
-    data = saved(workbook(Tools=[["Name", "Sector"]]))
-    assert "damaged" in fault(read_xlsx(data[: int(len(data) * cut)], "a.xlsx"))
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_half_a_workbook_is_a_problem_and_no_traceback(share: float) -> None:
+    data = save(workbook(Tools=[["Name", "Sector"]]))
+    assert "damaged" in problem(read_xlsx(data[: int(len(data) * share)], "a.xlsx"))
 
 
-def test_a_workbook_whose_sheet_is_no_xml_is_a_fault() -> None:
-    data = rewritten(saved(workbook(Tools=[["Name"]])), "xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData><<<")
-    assert "it is damaged" in fault(read_xlsx(data, "a.xlsx"))
+def test_a_workbook_whose_sheet_is_no_xml_is_a_problem() -> None:
+    data = rewritten(save(workbook(Tools=[["Name"]])), "xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData><<<")
+    assert "it is damaged" in problem(read_xlsx(data, "a.xlsx"))
 
 
 def test_macros_are_neither_run_nor_kept(tmp_path: Path) -> None:
     file = tmp_path / "macro.xlsm"
-    data = io.BytesIO(saved(workbook(Tools=[["Name"]])))
+    data = io.BytesIO(save(workbook(Tools=[["Name"]])))
     with zipfile.ZipFile(data, "a") as archive:
         archive.writestr("xl/vbaProject.bin", b"not a macro at all")
     assert cells(read(tmp_path, data.getvalue(), file.name)) == [["Name"]]

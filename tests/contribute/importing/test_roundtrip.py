@@ -26,7 +26,14 @@ from catalogue.tables.cell_syntax import (
 )
 from catalogue.tables.write_csv import escape_formula, unescape_formula
 from catalogue.tables.xml_escape import escape_control_characters, unescape_control_characters
-from tests.contribute.importing.roundtrip import contents, copied, exported, imported, loaded, without_tools
+from tests.contribute.importing.roundtrip import (
+    contents,
+    copy_project,
+    export_file,
+    import_file,
+    load_site,
+    without_tools,
+)
 from tests.projects import full
 from tests.site_helpers import FULL
 
@@ -35,10 +42,10 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.text
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_all_tools_and_a_hostile_one_come_back_as_they_were(form: str, tmp_path: Path) -> None:
-    project = copied(full(tmp_path / "source"), tmp_path / "project")
+    project = copy_project(full(tmp_path / "source"), tmp_path / "project")
     before = contents(project)
-    plan = imported(exported(project, form, tmp_path / f"tools.{form}"), without_tools(project))
-    assert (plan.remarks, plan.assumptions) == ((), ())
+    plan = import_file(export_file(project, form, tmp_path / f"tools.{form}"), without_tools(project))
+    assert (plan.issues, plan.assumptions) == ((), ())
     assert contents(project) == before
 
 
@@ -47,7 +54,7 @@ def test_translations_come_back_beside_their_originals(form: str, tmp_path: Path
     project = shutil.copytree(FULL, tmp_path / "project")
     before = contents(project)
     assert ("ferry-fair", "sv") in before
-    imported(exported(project, form, tmp_path / f"tools.{form}"), without_tools(project))
+    import_file(export_file(project, form, tmp_path / f"tools.{form}"), without_tools(project))
     assert contents(project) == before
 
 
@@ -55,14 +62,14 @@ def test_translations_come_back_beside_their_originals(form: str, tmp_path: Path
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_a_sheet_in_one_language_changes_nothing_when_it_comes_back(form: str, language: str, tmp_path: Path) -> None:
     project = shutil.copytree(FULL, tmp_path / "project")
-    plan = plan_import(exported(project, form, tmp_path / f"tools.{form}", language), project)
-    assert plan.remarks == ()
+    plan = plan_import(export_file(project, form, tmp_path / f"tools.{form}", language), project)
+    assert plan.issues == ()
     assert {row.outcome for row in plan.rows} == {Outcome.UNCHANGED}
 
 
 def test_a_workbook_holds_formulas_as_texts(tmp_path: Path) -> None:
-    project = copied(full(tmp_path / "source"), tmp_path / "project")
-    book = load_workbook(exported(project, "xlsx", tmp_path / "tools.xlsx"))
+    project = copy_project(full(tmp_path / "source"), tmp_path / "project")
+    book = load_workbook(export_file(project, "xlsx", tmp_path / "tools.xlsx"))
     sheet = book["Tools"]
     titles = {str(row[0].value): row[2] for row in sheet.iter_rows(min_row=2)}
     assert titles["hostile"].value == "=cmd|'/C calc'!A0"
@@ -71,8 +78,8 @@ def test_a_workbook_holds_formulas_as_texts(tmp_path: Path) -> None:
 
 
 def test_no_cell_of_a_csv_file_begins_like_a_formula_and_excel_knows_its_encoding(tmp_path: Path) -> None:
-    project = copied(full(tmp_path / "source"), tmp_path / "project")
-    data = exported(project, "csv", tmp_path / "tools.csv").read_bytes()
+    project = copy_project(full(tmp_path / "source"), tmp_path / "project")
+    data = export_file(project, "csv", tmp_path / "tools.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")) for cell in row]
     assert "'=cmd|'/C calc'!A0" in cells
@@ -80,7 +87,7 @@ def test_no_cell_of_a_csv_file_begins_like_a_formula_and_excel_knows_its_encodin
 
 
 def test_equal_content_gives_equal_bytes(tmp_path: Path) -> None:
-    site = loaded(FULL)
+    site = load_site(FULL)
     for form in ("csv", "xlsx", "json"):
         assert export_bytes(site, form, None) == export_bytes(site, form, None)
     (tmp_path / "tools.xlsx").write_bytes(export_bytes(site, "xlsx", None))
@@ -90,7 +97,7 @@ def test_equal_content_gives_equal_bytes(tmp_path: Path) -> None:
 
 
 def test_json_gives_every_field_under_the_name_that_the_schema_gives_it() -> None:
-    document = json.loads(export_bytes(loaded(FULL), "json", None))
+    document = json.loads(export_bytes(load_site(FULL), "json", None))
     assert [document[name] for name in ("version", "catalogue", "language")] == [1, "The ferry catalogue", None]
     fair = document["tools"][0]
     assert list(fair)[:3] == ["id", "title", "summary"]
@@ -101,7 +108,7 @@ def test_json_gives_every_field_under_the_name_that_the_schema_gives_it() -> Non
 
 
 def test_json_in_one_language_gives_each_tool_once() -> None:
-    document = json.loads(export_bytes(loaded(FULL), "json", "sv"))
+    document = json.loads(export_bytes(load_site(FULL), "json", "sv"))
     assert [(tool["title"], tool.get("language")) for tool in document["tools"]] == [
         ("Färjemässan", "sv"),
         ("Nattlabbet", "sv"),
@@ -118,7 +125,7 @@ def test_a_text_that_is_too_long_for_a_cell_is_parted_and_joined(tmp_path: Path)
     )
     before = contents(project)
     assert len(before["long", ""][1]) > 45_000
-    imported(exported(project, "xlsx", tmp_path / "tools.xlsx"), without_tools(project))
+    import_file(export_file(project, "xlsx", tmp_path / "tools.xlsx"), without_tools(project))
     assert contents(project) == before
 
 

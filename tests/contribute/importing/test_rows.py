@@ -7,8 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from catalogue.contribute.importing.import_file import plan_import
-from catalogue.contribute.importing.plan import Outcome, carry_out
-from tests.contribute.importing.sheets import COMPLETE, assumed, codes, only_row, plan_of, values_of
+from catalogue.contribute.importing.plan import Outcome, apply_plan
+from tests.contribute.importing.sheets import COMPLETE, codes, list_assumptions, only_row, plan_of, values_of
 from tests.site_helpers import FULL, write
 
 
@@ -20,7 +20,7 @@ def full(tmp_path: Path) -> Path:
 
 def test_a_complete_row_becomes_a_listed_entry(project: Path) -> None:
     plan = plan_of(project, COMPLETE)
-    carry_out(plan, project)
+    apply_plan(plan, project)
     assert (project / "content/tools/night-market.md").read_text("utf-8") == (
         "---\ntitle: Night Market\nsummary: An evening of trade on the quay, with stalls and short pitches.\n"
         "status: listed\nstrand: events\nsectors: [design]\naims: [networks]\n---\n\n"
@@ -29,7 +29,7 @@ def test_a_complete_row_becomes_a_listed_entry(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "cell", "field", "value"),
+    ("heading", "cell", "field", "value"),
     [
         ("Countries", "Sverige, Deutschland und LV", "countries", ["SE", "DE", "LV"]),
         ("Länder", "UK / Norway", "countries", ["GB", "NO"]),
@@ -55,13 +55,13 @@ def test_a_complete_row_becomes_a_listed_entry(project: Path) -> None:
         ("Related tools", "Export Day", "related", ["export-day"]),
     ],
 )  # fmt: skip
-def test_cells_are_understood(head: str, cell: object, field: str, value: object, project: Path) -> None:
-    plan = plan_of(project, {**COMPLETE, head: cell})
+def test_cells_are_understood(heading: str, cell: object, field: str, value: object, project: Path) -> None:
+    plan = plan_of(project, {**COMPLETE, heading: cell})
     assert values_of(only_row(plan))[field] == value
 
 
 @pytest.mark.parametrize(
-    ("head", "cell", "code", "message"),
+    ("heading", "cell", "code", "message"),
     [
         ("Sub-sectors", "Graphics", "I201", "there is no sector called “Graphics”"),
         ("Last review", "May 2021", "I202", "“May 2021” is not a date"),
@@ -79,13 +79,13 @@ def test_cells_are_understood(head: str, cell: object, field: str, value: object
     ],
 )
 def test_cells_are_rejected_with_the_reason(
-    head: str, cell: str, code: str, message: str | None, project: Path
+    heading: str, cell: str, code: str, message: str | None, project: Path
 ) -> None:
-    plan = plan_of(project, {**COMPLETE, head: cell})
-    found = {remark.fault.code: remark for remark in plan.remarks if remark.rejects}
-    assert list(found) == [code]
-    assert message is None or found[code].fault.message == message
-    assert found[code].fault.help
+    plan = plan_of(project, {**COMPLETE, heading: cell})
+    errors = {issue.problem.code: issue for issue in plan.issues if issue.rejects}
+    assert list(errors) == [code]
+    assert message is None or errors[code].problem.message == message
+    assert errors[code].problem.help
     assert plan.rows[0].outcome is Outcome.HELD
     assert plan.to_write == ()
 
@@ -125,8 +125,8 @@ def test_a_missing_column_is_reported_once_and_holds_every_row_back(project: Pat
 
 def test_a_sheet_without_headings_says_what_was_found_instead(project: Path) -> None:
     plan = plan_of(project, {"Colour": "red", "Size": 4})
-    (remark,) = plan.remarks
-    assert remark.fault.message == "no heading row was found: the first row says “Colour | Size”"
+    (issue,) = plan.issues
+    assert issue.problem.message == "no heading row was found: the first row says “Colour | Size”"
 
 
 def test_headings_may_stand_below_titles_and_be_decorated(project: Path) -> None:
@@ -137,7 +137,7 @@ def test_headings_may_stand_below_titles_and_be_decorated(project: Path) -> None
         sheet.append(row)
     sheet.append(list(COMPLETE.values()))
     book.save(project / "survey.xlsx")
-    assert only_row(plan_import(project / "survey.xlsx", project)).spot.row == 4
+    assert only_row(plan_import(project / "survey.xlsx", project)).ref.row == 4
 
 
 def test_map_names_a_column_by_heading_or_letter_and_leaves_one_out(project: Path) -> None:
@@ -171,16 +171,16 @@ def test_a_column_named_twice_is_left_out_the_second_time(project: Path) -> None
 )
 def test_a_tool_that_is_there_is_held_back(name: str, why: str, project: Path) -> None:
     plan = plan_of(project, {**COMPLETE, "Name": name})
-    (remark,) = plan.remarks
-    assert remark.fault.code == "I301"
-    assert why in remark.fault.message
-    assert "`export-day`" in remark.fault.help
+    (issue,) = plan.issues
+    assert issue.problem.code == "I301"
+    assert why in issue.problem.message
+    assert "`export-day`" in issue.problem.help
 
 
 def test_the_same_link_is_a_sign_of_the_same_tool(full: Path) -> None:
     row = {**COMPLETE, "Strand": "capacity", "Website": "http://www.ferry.example/fair/"}
-    (remark,) = plan_of(full, row).remarks
-    assert remark.fault.message.endswith("both lead to ferry.example/fair")
+    (issue,) = plan_of(full, row).issues
+    assert issue.problem.message.endswith("both lead to ferry.example/fair")
 
 
 def test_a_row_with_an_id_of_its_own_is_another_tool(project: Path) -> None:
@@ -191,8 +191,8 @@ def test_a_row_with_an_id_of_its_own_is_another_tool(project: Path) -> None:
 def test_the_second_of_two_rows_for_one_tool_is_held_back(project: Path) -> None:
     plan = plan_of(project, COMPLETE, {**COMPLETE, "Name": "night  market"})
     assert [row.outcome for row in plan.rows] == [Outcome.NEW, Outcome.HELD]
-    (remark,) = plan.remarks
-    assert remark.fault.message == "this looks like “Night Market” in row 2: it has the same id"
+    (issue,) = plan.issues
+    assert issue.problem.message == "this looks like “Night Market” in row 2: it has the same id"
 
 
 EXPORT_DAY = {
@@ -215,14 +215,14 @@ def test_an_entry_that_differs_is_shown_and_left_alone(project: Path) -> None:
         ("summary", "Two days of short talks."),
         ("mode", "(nothing)"),
     ]
-    carry_out(plan, project)
+    apply_plan(plan, project)
     assert file.read_bytes() == before
 
 
 def test_update_changes_the_fields_that_the_sheet_has_and_no_others(project: Path) -> None:
     plan = plan_of(project, EXPORT_DAY, update=True)
     assert plan.rows[0].outcome is Outcome.UPDATE
-    carry_out(plan, project)
+    apply_plan(plan, project)
     text = (project / "content/tools/export-day.md").read_text("utf-8")
     assert "summary: Two days of short talks.\n" in text
     assert "mode:" not in text
@@ -238,7 +238,7 @@ def test_a_row_without_an_id_never_changes_an_entry(project: Path) -> None:
 def test_a_translation_becomes_a_file_of_its_own_with_what_differs(full: Path) -> None:
     row = {"Id": "quay-day", "Language": "sv", "Name": "Kajens dag", "Strand": "opened-programmes", "Text": "En dag."}
     plan = plan_of(full, row)
-    carry_out(plan, full)
+    apply_plan(plan, full)
     text = (full / "content/tools/quay-day.sv.md").read_text("utf-8")
     assert text == "---\ntitle: Kajens dag\n---\n\nEn dag.\n"
 
@@ -282,7 +282,7 @@ def test_further_sheets_add_to_the_tools_they_name(project: Path) -> None:
         editions.append(row)
     book.save(project / "survey.xlsx")
     plan = plan_import(project / "survey.xlsx", project)
-    assert [(str(remark.spot), remark.fault.code) for remark in plan.remarks] == [
+    assert [(str(issue.ref), issue.problem.code) for issue in plan.issues] == [
         ("Sheet “Editions”, row 3, column A (Tool)", "I213")
     ]
     assert values_of(plan.rows[0])["editions"] == [{"label": "First", "start": "2019-05", "place": {"city": "Malmö"}}]
@@ -293,14 +293,14 @@ def test_nothing_is_left_behind_when_writing_fails_half_way(project: Path) -> No
     before = {file: file.read_bytes() for file in (project / "content/tools").iterdir()}
     write(project, {"content/tools/morning-fair.md": "somebody was faster\n"})
     with pytest.raises(FileExistsError):
-        carry_out(plan, project)
+        apply_plan(plan, project)
     (project / "content/tools/morning-fair.md").unlink()
     assert {file: file.read_bytes() for file in (project / "content/tools").iterdir()} == before
 
 
 def test_what_was_guessed_is_said(project: Path) -> None:
     plan = plan_of(project, {**COMPLETE, "Sub-sectors": "Desing", "When": "03/04/2021"})
-    assert assumed(plan) == [
+    assert list_assumptions(plan) == [
         "There is no text; the summary is used instead.",
         "“Desing” is taken for “Design”.",
         "“03/04/2021”: The day is taken to come first: 2021-04-03.",

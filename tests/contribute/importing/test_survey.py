@@ -8,8 +8,15 @@ from openpyxl import load_workbook
 
 from catalogue import yaml_source
 from catalogue.contribute.importing.import_file import plan_import
-from catalogue.contribute.importing.plan import Outcome, Plan, carry_out
-from catalogue.contribute.importing.report import advice, report_csv, report_lines, report_markdown, row_lines, summary
+from catalogue.contribute.importing.plan import Outcome, Plan, apply_plan
+from catalogue.contribute.importing.report import (
+    format_advice,
+    format_csv,
+    format_issue_list,
+    format_markdown,
+    format_rows,
+    format_summary,
+)
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
 from tests.contribute.importing.survey import TOOLS, Survey, make_survey, survey_project
@@ -33,20 +40,20 @@ def plan(survey: Survey, project: Path) -> Plan:
 
 def test_every_row_is_accounted_for(plan: Plan, survey: Survey) -> None:
     assert len(plan.rows) == TOOLS == 91
-    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.rejected
-    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.NEW} == set(survey.expected)
+    assert {row.ref.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.invalid_rows
+    assert {row.ref.row for row in plan.rows if row.outcome is Outcome.NEW} == set(survey.valid_rows)
 
 
 def test_variants_slips_and_languages_are_understood(plan: Plan, survey: Survey) -> None:
     for row in plan.to_write:
         values, _ = yaml_source.load(row.text.split("\n---\n")[0].removeprefix("---\n"), row.path)
-        facts = survey.expected[row.spot.row]
+        facts = survey.valid_rows[row.ref.row]
         assert values["status"] == "listed"
-        assert {name: values[name] for name in facts} == facts, row.spot
+        assert {name: values[name] for name in facts} == facts, row.ref
 
 
 def test_every_cell_that_was_spoilt_is_named_with_sheet_row_and_column(plan: Plan) -> None:
-    places = {(str(remark.spot), remark.fault.code) for remark in plan.remarks if remark.rejects}
+    places = {(str(issue.ref), issue.problem.code) for issue in plan.issues if issue.rejects}
     sheet = "Sheet “Survey 2021”, row"
     assert places == {
         (f"{sheet} 8, column C (Type of support)", "I210"),
@@ -68,34 +75,34 @@ def test_every_cell_that_was_spoilt_is_named_with_sheet_row_and_column(plan: Pla
 
 
 def test_what_was_assumed_is_said_once_for_all_rows(plan: Plan) -> None:
-    report = report_markdown(plan, written=False)
+    report = format_markdown(plan, wrote_files=False)
     assert report.count("“Desing” is taken for “Design”") == 1
     assert "https:// was added to the address." in report
     assert "The sheet “Raw answers” is hidden and was not read." in report
 
 
 def test_the_column_of_personal_addresses_is_left_out_and_said_so(plan: Plan) -> None:
-    (left_out,) = [text for place, text, _ in report_lines(plan, rejects=False) if "Contact e-mail" in place]
-    assert left_out == "this column matches no field; its 91 filled cells are left out"
+    (message,) = [text for place, text, _ in format_issue_list(plan, rejects=False) if "Contact e-mail" in place]
+    assert message == "this column matches no field; its 91 filled cells are left out"
     assert all("desk1@example.org" not in row.text for row in plan.to_write)
 
 
 def test_an_organisation_without_a_page_is_kept_in_the_text(plan: Plan) -> None:
-    kept = [row for row in plan.to_write if "Example Port Authority" in row.text]
-    assert kept
-    assert all("Organisers, as the spreadsheet names them: Example Port Authority." in row.text for row in kept)
+    rows = [row for row in plan.to_write if "Example Port Authority" in row.text]
+    assert rows
+    assert all("Organisers, as the spreadsheet names them: Example Port Authority." in row.text for row in rows)
 
 
 def test_the_report_counts_and_says_what_to_do_next(plan: Plan) -> None:
-    assert summary(plan, written=False) == "91 rows: 76 new entries, 15 held back, nothing written yet."
-    assert "import the same file again" in advice(plan)
-    lines = {line[0]: line for line in row_lines(plan)}
+    assert format_summary(plan, wrote_files=False) == "91 rows: 76 new entries, 15 held back, nothing written yet."
+    assert "import the same file again" in format_advice(plan)
+    lines = {line[0]: line for line in format_rows(plan)}
     assert lines["12"][2:] == ("held back", "there is no sector called “Graphics”")
     assert lines["20"][1] == "(no name)"
 
 
 def test_the_report_can_be_opened_beside_the_sheet(plan: Plan) -> None:
-    text = report_csv(plan)
+    text = format_csv(plan)
     assert text.startswith("\ufeffKind,Sheet,Row,Column,Heading,What it says now,What is wrong,What to do,Rule\r\n")
     assert "to fix,Survey 2021,12,D,Sub-sector(s) (multiple choice),Graphics,there is no sector" in text
 
@@ -104,7 +111,7 @@ def test_what_is_written_passes_the_check_and_is_known_again(survey: Survey, pla
     project = survey_project(tmp_path / "catalogue")
     before = {file.name: file.read_bytes() for file in (project / "content/tools").iterdir()}
     already_there = load(LoadOptions(project)).faults.items
-    carry_out(plan, project)
+    apply_plan(plan, project)
     assert load(LoadOptions(project)).faults.items == already_there
     assert {name: (project / "content/tools" / name).read_bytes() for name in before} == before
     again = plan_import(survey.path, project)
@@ -126,11 +133,11 @@ def test_the_same_survey_as_csv_of_an_old_excel_comes_out_the_same(
     plan = plan_import(tmp_path / "survey.csv", project)
     assert plan.about_file[1:] == ("The cells are separated by semicolons.",)
     assert "Windows-1252" in plan.about_file[0]
-    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.rejected
+    assert {row.ref.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.invalid_rows
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_other_surveys_come_out_the_same(seed: int, project: Path, tmp_path: Path) -> None:
     survey = make_survey(tmp_path / "survey.xlsx", seed)
     plan = plan_import(survey.path, project)
-    assert {row.spot.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.rejected
+    assert {row.ref.row for row in plan.rows if row.outcome is Outcome.HELD} == survey.invalid_rows
