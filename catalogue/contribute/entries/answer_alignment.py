@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 NO_ANSWER = "_No response_"
-"""What GitHub writes below a question that was left empty."""
+"""Words that GitHub writes below a question without an answer."""
 MOST_HEADINGS = 300
 """Headings like questions that are weighed; each is weighed against all others, and a form has some thirty."""
 

@@ -30,7 +30,7 @@ from catalogue.schema.forms.issue_form import (
 )
 
 _FIELD_NAME = re.compile(r"(?:^|(?<=;))\s*(?:label|url):(?=\s|$)", re.IGNORECASE)
-"""What the columns of a spreadsheet and front matter write before a value."""
+"""Names of fields that people copy from spreadsheets and front matter, before a value."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -116,7 +116,7 @@ def _draft_entry(
 ) -> IntakeResult:
     path = new_entry.entry_path(COLLECTION, id_)
     text = entry_text(COLLECTION, expand_groups(COLLECTION, values), body)
-    problems = check_new_entries(index.loaded, {path: text})
+    problems = check_new_entries(index.loaded_site, {path: text})
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         return IntakeResult(issue_comment.format_refusal(dict.fromkeys(_locate_problems(errors, text)), warnings))

@@ -21,7 +21,7 @@ _ANY_SECTION = "What somebody who wants to do the same should know about this."
 _PARAGRAPH = "One paragraph that tells a reader what this is. Then delete this line."
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _NAMELESS = "x"
-"""What `slug` gives for a title without any letter or digit."""
+"""Result of `slug` for a title without any letter or digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def draft(index: ProjectIndex, collection: str, id_: str, title: str, values: Ma
         entry_path(collection, id_),
         entry_text(collection, expand_groups(collection, front), body(index, collection, front)),
     )
-    return Draft(path, text, check_new_entries(index.loaded, {path: text}))
+    return Draft(path, text, check_new_entries(index.loaded_site, {path: text}))
 
 
 def body(index: ProjectIndex, collection: str, front: Mapping[str, object]) -> str:

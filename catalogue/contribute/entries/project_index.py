@@ -12,31 +12,31 @@ from catalogue.pipeline.options import LoadOptions
 from catalogue.sources import SourceFile
 
 _ALIKE = 0.85
-"""How much of two titles must agree before a person has to confirm that they are two entries."""
+"""Share of two titles that must agree before a person has to confirm that they are two entries."""
 
 
 @dataclass(frozen=True)
 class ProjectIndex:
     """The entries of a project and its settings, as far as they can be read."""
 
-    loaded: LoadedSite
+    loaded_site: LoadedSite
     """The project, with its drafts."""
 
     @property
     def project(self) -> Path:
         """The folder that holds `content/`."""
-        return self.loaded.options.project
+        return self.loaded_site.options.project
 
     @property
     def config(self) -> SiteConfig:
         """The settings."""
-        return self.loaded.config
+        return self.loaded_site.config
 
     @locked_property
     def titles(self) -> Mapping[str, Mapping[str, str]]:
         """The titles of the originals by collection and id; a country without one has its English name."""
         titles: dict[str, dict[str, str]] = {}
-        for document in self.loaded.documents:
+        for document in self.loaded_site.documents:
             source = document.source
             if not source.language:
                 title = str(document.front.get("title") or _default_title(source))
@@ -47,7 +47,7 @@ class ProjectIndex:
     def names(self) -> Mapping[str, Mapping[str, str]]:
         """By collection, every name that an entry goes by, folded, and the id that it means."""
         ids: dict[str, dict[str, str]] = {}
-        for document in self.loaded.documents:
+        for document in self.loaded_site.documents:
             if document.source.language:
                 continue
             of_collection = ids.setdefault(document.source.collection, {})
@@ -57,7 +57,7 @@ class ProjectIndex:
 
     def has(self, collection: str, id_: str) -> bool:
         """Whether an id stands for an entry that is there."""
-        return id_ in self.titles.get(collection, {}) or f"{collection}/{id_}" in self.loaded.skipped.unread
+        return id_ in self.titles.get(collection, {}) or f"{collection}/{id_}" in self.loaded_site.skipped.unread
 
     def alike(self, collection: str, title: str) -> list[str]:
         """Find the ids of entries with the same title, or nearly the same, the nearest first."""

@@ -17,7 +17,7 @@ class Fix:
     line: int
     """Line in the fixed file."""
     what: str
-    """What was done, in words."""
+    """Description of the fix, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Lines:
     lines: tuple[str, ...]
     """Without their endings."""
     starts: tuple[int, ...]
-    """Where each line begins in the text."""
+    """The position at which each line begins."""
     endings: tuple[str, ...]
     """The ending of each line; empty after the last."""
 

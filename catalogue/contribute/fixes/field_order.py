@@ -1,4 +1,4 @@
-"""Puts the fields of front matter into the order of the schema: whole lines, each with the comments above them."""
+"""Sorts the fields of front matter by the order of the schema: entire lines, each with the comments above them."""
 
 from itertools import pairwise
 

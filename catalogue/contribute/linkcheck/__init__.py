@@ -37,17 +37,17 @@ class LinkCheckReport:
 
     problems: tuple[Diagnostic, ...]
     addresses: int
-    """How many addresses the content links to."""
+    """Number of addresses that the content links to."""
     requests: int
-    """How many of them were requested in this run; the others answered some days ago."""
+    """Number of them that were requested in this run; the others answered some days ago."""
     remaining: int
-    """How many are left for the next run."""
+    """Number of them that are left for the next run."""
     kinds: Mapping[ResultKind, int]
     """Number of addresses by result, of this run or the last."""
 
 
 def check_links(
-    loaded: LoadedSite,
+    loaded_site: LoadedSite,
     *,
     today: date | None = None,
     limits: RateLimits | None = None,
@@ -57,14 +57,18 @@ def check_links(
     """Check every external link of a project, but for those that have answered lately.
 
     Args:
-        loaded: the project; its own address is sent to hosts and is not checked; empty where it has none.
+        loaded_site: the project; its own address is sent to hosts and is not checked; empty where it has none.
         today: the day of this run.
         limits: how much is requested at once.
         ssl_context: the certificates to trust; those of browsers where it is left out.
         on_progress: called with the number of addresses checked so far, and of all.
     """
-    today, base_url, file = today or date.today(), loaded.config.base_url or "", loaded.options.project / CACHE_FILE
-    links = find_links(loaded.documents, loaded.sources.settings.text, base_url)
+    today, base_url, file = (
+        today or date.today(),
+        loaded_site.config.base_url or "",
+        loaded_site.options.project / CACHE_FILE,
+    )
+    links = find_links(loaded_site.documents, loaded_site.sources.settings.text, base_url)
     cache = load_results(file)
     due = [url for url in links if not (url in cache and cache[url].is_fresh(url, today))]
     # Browsers' own form for programs (RFC 9110, § 10.1.5): some hosts answer nothing else.

@@ -21,7 +21,7 @@ from catalogue.contribute.linkcheck.result import LinkResult, ResultKind
 from catalogue.sources.url_schemes import address
 
 _MOST_REDIRECTS = 10
-"""How many redirects are followed; browsers allow 20."""
+"""Redirects that are followed; browsers allow 20."""
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 _GONE = {404, 410}
@@ -181,7 +181,7 @@ def _resolve_location(current: str, location: str) -> str | None:
     try:
         target = address(urljoin(current, location.strip())).partition("#")[0]
         parts = urlsplit(target)
-        parts.port  # noqa: B018 - a port that is no number shows only when it is asked for
+        parts.port  # noqa: B018 - a port that is no number shows only when it is read
     except ValueError:
         return None
     return target if parts.scheme in {"http", "https"} and parts.hostname else None

@@ -25,7 +25,7 @@ class RateLimits:
     longest_wait: float = 90.0
     """The longest `Retry-After` that is waited for; a host that wants more is left alone this time."""
     total: float = 1_200.0
-    """For the whole run; addresses that are not reached by then wait for the next one."""
+    """For the entire run; addresses that are not reached by then wait for the next one."""
     allow_private: bool = False
     """Whether addresses inside a network are requested too."""
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class ResultKind(StrEnum):
-    """How an attempt to open a page ended."""
+    """Kind of result of an attempt to open a page."""
 
     FINE = "fine"
     """A page, possibly after redirects."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.contribute.sitediff.page_content import PageContent, extract_core, page_content, strip_fingerprint
+from catalogue.contribute.sitediff.page_content import PageContent, extract_core, page_content, remove_fingerprint
 from catalogue.contribute.sitediff.page_diff import PageChange, compare_labels, compare_pages
 
 __all__ = ["ChangedPage", "Counts", "NotASiteError", "PageChange", "PageContent", "Redirect", "SiteDiff", "compare"]
@@ -57,14 +57,14 @@ class Redirect:
 
     path: str
     target: str
-    """Where to: below the site as a path, elsewhere as a full address."""
+    """Its target: below the site as a path, elsewhere as a full address."""
     title: str
     """Of the page that stood there before; empty where there was none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many files of one kind came, changed and went."""
+    """Numbers of files of one kind that were added, changed and removed."""
 
     added: int = 0
     changed: int = 0
@@ -181,7 +181,7 @@ def _list_files(site: Path) -> dict[str, Path]:
             file = Path(place, name)
             path = file.relative_to(site).as_posix()
             if path != _SUMS and not name.startswith(".") and file.is_file() and not file.is_symlink():
-                files[strip_fingerprint(path)] = file
+                files[remove_fingerprint(path)] = file
     return files
 
 

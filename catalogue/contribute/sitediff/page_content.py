@@ -28,12 +28,12 @@ _CORE = re.compile(
 _FINGERPRINTS = re.compile(r"\.[0-9a-f]{8,64}(?=\.\w+[\"'#?])")
 
 
-def strip_fingerprints(html: str) -> str:
+def remove_fingerprints(html: str) -> str:
     """Remove the fingerprints from the addresses of assets in a piece of HTML."""
     return _FINGERPRINTS.sub("", html)
 
 
-def strip_fingerprint(path: str) -> str:
+def remove_fingerprint(path: str) -> str:
     """Remove the fingerprint from the path of an asset; it changes with every change of its bytes."""
     return _FINGERPRINT.sub("", path)
 
@@ -43,7 +43,7 @@ def extract_core(html: str) -> str | None:
 
     Where they are the same, so is what the page says, and it need not be read, which takes a hundred times as long.
     """
-    return "".join(map(strip_fingerprints, _CORE.findall(html))) if "<main" in html else None
+    return "".join(map(remove_fingerprints, _CORE.findall(html))) if "<main" in html else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class PageContent:
     facts: tuple[tuple[str, str], ...]
     """Names and values in its lists of facts."""
     links: frozenset[str]
-    """Where its own text leads, and the pictures in it; below the site as paths, elsewhere as full addresses."""
+    """Targets of the links and pictures in its own text; below the site as paths, elsewhere as full addresses."""
     labels: tuple[str, ...]
     """Words of the interface within the article, piece by piece: labels, a status, the day of a review."""
     lists: str
@@ -233,7 +233,7 @@ class _PageParser(HTMLParser):
         folder = self._path if self._path.endswith("/") else dirname(self._path)
         place = normpath(f"/{folder}/{parts.path}").strip("/") if parts.path else self._path.strip("/")
         slash = "/" if place and (parts.path.endswith(("/", "..", "/.")) or not parts.path) else ""
-        return strip_fingerprint(place) + slash + (f"#{parts.fragment}" if parts.fragment else "")
+        return remove_fingerprint(place) + slash + (f"#{parts.fragment}" if parts.fragment else "")
 
 
 def _join_words(text: str) -> str:

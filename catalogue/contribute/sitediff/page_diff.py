@@ -9,7 +9,7 @@ from itertools import takewhile
 from catalogue.contribute.sitediff.page_content import PageContent
 
 _MOST_NAMES = 5
-"""How many headings or links are named; the others are counted."""
+"""Headings or links that are named; the others are counted."""
 _MOST_WORDS_IN_ORDER = 1_500
 """Words between the first and the last change up to which a text is compared in its order."""
 

@@ -8,12 +8,12 @@ from catalogue.diagnostics.formats.inert import code, inert
 from catalogue.diagnostics.formats.terminal import visible
 
 LARGEST = 400_000
-"""Bytes of a summary in Markdown. GitHub takes 1 MiB of one step and drops a longer one whole."""
+"""Bytes of a summary in Markdown. GitHub takes 1 MiB of one step and drops a longer one entirely."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Format:
-    """How an output format writes each part of the report."""
+    """Functions by which an output format writes each part of the report."""
 
     title: Callable[[str], str]
     section: Callable[[str], str]

@@ -64,17 +64,17 @@ def test_a_link_written_as_in_a_spreadsheet_has_its_label(index: ProjectIndex, f
 @pytest.mark.parametrize("heading", ["Title", "Aims", "Description", "Status", "Mode", "Countries", "Lessons learnt"])
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("end", ["", "  "])
-@pytest.mark.parametrize("answered", [{}, {"Status": "listed", "Countries": "SE", "Lessons_learnt": "Go early."}])
+@pytest.mark.parametrize("answers", [{}, {"Status": "listed", "Countries": "SE", "Lessons_learnt": "Go early."}])
 def test_any_question_may_stand_in_the_description_as_often_as_one_likes(
-    heading: str, times: int, end: str, answered: dict[str, str], index: ProjectIndex, form_labels: list[str]
+    heading: str, times: int, end: str, answers: dict[str, str], index: ProjectIndex, form_labels: list[str]
 ) -> None:
-    answers = "\n\n".join(["Before.", *[f"### {heading}{end}\n\nBelow."] * times])
-    values, body = parts_of(process_issue(issue(form_labels, Description=answers, **answered), index))
-    assert values.get("countries") == (["SE"] if answered else None)
-    assert values.get("status") == answered.get("Status")
+    description = "\n\n".join(["Before.", *[f"### {heading}{end}\n\nBelow."] * times])
+    values, body = parts_of(process_issue(issue(form_labels, Description=description, **answers), index))
+    assert values.get("countries") == (["SE"] if answers else None)
+    assert values.get("status") == answers.get("Status")
     assert body.count(f"## {heading}{end}\n\nBelow.") == times
     assert "_No response_" not in body
-    assert body.endswith("## Lessons learnt\n\nGo early." if answered else "Below.")
+    assert body.endswith("## Lessons learnt\n\nGo early." if answers else "Below.")
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````markdown", "  ~~~~"])
@@ -156,12 +156,12 @@ def test_a_question_that_may_begin_at_two_places_is_not_guessed_at(index: Projec
 
 
 def test_an_issue_of_nothing_but_questions_is_weighed_no_longer_than_a_form_needs() -> None:
-    found = align(["### Title", ""] * (MOST_HEADINGS + 1), {"Title": None})
-    assert (found.starts, found.unclear) == ((), ("Title",))
+    alignment = align(["### Title", ""] * (MOST_HEADINGS + 1), {"Title": None})
+    assert (alignment.starts, alignment.unclear) == ((), ("Title",))
 
 
 @pytest.mark.parametrize(
-    ("text", "shifted"),
+    ("text", "result"),
     [
         ("### A\n\n#### B\n\n### C", "## A\n\n### B\n\n## C"),
         ("# A\n\n##### B\n\n### C", "## A\n\n### B\n\n### C"),
@@ -170,5 +170,5 @@ def test_an_issue_of_nothing_but_questions_is_weighed_no_longer_than_a_form_need
         ("A\n\n---\n\nB", "A\n\n---\n\nB"),
     ],
 )
-def test_headings_begin_at_the_level_that_their_place_allows(text: str, shifted: str) -> None:
-    assert shift_headings(text, 2) == shifted
+def test_headings_begin_at_the_level_that_their_place_allows(text: str, result: str) -> None:
+    assert shift_headings(text, 2) == result

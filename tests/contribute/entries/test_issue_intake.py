@@ -278,7 +278,7 @@ def test_no_answer_brings_forth_anything_but_an_entry_or_a_refusal(
     result = process_issue(issue(LABELS, **comment), index)
     harmless(result)
     if result.text:
-        problems = check_new_entries(index.loaded, {result.path: result.text})
+        problems = check_new_entries(index.loaded_site, {result.path: result.text})
         assert not any(problem.severity == "error" for problem in problems)
 
 

@@ -54,8 +54,8 @@ def test_an_entry_is_pushed_on_a_branch_of_its_own(clone: Path) -> None:
     remote = clone.parent / "remote.git"
     assert git(remote, "show", "intake/issue-7:content/tools/fair-visit.md") == ENTRY.strip()
     assert git(remote, "diff", "--name-only", "main", "intake/issue-7") == "content/tools/fair-visit.md"
-    said = git(remote, "log", "-1", "--format=%an: %s%n%b", "intake/issue-7")
-    assert said == "github-actions[bot]: Add the tool fair-visit\nProposed in issue #7."
+    message = git(remote, "log", "-1", "--format=%an: %s%n%b", "intake/issue-7")
+    assert message == "github-actions[bot]: Add the tool fair-visit\nProposed in issue #7."
     assert not list(clone.parent.rglob("pwned"))
 
 
@@ -64,8 +64,8 @@ def test_an_edited_issue_replaces_what_its_branch_held(clone: Path) -> None:
     git(clone, "switch", "--quiet", "main")
     git(clone, "branch", "--quiet", "-D", "intake/issue-7")
     assert propose(clone, "another-name") == 0
-    changed = git(clone.parent / "remote.git", "diff", "--name-only", "main", "intake/issue-7")
-    assert changed == "content/tools/another-name.md"
+    result = git(clone.parent / "remote.git", "diff", "--name-only", "main", "intake/issue-7")
+    assert result == "content/tools/another-name.md"
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,9 @@ def check(
     ssl_context: ssl.SSLContext | None = None,
     base_url: str = OWN,
 ) -> LinkCheckReport:
-    loaded = load(LoadOptions(project, base_url=base_url))
+    site = load(LoadOptions(project, base_url=base_url))
     return without_loop(
-        lambda: check_links(loaded, today=MONDAY + timedelta(days), limits=limits, ssl_context=ssl_context)
+        lambda: check_links(site, today=MONDAY + timedelta(days), limits=limits, ssl_context=ssl_context)
     )
 
 
