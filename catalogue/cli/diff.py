@@ -30,4 +30,4 @@ def diff(base: Path, head: Path, form: str) -> None:
         difference = compare(base, head)
     except NotASiteError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(report.markdown(difference) if form == "markdown" else report.human(difference), nl=False)
+    click.echo(report.format_markdown(difference) if form == "markdown" else report.format_human(difference), nl=False)

@@ -105,7 +105,7 @@ def _new(
         raise click.UsageError(
             f"A {new_entry.singular(collection)} needs {flags_missing}; start it on a terminal to be asked."
         )
-    draft = new_entry.draft(index, collection, id_, title, values)
+    draft = new_entry.draft_entry(index, collection, id_, title, values)
     errors = [problem for problem in draft.problems if problem.severity == "error"]
     for line in worded(errors):
         click.echo(line)

@@ -18,12 +18,12 @@ def ask_for(
     collection: str, fields: Sequence["Shape"], given: Mapping[str, object], index: "ProjectIndex"
 ) -> Iterator[tuple[str, object]]:
     """Every field that is not given yet, with its answer; what may be left out and was is not among them."""
-    from catalogue.contribute.entries.parse_values import options
+    from catalogue.contribute.entries.parse_values import list_options
 
     for shape in fields:
         if shape.name in given:
             continue
-        words = options(shape, index)
+        words = list_options(shape, index)
         if shape.required and shape.collection and not words:
             click.echo(f"\nThere is nothing in content/{shape.collection}/ yet that could be named here.")
         answer = _until_right(collection, shape, words, index)

@@ -25,7 +25,7 @@ _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def entry_text(collection: str, values: Mapping[str, object], body: str) -> str:
+def format_entry(collection: str, values: Mapping[str, object], body: str) -> str:
     """Format the file of an entry: its front matter in the order of the schema, a blank line, its body.
 
     Values may be texts, numbers, booleans, dates, lists and groups; what is None or empty is left out. Names that the
@@ -108,7 +108,7 @@ def _group(values: Mapping[str, object], indent: int) -> list[str]:
 
 
 def _setting(name: str, value: object, indent: int) -> Iterator[str]:
-    """A name and its value: on one line where they fit, except for groups at the top, which are edited more often."""
+    """Format a name and its value: on one line where they fit, except groups at the top, which are edited more."""
     prefix = f"{' ' * indent}{_scalar(name, inline=True)}:"
     line = f"{prefix} {_inline(value)}"
     if isinstance(value, dict):

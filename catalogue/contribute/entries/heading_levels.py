@@ -11,7 +11,7 @@ _NUMBER_SIGNS = re.compile(r"( {0,3})#+")
 
 
 def shift_headings(text: str, top: int) -> str:
-    """The text with its headings at level `top` and below, none deeper than its place among the others asks for.
+    """Shift the headings of a text to level `top` and below, none deeper than the others require.
 
     Headings stay above and below each other as they were; those in blocks of code, lists and quotations are left alone.
     """
@@ -28,7 +28,7 @@ def shift_headings(text: str, top: int) -> str:
 
 
 def _levels(text: str, top: int) -> Iterator[tuple[int, int, int]]:
-    """The first line of each heading, the line after its last, and its level."""
+    """Find the first line of each heading, the line after its last, and its level."""
     above: list[tuple[int, int]] = []
     for token in tokens_of(text)[0]:
         if token.type != "heading_open" or token.level or not token.map:

@@ -10,9 +10,15 @@ from urllib.parse import urlsplit
 
 from catalogue.contribute.entries import issue_body, issue_comment, new_entry
 from catalogue.contribute.entries.answer_alignment import Check
-from catalogue.contribute.entries.entry_writer import entry_text
+from catalogue.contribute.entries.entry_writer import format_entry
 from catalogue.contribute.entries.heading_levels import shift_headings
-from catalogue.contribute.entries.parse_values import check_value, expand_groups, options, parse_value, split_values
+from catalogue.contribute.entries.parse_values import (
+    check_value,
+    expand_groups,
+    list_options,
+    parse_value,
+    split_values,
+)
 from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.diagnostics.formats import inert
@@ -107,7 +113,7 @@ def _make_check(question: Question, index: ProjectIndex) -> Check | None:
 
 def _is_among(shape: Shape, text: str, index: ProjectIndex) -> bool:
     value = parse_value(shape, text, index)
-    words = {word for word, _ in options(shape, index)}
+    words = {word for word, _ in list_options(shape, index)}
     return all(item in words for item in (value if isinstance(value, list) else [value]))
 
 
@@ -115,7 +121,7 @@ def _draft_entry(
     id_: str, values: Mapping[str, object], body: str, warnings: list[str], index: ProjectIndex
 ) -> IntakeResult:
     path = new_entry.entry_path(COLLECTION, id_)
-    text = entry_text(COLLECTION, expand_groups(COLLECTION, values), body)
+    text = format_entry(COLLECTION, expand_groups(COLLECTION, values), body)
     problems = check_new_entries(index.loaded_site, {path: text})
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
@@ -173,12 +179,12 @@ def _read_values(
 
 
 def _inline(text: str) -> str:
-    """An answer to a question for a field: backticks mean nothing there, and would be code in our comment."""
+    """Replace backticks in an answer: they mean nothing in a field, and would be code in our comment."""
     return text.replace("`", "'")
 
 
 def _group(shape: Shape, line: str) -> dict[str, object]:
-    """A line as a group; a line with an address is understood however it is written."""
+    """Parse a line as a group; a line with an address is understood however it is written."""
     fields = line_fields(shape)
     address = next((field.name for field in fields if field.kind == "address"), None)
     match = _ADDRESS.search(line) if address else None

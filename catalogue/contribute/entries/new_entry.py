@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from catalogue.contribute.entries.entry_writer import entry_text
+from catalogue.contribute.entries.entry_writer import format_entry
 from catalogue.contribute.entries.parse_values import expand_groups
 from catalogue.contribute.entries.project_index import ProjectIndex
 from catalogue.diagnostics import Diagnostic
@@ -82,18 +82,18 @@ def entry_path(collection: str, id_: str) -> str:
     return f"content/{collection}/{id_}.md"
 
 
-def draft(index: ProjectIndex, collection: str, id_: str, title: str, values: Mapping[str, object]) -> Draft:
+def draft_entry(index: ProjectIndex, collection: str, id_: str, title: str, values: Mapping[str, object]) -> Draft:
     """Draft the file of a new entry, and check it."""
     # What a country is called is known from CLDR, in every language; a title would only hide that.
     front = dict(values) if collection == "countries" else {"title": title, **values}
     path, text = (
         entry_path(collection, id_),
-        entry_text(collection, expand_groups(collection, front), body(index, collection, front)),
+        format_entry(collection, expand_groups(collection, front), draft_body(index, collection, front)),
     )
     return Draft(path, text, check_new_entries(index.loaded_site, {path: text}))
 
 
-def body(index: ProjectIndex, collection: str, front: Mapping[str, object]) -> str:
+def draft_body(index: ProjectIndex, collection: str, front: Mapping[str, object]) -> str:
     """Draft the body that stands in until somebody writes it: headings, and hints that no reader sees."""
     sections = index.config.sections
     if front.get("status") == "piloted" and sections:

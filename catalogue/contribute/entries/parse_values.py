@@ -22,8 +22,8 @@ _BULLET = re.compile(r"^(?:[-*•]|\d+[.)])\s+")
 _COUNTRY_SLIPS = {"UK": "GB", "EL": "GR"}
 
 
-def options(shape: Shape, index: ProjectIndex) -> list[tuple[str, str]]:
-    """The choices of a field, as word and title; empty where anything may be written."""
+def list_options(shape: Shape, index: ProjectIndex) -> list[tuple[str, str]]:
+    """List the choices of a field, as word and title; empty where anything may be written."""
     if shape.kind == "choice":
         return [(word, word.replace("-", " ")) for word in shape.choices]
     titles = index.titles.get(shape.collection, {})

@@ -45,7 +45,9 @@ class CellParser:
             return None
         if column.many:
             values = [
-                value for item in self.items(column, cell) if (value := self._read_item(column, item, ref)) is not None
+                value
+                for item in self.split_items(column, cell)
+                if (value := self._read_item(column, item, ref)) is not None
             ]
             flat = [part for value in values for part in (value if isinstance(value, list) else [value])]
             return list(dict.fromkeys(flat))
@@ -55,7 +57,7 @@ class CellParser:
         """Whether a value ends in a question mark or `(tbc)`."""
         return column.kind in _WEAK and bool(_DOUBT.search(cell.text)) and cell.text.casefold() not in NOTHING
 
-    def items(self, column: Column, cell: Cell) -> Iterator[Cell]:
+    def split_items(self, column: Column, cell: Cell) -> Iterator[Cell]:
         """Split a cell into items: separated by semicolons or lines, or by commas where there are none of those."""
         text = cell.text
         parts = unpack(text)
@@ -185,7 +187,7 @@ class CellParser:
             return None
         if date_range.assumption:
             self.findings.assume(ref, f"“{excerpt(cell.text)}”: {date_range.assumption}")
-        return date_value(date_range.start)
+        return to_date_value(date_range.start)
 
     def _read_address(self, column: Column, text: str, ref: CellRef) -> str | None:
         if is_web_address(text):
@@ -197,8 +199,8 @@ class CellParser:
         return None
 
 
-def without_doubt(cell: Cell) -> Cell:
-    """A cell without the question mark or `(tbc)` that says that it is unsure."""
+def remove_doubt(cell: Cell) -> Cell:
+    """Remove the question mark or `(tbc)` that marks a cell as uncertain."""
     return replace(cell, value=_DOUBT.sub("", cell.value)) if isinstance(cell.value, str) else cell
 
 
@@ -208,7 +210,7 @@ def looks_like_address(text: str) -> bool:
 
 
 def read_date_range(cell: Cell) -> DateRange | None:
-    """The date or stretch of time that a cell holds, as a date, a number or a text."""
+    """Read the date or the range of dates in a cell: a date, a number or a text."""
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return parse_serial_date(cell.value)
     if re.fullmatch(r"\d{5}", cell.text):
@@ -216,6 +218,6 @@ def read_date_range(cell: Cell) -> DateRange | None:
     return parse_date_range(cell.text)
 
 
-def date_value(text: str) -> str | int:
-    """A date as front matter holds it: a year alone is a number there."""
+def to_date_value(text: str) -> str | int:
+    """Convert a date to its form in front matter: a year alone is a number there."""
     return int(text) if len(text) == len("2021") else text

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from catalogue.contribute.entries.entry_writer import entry_text
+from catalogue.contribute.entries.entry_writer import format_entry
 from catalogue.contribute.importing.cell_parser import CellParser
 from catalogue.contribute.importing.drafts import DraftEntry
 from catalogue.contribute.importing.existing_entries import (
@@ -92,7 +92,7 @@ class RowClassifier:
         row = RowPlan(draft.ref, draft.title, draft.id, draft.language, Outcome.HELD, path)
         if entry is None or self._findings.rejects_row(draft.ref):
             return row
-        text = entry_text("tools", entry.values, entry.body)
+        text = format_entry("tools", entry.values, entry.body)
         if existing is None:
             return RowPlan(draft.ref, draft.title, draft.id, draft.language, Outcome.NEW, path, text)
         if not entry.changes:

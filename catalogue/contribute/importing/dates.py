@@ -46,7 +46,7 @@ class _Parts:
     assumption: str = ""
 
     def iso(self) -> str:
-        """The date; ValueError for a day that does not exist."""
+        """Format the date; ValueError for a day that does not exist."""
         date(self.year, self.month or 1, self.day or 1)
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
@@ -122,7 +122,7 @@ def _parse_year(digits: str) -> tuple[int, str]:
 
 @cache
 def _months() -> dict[str, int]:
-    """The names of months in the languages of the region, as CLDR has them; none that means two months."""
+    """Load the names of months in the languages of the region, as CLDR has them; none that means two months."""
     from babel import Locale
 
     numbers_by_name: dict[str, set[int]] = {}

@@ -120,7 +120,7 @@ class DraftBuilder:
         if column.kind == Kind.GROUPS:
             value = self._groups.read(column, cell, ref)
         elif column.kind == Kind.DOUBTS:
-            value = self._groups.doubts(cell)
+            value = self._groups.read_doubts(cell)
         elif column.name == "summary" and not draft.has_id and not cell.error:
             value = " ".join(cell.text.split())  # one that is too long is settled with the text
         else:

@@ -21,9 +21,9 @@ def export_bytes(loaded_site: LoadedSite, form: str, language: str | None, *, em
     library = loaded_site.site.library
     tools = [] if empty else items(library, language)
     if form == "json":
-        from catalogue.contribute.importing.write_json import json_text
+        from catalogue.contribute.importing.write_json import format_json
 
-        return json_text(tools, loaded_site.config.name, language).encode()
+        return format_json(tools, loaded_site.config.name, language).encode()
     words, vocabulary = load_wording(loaded_site, language), Vocabulary.of(library)
     layout = Layout(words, vocabulary)
     if form == "csv":

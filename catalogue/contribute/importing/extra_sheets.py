@@ -65,7 +65,7 @@ class SheetAttacher:
             if owner is None:
                 continue
             owner.refs.setdefault(column.name, CellRef(sheet.name, row.number))
-            if group := self._groups.group(column, _collect_cells(sheet, headings, row)):
+            if group := self._groups.read_group(column, _collect_cells(sheet, headings, row)):
                 _append(owner, column.name, group)
 
     def _attach_doubts(self, sheet: Sheet, headings: Headings) -> None:

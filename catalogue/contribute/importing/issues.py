@@ -15,7 +15,7 @@ class ImportIssue:
 
     @property
     def rejects(self) -> bool:
-        """Whether its row cannot be taken over."""
+        """Whether its row cannot be imported."""
         return self.problem.severity is Severity.ERROR
 
 
@@ -51,6 +51,6 @@ class ImportIssues:
 
 
 def excerpt(text: str, most: int = 80) -> str:
-    """A text for a message: on one line, and short."""
+    """Shorten a text for a message, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

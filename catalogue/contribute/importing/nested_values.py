@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 from catalogue.contribute.importing.cell_parser import (
     NOTHING,
     CellParser,
-    date_value,
     looks_like_address,
     read_date_range,
-    without_doubt,
+    remove_doubt,
+    to_date_value,
 )
 from catalogue.contribute.importing.dates import DateRange
 from catalogue.contribute.importing.issues import excerpt
@@ -55,7 +55,7 @@ class GroupReader:
             return loose[column.name](cell, ref)
         return self._read_organisations(column, cell, ref)
 
-    def doubts(self, cell: Cell) -> dict[str, str]:
+    def read_doubts(self, cell: Cell) -> dict[str, str]:
         """Read fields with the reasons why they are uncertain."""
         reasons: dict[str, str] = {}
         for group in unpack_groups(cell.text) or []:
@@ -63,7 +63,7 @@ class GroupReader:
                 reasons[str(name)] = str(reason)
         return reasons or dict.fromkeys(unpack(cell.text), "")
 
-    def group(self, column: Column, values: Mapping[str, tuple[Cell, CellRef]]) -> dict[str, object]:
+    def read_group(self, column: Column, values: Mapping[str, tuple[Cell, CellRef]]) -> dict[str, object]:
         """Read one group from the cells of its parts."""
         group: dict[str, object] = {}
         for part in column.parts:
@@ -85,23 +85,23 @@ class GroupReader:
             cells = {
                 name: (Cell(value if isinstance(value, str) else str(value)), ref) for name, value in parts.items()
             }
-            results.append(self.group(column, cells))
+            results.append(self.read_group(column, cells))
         return results
 
     def _read_editions(self, cell: Cell, ref: CellRef) -> list[dict[str, object]]:
         editions: list[dict[str, object]] = []
-        single = read_date_range(without_doubt(cell))
-        for item in [cell] if single else self._reader.items(Column("editions", Kind.DATE, many=True), cell):
-            date_range = read_date_range(without_doubt(item))
+        single = read_date_range(remove_doubt(cell))
+        for item in [cell] if single else self._reader.split_items(Column("editions", Kind.DATE, many=True), cell):
+            date_range = read_date_range(remove_doubt(item))
             if date_range is None:
                 self._findings.report(rules.NO_DATE, ref, value=excerpt(item.text))
                 continue
-            edition: dict[str, object] = {"label": _edition_label(date_range), "start": date_value(date_range.start)}
-            if without_doubt(item) != item:
+            edition: dict[str, object] = {"label": _edition_label(date_range), "start": to_date_value(date_range.start)}
+            if remove_doubt(item) != item:
                 edition["uncertain"] = True
                 self._findings.assume(ref, f"“{excerpt(item.text)}” is marked as uncertain; readers will see that.")
             if date_range.end:
-                edition["end"] = date_value(date_range.end)
+                edition["end"] = to_date_value(date_range.end)
             if date_range.assumption:
                 self._findings.assume(ref, f"“{excerpt(item.text)}”: {date_range.assumption}")
             self._findings.assume(ref, "Dates became editions, called “Edition of” and the year.")
@@ -129,7 +129,7 @@ class GroupReader:
 
     def _read_figures(self, cell: Cell, ref: CellRef) -> list[dict[str, object]]:
         figures: list[dict[str, object]] = []
-        for item in self._reader.items(Column("figures", Kind.LINE, many=True), cell):
+        for item in self._reader.split_items(Column("figures", Kind.LINE, many=True), cell):
             if match := _FIGURE.fullmatch(item.text):
                 digits = re.sub(r"(?<=\d)[ ,.\u00a0](?=\d{3}\b)", "", match["value"])
                 figure: dict[str, object] = {
@@ -147,7 +147,7 @@ class GroupReader:
     def _read_organisations(self, column: Column, cell: Cell, ref: CellRef) -> list[dict[str, object]]:
         """Read organisations by name; those without a page are collected for the text, so that nothing is lost."""
         organisations: list[dict[str, object]] = []
-        for item in self._reader.items(column, cell):
+        for item in self._reader.split_items(column, cell):
             match = self._reader.vocabulary.find("organisations", item.text)
             titles = {
                 key: self._reader.vocabulary.show("organisations", key, "") for key in (match.key, *match.near) if key
@@ -174,6 +174,6 @@ def set_value(values: dict[str, object], keys: tuple[str, ...], value: object) -
 
 
 def _edition_label(date_range: DateRange) -> str:
-    """The years of an edition, which is how people call one that has no name."""
+    """Label an edition without a name by its years, as people do."""
     years = list(dict.fromkeys(text[:4] for text in (date_range.start, date_range.end) if text))
     return f"Edition of {'–'.join(years)}"

@@ -31,15 +31,15 @@ _WORDS = {
 }
 
 
-def outcome_words(row: RowPlan) -> str:
-    """The words for the outcome of a row."""
+def format_outcome(row: RowPlan) -> str:
+    """Format the outcome of a row in words."""
     return _WORDS[row.outcome]
 
 
 def format_rows(plan: Plan) -> list[tuple[str, str, str, str]]:
     """Format each row: its number, its tool, its outcome, and its file or the reason why it has none."""
     return [
-        (_format_row(row, plan), excerpt(row.title, 60) or "(no name)", outcome_words(row), _format_reason(row, plan))
+        (_format_row(row, plan), excerpt(row.title, 60) or "(no name)", format_outcome(row), _format_reason(row, plan))
         for row in plan.rows
     ]
 

@@ -23,7 +23,7 @@ def set_texts(draft: "DraftEntry", without_page: Sequence[tuple[str, str]], find
     """Set the summary and the text of a draft that has either, and add to the text what has no field."""
     summary, body = str(draft.values.get("summary", "")), draft.body or ""
     if len(summary) > LONGEST_SUMMARY:
-        short = first_sentence(summary)
+        short = extract_first_sentence(summary)
         ref = draft.find_ref("summary")
         if not short:
             findings.report(rules.TOO_LONG, ref, length=len(summary), limit=LONGEST_SUMMARY, other="Text")
@@ -34,7 +34,7 @@ def set_texts(draft: "DraftEntry", without_page: Sequence[tuple[str, str]], find
             body = f"{summary}\n\n{body}" if body and body != summary else summary
             draft.values["summary"] = short
     elif body and not summary:
-        short = first_sentence(" ".join(body.split()))
+        short = extract_first_sentence(" ".join(body.split()))
         if short:
             draft.values["summary"] = short
             findings.assume(draft.find_ref("text"), f"Its first sentence is taken for the summary: “{excerpt(short)}”.")
@@ -48,7 +48,7 @@ def set_texts(draft: "DraftEntry", without_page: Sequence[tuple[str, str]], find
     draft.columns |= {"summary", "text"}
 
 
-def first_sentence(text: str) -> str:
+def extract_first_sentence(text: str) -> str:
     """Extract the first sentence if it fits into a summary; else empty."""
     end = _SENTENCE_END.search(text)
     sentence = text[: end.end()] if end else text

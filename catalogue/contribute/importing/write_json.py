@@ -10,7 +10,7 @@ VERSION = 1
 """Goes up when a field of the file itself is renamed or leaves; fields of tools are the schema's matter."""
 
 
-def json_text(items: Sequence[Item], site: str, language: str | None) -> str:
+def format_json(items: Sequence[Item], site: str, language: str | None) -> str:
     """Format a JSON document that ends with a line end: `version`, `catalogue`, `language` and `tools`, sorted by id.
 
     A tool is its `id`, its fields in the order of the schema, its Markdown as `text`, and `translations` by language,

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import httpcore
 
 from catalogue.contribute.linkcheck.network import NoSuchHostError, NotPublicError, PublicWeb
-from catalogue.contribute.linkcheck.rate_limit import Hosts, RateLimits
+from catalogue.contribute.linkcheck.rate_limit import HostQueue, RateLimits
 from catalogue.contribute.linkcheck.result import LinkResult, ResultKind
 from catalogue.sources.url_schemes import address
 
@@ -52,7 +52,7 @@ class Fetcher:
 
     def __init__(self, limits: RateLimits, agent: str, context: ssl.SSLContext | None = None) -> None:
         self._limits = limits
-        self._hosts = Hosts(limits)
+        self._hosts = HostQueue(limits)
         self._silence_counts: Counter[str] = Counter()
         """Number of unanswered requests since a host last answered."""
         self._headers = [("User-Agent", agent), ("Accept", "*/*"), ("Accept-Encoding", "identity")]

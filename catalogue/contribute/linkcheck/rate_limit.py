@@ -40,7 +40,7 @@ class _Turns:
     """The earliest start of the next request, on the loop's clock."""
 
 
-class Hosts:
+class HostQueue:
     """Gives out turns, so that no host gets too many requests, and not too many are under way."""
 
     def __init__(self, limits: RateLimits) -> None:

@@ -49,12 +49,12 @@ _MARKDOWN = _Format(
 )
 
 
-def human(difference: SiteDiff) -> str:
+def format_human(difference: SiteDiff) -> str:
     """Format the differences for a terminal."""
     return _format_diff(difference, _HUMAN)
 
 
-def markdown(difference: SiteDiff) -> str:
+def format_markdown(difference: SiteDiff) -> str:
     """Format the differences for a job's summary; text of pages stays inert in it."""
     return _format_diff(difference, _MARKDOWN)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.contribute.entries.entry_writer import entry_text, write_new, write_over
+from catalogue.contribute.entries.entry_writer import format_entry, write_new, write_over
 from catalogue.sources.document import read_document
 from catalogue.sources.source import SourceFile
 
@@ -89,7 +89,7 @@ def test_the_front_matter_stands_in_the_order_of_the_schema() -> None:
         "uncertain": {"strand": "The sources do not say."},
     }
     assert (
-        entry_text("tools", values, "\n\nOne paragraph.\n\n")
+        format_entry("tools", values, "\n\nOne paragraph.\n\n")
         == """\
 ---
 title: Baltic Home
@@ -112,7 +112,7 @@ One paragraph.
 
 def test_what_is_too_long_for_a_line_stands_below_each_other() -> None:
     long = "x" * 110
-    text = entry_text("tools", {"audience": [long, "a, b"], "editions": [{"label": "First", "note": long}]}, "")
+    text = format_entry("tools", {"audience": [long, "a, b"], "editions": [{"label": "First", "note": long}]}, "")
     assert (
         text
         == f"""\
@@ -141,7 +141,7 @@ def test_a_text_that_yaml_would_misread_comes_back_as_it_was(text: str) -> None:
     if not text:
         del expected["summary"]
         expected |= {"figures": [{"detail": "b"}]}
-    assert back(entry_text("tools", values, "Text.")) == (expected, "Text.")
+    assert back(format_entry("tools", values, "Text.")) == (expected, "Text.")
 
 
 SCALARS = st.one_of(
@@ -156,23 +156,23 @@ SCALARS = st.one_of(
 @given(title=SCALARS, items=st.lists(SCALARS, min_size=1, max_size=4), note=SCALARS)
 def test_whatever_is_written_down_is_read_back(title: object, items: list[object], note: object) -> None:
     values = {"title": title, "audience": items, "editions": [{"label": note}, {"label": "b", "note": note}]}
-    assert back(entry_text("tools", values, "Text.")) == (values, "Text.")
+    assert back(format_entry("tools", values, "Text.")) == (values, "Text.")
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "content/tools").glob("*.md")), ids=lambda file: file.stem)
 def test_the_tools_of_the_catalogue_survive_being_written_anew(file: Path) -> None:
     values, body = back(file.read_text(encoding="utf-8"))
     expected = {name: value for name, value in values.items() if value != []}
-    assert back(entry_text("tools", values, body)) == (expected, body)
+    assert back(format_entry("tools", values, body)) == (expected, body)
 
 
 def test_a_body_may_hold_lines_that_look_like_front_matter() -> None:
     body = "---\n\n    code\n\n---\ntitle: no\n---"
-    assert back(entry_text("tools", {"title": "x"}, body)) == ({"title": "x"}, body)
+    assert back(format_entry("tools", {"title": "x"}, body)) == ({"title": "x"}, body)
 
 
 def test_half_a_character_does_not_reach_the_file() -> None:
-    assert back(entry_text("tools", {"title": "a\ud800b"}, "c\udfff")) == ({"title": "a\ufffdb"}, "c\ufffd")
+    assert back(format_entry("tools", {"title": "a\ud800b"}, "c\udfff")) == ({"title": "a\ufffdb"}, "c\ufffd")
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:

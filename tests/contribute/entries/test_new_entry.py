@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from catalogue.contribute.entries.new_entry import (
     derive_id,
-    draft,
+    draft_entry,
     find_collection,
     is_id,
     list_required_fields,
@@ -149,7 +149,7 @@ def test_what_is_not_known_is_reported(index: ProjectIndex, name: str) -> None:
 
 
 def test_a_draft_has_the_problems_that_check_would_report(index: ProjectIndex) -> None:
-    entry = draft(
+    entry = draft_entry(
         index, "tools", "new-thing", "New Thing", {"summary": "S.", "strand": "nowhere", "aims": ["visibility"]}
     )
     assert {problem.code for problem in entry.problems if problem.severity == "error"} == {"V101", "V104"}
@@ -170,4 +170,4 @@ def test_a_group_that_an_id_stands_for_is_written_in_full(index: ProjectIndex) -
         "aims": ["visibility"],
         "partners": ["ferry-office"],
     }
-    assert "  - {organisation: ferry-office}\n" in draft(index, "tools", "a-b", "A B", values).text
+    assert "  - {organisation: ferry-office}\n" in draft_entry(index, "tools", "a-b", "A B", values).text

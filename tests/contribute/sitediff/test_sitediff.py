@@ -82,7 +82,7 @@ def difference(base: Path, head: Path) -> SiteDiff:
 def test_a_site_does_not_differ_from_its_copy(base: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(base, tmp_path / "copy")
     assert compare(base, copy).is_empty
-    assert report.human(compare(base, copy)) == "Nothing changes on the site.\n"
+    assert report.format_human(compare(base, copy)) == "Nothing changes on the site.\n"
 
 
 def test_pages_that_came_and_went_are_listed_with_their_titles(difference: SiteDiff) -> None:
@@ -180,7 +180,7 @@ def test_a_text_that_nobody_has_translated_is_one_change_and_not_ten(tmp_path: P
     difference = compare(pages(tmp_path / "a", before), pages(tmp_path / "b", after))
     assert [item.head.path for item in difference.changed] == ["quay/"]
     assert difference.copies == Counts(changed=1)
-    assert "Copies of texts that are not translated: 1 changed." in report.human(difference)
+    assert "Copies of texts that are not translated: 1 changed." in report.format_human(difference)
 
 
 def test_an_asset_under_a_new_fingerprint_is_a_changed_file_and_changes_no_page(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_page_that_becomes_a_signpost_has_moved_and_is_not_removed(tmp_path: P
     difference = compare(before, after)
     assert difference.removed == ()
     assert [(item.path, item.target, item.title) for item in difference.redirects] == [("quay/", "pier/", "Quay")]
-    assert "  > /quay/ → /pier/, where Quay stood\n" in report.human(difference)
+    assert "  > /quay/ → /pier/, where Quay stood\n" in report.format_human(difference)
 
 
 @pytest.mark.parametrize(
@@ -256,21 +256,21 @@ def test_no_text_of_a_page_acts_in_a_summary_or_on_a_terminal(title: str, text: 
     hostile = replace(new, title=title, path=text)
     change = ChangedPage(old, hostile, (PageChange("title", "Quay", title), PageChange("fact", "", text, title)))
     difference = SiteDiff((hostile,), (change,), (hostile,), (), (), 0, 0, Counts(), {})
-    output = report.human(difference)
+    output = report.format_human(difference)
     assert not [char for char in output if char != "\n" and (ord(char) < 32 or 127 <= ord(char) < 160)]
-    html = MarkdownIt("commonmark").enable("table").render(report.markdown(difference))
+    html = MarkdownIt("commonmark").enable("table").render(report.format_markdown(difference))
     assert set(re.findall(r"<(\w+)", html)) <= {"h2", "h3", "p", "ul", "li", "strong", "code"}
-    report.markdown(difference).encode("utf-8")
+    report.format_markdown(difference).encode("utf-8")
 
 
 def test_a_summary_too_long_for_github_is_cut_between_pages_and_the_rest_counted(tmp_path: Path) -> None:
     many = {f"{number}.html": page("Quay & " * 40 + str(number)) for number in range(900)}
     difference = compare(pages(tmp_path / "a", {}), pages(tmp_path / "b", many))
-    text = report.markdown(difference)
+    text = report.format_markdown(difference)
     assert report.LARGEST // 2 < len(text.encode()) <= report.LARGEST
     count = text.count("\n- **")
     assert f"\n{900 - count} more are not shown here.\n" in text
-    assert len(report.human(difference).splitlines()) > 900
+    assert len(report.format_human(difference).splitlines()) > 900
 
 
 def test_long_texts_are_compared_in_no_time_worth_speaking_of(tmp_path: Path) -> None:
