@@ -32,7 +32,7 @@ def format_entry(collection: str, values: Mapping[str, object], body: str) -> st
     schema does not know come last, so that `check` can complain of them. Read back by `catalogue.sources`, the file
     gives the same values and, but for blank lines at both ends, the same body.
     """
-    lines = _group(_sort_fields(values, in_file_order(collection)), 0)
+    lines = _format_group(_sort_fields(values, in_file_order(collection)), 0)
     body = re.sub(r"\A(?:[ \t]*\n)+|\s+\Z", "", _clean(body.replace("\r\n", "\n").replace("\r", "\n")))
     return "\n".join(["---", *lines, "---", *(["", body] if body else []), ""])
 
@@ -103,50 +103,51 @@ def _is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str | list | dict) and not value)
 
 
-def _group(values: Mapping[str, object], indent: int) -> list[str]:
-    return [line for name, value in values.items() for line in _setting(name, value, indent)]
+def _format_group(values: Mapping[str, object], indent: int) -> list[str]:
+    return [line for name, value in values.items() for line in _format_setting(name, value, indent)]
 
 
-def _setting(name: str, value: object, indent: int) -> Iterator[str]:
+def _format_setting(name: str, value: object, indent: int) -> Iterator[str]:
     """Format a name and its value: on one line where they fit, except groups at the top, which are edited more."""
-    prefix = f"{' ' * indent}{_scalar(name, inline=True)}:"
-    line = f"{prefix} {_inline(value)}"
+    prefix = f"{' ' * indent}{_format_scalar(name, inline=True)}:"
+    line = f"{prefix} {_format_inline(value)}"
     if isinstance(value, dict):
         if indent and len(line) <= WIDTH:
             yield line
         else:
             yield prefix
-            yield from _group(value, indent + 2)
+            yield from _format_group(value, indent + 2)
     elif isinstance(value, list):
         if len(line) <= WIDTH and not any(isinstance(item, dict) for item in value):
             yield line
         else:
             yield prefix
             for item in value:
-                yield from _item(item, indent + 2)
+                yield from _format_item(item, indent + 2)
     else:
-        yield f"{prefix} {_scalar(value)}"
+        yield f"{prefix} {_format_scalar(value)}"
 
 
-def _item(value: object, indent: int) -> Iterator[str]:
-    line = f"{' ' * indent}- {_inline(value) if isinstance(value, dict | list) else _scalar(value)}"
+def _format_item(value: object, indent: int) -> Iterator[str]:
+    line = f"{' ' * indent}- {_format_inline(value) if isinstance(value, dict | list) else _format_scalar(value)}"
     if isinstance(value, dict) and len(line) > WIDTH:
-        first, *rest = _group(value, indent + 2)
+        first, *rest = _format_group(value, indent + 2)
         yield f"{' ' * indent}- {first.lstrip()}"
         yield from rest
     else:
         yield line
 
 
-def _inline(value: object) -> str:
+def _format_inline(value: object) -> str:
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{_scalar(name, inline=True)}: {_inline(item)}' for name, item in value.items())}}}"
+        pairs = (f"{_format_scalar(name, inline=True)}: {_format_inline(item)}" for name, item in value.items())
+        return f"{{{', '.join(pairs)}}}"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(_inline(item) for item in value)}]"
-    return _scalar(value, inline=True)
+        return f"[{', '.join(_format_inline(item) for item in value)}]"
+    return _format_scalar(value, inline=True)
 
 
-def _scalar(value: object, *, inline: bool = False) -> str:
+def _format_scalar(value: object, *, inline: bool = False) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):

@@ -18,7 +18,7 @@ def shift_headings(text: str, top: int) -> str:
     if not _MAY_BE_HEADING.search(text):
         return text
     lines = text.split("\n")
-    for start, end, level in reversed([*_levels(text, top)]):
+    for start, end, level in reversed([*_find_levels(text, top)]):
         if (signs := _NUMBER_SIGNS.match(lines[start])) and end == start + 1:
             lines[start] = f"{signs[1]}{'#' * level}{lines[start][signs.end() :]}"
         else:  # underlined
@@ -27,7 +27,7 @@ def shift_headings(text: str, top: int) -> str:
     return "\n".join(lines)
 
 
-def _levels(text: str, top: int) -> Iterator[tuple[int, int, int]]:
+def _find_levels(text: str, top: int) -> Iterator[tuple[int, int, int]]:
     """Find the first line of each heading, the line after its last, and its level."""
     above: list[tuple[int, int]] = []
     for token in tokens_of(text)[0]:

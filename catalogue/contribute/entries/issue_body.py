@@ -84,7 +84,7 @@ def parse_answers(body: str, checks: Mapping[str, Check | None]) -> FormAnswers:
     alignment = align(lines, checks)
     ends = [start for start, _ in alignment.starts[1:]] + [len(lines)]
     for (start, label), end in zip(alignment.starts, ends, strict=False):
-        texts[label] = _answer(lines[start + 1 : end])
+        texts[label] = _parse_answer(lines[start + 1 : end])
     return FormAnswers(texts, alignment.out_of_order, alignment.unclear)
 
 
@@ -101,6 +101,6 @@ def extract_checkbox_labels(text: str) -> str:
     return "\n".join(match[1].strip() for line in text.split("\n") if (match := _TICKED.match(line)))
 
 
-def _answer(lines: Sequence[str]) -> str:
+def _parse_answer(lines: Sequence[str]) -> str:
     text = "\n".join(lines).strip()
     return "" if text == NO_ANSWER else extract_checkbox_labels(text)

@@ -159,10 +159,10 @@ def _read_values(
     warnings: list[str] = []
     for question in form_questions:
         shape = question.shape
-        if shape is None or not (text := _inline(answers[question.label])):
+        if shape is None or not (text := _replace_backticks(answers[question.label])):
             continue
         if shape.kind == "group" and not shape.collection:
-            value: object = [_group(shape, line) for line in split_values(text, commas=False)]
+            value: object = [_parse_group(shape, line) for line in split_values(text, commas=False)]
         else:
             value = parse_value(shape, text, index)
         if shape.collection and isinstance(value, list) and not is_offered(shape, index.titles):
@@ -178,12 +178,12 @@ def _read_values(
     return values, warnings
 
 
-def _inline(text: str) -> str:
+def _replace_backticks(text: str) -> str:
     """Replace backticks in an answer: they mean nothing in a field, and would be code in our comment."""
     return text.replace("`", "'")
 
 
-def _group(shape: Shape, line: str) -> dict[str, object]:
+def _parse_group(shape: Shape, line: str) -> dict[str, object]:
     """Parse a line as a group; a line with an address is understood however it is written."""
     fields = line_fields(shape)
     address = next((field.name for field in fields if field.kind == "address"), None)
@@ -195,13 +195,13 @@ def _group(shape: Shape, line: str) -> dict[str, object]:
         return {name: words or urlsplit(url).hostname or url, address: url}
     cells = [cell.strip() for cell in line.split("|")]
     group: dict[str, object] = {
-        field.name: _cell(field, cell) for field, cell in zip(fields, cells, strict=False) if cell
+        field.name: _parse_cell(field, cell) for field, cell in zip(fields, cells, strict=False) if cell
     }
     # What is beyond the last field is reported, not lost.
     return group | ({cells[len(fields)][:30]: ""} if len(cells) > len(fields) else {})
 
 
-def _cell(field: Shape, text: str) -> object:
+def _parse_cell(field: Shape, text: str) -> object:
     return int(text) if field.kind in ("figure", "number") and re.fullmatch(r"\d{1,15}", text, re.ASCII) else text
 
 

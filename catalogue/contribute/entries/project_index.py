@@ -51,7 +51,7 @@ class ProjectIndex:
             if document.source.language:
                 continue
             of_collection = ids.setdefault(document.source.collection, {})
-            for name in (document.source.id, *_names(document.front)):
+            for name in (document.source.id, *_iterate_names(document.front)):
                 of_collection.setdefault(normalise_name(name), document.source.id)
         return ids
 
@@ -86,7 +86,7 @@ def _default_title(source: SourceFile) -> str:
     return country_name(source.id.upper(), "en") if source.collection == "countries" else source.id
 
 
-def _names(front: Mapping[str, object]) -> Iterator[str]:
+def _iterate_names(front: Mapping[str, object]) -> Iterator[str]:
     """Iterate over the names of an entry, its title first."""
     for field in ("title", "short", "long", "native_name", "also_known_as", "also"):
         value = front.get(field)

@@ -40,7 +40,7 @@ class _LineKinds:
     """First lines of lists that stand right below a paragraph."""
 
 
-def body_edits(text: Lines, first: int) -> Iterator[Edit]:
+def propose_body_edits(text: Lines, first: int) -> Iterator[Edit]:
     """Propose edits of a body that begins on line `first`, from zero, of a file."""
     lines = text.lines[first:]
     kinds = _classify_lines(lines)

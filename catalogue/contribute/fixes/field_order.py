@@ -9,7 +9,7 @@ from catalogue.schema.collection_fields import in_file_order
 from catalogue.yaml_source.load import events
 
 
-def order_edits(text: Lines, yaml_text: str, first: int, collection: str) -> list[Edit]:
+def propose_order_edits(text: Lines, yaml_text: str, first: int, collection: str) -> list[Edit]:
     """Propose one edit for front matter without problems that is out of order; none where it is in order."""
     rank = {field.name: place for place, field in enumerate(in_file_order(collection))}
     keys = _find_keys(yaml_text)

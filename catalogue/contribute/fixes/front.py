@@ -33,7 +33,7 @@ class Scalar:
     """Column after its last character, on its last line."""
 
 
-def front_edits(text: Lines, yaml_text: str, first: int) -> Iterator[Edit]:
+def propose_front_edits(text: Lines, yaml_text: str, first: int) -> Iterator[Edit]:
     """Propose edits of front matter without problems that begins on line `first`, from zero, of a file."""
     scalars = list(iterate_scalars(yaml_text))
     lines = yaml_text.split("\n")
@@ -54,7 +54,7 @@ def iterate_scalars(text: str) -> Iterator[Scalar]:
     for event in events(text):
         is_name = bool(inside) and inside[-1] is True
         if isinstance(event, yaml.ScalarEvent) and not is_name:
-            yield _scalar(event)
+            yield _make_scalar(event)
         if isinstance(event, yaml.NodeEvent) and inside and inside[-1] is not None:
             inside[-1] = not inside[-1]
         if isinstance(event, yaml.MappingStartEvent):
@@ -65,7 +65,7 @@ def iterate_scalars(text: str) -> Iterator[Scalar]:
             inside.pop()
 
 
-def _scalar(event: yaml.ScalarEvent) -> Scalar:
+def _make_scalar(event: yaml.ScalarEvent) -> Scalar:
     start, end = event.start_mark, event.end_mark
     assert start is not None and end is not None
     return Scalar(event.value, event.style or "", start.line, start.column, end.line, end.column)

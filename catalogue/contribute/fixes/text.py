@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from catalogue.contribute.fixes.body import body_edits
+from catalogue.contribute.fixes.body import propose_body_edits
 from catalogue.contribute.fixes.edits import Edit, Fix, apply_edits, list_fixes, select_sound_edits, split_lines
 from catalogue.contribute.fixes.equivalence import Meaning, extract_meaning, load_values, split_entry
-from catalogue.contribute.fixes.field_order import order_edits
-from catalogue.contribute.fixes.front import front_edits
+from catalogue.contribute.fixes.field_order import propose_order_edits
+from catalogue.contribute.fixes.front import propose_front_edits
 from catalogue.diagnostics import Diagnostic
 from catalogue.merge_conflicts import find_conflicts
 from catalogue.sources.source import decode
@@ -64,18 +64,18 @@ def _select_sound(text: str, edits: list[Edit]) -> list[Edit]:
     if meaning is None:
         return []
 
-    def same(candidate: str) -> bool:
+    def has_same_meaning(candidate: str) -> bool:
         now: Meaning | None = extract_meaning(candidate)
         return now == meaning
 
-    return select_sound_edits(text, edits, same)
+    return select_sound_edits(text, edits, has_same_meaning)
 
 
 def _propose_order(text: str, collection: str) -> list[Edit]:
     halves = split_entry(text)
     if halves is None or load_values(halves.yaml) is None:
         return []
-    return order_edits(split_lines(text), halves.yaml, halves.first_line - 1, collection)
+    return propose_order_edits(split_lines(text), halves.yaml, halves.first_line - 1, collection)
 
 
 def _propose_edits(text: str) -> list[Edit]:
@@ -83,7 +83,7 @@ def _propose_edits(text: str) -> list[Edit]:
     if halves is None:
         return []
     lines = split_lines(text)
-    edits = list(body_edits(lines, halves.body_line - 1)) if halves.body else []
+    edits = list(propose_body_edits(lines, halves.body_line - 1)) if halves.body else []
     if load_values(halves.yaml) is not None:
-        edits += front_edits(lines, halves.yaml, halves.first_line - 1)
+        edits += propose_front_edits(lines, halves.yaml, halves.first_line - 1)
     return edits

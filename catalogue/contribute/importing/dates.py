@@ -107,7 +107,7 @@ def _parse_numeric(first: int, second: int, year: str, mark: str) -> _Parts:
 
 def _parse_words(text: str, after: _Parts | None) -> _Parts | None:
     match = _WORDS.fullmatch(text)
-    month = _months().get(normal(match[2])) if match else None
+    month = _load_months().get(normal(match[2])) if match else None
     if match is None or month is None or not (match[4] or after):
         return None
     year, assumption = _parse_year(match[4]) if match[4] else (after.year if after else 0, "")
@@ -121,7 +121,7 @@ def _parse_year(digits: str) -> tuple[int, str]:
 
 
 @cache
-def _months() -> dict[str, int]:
+def _load_months() -> dict[str, int]:
     """Load the names of months in the languages of the region, as CLDR has them; none that means two months."""
     from babel import Locale
 
