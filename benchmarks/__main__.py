@@ -120,9 +120,9 @@ def _run(
 def _look(store: Store, subject: Subject, size: int, *, first: bool) -> None:
     """See after the first cold build that everything is there."""
     if first:
-        output, faults = look_at(subject)
-        if faults:
-            raise RunFailedError("; ".join(faults[:3]))
+        output, problems = look_at(subject)
+        if problems:
+            raise RunFailedError("; ".join(problems[:3]))
         store.outputs[f"{size}/{subject.name}"] = output.as_json()
 
 

@@ -52,7 +52,7 @@ def main() -> int:
             BuildOptions(generate(Path(folder, "project"), asked.tools), site, base_url="https://catalogue.example/")
         )
         if not report.published:
-            print(*(f"{fault.span.path}: {fault.message}" for fault in report.faults.items), sep="\n")
+            print(*(f"{problem.span.path}: {problem.message}" for problem in report.problems.items), sep="\n")
             return 2
         slowest = _measured(site, asked.slower, asked.tools)
     return int(slowest >= 100)

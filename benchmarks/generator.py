@@ -2,7 +2,7 @@
 
     python -m benchmarks.generator FOLDER --tools 1000 [--languages en,sv] [--seed 91]
 
-FOLDER becomes a whole project without a fault: `python -m catalogue check` has nothing to say there.
+FOLDER becomes a whole project without a problem: `python -m catalogue check` has nothing to say there.
 """
 
 import argparse

@@ -76,7 +76,7 @@ def main() -> int:
         with serve(folder) as address:
             # The site is built for the very address that it is served at, so that canonical links are right.
             if not build(BuildOptions(PROJECT, folder, base_url=address)).published:
-                sys.exit("The site has faults: `python3 build.py check` names them.")
+                sys.exit("The site has problems: `python3 build.py check` names them.")
             return report(measured(program, address, arguments.pages or list(PAGES), arguments.runs))
 
 

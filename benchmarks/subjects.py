@@ -40,7 +40,7 @@ class Subject:
     searched: Sequence[Sequence[str]]
     """The commands that make the site and its search index, one after the other."""
     check: Sequence[str]
-    """Looks for faults without building; empty where there is no such command."""
+    """Looks for problems without building; empty where there is no such command."""
     serve: Sequence[str]
     """Serves and watches; `{port}` stands for the port."""
     output: Path

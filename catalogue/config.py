@@ -225,7 +225,7 @@ def settings_for_checking() -> SiteConfig:
 
 
 def _as_far_as_it_holds(data: Mapping[str, object]) -> SiteConfig:
-    """The settings without their faulty fields; never to be published, as there is a fault for each of these."""
+    """The settings without their faulty fields; never to be published, as there is a problem for each of these."""
     sound: dict[str, object] = {"name": "…", "description": "…"}
     sound |= {name: value for name, value in data.items() if _holds(name, value)}
     for menu in {"menu", "footer_menu"} & (data.keys() - sound.keys()):
@@ -237,7 +237,7 @@ def _as_far_as_it_holds(data: Mapping[str, object]) -> SiteConfig:
 
 
 def _in_any_language(config: SiteConfig) -> SiteConfig:
-    """The same settings, under which no translation is taken for a fault that is one of the settings alone."""
+    """The same settings, under which no translation is taken for a problem that is one of the settings alone."""
     return config.model_copy(update={"languages": tuple(dict.fromkeys((*config.languages, *sorted(language_codes()))))})
 
 
@@ -286,7 +286,7 @@ def _rules(data: Mapping[str, object], locate: Locate) -> list[Diagnostic]:
             diagnostics.append(_unchangeable(name, locate(keys, "key")))
         elif (other := first_names.setdefault(rule.code, name)) != name:
             diagnostics.append(report(editorial.RULE_TWICE, locate(keys, "key"), rule=name, other=other))
-        elif value is not None:  # an empty value has a fault already
+        elif value is not None:  # an empty value has a problem already
             diagnostics += _rule_setting(rule, name, value, keys, locate)
     return diagnostics
 

@@ -123,7 +123,7 @@ def misspell(entry: Path) -> None:
 
 
 def serve(folder: Path) -> bytes:
-    """A page while it is written, with a fault over it."""
+    """A page while it is written, with a problem over it."""
     chromium = find_chromium()
     if not chromium:
         sys.exit("There is no Chromium: install one, or name it in CATALOGUE_CHROMIUM.")

@@ -73,7 +73,7 @@ def built(site: Path | None) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         output = Path(folder, "site")
         if not build(BuildOptions(PROJECT, output)).published:
-            sys.exit("The site has faults: `python3 build.py check` names them.")
+            sys.exit("The site has problems: `python3 build.py check` names them.")
         yield output
 
 

@@ -34,10 +34,10 @@ class Rendered:
 def rendered(project: Path, *, dated: bool = False) -> Rendered:
     """Render a project, which must have no errors; `dated` has Git asked when its entries changed."""
     loaded = load(BuildOptions(project, project / "public") if dated else LoadOptions(project))
-    assert loaded.site is not None, [f"{fault.span.path}: {fault.message}" for fault in loaded.faults.items]
+    assert loaded.site is not None, [f"{problem.span.path}: {problem.message}" for problem in loaded.problems.items]
     assert loaded.theme is not None
-    interface, faults = load_interface(loaded.site.library.config, loaded.theme, project, cache_folder(project))
-    assert interface is not None, faults
+    interface, problems = load_interface(loaded.site.library.config, loaded.theme, project, cache_folder(project))
+    assert interface is not None, problems
     artifacts = render(loaded.site, interface, project)
     quick = (artifact for artifact in artifacts if not artifact.path.endswith((".pdf", ".png")) or artifact.weight == 1)
     made = {artifact.path: artifact.compose().produce() for artifact in quick}

@@ -77,22 +77,22 @@ def site(project: Path, files: Mapping[str, str]) -> LoadedSite:
 
 
 def built(project: Path) -> Diagnostics:
-    """What a build reports; for faults that only the theme can have."""
-    return build(BuildOptions(project, project.parent / f"{project.name}-public", pdf=False, jobs=1)).faults
+    """What a build reports; for problems that only the theme can have."""
+    return build(BuildOptions(project, project.parent / f"{project.name}-public", pdf=False, jobs=1)).problems
 
 
-def concise(faults: Diagnostics, project: Path) -> list[str]:
-    """Faults as `check --format concise` prints them."""
-    return render(faults, lines_below(project), "concise", colour=False).splitlines()
+def concise(problems: Diagnostics, project: Path) -> list[str]:
+    """Problems as `check --format concise` prints them."""
+    return render(problems, lines_below(project), "concise", colour=False).splitlines()
 
 
 def told(loaded: LoadedSite) -> list[tuple[str, str, int, int]]:
-    """Code, file, line and column of every fault."""
-    return [(item.code, item.span.path, item.span.line, item.span.column) for item in loaded.faults.items]
+    """Code, file, line and column of every problem."""
+    return [(item.code, item.span.path, item.span.line, item.span.column) for item in loaded.problems.items]
 
 
 def settings_of(project: Path) -> SiteConfig:
-    """The settings of a project, without their faults."""
+    """The settings of a project, without their problems."""
     data, _ = yaml_source.load((project / SETTINGS).read_text(encoding="utf-8"), SETTINGS)
     config, _ = read_config(data, lambda keys, part: Span(SETTINGS))
     assert config is not None

@@ -8,17 +8,17 @@ from catalogue.sources.source import discover, source_file
 
 
 def read(content: Path, root: Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    """Every entry below `content`, sorted by path, and every fault that stood in the way."""
+    """Every entry below `content`, sorted by path, and every problem that stood in the way."""
     paths, found = discover(content, root)
     documents: list[Document] = []
-    faults = list(found)
+    problems = list(found)
     for path in paths:
         source = source_file(path, root)
         if isinstance(source, Diagnostic):
-            faults.append(source)
+            problems.append(source)
             continue
         document, more = read_document(*source)
-        faults += more
+        problems += more
         if document is not None:
             documents.append(document)
-    return tuple(documents), tuple(faults)
+    return tuple(documents), tuple(problems)

@@ -1,4 +1,4 @@
-"""Every rule on content and themes has a site that breaks it, with the faults that the whole pipeline tells of it."""
+"""Every rule on content and themes has a site that breaks it, with the problems that the whole pipeline tells of it."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,7 +25,7 @@ ELSEWHERE = {
 @pytest.mark.parametrize("code", [code for code in CODES if code[0] in "VEL"])
 def test_check_tells_exactly_what_is_expected_of_a_broken_site(code: str, tmp_path: Path, expect_text: Compare) -> None:
     project = _laid(code, tmp_path)
-    expect_text(_text(concise(load(LoadOptions(project)).faults, project)), _expected(code))
+    expect_text(_text(concise(load(LoadOptions(project)).problems, project)), _expected(code))
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code[0] == "T"])
@@ -38,11 +38,13 @@ def test_build_tells_exactly_what_is_expected_of_a_broken_theme(
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code[0] == "R"])
-def test_a_fault_of_reading_comes_through_the_whole_pipeline(code: str, tmp_path: Path, expect_text: Compare) -> None:
+def test_a_problem_of_reading_comes_through_the_whole_pipeline(code: str, tmp_path: Path, expect_text: Compare) -> None:
     project = _laid(code, tmp_path)
-    faults = Diagnostics(tuple(item for item in load(LoadOptions(project)).faults.items if item.code.startswith("R")))
+    problems = Diagnostics(
+        tuple(item for item in load(LoadOptions(project)).problems.items if item.code.startswith("R"))
+    )
     # The help is the read stage's own business: tests/read.
-    expect_text(_text(line.partition(" (help: ")[0] for line in concise(faults, project)), _expected(code))
+    expect_text(_text(line.partition(" (help: ")[0] for line in concise(problems, project)), _expected(code))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -57,8 +59,8 @@ def test_every_rule_has_its_broken_site() -> None:
 
 @pytest.mark.parametrize("project", [MINIMAL, FULL], ids=lambda path: path.name)
 @pytest.mark.parametrize("drafts", [False, True], ids=["published", "drafts"])
-def test_the_sound_sites_are_free_of_faults(project: Path, drafts: bool) -> None:
-    assert concise(load(LoadOptions(project, drafts=drafts, strict=True)).faults, project) == []
+def test_the_sound_sites_are_free_of_problems(project: Path, drafts: bool) -> None:
+    assert concise(load(LoadOptions(project, drafts=drafts, strict=True)).problems, project) == []
 
 
 def _laid(code: str, tmp_path: Path) -> Path:

@@ -112,8 +112,8 @@ RAISING = """\
 from catalogue.diagnostics import Diagnostic, Severity, Span
 from catalogue.artifact.artifact import RenderError
 from catalogue.output.errors import WriteError
-faults = [Diagnostic(Span("public", n), "W108", "unwritable", Severity.ERROR, f"No {n}", "Mend it.") for n in (1, 2)]
-errors = {"write": WriteError(*faults), "render": RenderError(faults[0]), "key": KeyError("lost")}
+problems = [Diagnostic(Span("public", n), "W108", "unwritable", Severity.ERROR, f"No {n}", "Mend it.") for n in (1, 2)]
+errors = {"write": WriteError(*problems), "render": RenderError(problems[0]), "key": KeyError("lost")}
 def do(item):
     if item == 333:
         raise errors[sys.argv[1]]
@@ -123,9 +123,9 @@ try:
     for item in map_parallel(do, range(600), int(sys.argv[2])):
         seen.append(item)
 except WriteError as error:
-    print(error.problems == tuple(faults), str(error) == str(errors["write"]))
+    print(error.problems == tuple(problems), str(error) == str(errors["write"]))
 except RenderError as error:
-    print(error.problem == faults[0])
+    print(error.problem == problems[0])
 except KeyError as error:
     print(error.args)
 print(seen == list(range(len(seen))), len(seen) <= 333)
@@ -136,7 +136,7 @@ print(list(map_parallel(str, range(100), int(sys.argv[2]))) == list(map(str, ran
 @ON_LINUX
 @pytest.mark.parametrize(("kind", "told"), [("write", "True True"), ("render", "True"), ("key", "('lost',)")])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_what_goes_wrong_in_another_process_arrives_with_its_faults(kind: str, told: str, jobs: str) -> None:
+def test_what_goes_wrong_in_another_process_arrives_with_its_problems(kind: str, told: str, jobs: str) -> None:
     assert run(RAISING, kind, jobs) == [told, "True True", "True"]
 
 

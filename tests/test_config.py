@@ -1,4 +1,4 @@
-"""The settings in site.yaml: defaults, faults, and what is left of faulty ones."""
+"""The settings in site.yaml: defaults, problems, and what is left of faulty ones."""
 
 import pytest
 from pydantic_core import PydanticCustomError
@@ -12,8 +12,8 @@ SOUND = "name: A\ndescription: B\n"
 
 
 def settings(text: str) -> tuple[SiteConfig | None, list[str]]:
-    data, faults = yaml_source.load(text, SETTINGS)
-    assert faults == []
+    data, problems = yaml_source.load(text, SETTINGS)
+    assert problems == []
 
     def locate(keys: Keys, part: str) -> Span:
         return yaml_source.locate(text, SETTINGS, keys, part="key" if part == "key" else "value")
@@ -23,8 +23,8 @@ def settings(text: str) -> tuple[SiteConfig | None, list[str]]:
 
 
 def test_a_name_and_a_description_are_enough() -> None:
-    config, faults = settings(SOUND)
-    assert faults == []
+    config, problems = settings(SOUND)
+    assert problems == []
     assert config is not None
     assert config.base_url is None
     assert config.absolute_url("tools/") == ""
@@ -90,14 +90,14 @@ def test_a_setting_is_checked(lines: str, expected: list[str]) -> None:
 
 
 def test_faulty_settings_hold_as_far_as_they_are_sound() -> None:
-    config, faults = settings("name: A\nlanguages: [en, sv]\nmenu: [tools, [x], pages/about]\nfeed_entries: many")
-    assert faults == ["1:1 V101", "3:15 V103", "4:15 V103"]
+    config, problems = settings("name: A\nlanguages: [en, sv]\nmenu: [tools, [x], pages/about]\nfeed_entries: many")
+    assert problems == ["1:1 V101", "3:15 V103", "4:15 V103"]
     assert config is not None
     assert (config.name, config.languages, config.menu) == ("A", ("en", "sv"), ("tools", "pages/about"))
 
 
 @pytest.mark.parametrize("line", ["languages: swedish", "languages: [en, swedish]"])
-def test_under_faulty_languages_no_translation_is_taken_for_a_fault(line: str) -> None:
+def test_under_faulty_languages_no_translation_is_taken_for_a_problem(line: str) -> None:
     config, _ = settings(SOUND + line)
     assert config is not None
     assert {"en", "sv", "de"} <= set(config.languages)

@@ -28,9 +28,9 @@ def catalogue(folder: Path, text: str, language: str = "sv") -> Path:
 
 
 def load(*folders: Path, language: str = "sv") -> tuple[Messages, list[tuple[str, int, str]]]:
-    faults: list[tuple[str, int, str]] = []
-    messages = load_messages(language, folders, lambda file, line, reason: faults.append((file.name, line, reason)))
-    return messages, faults
+    problems: list[tuple[str, int, str]] = []
+    messages = load_messages(language, folders, lambda file, line, reason: problems.append((file.name, line, reason)))
+    return messages, problems
 
 
 def test_the_codes_are_those_of_the_standards() -> None:
@@ -71,8 +71,8 @@ def test_a_language_has_its_direction(language: str, direction: str) -> None:
 
 
 def test_a_message_without_a_translation_stays_english(tmp_path: Path) -> None:
-    messages, faults = load(catalogue(tmp_path, HEAD + '\nmsgid "Tools"\nmsgstr "Verktyg"\n'))
-    assert faults == []
+    messages, problems = load(catalogue(tmp_path, HEAD + '\nmsgid "Tools"\nmsgstr "Verktyg"\n'))
+    assert problems == []
     assert (messages.gettext("Tools"), messages.gettext("Aims")) == ("Verktyg", "Aims")
 
 
@@ -81,16 +81,16 @@ def test_the_first_folder_wins_and_the_others_fill_in(tmp_path: Path) -> None:
     parent = catalogue(
         tmp_path / "parent", HEAD + '\nmsgid "Tools"\nmsgstr "Verktyg"\n\nmsgid "Aims"\nmsgstr "Syften"\n'
     )
-    messages, faults = load(child, parent)
-    assert faults == []
+    messages, problems = load(child, parent)
+    assert problems == []
     assert (messages.gettext("Tools"), messages.gettext("Aims")) == ("Redskap", "Syften")
 
 
 def test_a_number_takes_the_form_that_its_language_asks_for(tmp_path: Path) -> None:
     forms = '\nmsgid "%(n)s tool"\nmsgid_plural "%(n)s tools"\nmsgstr[0] "%(n)s plik"\nmsgstr[1] "%(n)s pliki"\n'
     text = HEAD + POLISH + forms + 'msgstr[2] "%(n)s plików"\n'
-    messages, faults = load(catalogue(tmp_path, text, "pl"), language="pl")
-    assert faults == []
+    messages, problems = load(catalogue(tmp_path, text, "pl"), language="pl")
+    assert problems == []
     assert [messages.ngettext("%(n)s tool", "%(n)s tools", n) for n in (1, 3, 5, 22)] == [
         "1 plik",
         "3 pliki",
@@ -100,8 +100,8 @@ def test_a_number_takes_the_form_that_its_language_asks_for(tmp_path: Path) -> N
 
 
 def test_english_needs_no_catalogue(tmp_path: Path) -> None:
-    messages, faults = load(tmp_path, language="en")
-    assert faults == []
+    messages, problems = load(tmp_path, language="en")
+    assert problems == []
     assert [messages.ngettext("%(n)s tool", "%(n)s tools", n) for n in (1, 2)] == ["1 tool", "2 tools"]
 
 
@@ -118,9 +118,9 @@ def test_english_needs_no_catalogue(tmp_path: Path) -> None:
 def test_a_catalogue_that_would_fail_later_is_told_of_at_once(
     tmp_path: Path, lines: str, line: int, words: str
 ) -> None:
-    messages, faults = load(catalogue(tmp_path, HEAD + "\n" + lines))
-    assert [(name, words in reason) for name, _, reason in faults] == [("sv.po", True)]
-    assert faults[0][1] == line
+    messages, problems = load(catalogue(tmp_path, HEAD + "\n" + lines))
+    assert [(name, words in reason) for name, _, reason in problems] == [("sv.po", True)]
+    assert problems[0][1] == line
     assert messages.gettext("Tools") == "Tools"
 
 
@@ -134,8 +134,8 @@ def test_faulty_plural_forms_and_another_encoding_are_told_of(tmp_path: Path) ->
 
 def test_a_fuzzy_translation_is_not_used(tmp_path: Path) -> None:
     text = HEAD + '\n#, fuzzy, python-format\nmsgid "Tools"\nmsgstr "100 % fel"\n'
-    messages, faults = load(catalogue(tmp_path, text))
-    assert faults == []
+    messages, problems = load(catalogue(tmp_path, text))
+    assert problems == []
     assert messages.gettext("Tools") == "Tools"
 
 

@@ -32,7 +32,7 @@ def test_a_conflict_in_an_entry_is_one_problem_that_names_its_lines(tmp_path: Pa
         loaded = site(tmp_path / place.__name__, {PAGE: text})
         assert told(loaded) == [("R111", PAGE, first, 1)]
         last = first + marked.count("\n") - 1 + (2 if marked == MARKED else 3)
-        assert f"lines {first} to {last} contain two versions" in loaded.faults.items[0].message
+        assert f"lines {first} to {last} contain two versions" in loaded.problems.items[0].message
 
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> partner", "<<<<<<<"])
@@ -68,12 +68,12 @@ def test_a_conflict_in_a_theme_or_its_translations_is_one_problem(tmp_path: Path
     whole = "name: own\nextends: harbour\n"
     words = MARKED.format('msgstr "Alla"\n', 'msgstr "Allt"\n')
     write(project, {"themes/own/theme.yaml": whole, "themes/own/locale/sv.po": f'msgid "All"\n{words}'})
-    (fault,) = built(project).items
-    assert (fault.code, fault.span.path, fault.span.line) == ("T109", "themes/own/locale/sv.po", 2)
-    assert "lines 2 to 6 contain two versions" in fault.message
+    (problem,) = built(project).items
+    assert (problem.code, problem.span.path, problem.span.line) == ("T109", "themes/own/locale/sv.po", 2)
+    assert "lines 2 to 6 contain two versions" in problem.message
     write(project, {"themes/own/theme.yaml": MARKED.format(whole, whole)})
-    (fault,) = built(project).items
-    assert (fault.code, fault.span.path, fault.span.line) == ("R111", "themes/own/theme.yaml", 1)
+    (problem,) = built(project).items
+    assert (problem.code, problem.span.path, problem.span.line) == ("R111", "themes/own/theme.yaml", 1)
 
 
 def test_check_fix_leaves_a_file_with_a_conflict_alone() -> None:

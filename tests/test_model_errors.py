@@ -25,8 +25,8 @@ class Ticket(BaseModel):
 
 
 def complaints(text: str, only: set[str] | None = None) -> list[Diagnostic]:
-    data, faults = yaml_source.load(text, "ticket.yaml")
-    assert faults == []
+    data, problems = yaml_source.load(text, "ticket.yaml")
+    assert problems == []
 
     def locate(keys: Keys, part: str) -> Span:
         return yaml_source.locate(text, "ticket.yaml", keys, part="key" if part == "key" else "value")
@@ -96,8 +96,8 @@ def test_the_help_is_made_from_what_stands_there(text: str, expected: str) -> No
 
 @pytest.mark.parametrize("text", ["title: [Ferry]", "title: {a: b}", "title: true", "either: [[x]]\ntitle: F"])
 def test_no_word_of_python_reaches_the_writer(text: str) -> None:
-    (fault,) = complaints(text)
-    assert not set("'\\<>") & set(fault.message + fault.help)
+    (problem,) = complaints(text)
+    assert not set("'\\<>") & set(problem.message + problem.help)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""However real sources are damaged, loading them ends in faults with a place inside a file, never in a traceback."""
+"""However real sources are damaged, loading them ends in problems with a place inside a file, never in a traceback."""
 
 import re
 import shutil
@@ -88,7 +88,7 @@ def mutations(draw: st.DrawFn) -> Mutation:
 
 @given(st.integers(0, 10_000), st.lists(mutations(), min_size=1, max_size=6), st.booleans(), st.booleans())
 @settings(suppress_health_check=[HealthCheck.too_slow])
-def test_damaged_sources_give_faults_with_a_place(
+def test_damaged_sources_give_problems_with_a_place(
     tree: Tree, which: int, damages: list[Mutation], drafts: bool, strict: bool
 ) -> None:
     path = sorted(tree.texts)[which % len(tree.texts)]
@@ -99,23 +99,26 @@ def test_damaged_sources_give_faults_with_a_place(
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
     try:
         loaded = load(LoadOptions(tree.project, drafts=drafts, strict=strict))
-        assert (loaded.site is None) == bool(loaded.faults.errors)
-        places_exist(tree.project, loaded.faults)
+        assert (loaded.site is None) == bool(loaded.problems.errors)
+        places_exist(tree.project, loaded.problems)
         for form in ("human", "concise", "json"):
-            assert bool(render(loaded.faults, lines_below(tree.project), form, colour=False)) or not loaded.faults.items
+            assert (
+                bool(render(loaded.problems, lines_below(tree.project), form, colour=False))
+                or not loaded.problems.items
+            )
     finally:
         file.write_text(tree.texts[path], encoding="utf-8")
 
 
-def places_exist(project: Path, faults: Diagnostics) -> None:
-    """Every fault lies in a file that is there, on a line that it has, and says something."""
-    for fault in faults.items:
-        lines = lines_of(project / fault.span.path)
-        assert in_order(fault.span)
-        assert fault.span.last_line <= len(lines), fault
-        assert fault.span.column <= len(lines[fault.span.line - 1]) + 1, fault
-        assert fault.message.strip()
-        assert not re.search(r"pydantic|<class|Traceback|None\b.*object", fault.message + fault.help), fault
+def places_exist(project: Path, problems: Diagnostics) -> None:
+    """Every problem lies in a file that is there, on a line that it has, and says something."""
+    for problem in problems.items:
+        lines = lines_of(project / problem.span.path)
+        assert in_order(problem.span)
+        assert problem.span.last_line <= len(lines), problem
+        assert problem.span.column <= len(lines[problem.span.line - 1]) + 1, problem
+        assert problem.message.strip()
+        assert not re.search(r"pydantic|<class|Traceback|None\b.*object", problem.message + problem.help), problem
 
 
 def lines_of(file: Path) -> list[str]:

@@ -40,8 +40,8 @@ def real_site() -> Rendered:
 def test_the_strictest_check_finds_nothing() -> None:
     days = (str(document.front.get("reviewed", "")) for document in read(PROJECT / "content", PROJECT)[0])
     today = date.fromisoformat(max(str(TODAY), *days))  # whenever this runs, it finds the same
-    found = load(LoadOptions(PROJECT, drafts=True, strict=True), today=today).faults.items
-    assert [f"{fault.span.path}:{fault.span.line} {fault.code} {fault.message}" for fault in found] == []
+    found = load(LoadOptions(PROJECT, drafts=True, strict=True), today=today).problems.items
+    assert [f"{problem.span.path}:{problem.span.line} {problem.code} {problem.message}" for problem in found] == []
 
 
 def test_the_files_made_of_it_are_up_to_date() -> None:
@@ -53,8 +53,8 @@ def test_every_entry_and_the_settings_follow_their_schemas() -> None:
     stock = index_project(PROJECT)
     files = {Path(path).stem: text for path, text in generate(stock.titles, stock.config).items() if "schemas/" in path}
     schemas = {name: jsonschema.Draft202012Validator(json.loads(text)) for name, text in files.items()}
-    documents, faults = read(PROJECT / "content", PROJECT)
-    assert not faults
+    documents, problems = read(PROJECT / "content", PROJECT)
+    assert not problems
     found = {"content/site.yaml": [error.message for error in schemas["site"].iter_errors(SETTINGS)]}
     for document in documents:
         if not document.source.language:

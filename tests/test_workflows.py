@@ -123,7 +123,7 @@ def propose(repository: Path, files: Mapping[str, str]) -> None:
 def test_a_faulty_pull_request_is_annotated_and_summarised_and_nothing_is_built(
     repository: Path, tmp_path: Path
 ) -> None:
-    # Both faults are of the change: one in a touched file, one in a file that it leaves dangling.
+    # Both problems are of the change: one in a touched file, one in a file that it leaves dangling.
     (repository / "content/tools/lone-beacon.md").unlink()
     about = (repository / "content/pages/about.md").read_text(encoding="utf-8")
     (repository / "content/pages/about.md").write_text(
@@ -144,7 +144,7 @@ def test_a_faulty_pull_request_is_annotated_and_summarised_and_nothing_is_built(
     )
     assert done.outcomes["Build the site with the change"] == "skipped"
     assert done.summary.index("content/tools/quay-day.md") < done.summary.index("### In other files")
-    assert json.loads((repository / "faults.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert json.loads((repository / "problems.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert not list(tmp_path.rglob("owned"))
 
 
@@ -177,7 +177,7 @@ def test_a_sound_pull_request_is_built_compared_and_pictured(
     assert (pictures / "01-1280-before.webp").read_bytes() != (pictures / "01-1280-after.webp").read_bytes()
 
 
-def test_a_fault_that_only_a_build_finds_is_annotated_and_summarised_too(repository: Path, tmp_path: Path) -> None:
+def test_a_problem_that_only_a_build_finds_is_annotated_and_summarised_too(repository: Path, tmp_path: Path) -> None:
     (repository / "public").mkdir()
     (repository / "public/notes.txt").write_text("Nobody's site.", encoding="utf-8")
     propose(repository, {})

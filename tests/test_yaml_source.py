@@ -1,4 +1,4 @@
-"""Settings in YAML: values, faults and places."""
+"""Settings in YAML: values, problems and places."""
 
 import pickle
 
@@ -11,13 +11,13 @@ from catalogue.yaml_source.source_map import excerpt
 
 
 def values(text: str) -> dict[str, object]:
-    front, faults = load(text, "x")
-    assert not faults
+    front, problems = load(text, "x")
+    assert not problems
     return front
 
 
 def codes(text: str) -> list[tuple[int, int, str]]:
-    return [(fault.span.line, fault.span.column, fault.code) for fault in load(text, "x")[1]]
+    return [(problem.span.line, problem.span.column, problem.code) for problem in load(text, "x")[1]]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_names_that_yaml_1_1_takes_for_truth_values_stay_names() -> None:
     assert values("no: Norsk\non: 1\n") == {"no": "Norsk", "on": 1}
 
 
-def test_an_empty_text_and_one_of_comments_have_no_settings_and_no_faults() -> None:
+def test_an_empty_text_and_one_of_comments_have_no_settings_and_no_problems() -> None:
     assert load("", "x") == load("# nothing yet\n", "x") == ({}, [])
 
 
@@ -95,7 +95,7 @@ def test_foreign_newlines_and_a_byte_order_mark_do_not_matter() -> None:
     assert values("\ufeffa: 1\r\nb: 2\r\n") == {"a": 1, "b": 2}
 
 
-def test_every_fault_of_meaning_is_found_in_one_go_and_the_rest_is_kept() -> None:
+def test_every_problem_of_meaning_is_found_in_one_go_and_the_rest_is_kept() -> None:
     text = "a: 1\na: 2\n<<: {b: 1}\nc: &d 3\ne: *d\nf: !!str 4\n5: g\n? [h]\n: i\nj: 6\n"
     assert codes(text) == [
         (2, 1, "R207"),
@@ -124,8 +124,8 @@ def test_after_a_slip_whose_effect_is_unclear_the_search_stops() -> None:
 
 
 def test_lines_are_counted_from_the_first_line_that_is_given() -> None:
-    (fault,) = load("a: b\nc: d: e\n", "content/tools/mesh.md", 2)[1]
-    assert fault.span == Span("content/tools/mesh.md", 3, 5)
+    (problem,) = load("a: b\nc: d: e\n", "content/tools/mesh.md", 2)[1]
+    assert problem.span == Span("content/tools/mesh.md", 3, 5)
 
 
 @pytest.mark.parametrize(
@@ -213,8 +213,8 @@ def test_a_sign_and_another_slip_in_one_value_are_told_as_the_slip() -> None:
 
 
 def test_the_help_for_a_sign_shows_the_value_in_quotes() -> None:
-    (fault,) = load("title: The #1 #fair\n", "x")[1]
-    assert '`title: "The #1 #fair"`' in fault.help
+    (problem,) = load("title: The #1 #fair\n", "x")[1]
+    assert '`title: "The #1 #fair"`' in problem.help
 
 
 def test_thousands_of_signs_are_read_to_the_end() -> None:
@@ -223,15 +223,15 @@ def test_thousands_of_signs_are_read_to_the_end() -> None:
 
 
 def test_the_help_for_a_colon_shows_the_value_in_quotes() -> None:
-    (fault,) = load('title: Mesh: the "festival"\n', "x")[1]
-    assert fault.help == 'Put the whole value in double quotes: "Mesh: the \\"festival\\"".'
+    (problem,) = load('title: Mesh: the "festival"\n', "x")[1]
+    assert problem.help == 'Put the whole value in double quotes: "Mesh: the \\"festival\\"".'
 
 
 def test_no_message_uses_the_words_of_the_parser() -> None:
     jargon = ("scalar", "token", "mapping", "sequence", "flow", "stream", "context", "parsing", "scanning")
     for text in ("a: b: c", "a: [", "a: {", 'a: "', "\ta", "a: @", "? ", ": ", "a: |x", "%", "a\nb: c", "- a\nb"):
-        for fault in load(text, "x")[1]:
-            assert not [word for word in jargon if word in f"{fault.message} {fault.help}"]
+        for problem in load(text, "x")[1]:
+            assert not [word for word in jargon if word in f"{problem.message} {problem.help}"]
 
 
 TEXT = """\

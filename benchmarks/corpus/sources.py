@@ -63,9 +63,9 @@ def _terms(collection: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _loaded(text: str, name: str) -> dict[str, Any]:
-    data, faults = yaml_source.load(text.removeprefix("---\n"), name)
-    if faults:
-        raise ValueError(f"{faults[0].span.path}: {faults[0].message}")
+    data, problems = yaml_source.load(text.removeprefix("---\n"), name)
+    if problems:
+        raise ValueError(f"{problems[0].span.path}: {problems[0].message}")
     return dict(data)
 
 

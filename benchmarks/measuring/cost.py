@@ -79,7 +79,7 @@ def end(process: "subprocess.Popen[str]") -> None:
 
 
 def _gist(said: str) -> str:
-    """One line of what a program said at its end: the one that names the fault, before all its traces."""
+    """One line of what a program said at its end: the one that names the problem, before all its traces."""
     lines = [" ".join(line.split()) for line in said.splitlines() if line.strip()]
     named = [line for line in lines if "error" in line.lower() or "memory" in line.lower()]
     return (named or lines or ["it said nothing"])[-1 if not named else 0][:200].replace("|", "/")

@@ -58,7 +58,7 @@ class Artifact:
 
 
 class RenderError(Exception):
-    """A template could not be rendered; the fault is meant for a person."""
+    """A template could not be rendered; the problem is meant for a person."""
 
     def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem)

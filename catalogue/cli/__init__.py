@@ -1,6 +1,6 @@
 """The command line: the only room that prints, and the only one that knows exit codes.
 
-0 stands for clean, 1 for faults in the content, 2 for a program that could not run, 130 for one that was interrupted.
+0 stands for clean, 1 for problems in the content, 2 for a program that could not run, 130 for one that was interrupted.
 Each command has a file of its own, which imports stages inside its function, so that `--help` costs next to nothing.
 """
 
@@ -74,7 +74,7 @@ def main() -> None:
 def run() -> int:
     """The exit code of the command that the arguments name."""
     try:
-        # Left to itself, click gives an interrupted program the exit code that stands for faults.
+        # Left to itself, click gives an interrupted program the exit code that stands for problems.
         cli.main(prog_name="catalogue", standalone_mode=False)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else CLEAN if end.code is None else COULD_NOT_RUN

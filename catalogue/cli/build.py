@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from catalogue.cli import cached_result, options
-from catalogue.cli.output import CLEAN, FAULTS, plural, progress, show
+from catalogue.cli.output import CLEAN, PROBLEMS, plural, progress, show
 
 if TYPE_CHECKING:
     from catalogue.pipeline.build import BuildReport
@@ -54,9 +54,9 @@ def build(output: Path | None, no_pdf: bool, form: str, **switches: Any) -> None
     wanted = BuildOptions(project, target, pdf=not no_pdf, record=record, **switches)
     with progress() as report_stage:
         report = cached_result.build(wanted, lambda: run(wanted, report_stage))
-    show(report.faults, project, form)
+    show(report.problems, project, form)
     _summarise(report, output or Path("public"))
-    sys.exit(CLEAN if report.published else FAULTS)
+    sys.exit(CLEAN if report.published else PROBLEMS)
 
 
 def _summarise(report: "BuildReport", output: Path) -> None:
@@ -70,7 +70,7 @@ def _summarise(report: "BuildReport", output: Path) -> None:
     changes = made if report.made or report.removed or "publish" in report.seconds else "nothing to write"
     click.echo(f"{size} in {output}/: {changes} ({total:.1f} s)", err=True)
     if sys.stderr.isatty():
-        faults = report.faults
-        counts = f"{plural(faults.errors, 'error', 'errors')}, {plural(faults.warnings, 'warning', 'warnings')}"
+        problems = report.problems
+        counts = f"{plural(problems.errors, 'error', 'errors')}, {plural(problems.warnings, 'warning', 'warnings')}"
         stages = " · ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
         click.echo(f"{counts} · {stages}", err=True)

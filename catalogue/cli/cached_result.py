@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def check(options: LoadOptions) -> "Diagnostics":
-    """The faults of a project."""
+    """The problems of a project."""
     key, before = check_key(options), up_to_date.scan_tree(options.project)
     cached = up_to_date.load_cached(options.project, key, before)
     if cached is not None:
         return _from_json(cached)
     from catalogue.pipeline.load import load
 
-    faults = load(options).faults
-    up_to_date.store_result(options.project, key, before, _to_json(faults))
-    return faults
+    problems = load(options).problems
+    up_to_date.store_result(options.project, key, before, _to_json(problems))
+    return problems
 
 
 def build(options: BuildOptions, run: "Callable[[], BuildReport]") -> "BuildReport":
@@ -34,27 +34,27 @@ def build(options: BuildOptions, run: "Callable[[], BuildReport]") -> "BuildRepo
     before = up_to_date.scan_tree(project)
     cached = None if options.force else up_to_date.load_cached(project, key, before, output)
     if cached is not None:
-        faults = _from_json(cached.pop("faults"))
-        return BuildReport(faults=faults, published=True, **cached)
+        problems = _from_json(cached.pop("problems"))
+        return BuildReport(problems=problems, published=True, **cached)
     report = run()
     if report.published:
-        outcome = {"faults": _to_json(report.faults), "pages": report.pages, "tools": report.tools}
+        outcome = {"problems": _to_json(report.problems), "pages": report.pages, "tools": report.tools}
         outcome["unchanged"] = report.made + report.unchanged
         up_to_date.store_result(project, key, before, outcome, output)
         # A check with the same options would have found the same, but for what only writing finds.
-        checked = [fault for fault in outcome["faults"] if not fault["code"].startswith(("W", "P"))]
+        checked = [problem for problem in outcome["problems"] if not problem["code"].startswith(("W", "P"))]
         up_to_date.store_result(project, check_key(options), before, checked)
     return report
 
 
-def _to_json(faults: "Diagnostics") -> Any:
-    return json.loads(json.dumps([asdict(fault) for fault in faults.items]))
+def _to_json(problems: "Diagnostics") -> Any:
+    return json.loads(json.dumps([asdict(problem) for problem in problems.items]))
 
 
-def _from_json(faults: Any) -> "Diagnostics":
+def _from_json(problems: Any) -> "Diagnostics":
     from catalogue.diagnostics import Diagnostic, Diagnostics, Severity, Span
 
-    def fault(span: dict[str, Any], severity: str, **rest: Any) -> Diagnostic:
+    def problem(span: dict[str, Any], severity: str, **rest: Any) -> Diagnostic:
         return Diagnostic(span=Span(**span), severity=Severity(severity), **rest)
 
-    return Diagnostics(tuple(fault(**item) for item in faults))
+    return Diagnostics(tuple(problem(**item) for item in problems))

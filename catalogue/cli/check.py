@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import cached_result, options
-from catalogue.cli.output import CLEAN, FAULTS, show
+from catalogue.cli.output import CLEAN, PROBLEMS, show
 
 if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics
@@ -64,7 +64,7 @@ def check(
     show(problems, project, form, around)
     if not problems.items and sys.stderr.isatty():
         click.echo("No problems found.", err=True)
-    sys.exit(FAULTS if problems.errors else CLEAN)
+    sys.exit(PROBLEMS if problems.errors else CLEAN)
 
 
 def _fix(project: Path, wanted: list[str], codes: tuple[str, ...]) -> None:
@@ -90,9 +90,9 @@ def _codes(only: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.upper() for code in only) or ("",)
 
 
-def _chosen(faults: "Diagnostics", wanted: list[str], codes: tuple[str, ...]) -> "Diagnostics":
-    """The faults in these files and folders, of the rules whose codes begin so."""
+def _chosen(problems: "Diagnostics", wanted: list[str], codes: tuple[str, ...]) -> "Diagnostics":
+    """The problems in these files and folders, of the rules whose codes begin so."""
     from catalogue.diagnostics import Diagnostics
 
-    chosen = (item for item in faults.items if item.code.startswith(codes) and options.within(item.span.path, wanted))
+    chosen = (item for item in problems.items if item.code.startswith(codes) and options.within(item.span.path, wanted))
     return Diagnostics(tuple(chosen))

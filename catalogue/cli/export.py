@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import options
-from catalogue.cli.output import CLEAN, FAULTS, show
+from catalogue.cli.output import CLEAN, PROBLEMS, show
 
 if TYPE_CHECKING:
     from catalogue.pipeline.load import LoadedSite
@@ -39,9 +39,9 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
     form = form or (ENDINGS.get(output.suffix.lower()) if output else None) or "json"
     loaded = load(LoadOptions(project, drafts=True))
     if loaded.site is None:
-        show(loaded.faults, project, "human")
+        show(loaded.problems, project, "human")
         click.echo("Nothing was exported: fix these problems first.", err=True)
-        sys.exit(FAULTS)
+        sys.exit(PROBLEMS)
     if template and form == "json":
         raise click.UsageError("A template is a spreadsheet: use it with --format xlsx or csv.")
     if lang and lang not in loaded.config.languages:

@@ -12,7 +12,7 @@ REFERENCE = "docs/rules.md"
 
 
 def surroundings(project: Path, since: str | None) -> Surroundings:
-    """Where faults are shown: beside which touched files, and beside which pages of GitHub, if any."""
+    """Where problems are shown: beside which touched files, and beside which pages of GitHub, if any."""
     server, repository, run = (
         os.environ.get(name, "") for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID")
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import options
-from catalogue.cli.output import CLEAN, FAULTS
+from catalogue.cli.output import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
     from catalogue.contribute.importing.plan import Plan
@@ -48,7 +48,7 @@ def import_table(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bo
     _tell(plan, dry_run=dry_run)
     if report:
         _save(plan, report, written=not dry_run)
-    sys.exit(FAULTS if plan.rejects else CLEAN)
+    sys.exit(PROBLEMS if plan.rejects else CLEAN)
 
 
 def _next(*, dry_run: bool) -> str:

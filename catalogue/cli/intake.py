@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from catalogue.cli import options
-from catalogue.cli.output import CLEAN, FAULTS
+from catalogue.cli.output import CLEAN, PROBLEMS
 
 
 @click.command()
@@ -51,4 +51,4 @@ def intake(issue: Path, output: Path | None, comment: Path | None, waiting: Path
         # An id is made of small letters, digits and hyphens, so no line of it can pass for another output.
         with outputs.open("a", encoding="utf-8", newline="\n") as file:
             file.write(f"result={'entry' if result.path else 'refused'}\nid={result.id}\npath={result.path}\n")
-    sys.exit(CLEAN if result.path or outputs else FAULTS)
+    sys.exit(CLEAN if result.path or outputs else PROBLEMS)

@@ -31,7 +31,7 @@ def with_external(loaded: "LoadedSite", *, allow_private: bool) -> Diagnostics:
     links = plural(report.addresses, "external link", "external links")
     click.echo(f"{links}, {report.requests} checked now{remaining}: {kinds or 'none'}", err=True)
     external = Diagnostics.collect(report.problems)
-    return Diagnostics.collect(loaded.faults.items, (external.strict() if loaded.options.strict else external).items)
+    return Diagnostics.collect(loaded.problems.items, (external.strict() if loaded.options.strict else external).items)
 
 
 @contextmanager

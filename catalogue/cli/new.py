@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from catalogue.cli import options
-from catalogue.cli.output import CLEAN, FAULTS
+from catalogue.cli.output import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
     from catalogue.contribute.entries.project_index import ProjectIndex
@@ -111,7 +111,7 @@ def _new(
         click.echo(line)
     if errors:
         click.echo("Nothing was written.", err=True)
-        return FAULTS
+        return PROBLEMS
     file = index.project / draft.path
     write_new(file, draft.text)
     if edit:

@@ -1,4 +1,4 @@
-"""What commands tell a person or a machine: exit codes, faults, progress."""
+"""What commands tell a person or a machine: exit codes, problems, progress."""
 
 import os
 import sys
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics
     from catalogue.diagnostics.formats import Surroundings
 
-CLEAN, FAULTS, COULD_NOT_RUN = 0, 1, 2
+CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 INTERRUPTED = 130
 """What a shell reports of a program that Ctrl-C has ended."""
 
 
-def show(faults: "Diagnostics", project: Path, form: str, around: "Surroundings | None" = None) -> None:
-    """Print faults; a format for machines is printed also when there are none."""
-    if not faults.items and form in {"human", "concise"}:
+def show(problems: "Diagnostics", project: Path, form: str, around: "Surroundings | None" = None) -> None:
+    """Print problems; a format for machines is printed also when there are none."""
+    if not problems.items and form in {"human", "concise"}:
         return  # they say nothing of nothing, and their imports are a fifth of a run that finds nothing changed
     from catalogue.diagnostics.formats import NOTHING_AROUND, lines_below, render
 
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text = render(faults, lines_below(project), form, colour=colour, around=around or NOTHING_AROUND)
+    text = render(problems, lines_below(project), form, colour=colour, around=around or NOTHING_AROUND)
     click.echo(text, nl=False, color=True)
 
 

@@ -44,10 +44,10 @@ def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str
                 return None
             click.echo("  This is needed. Ctrl-C leaves without writing anything.")
             continue
-        faults = check_value(collection, shape, value, index)
-        if not faults:
+        problems = check_value(collection, shape, value, index)
+        if not problems:
             return value
-        for line in worded(faults):
+        for line in worded(problems):
             click.echo(f"  {line}")
 
 
@@ -82,8 +82,8 @@ def _spelled_out(text: str, words: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def worded(faults: Sequence["Diagnostic"]) -> Iterator[str]:
-    """Faults without their places, a line for each."""
-    for fault in faults:
-        message = f"{fault.message[:1].upper()}{fault.message[1:]}."
-        yield f"{message} {fault.help}".strip()
+def worded(problems: Sequence["Diagnostic"]) -> Iterator[str]:
+    """Problems without their places, a line for each."""
+    for problem in problems:
+        message = f"{problem.message[:1].upper()}{problem.message[1:]}."
+        yield f"{message} {problem.help}".strip()

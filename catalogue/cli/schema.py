@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from catalogue.cli import options
-from catalogue.cli.output import CLEAN, FAULTS
+from catalogue.cli.output import CLEAN, PROBLEMS
 
 
 @click.command()
@@ -28,6 +28,6 @@ def schema(output: Path | None, only_check: bool) -> None:
         old = stale(files, folder)
         for path in old:
             click.echo(f"{path} is out of date: run `catalogue schema`.")
-        sys.exit(FAULTS if old else CLEAN)
+        sys.exit(PROBLEMS if old else CLEAN)
     write(files, folder)
     click.echo(f"Wrote {len(files)} files.", err=True)

@@ -95,7 +95,7 @@ class _Teller:
         self.session: Session | None = None
         """Whose news it prints."""
         self._project, self._host, self._in_browser = project, host, in_browser
-        self._faults: Diagnostics | None = None
+        self._problems: Diagnostics | None = None
         self._lock = Lock()
         self._silent = False
 
@@ -121,19 +121,19 @@ class _Teller:
                 click.echo(f"{_time()} search is up to date, {_duration(news.seconds)}", err=True)
 
     def _rebuilt(self, news: "Rebuilt") -> None:
-        first = self._faults is None
-        if not (first or news.changed or news.pages) and news.shown.faults == self._faults:
+        first = self._problems is None
+        if not (first or news.changed or news.pages) and news.shown.problems == self._problems:
             return
         pages = f"{news.pages} page" if news.pages == 1 else f"{news.pages} pages"
         pages = f"up to {pages}" if news.changed and news.pages > news.of / 2 > 1 else pages
         what = f"{_names(news.changed)} → " if news.changed else ""
-        done = "the last good site is shown" if news.shown.faults.errors or news.shown.trouble else pages
+        done = "the last good site is shown" if news.shown.problems.errors or news.shown.trouble else pages
         click.echo(f"{_time()} {what}{done}, {_duration(news.seconds)}", err=True)
         if news.shown.trouble:
             click.echo(news.shown.trouble, err=True)
-        if news.shown.faults != self._faults:
-            self._faults = news.shown.faults
-            show(news.shown.faults, self._project, "human")
+        if news.shown.problems != self._problems:
+            self._problems = news.shown.problems
+            show(news.shown.problems, self._project, "human")
             sys.stdout.flush()
         if first:
             self._greet()
@@ -141,13 +141,13 @@ class _Teller:
     def _failed(self, news: "Failed") -> None:
         from catalogue.diagnostics import Diagnostics
 
-        if news.fault is None:
+        if news.problem is None:
             click.echo(f"{_time()} a page could not be made: {news.words}", err=True)
             return
-        known = self._faults.items if self._faults else ()
-        if news.fault not in known:
-            self._faults = Diagnostics.collect(known, [news.fault])
-            show(Diagnostics((news.fault,)), self._project, "human")
+        known = self._problems.items if self._problems else ()
+        if news.problem not in known:
+            self._problems = Diagnostics.collect(known, [news.problem])
+            show(Diagnostics((news.problem,)), self._project, "human")
             sys.stdout.flush()
 
     def _greet(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import options
-from catalogue.cli.output import FAULTS, plural, show
+from catalogue.cli.output import PROBLEMS, plural, show
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,10 +38,10 @@ def stats(form: str, drafts: bool) -> None:
     project = options.project()
     loaded = load(LoadOptions(project, drafts=drafts))
     if loaded.site is None:
-        if form == "human":  # whoever reads JSON would take the faults for it
-            show(loaded.faults, project, form)
+        if form == "human":  # whoever reads JSON would take the problems for it
+            show(loaded.problems, project, form)
         click.echo("Nothing was counted. Fix the errors first; `catalogue check` lists them.", err=True)
-        sys.exit(FAULTS)
+        sys.exit(PROBLEMS)
     found = statistics(loaded.site, date.today())
     if form == "json":
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))

@@ -1,4 +1,4 @@
-"""Faults, the rules they fall under, and the forms in which they are shown."""
+"""Problems, the rules they fall under, and the forms in which they are shown."""
 
 from catalogue.diagnostics.model import Diagnostic, Diagnostics, Rule, Severity, Span, report
 

@@ -1,4 +1,4 @@
-"""Faults as values: what is wrong, where, and what to do about it.
+"""Problems as values: what is wrong, where, and what to do about it.
 
 This file knows no rule in particular, reads no file and prints nothing.
 """
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a fault weighs: an error stops publication, a warning does not."""
+    """How much a problem weighs: an error stops publication, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -64,7 +64,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault at one place."""
+    """One problem at one place."""
 
     span: Span
     code: str
@@ -80,7 +80,7 @@ class Diagnostic:
 
 
 def report(rule: Rule, span: Span, /, hint: str | None = None, **values: object) -> Diagnostic:
-    """A fault under `rule` at `span`; `hint` replaces the rule's general help where something better is known."""
+    """A problem under `rule` at `span`; `hint` replaces the rule's general help where something better is known."""
     return Diagnostic(
         span=span,
         code=rule.code,

@@ -126,7 +126,7 @@ def _section(rule: Rule) -> str:
 
 
 def _message(rule: Rule) -> str:
-    """The message with dots for what each fault fills in; the rule's name where nothing else would be left."""
+    """The message with dots for what each problem fills in; the rule's name where nothing else would be left."""
     message = _open(rule.message)
     return message if _has_words(message) else rule.name.replace("-", " ")
 

@@ -34,7 +34,7 @@ _NEEDED_ENTITIES = frozenset({"&lt;", "&gt;"})
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Faults of characters anywhere in a file, front matter included."""
+    """Problems of characters anywhere in a file, front matter included."""
     if not page.text.isascii() or _SUSPICIOUS.search(page.text):
         for match in _SUSPICIOUS.finditer(page.text):
             yield from _character(page, match.start(), match.group())

@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Faults of the headings of a page."""
+    """Problems of the headings of a page."""
     yield from _levels(page)
     yield from _repeated_headings(page)
     for heading in page.headings:

@@ -21,7 +21,7 @@ _OWN_COMPUTER = re.compile(r"(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|1
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Faults of the links of a page, but for insecure addresses."""
+    """Problems of the links of a page, but for insecure addresses."""
     yield from _empty_texts(page)
     reversed_links = list(_reversed_links(page))
     yield from (diagnostic for diagnostic, _, _ in reversed_links)

@@ -38,7 +38,7 @@ _QUOTATION = re.compile(r"^[ \t]*>[ \t]?")
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Faults of lists on a page."""
+    """Problems of lists on a page."""
     end_of_paragraph = -1
     enclosed_until = 0
     for block in page.blocks:

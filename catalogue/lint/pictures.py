@@ -35,7 +35,7 @@ _CAPTION_SIGNS = re.compile(r"^[\s*_>~]+|[\s*_~]+$")
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Faults of the pictures of a page."""
+    """Problems of the pictures of a page."""
     yield from _cover_in_words(page)
     pictures = [use for use in page.links if use.kind == "image"]
     if not pictures:

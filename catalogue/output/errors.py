@@ -1,4 +1,4 @@
-"""The exception of the write stage, and how faults of the computer become faults that a person can act on."""
+"""The exception of the write stage, and how errors of the operating system become problems that a person can act on."""
 
 import errno
 from collections.abc import Iterator
@@ -9,14 +9,14 @@ from catalogue.diagnostics.rules import write as rules
 
 
 class WriteError(Exception):
-    """Nothing was written: the old site stands as it stood. `faults` say why, in words for a person."""
+    """Nothing was written: the old site stands as it stood. `problems` say why, in words for a person."""
 
     def __init__(self, *problems: Diagnostic) -> None:
         super().__init__("\n".join(problem.message for problem in problems))
         self.problems = problems
 
     def __reduce__(self) -> tuple[type["WriteError"], tuple[Diagnostic, ...]]:
-        """Crosses from one process to another with its faults."""
+        """Crosses from one process to another with its problems."""
         return WriteError, self.problems
 
 
@@ -36,7 +36,7 @@ _REASONS = {
 
 @contextmanager
 def as_write_error(output: str, path: str = "") -> Iterator[None]:
-    """Turn what the operating system refuses inside into a fault under W108; `path` stands below the output folder."""
+    """Turn what the operating system refuses inside into a problem under W108; `path` is below the output folder."""
     try:
         yield
     except OSError as error:

@@ -14,7 +14,7 @@ _PLAIN = re.compile(rf"{_NAME}(?:/{_NAME})*")
 
 
 def check(artifacts: Sequence[Artifact], bundles: Sequence[str]) -> list[Diagnostic]:
-    """Faults of paths that leave the output, cannot be stored everywhere, or want a place that is taken.
+    """Problems of paths that leave the output, cannot be stored everywhere, or want a place that is taken.
 
     Args:
         artifacts: the files that are to be written.
@@ -47,7 +47,7 @@ def _place(path: str) -> str:
 
 
 def _files_used_as_folders(places: dict[str, str]) -> list[Diagnostic]:
-    """Faults of files that stand where another file needs a folder."""
+    """Problems of files that stand where another file needs a folder."""
     folders: dict[str, str] = {}
     for place, path in places.items():
         parent = place.rpartition("/")[0]

@@ -60,7 +60,7 @@ def fingerprint(indexed: Mapping[str, str], entries: Mapping[str, str]) -> str:
 def index(directory: Path, entries: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Index the staged tree at `directory` into its folder `pagefind/`, and check what came out.
 
-    Without faults the bundle is complete, and equal pages have given equal bytes. With faults it must not be published.
+    Without problems the bundle is complete, and equal pages give equal bytes. With problems it must not be published.
     Raises `WriteError` when the disk is full.
 
     Args:
@@ -131,7 +131,7 @@ def _run(directory: Path, folder: Path) -> Diagnostic | None:
 
 
 def _check_files(folder: Path) -> Iterator[Diagnostic]:
-    """Faults of single files, and of files that should not be there at all."""
+    """Problems of single files, and of files that should not be there at all."""
     for file in sorted(folder.rglob("*")):
         if file.is_dir():
             continue
@@ -181,7 +181,7 @@ def _fragment_url(file: Path) -> str:
 
 
 def _unlike_site(urls: set[str], pages: Mapping[str, tuple[str, str]]) -> Iterator[Diagnostic]:
-    """Faults of pages that are in the index and should not be, or the other way round."""
+    """Problems of pages that are in the index and should not be, or the other way round."""
     for url in sorted(pages.keys() - urls):
         yield report(rules.PAGE_MISSING, Span(pages[url][0]))
     for url in sorted(urls - pages.keys()):
@@ -190,7 +190,7 @@ def _unlike_site(urls: set[str], pages: Mapping[str, tuple[str, str]]) -> Iterat
 
 
 def _unlike_entry(folder: Path, fragments: set[str]) -> Iterator[Diagnostic]:
-    """Faults of references that lead nowhere and of counts that do not agree."""
+    """Problems of references that lead nowhere and of counts that do not agree."""
     fragments_by_language = Counter(fragment.rpartition("_")[0] for fragment in fragments)
     for language in _languages(folder / _ENTRY):
         targets, page_count = [language.meta, language.wasm], 0

@@ -225,7 +225,7 @@ class Output:
     def discard(self) -> None:
         """Remove a tree that was not committed."""
         if self._unfinished:
-            # Runs also while another fault is on its way up, which must not be hidden; the next build tries again.
+            # Runs also while another problem is on its way up, which must not be hidden; the next build tries again.
             with suppress(OSError):
                 ownership.remove(self._staging)
 

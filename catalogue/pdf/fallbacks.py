@@ -20,7 +20,7 @@ DATA = "view.json"
 _ROUNDS = 3
 """How often signs are looked for: each round finds all of them, but a text may hide more behind others."""
 _MOST_NAMED = 8
-"""How many signs a fault names."""
+"""How many signs a problem names."""
 
 _PLAIN = b"""
 #let sheet = json("/view.json")
@@ -41,7 +41,7 @@ class PdfJob:
     path: str
     """Where it is published."""
     source: str
-    """The file that a fault in it is told of."""
+    """The file that a problem in it is told of."""
     template: str
     """The name of the template."""
     files: Mapping[str, bytes]

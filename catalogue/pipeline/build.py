@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class BuildReport:
     """What a build did."""
 
-    faults: Diagnostics
+    problems: Diagnostics
     published: bool
     """Whether the output folder now holds this very site."""
     made: int = 0
@@ -43,7 +43,7 @@ def build(options: BuildOptions, progress: Progress = lambda stage: None) -> Bui
     loaded = load(options, clock=clock)
 
     def stopped(problems: Iterable[Diagnostic]) -> BuildReport:
-        return BuildReport(Diagnostics.collect(loaded.faults.items, problems), published=False, seconds=clock.seconds)
+        return BuildReport(Diagnostics.collect(loaded.problems.items, problems), published=False, seconds=clock.seconds)
 
     with clock("render"):
         rendered = render_site(loaded)
@@ -57,7 +57,7 @@ def build(options: BuildOptions, progress: Progress = lambda stage: None) -> Bui
         return stopped([error.problem])
     forgotten = write_permalinks(options.project, loaded.permalinks) if options.record and not options.drafts else None
     return BuildReport(
-        faults=Diagnostics.collect(loaded.faults.items, warnings.items, [forgotten] if forgotten else []),
+        problems=Diagnostics.collect(loaded.problems.items, warnings.items, [forgotten] if forgotten else []),
         published=True,
         made=len(staged.changed),
         unchanged=staged.unchanged_count,

@@ -38,7 +38,7 @@ class BuildCache:
     history: tuple[str, History] = ("", UNKNOWN)
     """What Git says of the entries, under the state of the repository in which it was asked."""
     linked: tuple[str, Site, str] | None = None
-    """A site without a fault and its record of addresses, under the digest of its link inputs."""
+    """A site without a problem and its record of addresses, under the digest of its link inputs."""
 
 
 def open_cache(options: LoadOptions) -> BuildCache:

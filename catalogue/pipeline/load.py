@@ -1,4 +1,4 @@
-"""The one way to read, check and link a project, for every command. Finds every fault; writes nothing but caches."""
+"""The one way to read, check and link a project, for every command. Finds every problem; writes nothing but caches."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,7 +33,7 @@ class LoadedSite:
     """Entries that have a file and are not among the documents."""
     site: Site | None
     """None when there are errors."""
-    faults: Diagnostics
+    problems: Diagnostics
     permalinks: str
     """What content/permalinks.txt has to say once this site is published."""
 
@@ -44,7 +44,7 @@ class LoadedSite:
 
     @property
     def theme(self) -> ThemeFiles | None:
-        """The theme but for its templates; None where it has faults."""
+        """The theme but for its templates; None where it has problems."""
         return self.sources.theme
 
 
@@ -85,18 +85,18 @@ def check_and_link(
         editorial = lint_site(documents, (checks[document.source.path].lint for document in documents), config, today)
     with clock("link"):
         # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
-        settings_faults = Diagnostics.collect(sources.settings.faults)
-        library = validated.library if not (settings_faults.errors or skipped.unread) else None
-        site, record, link_faults = _link_cached(sources, documents, skipped, library, cache)
-    faults = Diagnostics.collect(
-        settings_faults.items, sources.faults, unread, validated.diagnostics, editorial, link_faults
+        settings_problems = Diagnostics.collect(sources.settings.problems)
+        library = validated.library if not (settings_problems.errors or skipped.unread) else None
+        site, record, link_problems = _link_cached(sources, documents, skipped, library, cache)
+    problems = Diagnostics.collect(
+        settings_problems.items, sources.problems, unread, validated.diagnostics, editorial, link_problems
     )
-    faults = faults.strict() if options.strict else faults
-    return LoadedSite(options, today, sources, documents, skipped, None if faults.errors else site, faults, record)
+    problems = problems.strict() if options.strict else problems
+    return LoadedSite(options, today, sources, documents, skipped, None if problems.errors else site, problems, record)
 
 
 Linked = tuple[Site | None, str, list[Diagnostic]]
-"""The linked site, the record of its addresses, and every fault in its links."""
+"""The linked site, the record of its addresses, and every problem in its links."""
 
 
 def _link_cached(
@@ -109,9 +109,9 @@ def _link_cached(
     digest = _link_digest(sources, documents, skipped)
     if library and cache.linked and cache.linked[0] == digest:
         return replace(cache.linked[1], library=library), cache.linked[2], []
-    site, record, faults = _link(sources, documents, skipped, library)
-    cache.linked = (digest, site, record) if site and not faults else None
-    return site, record, faults
+    site, record, problems = _link(sources, documents, skipped, library)
+    cache.linked = (digest, site, record) if site and not problems else None
+    return site, record, problems
 
 
 def _link_digest(sources: ProjectSources, documents: Sequence[Document], skipped: SkippedEntries) -> str:
@@ -125,8 +125,8 @@ def _link(
     sources: ProjectSources, documents: Sequence[Document], skipped: SkippedEntries, library: Library | None
 ) -> Linked:
     config = sources.settings.config
-    resolved, faults = resolve_links(documents, config, sources.media, sources.settings.locate, absent=skipped)
-    faults += permalinks.check(sources.recorded, documents, config, resolved.routes, skipped)
+    resolved, problems = resolve_links(documents, config, sources.media, sources.settings.locate, absent=skipped)
+    problems += permalinks.check(sources.recorded, documents, config, resolved.routes, skipped)
     record = permalinks.update_record(sources.recorded, permalinks.promised_paths(documents, config, resolved.routes))
     site, orphans = link(library, resolved, sources.history) if library else (None, [])
-    return site, record, [*faults, *orphans]
+    return site, record, [*problems, *orphans]

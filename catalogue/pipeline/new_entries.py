@@ -22,7 +22,7 @@ def check_new_entries(loaded: LoadedSite, files: Mapping[str, str]) -> tuple[Dia
     """
     options, sources = loaded.options, loaded.sources.with_files(files)
     after = check_and_link(options, sources, open_cache(options), loaded.today, Clock())
-    return Diagnostics.collect(_caused_by(files, after.faults.items, loaded.faults.items)).items
+    return Diagnostics.collect(_caused_by(files, after.problems.items, loaded.problems.items)).items
 
 
 def _caused_by(

@@ -24,14 +24,14 @@ class ProjectSources:
 
     settings: SettingsFile
     theme: ThemeFiles | None
-    """The theme but for its templates; None where it has faults."""
+    """The theme but for its templates; None where it has problems."""
     recorded: Sequence[permalinks.PermalinkRecord]
     """The addresses that content/permalinks.txt promises."""
     results: ReadResults[DocumentChecks]
     media: tuple[MediaFile, ...]
     history: History
-    faults: tuple[Diagnostic, ...]
-    """Faults of the theme, the record of addresses and the media; those of settings and sources are with them."""
+    problems: tuple[Diagnostic, ...]
+    """Problems of the theme, the record of addresses and the media; those of settings and sources are with them."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -40,8 +40,8 @@ class ProjectSources:
 
     @property
     def unread(self) -> list[Diagnostic]:
-        """The faults of reading sources."""
-        return [*self.results.faults, *(f for result in self.results.by_path.values() for f in result.faults)]
+        """The problems of reading sources."""
+        return [*self.results.problems, *(f for result in self.results.by_path.values() for f in result.problems)]
 
     def with_files(self, files: Mapping[str, str]) -> "ProjectSources":
         """The same project with new or changed sources: their texts by path, relative to the project."""
@@ -57,13 +57,13 @@ def read_project(options: LoadOptions, cache: BuildCache) -> ProjectSources:
     if not options.pdf:
         settings = replace(settings, config=settings.config.without("pdf"))
     config = settings.config
-    theme, theme_faults = find_theme(config.theme, project, config.theme_options, settings.locate)
-    recorded, record_faults = permalinks.read_record(_record(project))
+    theme, theme_problems = find_theme(config.theme, project, config.theme_options, settings.locate)
+    recorded, record_problems = permalinks.read_record(_record(project))
     results = cache.sources.read()
-    media, media_faults = cache.images.probe(find_media(project / "content"))
+    media, media_problems = cache.images.probe(find_media(project / "content"))
     history = _history(project, cache) if options.history else UNKNOWN
-    faults = (*theme_faults, *record_faults, *media_faults)
-    return ProjectSources(settings, theme, recorded, results, media, history, faults)
+    problems = (*theme_problems, *record_problems, *media_problems)
+    return ProjectSources(settings, theme, recorded, results, media, history, problems)
 
 
 def _record(project: Path) -> str:

@@ -33,12 +33,12 @@ def render_site(loaded: LoadedSite) -> RenderedSite | Diagnostics:
     """List the files of a site; or say why it has none: the errors in its sources, its theme or its paths."""
     project = loaded.options.project
     if loaded.site is None or loaded.theme is None:
-        return loaded.faults
+        return loaded.problems
     interface, problems = load_interface(loaded.config, loaded.theme, project, cache_folder(project))
     if interface is None:
-        return Diagnostics.collect(loaded.faults.items, problems)
+        return Diagnostics.collect(loaded.problems.items, problems)
     artifacts = render(loaded.site, interface, project)
     rendered = RenderedSite(loaded.site, interface, artifacts, archive_path(loaded.site.library))
     if clashes := path_checks.check(artifacts, rendered.bundles):
-        return Diagnostics.collect(loaded.faults.items, clashes)
+        return Diagnostics.collect(loaded.problems.items, clashes)
     return rendered

@@ -22,7 +22,7 @@ class SettingsFile:
     """The settings; as far as they hold where they are faulty."""
     text: str
     """Empty where the file cannot be read."""
-    faults: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
 
     def locate(self, keys: Keys, part: Literal["key", "value"]) -> Span:
         """The place of a setting."""
@@ -37,13 +37,13 @@ def read_settings(project: Path, base_url: str | None = None, fallback_url: str 
     text = report(missing, Span(SETTINGS)) if data is None else decode(data, SETTINGS)
     if isinstance(text, Diagnostic):
         return SettingsFile(settings_for_checking(), "", (text,))
-    values, faults = yaml_source.load(text, SETTINGS)
-    unusable = SettingsFile(settings_for_checking(), text, tuple(faults))
-    if faults:
+    values, problems = yaml_source.load(text, SETTINGS)
+    unusable = SettingsFile(settings_for_checking(), text, tuple(problems))
+    if problems:
         return unusable
     if base_url:
         values["base_url"] = base_url
     elif fallback_url:
         values.setdefault("base_url", fallback_url)
-    config, faults = read_config(values, unusable.locate)
-    return SettingsFile(config, text, tuple(faults))
+    config, problems = read_config(values, unusable.locate)
+    return SettingsFile(config, text, tuple(problems))

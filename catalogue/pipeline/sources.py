@@ -27,7 +27,7 @@ class ReadResult(Generic[Checks]):
 
     document: Document | None
     """None where the file cannot be read at all."""
-    faults: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
     checks: Checks | None
     """What was checked in the document alone, for later stages."""
 
@@ -38,8 +38,8 @@ class ReadResults(Generic[Checks]):
 
     by_path: Mapping[str, ReadResult[Checks]]
     """In the order of the paths, which are relative to the project."""
-    faults: tuple[Diagnostic, ...]
-    """Faults of folders and names; those of a file are with its result."""
+    problems: tuple[Diagnostic, ...]
+    """Problems of folders and names; those of a file are with its result."""
 
 
 class SourceCache(Generic[Checks]):
@@ -63,9 +63,9 @@ class SourceCache(Generic[Checks]):
 
     def read(self) -> ReadResults[Checks]:
         """Read whatever is new or has changed since the last time."""
-        paths, faults = discover(self._project / "content", self._project)
+        paths, problems = discover(self._project / "content", self._project)
         files = {f"content/{path.parent.name}/{path.name}": path for path in paths}
-        return ReadResults(dict(zip(files, self._files.products(files), strict=True)), faults)
+        return ReadResults(dict(zip(files, self._files.products(files), strict=True)), problems)
 
     def _open(self, path: Path, shown: str) -> OpenedFile[ReadResult[Checks]]:
         source = source_file(path, self._project)
@@ -81,8 +81,8 @@ def read_bytes(path: str, data: bytes, check: Callable[[Document], Checks]) -> R
 
 
 def _read(source: SourceFile, data: bytes, check: Callable[[Document], Checks]) -> ReadResult[Checks]:
-    document, faults = read_document(source, data)
-    return ReadResult(document, faults, check(document) if document else None)
+    document, problems = read_document(source, data)
+    return ReadResult(document, problems, check(document) if document else None)
 
 
 class ImageCache:
@@ -95,11 +95,11 @@ class ImageCache:
         )
 
     def probe(self, media: Iterable[MediaFile]) -> tuple[tuple[MediaFile, ...], tuple[Diagnostic, ...]]:
-        """The same files with the facts of the pictures among them, and the faults of these."""
+        """The same files with the facts of the pictures among them, and the problems of these."""
         media = tuple(media)
         paths = {medium.display_path: medium.file for medium in media if medium.is_picture}
         probes = dict(zip(paths, self._files.products(paths), strict=True))
         complete = (
             replace(m, picture=probes[m.display_path].picture) if m.display_path in probes else m for m in media
         )
-        return tuple(complete), tuple(fault for probe in probes.values() for fault in probe.diagnostics)
+        return tuple(complete), tuple(problem for probe in probes.values() for problem in probe.diagnostics)

@@ -27,22 +27,22 @@ class Interface:
 def load_interface(
     config: SiteConfig, files: ThemeFiles, project: Path, cache: Path | None = None
 ) -> tuple[Interface | None, list[Diagnostic]]:
-    """The theme that the settings name, with its translations; or every fault in them.
+    """The theme that the settings name, with its translations; or every problem in them.
 
     Args:
         files: what `catalogue.theme.find_theme` has found.
         cache: a folder for what is known of the templates; None for none.
     """
-    theme, faults = load_theme(files, project, cache)
+    theme, problems = load_theme(files, project, cache)
     folders = [folder / "locale" for folder in files.folders]
 
     def warn(file: Path, line: int, reason: str) -> None:
         path = f"themes/{file.parent.parent.name}/locale/{file.name}"
-        faults.append(report(rules.BROKEN_MESSAGES, Span(path, line), reason=reason))
+        problems.append(report(rules.BROKEN_MESSAGES, Span(path, line), reason=reason))
 
     messages = {language: load_messages(language, folders, warn) for language in config.languages}
     editor = load_editor(config, cache) if config.admin else {}
     if isinstance(editor, Diagnostic):
-        faults.append(editor)
-        return None, faults
-    return (None if theme is None or faults else Interface(theme, messages, editor)), faults
+        problems.append(editor)
+        return None, problems
+    return (None if theme is None or problems else Interface(theme, messages, editor)), problems

@@ -24,7 +24,7 @@ class SkippedEntries:
     """Entries that have a file and are not among the documents, as `collection/id`."""
 
     unread: frozenset[str] = frozenset()
-    """Those whose file could not be read: it has a fault of its own, and what refers to it is no further fault."""
+    """Those whose file could not be read: it has a problem of its own, and what refers to it is no further problem."""
     drafts: frozenset[str] = frozenset()
     """Those that are held back."""
 

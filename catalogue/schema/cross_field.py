@@ -1,6 +1,6 @@
 """Rules on one entry as a whole: what its fields say of each other, and of the day.
 
-Reads the front matter as it was written, whatever the model says of it, so that one faulty field hides no other fault.
+Reads the front matter as it was written, whatever the model says of it, so that no faulty field hides another problem.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ _PARTIES = ("coordinator", "funder", "partners", "nominees")
 
 
 def check_document(document: Document) -> Iterator[Diagnostic]:
-    """Every fault that shows only when the fields of one entry are read together."""
+    """Every problem that shows only when the fields of one entry are read together."""
     yield from _repeated_items(document)
     yield from _doubts(document)
     if document.source.language:

@@ -1,6 +1,6 @@
 """The kinds of value that front matter holds: references, dates, countries, addresses, figures.
 
-Each raises its rule's code as the error's type, so that `catalogue.model_errors` can word the fault.
+Each raises its rule's code as the error's type, so that `catalogue.model_errors` can word the problem.
 """
 
 import re

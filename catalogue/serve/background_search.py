@@ -115,8 +115,8 @@ class BackgroundSearch:
             made = artifact.compose()
             body = made.produce() if known is None or known.fingerprint != made.fingerprint else None
         except Exception as error:  # noqa: BLE001 - a template may raise anything
-            if fault := self._explained(error):
-                self._stand.fall_back(edition, fault)
+            if problem := self._explained(error):
+                self._stand.fall_back(edition, problem)
             return False
         if artifact.entry and body is not None:
             file = self._place / "site" / artifact.path

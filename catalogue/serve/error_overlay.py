@@ -1,6 +1,6 @@
-"""Faults for a browser: as data for the script that lays them over a page, and as a page where there is no other.
+"""Problems for a browser: as data for the script that lays them over a page, and as a page where there is no other.
 
-All words of a fault go out as text: content may come from a stranger.
+All words of a problem go out as text: content may come from a stranger.
 """
 
 import json
@@ -14,7 +14,7 @@ from catalogue.serve.routing import OWN
 from catalogue.serve.state import ServedSite
 
 MOST = 60
-"""Faults that are sent at most."""
+"""Problems that are sent at most."""
 STYLE = f"{OWN}panel.css"
 NO_SITE = "no-site"
 """The state of the page that is shown while there is no site."""
@@ -22,20 +22,20 @@ NO_SITE = "no-site"
 Lines = Callable[[str], Sequence[str]]
 
 
-def faults_data(shown: ServedSite, lines: Lines) -> dict[str, object]:
-    """What the script needs to show the faults. Errors come first, since they stop the site."""
-    items = sorted(shown.faults.items, key=lambda item: item.severity is not Severity.ERROR)
+def problems_data(shown: ServedSite, lines: Lines) -> dict[str, object]:
+    """What the script needs to show the problems. Errors come first, since they stop the site."""
+    items = sorted(shown.problems.items, key=lambda item: item.severity is not Severity.ERROR)
     return {
-        "errors": shown.faults.errors,
-        "warnings": shown.faults.warnings,
-        "summary": closing_line(shown.faults) if items else "",
+        "errors": shown.problems.errors,
+        "warnings": shown.problems.warnings,
+        "summary": closing_line(shown.problems) if items else "",
         "trouble": shown.trouble,
-        "items": [_fault_data(item, lines) for item in items[:MOST]],
+        "items": [_problem_data(item, lines) for item in items[:MOST]],
         "more": max(len(items) - MOST, 0),
     }
 
 
-def _fault_data(item: Diagnostic, lines: Lines) -> dict[str, object]:
+def _problem_data(item: Diagnostic, lines: Lines) -> dict[str, object]:
     from catalogue.diagnostics.formats.excerpt import excerpt
 
     shown = excerpt(item.span, lines(item.span.path))
@@ -58,14 +58,14 @@ def _fault_data(item: Diagnostic, lines: Lines) -> dict[str, object]:
 
 
 def no_site_page(shown: ServedSite) -> bytes:
-    """The page in place of a site that could not be made yet: the faults as plain text, without a script."""
-    faults = "".join(
+    """The page in place of a site that could not be made yet: the problems as plain text, without a script."""
+    problems = "".join(
         f"<li><p><code>{escape(f'{item.span.path}:{item.span.line}:{item.span.column}')}</code> "
         f"{item.severity}[{item.code}]</p><p>{escape(item.message)}</p><p>{escape(item.help)}</p></li>"
-        for item in shown.faults.items[:MOST]
+        for item in shown.problems.items[:MOST]
     )
     lead = shown.trouble or "The site cannot be shown yet: its sources have errors. It will appear once they are fixed."
-    return _page("No site yet", f"<p>{escape(lead)}</p><ol>{faults}</ol>")
+    return _page("No site yet", f"<p>{escape(lead)}</p><ol>{problems}</ol>")
 
 
 def rule_page(code: str) -> bytes | None:
@@ -95,7 +95,7 @@ def _page(title: str, content: str) -> bytes:
 
 def event(shown: ServedSite, page: str, styles: Sequence[str], lines: Lines) -> bytes:
     """One Server-Sent Event: everything that a page has to know."""
-    data = {"page": page, "styles": styles, "search": shown.search, "faults": faults_data(shown, lines)}
+    data = {"page": page, "styles": styles, "search": shown.search, "problems": problems_data(shown, lines)}
     data["bundle"] = shown.bundle.fingerprint if shown.bundle else ""
     text = json.dumps(data, ensure_ascii=True)
     return f"id: {shown.number}\ndata: {text}\n\n".encode()

@@ -1,7 +1,7 @@
 """A process of its own for the search index: `python -m catalogue.serve.index_pages FOLDER LIST`.
 
 Pagefind, and the check of what it made, take seconds of computing that must not slow down an edit. The list is JSON:
-the entry that each page shows, by the page's path. What goes to the output is JSON too: the faults as sentences.
+the entry that each page shows, by the page's path. What goes to the output is JSON too: the problems as sentences.
 """
 
 import json
@@ -21,10 +21,10 @@ def main(folder: str, entries: str) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     try:
-        faults = search_index.index(Path(folder), json.loads(Path(entries).read_text(encoding="utf-8")))
+        problems = search_index.index(Path(folder), json.loads(Path(entries).read_text(encoding="utf-8")))
     except WriteError as error:
-        faults = error.problems
-    json.dump([f"{fault.code}: {fault.message}. {fault.help}".strip() for fault in faults], sys.stdout)
+        problems = error.problems
+    json.dump([f"{problem.code}: {problem.message}. {problem.help}".strip() for problem in problems], sys.stdout)
 
 
 if __name__ == "__main__":

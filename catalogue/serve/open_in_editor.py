@@ -42,7 +42,7 @@ class NoEditorError(Exception):
 
 
 def source(path: str, places: tuple[Path, ...]) -> Path | None:
-    """The file at a path as faults give it, if it really lies in one of these folders; else None."""
+    """The file at a path as problems give it, if it really lies in one of these folders; else None."""
     if not path or "\0" in path or PurePath(path).is_absolute():
         return None
     for place in places:

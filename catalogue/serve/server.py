@@ -65,7 +65,7 @@ class Server(ThreadingHTTPServer):
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that moves on hangs up in the middle of an answer; that is no fault."""
+        """A browser that moves on hangs up in the middle of an answer; that is no problem."""
         import sys
 
         if not isinstance(sys.exception(), ConnectionError):

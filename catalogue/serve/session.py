@@ -56,7 +56,7 @@ class Searched:
 class Failed:
     """A page could not be made."""
 
-    fault: Diagnostic | None
+    problem: Diagnostic | None
     """None where no template is behind it."""
     words: str
 
@@ -151,11 +151,11 @@ class Session:
     def _rebuild(self, paths: frozenset[str]) -> None:
         """Look at the sources, again if they change meanwhile, and show what came of it in one step."""
         start, before = perf_counter(), self._stand.now().edition
-        edition, faults, trouble = self._look()
+        edition, problems, trouble = self._look()
         while perf_counter() - start < LONGEST and not self._changes.settled():
             paths |= self._changes.wait() or frozenset()
-            edition, faults, trouble = self._look()
-        shown = self._stand.show(edition, faults, trouble)
+            edition, problems, trouble = self._look()
+        shown = self._stand.show(edition, problems, trouble)
         self._stand.settle()
         if self._changes.pending():
             self._stand.expect()
@@ -164,30 +164,30 @@ class Session:
         self._tell(Rebuilt(tuple(sorted(paths)), pages, of, perf_counter() - start, shown))
 
     def _look(self) -> tuple[BuiltSite | None, Diagnostics, str]:
-        """What the sources make now: an edition if it may be shown, the faults, and why the program could not go on."""
+        """Build the site: an edition if it may be shown, the problems, and why the program could not go on."""
         try:
             edition = self._workshop.site()
         except Exception as error:  # noqa: BLE001 - whatever it is, the last good site goes on being served
             what = f"{type(error).__name__}: {error}"
             return None, Diagnostics(), f"The program itself failed at this change ({what}). Please report it."
         if not edition.whole:
-            return None, edition.faults, ""
+            return None, edition.problems, ""
         # A page that somebody looks at, or that failed before, is made before it is shown.
         found = [(page, self._site.prove(edition, page)) for page in {*self._stand.viewed(), *self._failing}]
-        self._failing = {page for page, fault in found if fault}
-        faults = Diagnostics.collect(edition.faults.items, [fault for _, fault in found if fault])
-        return (None if self._failing and self._stand.now().edition else edition), faults, ""
+        self._failing = {page for page, problem in found if problem}
+        problems = Diagnostics.collect(edition.problems.items, [problem for _, problem in found if problem])
+        return (None if self._failing and self._stand.now().edition else edition), problems, ""
 
     def _explained(self, error: Exception) -> Diagnostic | None:
-        fault = error.problem if isinstance(error, RenderError) else None
-        self._tell(Failed(fault, fault.message if fault else f"{type(error).__name__}: {error}"))
-        return fault
+        problem = error.problem if isinstance(error, RenderError) else None
+        self._tell(Failed(problem, problem.message if problem else f"{type(error).__name__}: {error}"))
+        return problem
 
     def _searched(self, complaint: str, seconds: float) -> None:
         self._tell(Searched(complaint, seconds))
 
     def _open(self, path: str, line: int, column: int) -> None:
-        # Faults of a theme name its files from the folder that holds `themes/`, which need not be the project.
+        # Problems of a theme name its files from the folder that holds `themes/`, which need not be the project.
         places = (self._options.project, *(place.parent for place in self._themes))
         file = source(path, places)
         if file is None:

@@ -24,7 +24,7 @@ class BuiltSite:
 
     artifacts: Mapping[str, Artifact]
     """Every file that a build would write, by its path below the site."""
-    faults: Diagnostics
+    problems: Diagnostics
     """What is wrong with the sources as they are now."""
     whole: bool
     """False while the sources have errors: the artifacts are those of the last whole site, if there was one."""
@@ -72,9 +72,9 @@ class SiteBuilder:
         loaded = load(self._options, self._cache)
         rendered = render_site(loaded)
         if isinstance(rendered, Diagnostics):
-            return replace(self._last, faults=rendered, whole=False)
+            return replace(self._last, problems=rendered, whole=False)
         artifacts = {artifact.path: artifact for artifact in rendered.artifacts}
         self._last = BuiltSite(
-            artifacts, loaded.faults, whole=True, base_url=loaded.config.base_url or "", archive=rendered.archive
+            artifacts, loaded.problems, whole=True, base_url=loaded.config.base_url or "", archive=rendered.archive
         )
         return self._last

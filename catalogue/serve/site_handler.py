@@ -25,7 +25,7 @@ class SiteAnswers:
     stand: ServerState
     pages: Pages
     explained: Callable[[Exception], Diagnostic | None]
-    """The fault behind what was raised while a page was made; None where no template is behind it."""
+    """The problem behind what was raised while a page was made; None where no template is behind it."""
 
     def answer(self, target: str, asked: Mapping[str, str]) -> Answer:
         """The answer to a GET of `target`, path and query as they were sent."""
@@ -81,10 +81,10 @@ class SiteAnswers:
             except OSError:
                 break
             except Exception as error:  # noqa: BLE001 - a template may raise anything
-                fault = self.explained(error)
-                if fault is None:
+                problem = self.explained(error)
+                if problem is None:
                     break
-                shown = self.stand.fall_back(edition, fault)
+                shown = self.stand.fall_back(edition, problem)
         return None, at, shown
 
     def _file(self, shown: ServedSite, path: str, asked: Mapping[str, str]) -> Answer:
@@ -100,8 +100,8 @@ class SiteAnswers:
             try:
                 return answer.file(path, self.pages.make(edition, path).body, mark, asked)
             except Exception as error:  # noqa: BLE001 - a template may raise anything
-                if fault := self.explained(error):
-                    self.stand.fall_back(edition, fault)
+                if problem := self.explained(error):
+                    self.stand.fall_back(edition, problem)
                 return answer.words(500, "This file could not be made; the terminal says why.")
         return answer.words(404, "There is no file at this address.")
 

@@ -1,6 +1,6 @@
 """What the server shows at this moment, swapped in one step, and who waits for the next.
 
-Knows editions and faults, and nothing about the web.
+Knows editions and problems, and nothing about the web.
 """
 
 from collections import Counter
@@ -36,7 +36,7 @@ class ServedSite:
     """The last whole site; None before there was one."""
     before: BuiltSite | None = None
     """The one before it: pages that were loaded from it still ask for its style sheets."""
-    faults: Diagnostics = field(default_factory=Diagnostics)
+    problems: Diagnostics = field(default_factory=Diagnostics)
     """What is wrong with the sources as they are now."""
     trouble: str = ""
     """Why the program itself could not go on; empty where it could."""
@@ -90,23 +90,25 @@ class ServerState:
             self._condition.wait_for(lambda: self._shown.number != number or self._ended, timeout)
             return None if self._ended else self._shown
 
-    def show(self, edition: BuiltSite | None, faults: Diagnostics, trouble: str = "") -> ServedSite:
-        """Show another edition, or with None the one that is shown with other faults."""
+    def show(self, edition: BuiltSite | None, problems: Diagnostics, trouble: str = "") -> ServedSite:
+        """Show another edition, or with None the one that is shown with other problems."""
         with self._condition:
             old = self._shown
             if edition is None or edition is old.edition:
-                return self._swap(replace(old, faults=faults, trouble=trouble, ready=True))
-            return self._swap(replace(old, edition=edition, before=old.edition, faults=faults, trouble="", ready=True))
+                return self._swap(replace(old, problems=problems, trouble=trouble, ready=True))
+            return self._swap(
+                replace(old, edition=edition, before=old.edition, problems=problems, trouble="", ready=True)
+            )
 
-    def fall_back(self, edition: BuiltSite, fault: Diagnostic) -> ServedSite:
+    def fall_back(self, edition: BuiltSite, problem: Diagnostic) -> ServedSite:
         """A page of `edition` could not be made: show the one before it, unless something else is shown by now."""
         with self._condition:
             old = self._shown
             instead = old.before or edition
-            if old.edition is not edition or (instead is edition and fault in old.faults.items):
+            if old.edition is not edition or (instead is edition and problem in old.problems.items):
                 return old
-            faults = Diagnostics.collect(old.faults.items, [fault])
-            return self._swap(replace(old, edition=instead, faults=faults))
+            problems = Diagnostics.collect(old.problems.items, [problem])
+            return self._swap(replace(old, edition=instead, problems=problems))
 
     def find(self, bundle: SearchBundle) -> ServedSite:
         """Search in another bundle from now on."""

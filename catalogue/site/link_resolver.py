@@ -37,13 +37,13 @@ _FULL_ADDRESS = "Copy the whole address from the browser, with https:// in front
 _FROM_ELSEWHERE = "Pictures can only come from this site: put the file in content/media/ and refer to it there."
 
 ReportProblem = Callable[..., Target]
-"""Keeps a fault and gives the target that leads nowhere."""
+"""Keeps a problem and gives the target that leads nowhere."""
 
 
 class Resolver:
-    """Resolves the links of every body, and keeps the faults it meets.
+    """Resolves the links of every body, and keeps the problems it meets.
 
-    Works on documents rather than entries, so that a fault in one field hides no dead link.
+    Works on documents rather than entries, so that a problem in one field hides no dead link.
     """
 
     def __init__(
@@ -165,7 +165,7 @@ class Resolver:
                 rules.LINK_TO_TRANSLATION, target=f"{name}.md", original=f"{self._way(document, stem)}.md"
             )
         if name in self._absent.unread:
-            return NOWHERE  # its own fault says why it is not there
+            return NOWHERE  # its own problem says why it is not there
         hint = DRAFT.format(path=name) if name in self._absent.drafts else self._nearest(document, name)
         return report_problem(rules.NO_SUCH_PAGE, hint=hint, target=f"{name}.md")
 

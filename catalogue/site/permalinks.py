@@ -120,7 +120,7 @@ def check(
     absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
 ) -> list[Diagnostic]:
     """Every recorded address that neither a page nor an alias answers, each told once."""
-    if absent.unread:  # its own fault is enough: the addresses and aliases of such a file are not known
+    if absent.unread:  # its own problem is enough: the addresses and aliases of such a file are not known
         return []
     live = set(redirects(alias_pairs(documents), config))
     for language in config.languages:

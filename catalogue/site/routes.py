@@ -130,16 +130,16 @@ class _Claim:
 
     path: str
     owner: str
-    """In words, as a fault names it."""
+    """In words, as a problem names it."""
     file: str
-    """Where a fault is reported."""
+    """Where a problem is reported."""
     document: Document | None = None
     """For an alias: the entry that gives it."""
     index: int = 0
     """For an alias: its place in the list."""
 
     def span(self) -> Span:
-        """Where the address is asked for; for an alias the very item, found only when it is at fault."""
+        """Where the address is asked for; for an alias the very item, located only when it is to blame."""
         if self.document is None:
             return Span(self.file)
         return locate_in(self.document.text, self.file, ("aliases", self.index))

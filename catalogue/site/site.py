@@ -64,13 +64,13 @@ def resolve_links(
     *,
     absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
 ) -> tuple[ResolvedLinks, list[Diagnostic]]:
-    """Give everything its address and follow every link; faults are returned beside the result.
+    """Give everything its address and follow every link; problems are returned beside the result.
 
     Args:
         locate_setting: finds the place of a setting in site.yaml.
         absent: entries that are not among the documents although they have a file.
     """
-    # A second version in the language of the originals has a fault of its own and no address.
+    # A second version in the language of the originals has a problem of its own and no address.
     documents = [document for document in documents if document.source.language != config.default_language]
     routes, problems = make_routes(documents, config, media)
     resolver = Resolver(documents, config, routes, media, absent)

@@ -81,7 +81,7 @@ def _without_opening(text: str, path: str) -> Diagnostic:
 
 
 def _without_closing(lines: list[str], path: str, heading: int | None) -> Diagnostic:
-    """The fault of missing the closing line, with the best guess at where it should stand."""
+    """The problem of missing the closing line, with the best guess at where it should stand."""
     if heading is None:
         heading = _heading_in("\n".join(lines))
     hint = None

@@ -1,4 +1,4 @@
-"""Reads the body of an entry: Markdown in, clean HTML with holes for addresses out, and every fault on the way."""
+"""Reads the body of an entry: Markdown in, clean HTML with holes for addresses out, and every problem on the way."""
 
 from collections.abc import Callable, Mapping, Sequence
 from re import compile as pattern

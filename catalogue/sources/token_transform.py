@@ -67,7 +67,7 @@ class TokenTransform:
     def report(
         self, rule: Rule, needles: Sequence[str], lines: Lines, hint: str | None = None, **values: object
     ) -> None:
-        """Record a fault at the first of `needles` in these lines, or at its next place if that is taken."""
+        """Record a problem at the first of `needles` in these lines, or at its next place if that is taken."""
         key = (rule, *needles, *lines)
         places = self._places.get(key)
         if places is None:

@@ -42,7 +42,7 @@ def find_theme(
 ) -> tuple[ThemeFiles | None, list[Diagnostic]]:
     """The theme called `name`, from the project's own `themes/` or from those that come with the program.
 
-    Every fault is found that shows without rendering: in settings, options and assets. Templates come later.
+    Every problem is found that shows without rendering: in settings, options and assets. Templates come later.
 
     Args:
         chosen: the options that site.yaml gives.
@@ -93,7 +93,7 @@ def _places(project: Path) -> list[Path]:
 
 
 def display_path(file: Path, project: Path) -> str:
-    """A file's path as a fault names it: below the project, or for a theme that comes with the program below it."""
+    """A file's path as a problem names it: below the project, or for a theme that comes with the program below it."""
     real_path = file.resolve()
     roots = (project.resolve(), *(parent.resolve().parent for parent in _places(project)))
     root = next((root for root in roots if real_path.is_relative_to(root)), real_path.parent)

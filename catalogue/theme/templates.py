@@ -164,7 +164,7 @@ class _TemplateTexts(BaseLoader):
 
 
 def _references(environment: Environment, project: Path) -> tuple[dict[str, Sequence[str]], list[Diagnostic]]:
-    """The templates that each template names; and those with a fault in their syntax, or naming what is not there."""
+    """The templates that each template names; and those with a problem in their syntax, or naming what is not there."""
     names = set(environment.list_templates())
     files: dict[tuple[str, str], list[str]] = {}  # a template has its bare name and that of its theme, and is read once
     for name in sorted(names):
@@ -197,7 +197,7 @@ def _named_templates(source: str, name: str, filename: str) -> tuple[str, ...]:
 
 
 def template_diagnostic(error: Exception, project: Path) -> Diagnostic:
-    """A fault that shows only while a template renders, such as a name that the view does not have."""
+    """A problem that shows only while a template renders, such as a name that the view does not have."""
     if isinstance(error, jinja2.TemplateNotFound):
         return report(rules.NO_SUCH_TEMPLATE, Span("themes"), value=error.name)
     frames: list[Any] = []

@@ -73,7 +73,7 @@ def test_equal_tools_give_equal_bytes(tmp_path: Path) -> None:
     assert tables(project).csv("en") == tables(project).csv("en")
 
 
-def test_a_value_that_fits_in_no_cell_is_a_fault_that_says_where(tmp_path: Path) -> None:
+def test_a_value_that_fits_in_no_cell_is_a_problem_that_says_where(tmp_path: Path) -> None:
     project = full(tmp_path / "project")
     file = project / "content/tools/harbour-fair.md"
     many = ", ".join(f"group {number} {'x' * 90}" for number in range(400))

@@ -1,4 +1,4 @@
-"""The invented catalogues that benchmarks are made with: the same for the same seed, and without a fault."""
+"""The invented catalogues that benchmarks are made with: the same for the same seed, and without a problem."""
 
 from datetime import date
 from pathlib import Path
@@ -15,10 +15,10 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def test_an_invented_catalogue_of_forty_tools_in_two_languages_has_no_fault(tmp_path: Path) -> None:
+def test_an_invented_catalogue_of_forty_tools_in_two_languages_has_no_problem(tmp_path: Path) -> None:
     project = generate(tmp_path / "project", 40, languages=("en", "sv"))
     loaded = load(LoadOptions(project))
-    assert [fault.message for fault in loaded.faults.items] == []
+    assert [problem.message for problem in loaded.problems.items] == []
     assert loaded.site
     assert len(loaded.site.library.tools) == 40
 

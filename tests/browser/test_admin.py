@@ -160,7 +160,9 @@ def with_file(project: Path, path: str, text: str) -> list[str]:
     try:
         (project / path).write_text(text, encoding="utf-8")
         return [
-            f.message for f in load(LoadOptions(project)).faults.items if f.severity == "error" and f.span.path == path
+            f.message
+            for f in load(LoadOptions(project)).problems.items
+            if f.severity == "error" and f.span.path == path
         ]
     finally:
         if before is None:

@@ -157,7 +157,7 @@ def test_a_warning_is_a_badge_that_opens(page: Page, server: Served) -> None:
     expect(dialog(page)).to_contain_text("nobodys-office.md")
 
 
-def test_a_click_on_a_fault_opens_the_place_in_the_editor(page: Page, server: Served, editor: Path) -> None:
+def test_a_click_on_a_problem_opens_the_place_in_the_editor(page: Page, server: Served, editor: Path) -> None:
     visit(page, server, "about/")
     server.edit(FAIR, "[design]", "[desing]")
     page.get_by_role("button", name="content/tools/harbour-fair.md:5:11").click()
@@ -167,7 +167,7 @@ def test_a_click_on_a_fault_opens_the_place_in_the_editor(page: Page, server: Se
     assert told.read_text().splitlines() == ["+5", str(server.project.resolve() / "content" / FAIR)]
 
 
-def test_a_fault_leads_to_the_explanation_of_its_rule(page: Page, server: Served) -> None:
+def test_a_problem_leads_to_the_explanation_of_its_rule(page: Page, server: Served) -> None:
     visit(page, server, "about/")
     server.edit(FAIR, "[design]", "[desing]")
     with page.expect_popup() as popup:
@@ -176,7 +176,7 @@ def test_a_fault_leads_to_the_explanation_of_its_rule(page: Page, server: Served
     expect(popup.value.get_by_role("heading", name="Why it matters")).to_be_visible()
 
 
-def test_a_template_with_a_fault_in_it_lies_over_the_page_too(page: Page, server: Served) -> None:
+def test_a_template_with_a_problem_in_it_lies_over_the_page_too(page: Page, server: Served) -> None:
     visit(page, server, "about/")
     broken = '{% extends "harbour/page.html" %}\n{% block main %}{{ view.titel }}{% endblock %}\n'
     written({"page.html": broken}, server.project / "themes/mine/templates")
@@ -224,7 +224,7 @@ def test_a_server_that_stops_is_missed_and_found_again(context: BrowserContext, 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_faults_can_be_read_by_everybody(
+def test_the_problems_can_be_read_by_everybody(
     browser: Browser, server: Served, checks: Path, scheme: Literal["light", "dark"]
 ) -> None:
     context = browser.new_context(color_scheme=scheme)

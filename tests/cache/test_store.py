@@ -126,7 +126,7 @@ def test_no_code_is_run_from_a_file_without_the_program_s_mark(file: Path, tmp_p
     assert not harm.exists()
 
 
-def test_a_folder_in_the_place_of_a_shelf_is_slow_and_no_fault(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_shelf_is_slow_and_no_problem(tmp_path: Path) -> None:
     (tmp_path / "sources" / "inside").mkdir(parents=True)
     put(tmp_path / "sources", *RECORDS)
     assert held(tmp_path / "sources") == {}

@@ -63,8 +63,8 @@ def test_a_build_on_which_nothing_changed_runs_no_stage_and_reports_the_same_sit
     second = build()
     assert build.runs == 1
     assert snapshot(project / "public") == before
-    assert second.faults == first.faults
-    assert [fault.code for fault in second.faults.items] == ["L108"]
+    assert second.problems == first.problems
+    assert [problem.code for problem in second.problems.items] == ["L108"]
     assert (second.published, second.pages, second.tools) == (True, first.pages, first.tools)
     assert (second.made, second.unchanged, second.removed) == (0, first.made, 0)
     assert build().unchanged == first.made
@@ -125,11 +125,11 @@ def test_an_edit_of_a_theme_of_the_project_is_seen(project: Path) -> None:
 
 
 @pytest.mark.parametrize("strict", [False, True])
-def test_the_faults_of_a_check_are_the_same_the_second_time(project: Path, strict: bool) -> None:
+def test_the_problems_of_a_check_are_the_same_the_second_time(project: Path, strict: bool) -> None:
     put(project, LONELY | WRONG)
     first = cached_result.check(LoadOptions(project, strict=strict))
-    assert first == load(LoadOptions(project, strict=strict)).faults
-    assert {fault.code for fault in first.items} >= {"V101"}
+    assert first == load(LoadOptions(project, strict=strict)).problems
+    assert {problem.code for problem in first.items} >= {"V101"}
     assert cached_result.check(LoadOptions(project, strict=strict)) == first
 
 

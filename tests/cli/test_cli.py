@@ -16,10 +16,10 @@ from tests.projects import small, written
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("build", "check", "explain", "schema")
-TWO_FAULTS = """\
+TWO_PROBLEMS = """\
 ---
-title: Two Faults
-summary: A tool with two faults, of which every format should tell in its own way.
+title: Two Problems
+summary: A tool with two problems, of which every format should tell in its own way.
 strand: evnets
 sectors: [desing]
 aims: [networks]
@@ -32,14 +32,14 @@ None.
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small project without faults."""
+    """A small project without problems."""
     return small(tmp_path / "project")
 
 
 @pytest.fixture
 def faulty(project: Path) -> Path:
     """A project with two errors in one file."""
-    written({"tools/two-faults.md": TWO_FAULTS}, project / "content")
+    written({"tools/two-problems.md": TWO_PROBLEMS}, project / "content")
     return project
 
 
@@ -85,7 +85,7 @@ def test_a_build_starts_from_any_folder_of_the_project(project: Path) -> None:
     assert (project / "public/index.html").is_file()
 
 
-def test_faults_end_a_build_with_1_and_leave_the_site(faulty: Path) -> None:
+def test_problems_end_a_build_with_1_and_leave_the_site(faulty: Path) -> None:
     done = catalogue(faulty, "build")
     assert done.returncode == 1
     assert "evnets" in done.stdout
@@ -93,21 +93,21 @@ def test_faults_end_a_build_with_1_and_leave_the_site(faulty: Path) -> None:
     assert not (faulty / "public").exists()
 
 
-def test_a_check_without_faults_says_nothing_and_ends_with_0(project: Path) -> None:
+def test_a_check_without_problems_says_nothing_and_ends_with_0(project: Path) -> None:
     done = catalogue(project, "check")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_a_check_shows_every_fault_with_its_place(faulty: Path) -> None:
+def test_a_check_shows_every_problem_with_its_place(faulty: Path) -> None:
     done = catalogue(faulty, "check", "--format", "concise")
     assert done.returncode == 1
     places = [line.split(" ")[0] for line in done.stdout.splitlines()]
-    assert places == ["content/tools/two-faults.md:4:9:", "content/tools/two-faults.md:5:11:"]
+    assert places == ["content/tools/two-problems.md:4:9:", "content/tools/two-problems.md:5:11:"]
     assert "Did you mean `events`?" in done.stdout
     assert not (faulty / "public").exists()
 
 
-def test_faults_are_shown_to_people_with_their_source_line(faulty: Path) -> None:
+def test_problems_are_shown_to_people_with_their_source_line(faulty: Path) -> None:
     shown = catalogue(faulty, "check").stdout
     assert "strand: evnets\n" in shown
     assert "\x1b" not in shown
@@ -117,7 +117,7 @@ def test_faults_are_shown_to_people_with_their_source_line(faulty: Path) -> None
 def test_json_can_be_read_by_programs(faulty: Path, command: str) -> None:
     done = catalogue(faulty, command, "--format", "json")
     report = json.loads(done.stdout)
-    assert "two-faults.md" in json.dumps(report)
+    assert "two-problems.md" in json.dumps(report)
     assert done.returncode == 1
 
 
@@ -131,25 +131,25 @@ def test_sarif_follows_its_schema(faulty: Path) -> None:
 def test_annotations_for_github_are_one_line_each(faulty: Path) -> None:
     lines = catalogue(faulty, "check", "--format", "github").stdout.splitlines()
     assert len(lines) == 2
-    assert all(line.startswith("::error file=content/tools/two-faults.md,line=") for line in lines)
+    assert all(line.startswith("::error file=content/tools/two-problems.md,line=") for line in lines)
 
 
 @pytest.mark.parametrize("form", ["json", "sarif"])
-def test_a_format_for_programs_is_whole_also_without_faults(project: Path, form: str) -> None:
+def test_a_format_for_programs_is_whole_also_without_problems(project: Path, form: str) -> None:
     assert json.loads(catalogue(project, "check", "--format", form).stdout)
 
 
 @pytest.mark.parametrize("form", ["human", "concise", "github"])
-def test_a_format_for_people_is_empty_without_faults(project: Path, form: str) -> None:
+def test_a_format_for_people_is_empty_without_problems(project: Path, form: str) -> None:
     assert catalogue(project, "check", "--format", form).stdout == ""
 
 
 def test_a_check_can_be_kept_to_files_and_folders(faulty: Path) -> None:
-    assert catalogue(faulty, "check", "content/tools/two-faults.md").returncode == 1
+    assert catalogue(faulty, "check", "content/tools/two-problems.md").returncode == 1
     assert catalogue(faulty, "check", "content/tools").returncode == 1
     assert catalogue(faulty, "check", "content/pages", "content/tools/harbour-fair.md").returncode == 0
     assert catalogue(faulty, "check", ".").returncode == 1
-    assert catalogue(faulty / "content/tools", "check", "two-faults.md").returncode == 1
+    assert catalogue(faulty / "content/tools", "check", "two-problems.md").returncode == 1
     assert catalogue(faulty / "content/tools", "check", "lone-beacon.md").returncode == 0
 
 
@@ -167,8 +167,8 @@ def test_a_warning_ends_a_check_with_1_only_when_strict(project: Path) -> None:
 
 
 def test_a_draft_is_checked_on_demand(project: Path) -> None:
-    draft = TWO_FAULTS.replace("strand:", "draft: true\nstrand:")
-    written({"tools/two-faults.md": draft}, project / "content")
+    draft = TWO_PROBLEMS.replace("strand:", "draft: true\nstrand:")
+    written({"tools/two-problems.md": draft}, project / "content")
     assert catalogue(project, "check").returncode == 0
     assert catalogue(project, "check", "--drafts").returncode == 1
 
@@ -261,7 +261,7 @@ def test_what_the_computer_refuses_ends_with_2_and_a_sentence(project: Path) -> 
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_an_output_folder_that_cannot_be_written_is_a_fault(project: Path) -> None:
+def test_an_output_folder_that_cannot_be_written_is_a_problem(project: Path) -> None:
     (project / "closed").mkdir(mode=0o500)
     done = catalogue(project, "build", "--output", "closed/public")
     assert done.returncode != 0
@@ -269,7 +269,7 @@ def test_an_output_folder_that_cannot_be_written_is_a_fault(project: Path) -> No
 
 
 @pytest.mark.parametrize("output", ["content/site.yaml/public", "content", ".", "content/tools/public"])
-def test_an_output_folder_that_cannot_be_is_a_fault(project: Path, output: str) -> None:
+def test_an_output_folder_that_cannot_be_is_a_problem(project: Path, output: str) -> None:
     before = snapshot(project / "content")
     done = catalogue(project, "build", "--output", output)
     assert done.returncode == 1

@@ -92,7 +92,7 @@ def ours(modules: set[str]) -> set[str]:
 
 
 def beside(modules: set[str], *allowed: set[str]) -> set[str]:
-    """What was imported beside the command line, what is allowed, and the room that puts faults into words."""
+    """What was imported beside the command line, what is allowed, and the room that puts problems into words."""
     return {
         name for name in ours(modules).difference(STARTED, *allowed) if not name.startswith("catalogue.diagnostics")
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import TWO_FAULTS, catalogue, environment
+from tests.cli.test_cli import TWO_PROBLEMS, catalogue, environment
 from tests.output.building import snapshot
 from tests.projects import small, written
 
@@ -20,14 +20,14 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals and signals o
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small project without faults."""
+    """A small project without problems."""
     return small(tmp_path / "project")
 
 
 @pytest.fixture
 def faulty(project: Path) -> Path:
     """A project with two errors in one file."""
-    written({"tools/two-faults.md": TWO_FAULTS}, project / "content")
+    written({"tools/two-problems.md": TWO_PROBLEMS}, project / "content")
     return project
 
 
@@ -84,7 +84,7 @@ def test_a_terminal_is_shown_colours_unless_it_wants_none(faulty: Path) -> None:
 
 def test_a_reader_that_has_seen_enough_gets_no_traceback(faulty: Path) -> None:
     for number in range(400):
-        written({f"tools/two-faults-{number}.md": TWO_FAULTS}, faulty / "content")
+        written({f"tools/two-problems-{number}.md": TWO_PROBLEMS}, faulty / "content")
     command = f"{sys.executable} -P -m catalogue check | head -n 1"
     done = subprocess.run(
         ["/bin/sh", "-c", command], cwd=faulty, env=environment(), capture_output=True, text=True, timeout=60
@@ -98,7 +98,9 @@ def test_an_interrupted_build_leaves_the_old_site_and_no_traceback(project: Path
     catalogue(project, "build")
     before = snapshot(project / "public")
     for number in range(120):
-        text = TWO_FAULTS.replace("evnets", "events").replace("desing", "design").replace("Two Faults", f"T {number}")
+        text = (
+            TWO_PROBLEMS.replace("evnets", "events").replace("desing", "design").replace("Two Problems", f"T {number}")
+        )
         written({f"tools/t-{number}.md": text}, project / "content")
 
     def interrupt(process: subprocess.Popen[bytes]) -> None:

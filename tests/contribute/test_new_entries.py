@@ -42,7 +42,7 @@ def test_a_running_number_of_rows_is_left_out_and_reported(
     )
     assert "I104" not in codes(plan)
     apply_plan(plan, project)
-    assert load(LoadOptions(project)).faults.errors == 0
+    assert load(LoadOptions(project)).problems.errors == 0
 
 
 def test_a_column_that_counts_is_a_running_number_whatever_it_is_called(project: Path) -> None:
@@ -72,7 +72,7 @@ def test_an_import_writes_no_number_that_is_taken(name: str, project: Path) -> N
     assert "number 1 is already taken by " in issue.problem.message
     assert EXPORT_DAY in issue.problem.message
     apply_plan(plan, project)
-    assert load(LoadOptions(project)).faults.errors == 0
+    assert load(LoadOptions(project)).problems.errors == 0
 
 
 def test_of_two_new_rows_with_one_number_one_is_written(project: Path) -> None:
@@ -93,7 +93,7 @@ def test_new_begins_nothing_with_a_number_that_is_taken(name: str, project: Path
 def with_alias(project: Path) -> Path:
     text = (project / EXPORT_DAY).read_text("utf-8").replace("number: 1\n", "number: 1\naliases: [tools/fair-visit/]\n")
     write(project, {EXPORT_DAY: text})
-    assert load(LoadOptions(project)).faults.errors == 0
+    assert load(LoadOptions(project)).problems.errors == 0
     return project
 
 
@@ -113,7 +113,7 @@ def test_no_way_in_takes_an_address_that_leads_to_another_entry(project: Path) -
 def test_what_was_wrong_before_holds_nothing_back(project: Path) -> None:
     text = (project / EXPORT_DAY).read_text("utf-8").replace("number: 1\n", "number: 1\nrelated: [fair-vizit]\n")
     write(project, {EXPORT_DAY: text})
-    assert load(LoadOptions(project)).faults.errors == 1
+    assert load(LoadOptions(project)).problems.errors == 1
     index = index_project(project)
     assert process_issue(issue(labels(index)), index).text, (
         "the help offers the new entry now, and the problem is an old one"

@@ -1,4 +1,4 @@
-"""A handful of faults, and the sources they lie in, that show what every format has to cope with."""
+"""A handful of problems, and the sources they lie in, that show what every format has to cope with."""
 
 from collections.abc import Sequence
 

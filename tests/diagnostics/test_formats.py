@@ -25,7 +25,7 @@ spans = st.builds(
     end_line=st.integers(0, 5),
     end_column=st.integers(0, 50),
 )
-faults = st.builds(
+problems = st.builds(
     Diagnostic,
     span=spans,
     code=st.just("V104"),
@@ -58,11 +58,11 @@ def test_no_format_depends_on_anything_but_its_arguments(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["human", "concise", "github"])
-def test_a_run_without_faults_says_nothing(form: str) -> None:
+def test_a_run_without_problems_says_nothing(form: str) -> None:
     assert render(NOTHING, sample.lines, form) == ""
 
 
-def test_a_run_without_faults_is_a_json_document_all_the_same() -> None:
+def test_a_run_without_problems_is_a_json_document_all_the_same() -> None:
     assert json.loads(render(NOTHING, sample.lines, "json")) == {
         "version": 1,
         "diagnostics": [],
@@ -95,14 +95,14 @@ def test_the_closing_line_counts_in_words(severities: list[Severity], line: str)
 
 
 def test_a_github_note_over_several_lines_names_no_columns() -> None:
-    fault = Diagnostic(Span("a.md", 2, 3, 4, 5), "R103", "n", Severity.WARNING, "m")
+    problem = Diagnostic(Span("a.md", 2, 3, 4, 5), "R103", "n", Severity.WARNING, "m")
     assert (
-        FORMATS["github"](Diagnostics((fault,)), sample.lines)
+        FORMATS["github"](Diagnostics((problem,)), sample.lines)
         == "::warning file=a.md,line=2,endLine=4,title=R103 n::m\n"
     )
 
 
-@given(items=st.lists(faults, max_size=3), source=sources)
+@given(items=st.lists(problems, max_size=3), source=sources)
 def test_no_text_starts_a_github_command_of_its_own(items: list[Diagnostic], source: list[str]) -> None:
     written = render(Diagnostics(tuple(items)), _always(source), "github").splitlines()
     assert len(written) == len(items)
@@ -110,25 +110,25 @@ def test_no_text_starts_a_github_command_of_its_own(items: list[Diagnostic], sou
 
 
 @pytest.mark.parametrize("form", ["human", "concise", "github", "markdown", "json"])
-@given(items=st.lists(faults, max_size=3), source=sources)
+@given(items=st.lists(problems, max_size=3), source=sources)
 def test_no_text_reaches_the_terminal_as_a_control(form: str, items: list[Diagnostic], source: list[str]) -> None:
     written = render(Diagnostics(tuple(items)), _always(source), form)
     assert not [char for char in written if _is_raw_control(char)]
     written.encode("utf-8")
 
 
-@given(items=st.lists(faults, max_size=3))
-def test_concise_keeps_each_fault_on_one_line(items: list[Diagnostic]) -> None:
+@given(items=st.lists(problems, max_size=3))
+def test_concise_keeps_each_problem_on_one_line(items: list[Diagnostic]) -> None:
     assert len(render(Diagnostics(tuple(items)), _always([]), "concise").splitlines()) == len(items)
 
 
-@given(item=faults)
-def test_json_gives_back_what_the_fault_says(item: Diagnostic) -> None:
-    (fault,) = json.loads(render(Diagnostics((item,)), _always([]), "json"))["diagnostics"]
+@given(item=problems)
+def test_json_gives_back_what_the_problem_says(item: Diagnostic) -> None:
+    (problem,) = json.loads(render(Diagnostics((item,)), _always([]), "json"))["diagnostics"]
     for key, text in (("message", item.message), ("help", item.help), ("path", item.span.path)):
-        assert fault[key] == re.sub(r"[\ud800-\udfff]", "\ufffd", text)
-    assert (fault["line"], fault["column"]) == (item.span.line, item.span.column)
-    assert (fault["endLine"], fault["endColumn"]) == (item.span.last_line, item.span.stop_column)
+        assert problem[key] == re.sub(r"[\ud800-\udfff]", "\ufffd", text)
+    assert (problem["line"], problem["column"]) == (item.span.line, item.span.column)
+    assert (problem["endLine"], problem["endColumn"]) == (item.span.last_line, item.span.stop_column)
 
 
 def _always(source: list[str]) -> Lines:

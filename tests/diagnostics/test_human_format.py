@@ -7,16 +7,16 @@ from catalogue.diagnostics.formats import human
 
 
 def _shown(source: str, *place: int, help_text: str = "") -> list[str]:
-    """The block of one fault at `place` (line, column, end line, end column), without its first line."""
-    fault = Diagnostic(Span("a.md", *place), "V104", "n", Severity.ERROR, "m", help_text)
-    text = human.render(Diagnostics((fault,)), lambda _path: source.split("\n"))
+    """The block of one problem at `place` (line, column, end line, end column), without its first line."""
+    problem = Diagnostic(Span("a.md", *place), "V104", "n", Severity.ERROR, "m", help_text)
+    text = human.render(Diagnostics((problem,)), lambda _path: source.split("\n"))
     first, *block = text.removesuffix("\n\n1 error in 1 file\n").split("\n")
     assert first == f"a.md:{place[0]}:{place[1]}: error[V104] m"
     return block
 
 
 def test_the_shape_is_that_of_the_design() -> None:
-    fault = Diagnostic(
+    problem = Diagnostic(
         Span("content/tools/mesh.md", 7, 11, end_column=17),
         "V104",
         "unknown-reference",
@@ -25,7 +25,7 @@ def test_the_shape_is_that_of_the_design() -> None:
         "did you mean `design`? The sectors are listed in content/sectors/.",
     )
     source = [*[""] * 6, "sectors: [desing, crafts]"]
-    assert human.render(Diagnostics((fault,)), lambda _path: source) == (
+    assert human.render(Diagnostics((problem,)), lambda _path: source) == (
         "content/tools/mesh.md:7:11: error[V104] no sector named `desing`\n"
         "  |\n"
         "7 | sectors: [desing, crafts]\n"
@@ -68,18 +68,18 @@ def test_a_line_that_the_file_does_not_have_is_left_out() -> None:
     assert _shown("title", 2, 1, help_text="end it") == ["  = help: end it"]
 
 
-def test_a_long_line_is_cut_after_its_fault() -> None:
+def test_a_long_line_is_cut_after_its_problem() -> None:
     shown = _shown("title: " + "a" * 500, 1, 8, 1, 12)
     assert shown[1:] == ["1 | title: " + "a" * 93 + "…", "  |        ^^^^"]
 
 
-def test_a_fault_far_to_the_right_is_shown_with_what_comes_before_it() -> None:
+def test_a_problem_far_to_the_right_is_shown_with_what_comes_before_it() -> None:
     shown = _shown("a" * 500 + " wrong " + "b" * 500, 1, 502, 1, 507)
     assert shown[1] == "1 | …" + "a" * 29 + " wrong " + "b" * 64 + "…"
     assert shown[2] == "  | " + " " * 31 + "^^^^^"
 
 
-def test_a_fault_longer_than_the_cut_is_underlined_to_the_cut() -> None:
+def test_a_problem_longer_than_the_cut_is_underlined_to_the_cut() -> None:
     shown = _shown("a" * 10 + "b" * 500, 1, 11, 1, 400)
     assert shown[1:] == ["1 | " + "a" * 10 + "b" * 90 + "…", "  | " + " " * 10 + "^" * 90]
 

@@ -159,7 +159,7 @@ def test_every_link_on_the_page_leads_to_a_heading_of_it() -> None:
         ("write `{{path}}` | or not", "write `{path}` \\| or not"),
     ],
 )
-def test_the_table_shows_dots_for_what_each_fault_fills_in(message: str, shown: str) -> None:
+def test_the_table_shows_dots_for_what_each_problem_fills_in(message: str, shown: str) -> None:
     family = Family("V", "Entries", "What an entry says.", (replace(sample.UNKNOWN, message=message),))
     assert f"| [V104](#v104-unknown-reference) | {shown} | error |\n" in reference.page([family])
 

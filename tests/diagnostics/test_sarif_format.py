@@ -31,7 +31,7 @@ def _results(diagnostics: Diagnostics, sources: dict[str, list[str]]) -> list[di
     return results
 
 
-def _fault(line: int, message: str = "m", path: str = "a.md") -> Diagnostic:
+def _problem(line: int, message: str = "m", path: str = "a.md") -> Diagnostic:
     return Diagnostic(Span(path, line), "V104", "unknown-reference", Severity.ERROR, message)
 
 
@@ -43,21 +43,21 @@ def test_the_sample_obeys_the_schema(schema: jsonschema.Draft4Validator) -> None
     schema.validate(json.loads(sarif.render(sample.DIAGNOSTICS, sample.lines, rules=sample.RULES)))
 
 
-def test_a_run_without_faults_obeys_the_schema(schema: jsonschema.Draft4Validator) -> None:
+def test_a_run_without_problems_obeys_the_schema(schema: jsonschema.Draft4Validator) -> None:
     schema.validate(json.loads(sarif.render(Diagnostics(), sample.lines)))
 
 
 def test_every_rule_there_is_obeys_the_schema(schema: jsonschema.Draft4Validator) -> None:
-    faults = [Diagnostic(Span("a.md"), rule.code, rule.name, rule.severity, "m") for rule in RULES.values()]
-    log = json.loads(sarif.render(Diagnostics.collect(faults), sample.lines))
+    problems = [Diagnostic(Span("a.md"), rule.code, rule.name, rule.severity, "m") for rule in RULES.values()]
+    log = json.loads(sarif.render(Diagnostics.collect(problems), sample.lines))
     schema.validate(log)
     assert [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]] == sorted(RULES)
 
 
 @given(message=sample.texts, path=sample.texts, line=sample.texts)
 def test_any_text_obeys_the_schema(schema: jsonschema.Draft4Validator, message: str, path: str, line: str) -> None:
-    faults = Diagnostics((_fault(1, message, path),))
-    text = sarif.render(faults, lambda _path: [line], rules=sample.RULES)
+    problems = Diagnostics((_problem(1, message, path),))
+    text = sarif.render(problems, lambda _path: [line], rules=sample.RULES)
     schema.validate(json.loads(text))
     text.encode("utf-8")
 
@@ -76,29 +76,29 @@ def test_each_result_points_at_its_rule() -> None:
 
 
 def test_a_path_is_written_as_a_uri_below_the_root() -> None:
-    (result,) = _results(Diagnostics((_fault(1, path="content/tools/å, b: 100%.md"),)), {})
+    (result,) = _results(Diagnostics((_problem(1, path="content/tools/å, b: 100%.md"),)), {})
     place = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": "content/tools/%C3%A5%2C%20b%3A%20100%25.md", "uriBaseId": "%SRCROOT%"}
 
 
 def test_braces_are_doubled_and_links_are_broken_in_messages() -> None:
-    (result,) = _results(Diagnostics((_fault(1, "no `{x}` in [a](http://b.example)"),)), {})
+    (result,) = _results(Diagnostics((_problem(1, "no `{x}` in [a](http://b.example)"),)), {})
     assert result["message"]["text"] == "no `{{x}}` in [a\\](http://b.example)"
 
 
-def test_a_fault_keeps_its_fingerprint_when_lines_are_put_in_above_it() -> None:
-    before = _marks(Diagnostics((_fault(1, "first given on line 3"),)), ["mode: x"])
-    after = _marks(Diagnostics((_fault(4, "first given on line 6"),)), ["", "", "", "  mode: x"])
+def test_a_problem_keeps_its_fingerprint_when_lines_are_put_in_above_it() -> None:
+    before = _marks(Diagnostics((_problem(1, "first given on line 3"),)), ["mode: x"])
+    after = _marks(Diagnostics((_problem(4, "first given on line 6"),)), ["", "", "", "  mode: x"])
     assert before == after
 
 
 @pytest.mark.parametrize(
-    "other", [_fault(2), _fault(1, "another message"), Diagnostic(Span("a.md"), "R103", "n", Severity.ERROR, "m")]
+    "other", [_problem(2), _problem(1, "another message"), Diagnostic(Span("a.md"), "R103", "n", Severity.ERROR, "m")]
 )
-def test_faults_that_differ_have_different_fingerprints(other: Diagnostic) -> None:
-    marks = _marks(Diagnostics((_fault(1), other)), ["mode: x", "mode: y"])
+def test_problems_that_differ_have_different_fingerprints(other: Diagnostic) -> None:
+    marks = _marks(Diagnostics((_problem(1), other)), ["mode: x", "mode: y"])
     assert len(set(marks)) == 2
 
 
-def test_faults_alike_in_everything_but_their_line_have_different_fingerprints() -> None:
-    assert len(set(_marks(Diagnostics((_fault(1), _fault(2))), ["mode: x", "mode: x"]))) == 2
+def test_problems_alike_in_everything_but_their_line_have_different_fingerprints() -> None:
+    assert len(set(_marks(Diagnostics((_problem(1), _problem(2))), ["mode: x", "mode: x"]))) == 2

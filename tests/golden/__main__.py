@@ -36,10 +36,10 @@ def scores() -> tuple[list[Score], list[Expected], list[Found]]:
     """The score of every rule in the golden set, the missed defects and the false alarms."""
     wanted = expected(DEFECTS)
     difference = differ(wanted, found(DEFECTS))
-    false = [*difference.false, *found(LOOKALIKES), *(fault for fault in found(PROJECT) if fault.code[0] == "E")]
+    false = [*difference.false, *found(LOOKALIKES), *(problem for problem in found(PROJECT) if problem.code[0] == "E")]
     firm = Counter(row.codes[0] for row in wanted if not row.open)
     met = Counter(row.codes[0] for row in difference.met if not row.open)
-    alarms = Counter(fault.code for fault in false)
+    alarms = Counter(problem.code for problem in false)
     alike = Counter(row.codes[0] for row in expected(LOOKALIKES))
     codes = sorted(firm.keys() | alarms.keys() | alike.keys())
     rows = [Score(code, firm[code], met[code], alarms[code], alike[code]) for code in codes]

@@ -1,6 +1,6 @@
 """What the golden set expects, and how it differs from what the rules find. Knows no rule.
 
-A line of an expectation reads `tools/pier-days.md:23 E131 why`. `E134|R302` is met by a fault of either rule, and
+A line of an expectation reads `tools/pier-days.md:23 E131 why`. `E134|R302` is met by a problem of either rule, and
 `E142?` is an open case: it may be found and need not be. `E113!` is a defect beyond the rules: it counts as missed, and
 the mark must go once it is found.
 """
@@ -49,7 +49,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """One fault that the rules found."""
+    """One problem that the rules found."""
 
     path: str
     """Below `content/`."""
@@ -68,7 +68,7 @@ class Difference:
     met: tuple[Expected, ...]
     missed: tuple[Expected, ...]
     false: tuple[Found, ...]
-    """Faults that nothing expects."""
+    """Problems that nothing expects."""
 
 
 def expected(folder: Path) -> list[Expected]:
@@ -88,22 +88,23 @@ def expected(folder: Path) -> list[Expected]:
 
 
 def found(folder: Path) -> list[Found]:
-    """Every fault in the catalogue of a folder, drafts included."""
+    """Every problem in the catalogue of a folder, drafts included."""
     day: dict[str, Any] = {"today": TODAY} if "today" in signature(load).parameters else {}
-    faults = load(LoadOptions(folder, drafts=True), **day).faults.items
+    problems = load(LoadOptions(folder, drafts=True), **day).problems.items
     return sorted(
-        Found(fault.span.path.removeprefix("content/"), fault.span.line, fault.code, fault.message) for fault in faults
+        Found(problem.span.path.removeprefix("content/"), problem.span.line, problem.code, problem.message)
+        for problem in problems
     )
 
 
-def differ(wanted: Sequence[Expected], faults: Iterable[Found]) -> Difference:
-    """Match faults with expectations by file, line and rule.
+def differ(wanted: Sequence[Expected], problems: Iterable[Found]) -> Difference:
+    """Match problems with expectations by file, line and rule.
 
-    Two defects of one rule on one line want two faults; more faults than defects on such a line are no false alarm,
-    since each may name one of several characters. One fault of an older rule covers all that it can on its line.
+    Two defects of one rule on one line want two problems; more problems than defects on such a line are no false alarm,
+    since each may name one of several characters. One problem of an older rule covers all that it can on its line.
     """
-    faults = list(faults)
-    stock = Counter((fault.path, fault.line, fault.code) for fault in faults)
+    problems = list(problems)
+    stock = Counter((problem.path, problem.line, problem.code) for problem in problems)
     met, missed = [], []
     for row in wanted:
         own, *older = ((row.path, row.line, code) for code in row.codes)
@@ -115,5 +116,5 @@ def differ(wanted: Sequence[Expected], faults: Iterable[Found]) -> Difference:
         elif not row.open:
             missed.append(row)
     explained = {(row.path, row.line, code) for row in wanted for code in row.codes}
-    false = tuple(fault for fault in faults if (fault.path, fault.line, fault.code) not in explained)
+    false = tuple(problem for problem in problems if (problem.path, problem.line, problem.code) not in explained)
     return Difference(tuple(met), tuple(missed), false)

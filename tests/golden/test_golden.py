@@ -31,7 +31,9 @@ def test_nothing_but_the_defects_is_reported_beside_them() -> None:
 def test_passages_that_only_look_like_defects_are_left_alone() -> None:
     alike = {(row.path, row.line, row.codes[0]): row.why for row in expected(LOOKALIKES)}
     false = found(LOOKALIKES)
-    told = [f"{fault} ({alike.get((fault.path, fault.line, fault.code), 'not thought of')})" for fault in false]
+    told = [
+        f"{problem} ({alike.get((problem.path, problem.line, problem.code), 'not thought of')})" for problem in false
+    ]
     assert not false, listed("false alarms among the lookalikes", told)
 
 
@@ -58,7 +60,7 @@ def test_some_pages_of_the_golden_set_are_typed_on_other_systems(folder: Path) -
     assert any(page.startswith(b"\xef\xbb\xbf") for page in data)
 
 
-def test_two_defects_on_one_line_want_two_faults() -> None:
+def test_two_defects_on_one_line_want_two_problems() -> None:
     rows = [
         Expected("a.md", 3, ("E111",), False, False, "first"),
         Expected("a.md", 3, ("E111",), False, False, "second"),

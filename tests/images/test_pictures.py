@@ -58,7 +58,7 @@ def project_with_pictures(project: Path) -> Path:
 
 def publish(project: Path) -> BuildReport:
     report = build(BuildOptions(project, project / "public", jobs=1))
-    assert report.published, report.faults
+    assert report.published, report.problems
     return report
 
 
@@ -250,7 +250,7 @@ def test_a_picture_that_hides_something_stops_the_build_and_the_old_site_stands(
     with (project / "content/media/phone.jpg").open("ab") as file:
         file.write(archive())
     report = build(BuildOptions(project, project / "public"))
-    assert [(fault.span.path, fault.code) for fault in report.faults.items if fault.code != "R507"] == [
+    assert [(problem.span.path, problem.code) for problem in report.problems.items if problem.code != "R507"] == [
         ("content/media/phone.jpg", "R504")
     ]
     assert snapshot(project / "public") == before
@@ -269,7 +269,7 @@ def test_a_picture_that_changes_under_the_builds_hands_is_not_taken_for_the_one_
     monkeypatch.setattr("catalogue.images.artifacts.load_rendition", late)
     report = build(BuildOptions(project, project / "public", jobs=1))
     assert not report.published
-    assert [fault.code for fault in report.faults.items if fault.code != "R507"] == ["R108"]
+    assert [problem.code for problem in report.problems.items if problem.code != "R507"] == ["R108"]
 
 
 def test_a_second_look_opens_no_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""What may happen to an imaginary project: one change of its entries, settings or theme at a time, none a fault.
+"""What may happen to an imaginary project: one change of its entries, settings or theme at a time, none a problem.
 
 What cannot happen just now, such as a deletion where nothing is left to delete, becomes a change of words.
 """

@@ -11,7 +11,7 @@ from catalogue.sources.document import read_document
 
 TODAY = date(2026, 11, 23)
 Told = list[tuple[str, str]]
-"""Code and marked words of every fault, in the order of the file."""
+"""Code and marked words of every problem, in the order of the file."""
 
 
 def document(body: str, front: str = "", *, path: str = "content/pages/about.md") -> Document:
@@ -25,24 +25,24 @@ def document(body: str, front: str = "", *, path: str = "content/pages/about.md"
     return found
 
 
-def faults_of(*documents: Document, settings: Mapping[str, object] | None = None) -> list[Diagnostic]:
-    """The faults of a site of these pages, sorted."""
+def problems_of(*documents: Document, settings: Mapping[str, object] | None = None) -> list[Diagnostic]:
+    """The problems of a site of these pages, sorted."""
     config = SiteConfig.model_validate({"name": "A", "description": "B"} | dict(settings or {}))
     return sorted(
-        lint_site(documents, list(map(lint_document, documents)), config, TODAY), key=lambda fault: fault.sort_key
+        lint_site(documents, list(map(lint_document, documents)), config, TODAY), key=lambda problem: problem.sort_key
     )
 
 
 def told(page: Document, *others: Document, settings: Mapping[str, object] | None = None) -> Told:
-    """The faults of a page, each with the words that it marks."""
+    """The problems of a page, each with the words that it marks."""
     lines = page.text.split("\n")
     return [
-        (fault.code, lines[fault.span.line - 1][fault.span.column - 1 : fault.span.stop_column - 1])
-        for fault in faults_of(page, *others, settings=settings)
-        if fault.span.path == page.source.path
+        (problem.code, lines[problem.span.line - 1][problem.span.column - 1 : problem.span.stop_column - 1])
+        for problem in problems_of(page, *others, settings=settings)
+        if problem.span.path == page.source.path
     ]
 
 
 def told_of(body: str, front: str = "") -> Told:
-    """The faults of a page with this body."""
+    """The problems of a page with this body."""
     return told(document(body, front))

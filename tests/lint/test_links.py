@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lint.reading import document, faults_of, told, told_of
+from tests.lint.reading import document, problems_of, told, told_of
 
 
 @pytest.mark.parametrize(
@@ -14,9 +14,9 @@ from tests.lint.reading import document, faults_of, told, told_of
     ],
 )  # fmt: skip
 def test_a_link_text_that_says_nothing_is_reported(text: str) -> None:
-    (fault,) = told_of(f"The programme is [{text}](https://example.org/programme).")
-    assert fault[0] == "E111"
-    assert fault[1].strip("*") == text.strip("*")
+    (problem,) = told_of(f"The programme is [{text}](https://example.org/programme).")
+    assert problem[0] == "E111"
+    assert problem[1].strip("*") == text.strip("*")
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ def test_a_link_text_that_names_its_target_is_left_alone(text: str) -> None:
 
 def test_each_of_two_empty_link_texts_in_one_paragraph_has_its_own_place() -> None:
     body = "One is [here](https://example.org/1),\nthe other [here](https://example.org/2)."
-    faults = [(fault.span.line, fault.span.column) for fault in faults_of(document(body))]
-    assert faults == [(5, 9), (6, 12)]
+    problems = [(problem.span.line, problem.span.column) for problem in problems_of(document(body))]
+    assert problems == [(5, 9), (6, 12)]
 
 
 def test_labels_of_the_front_matter_are_read_too() -> None:

@@ -6,7 +6,7 @@ from tests.lint import reading
 
 
 def told_of(body: str, front: str = "") -> list[tuple[str, str]]:
-    """The faults of a page; whether it says who made its pictures is asked at the end of this file alone."""
+    """The problems of a page; whether it says who made its pictures is asked at the end of this file alone."""
     return [found for found in reading.told_of(body, front) if found[0] != "E106"]
 
 
@@ -49,7 +49,7 @@ def test_a_picture_that_is_described_or_an_ornament_is_left_alone(picture: str) 
     assert told_of(f"Before.\n\n{picture}\n\nAfter.") == []
 
 
-def test_the_fault_marks_the_picture_and_not_its_paragraph() -> None:
+def test_the_problem_marks_the_picture_and_not_its_paragraph() -> None:
     assert told_of("A quay, ![](../media/quay.jpg), and\nmore.") == [("E101", "![]")]
 
 

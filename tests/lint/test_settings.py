@@ -15,8 +15,8 @@ SOUND = "name: A\ndescription: B\n"
 
 def settings(lines: str) -> tuple[SiteConfig, list[Diagnostic]]:
     text = SOUND + lines
-    data, faults = yaml_source.load(text, SETTINGS)
-    assert faults == []
+    data, problems = yaml_source.load(text, SETTINGS)
+    assert problems == []
 
     def locate(keys: Keys, part: str) -> Span:
         return yaml_source.locate(text, SETTINGS, keys, part="key" if part == "key" else "value")
@@ -59,13 +59,13 @@ def test_a_setting_of_a_rule_is_checked(lines: str, expected: list[str]) -> None
     [("rules: {raw-htlm: off}", "`raw-html`"), ("rules: {E116: of}", "`off`"), ("rules: {E116: warn}", "`warning`")],
 )
 def test_the_nearest_known_word_is_offered(lines: str, offered: str) -> None:
-    (fault,) = settings(lines)[1]
-    assert fault.help.startswith(f"Did you mean {offered}?")
+    (problem,) = settings(lines)[1]
+    assert problem.help.startswith(f"Did you mean {offered}?")
 
 
 def test_sound_settings_of_rules_hold_beside_faulty_ones() -> None:
-    config, faults = settings("rules: {raw-html: off, E164: {limit: many}, E116: {level: error, hosts: [a.example]}}")
-    assert [fault.code for fault in faults] == ["V103"]
+    config, problems = settings("rules: {raw-html: off, E164: {limit: many}, E116: {level: error, hosts: [a.example]}}")
+    assert [problem.code for problem in problems] == ["V103"]
     assert set(config.rules) == {"raw-html", "E116"}
     assert config.rules["raw-html"].level == "off"
     assert (config.rules["E116"].level, config.rules["E116"].hosts) == ("error", ("a.example",))

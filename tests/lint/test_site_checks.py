@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from catalogue.lint import NOTHING, lint_document
-from tests.lint.reading import document, faults_of, told, told_of
+from tests.lint.reading import document, problems_of, told, told_of
 
 HTTP = "See the [programme](http://example.org/programme)."
 REASON = "because the exhibition has no secure address"
@@ -39,8 +39,8 @@ def test_a_section_that_a_piloted_tool_lacks_is_reported_at_its_status() -> None
 
 def test_a_heading_that_comes_near_is_offered() -> None:
     page = document("## Idea\n\nOne.\n\n## Lessons learned\n\nTwo.", "status: piloted\n", path=TOOL)
-    (fault,) = faults_of(page, settings=SECTIONS)
-    assert "rename “Lessons learned”" in fault.help
+    (problem,) = problems_of(page, settings=SECTIONS)
+    assert "rename “Lessons learned”" in problem.help
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_complete_tool_or_one_that_was_not_piloted_is_left_alone(body: str, fr
 def test_a_translation_has_headings_of_its_own() -> None:
     original = document("## Idea\n\nOne.\n\n## Lessons learnt\n\nTwo.", "status: piloted\n", path=TOOL)
     swedish = document("## Tanke\n\nEtt.", path="content/tools/export-day.sv.md")
-    assert faults_of(original, swedish, settings=SECTIONS) == []
+    assert problems_of(original, swedish, settings=SECTIONS) == []
 
 
 @pytest.mark.parametrize(("length", "found"), [(160, []), (161, ["E163"])])
@@ -82,10 +82,11 @@ def test_the_site_can_set_a_limit() -> None:
 def test_the_site_can_soften_sharpen_and_silence_a_rule_by_code_or_name(name: str) -> None:
     page = document(HTTP)
     levels = [
-        [fault.severity for fault in faults_of(page, settings={"rules": {name: level}})] for level in ("error", "off")
+        [problem.severity for problem in problems_of(page, settings={"rules": {name: level}})]
+        for level in ("error", "off")
     ]
     assert levels == [["error"], []]
-    (kept,) = faults_of(page, settings={"rules": {name: {"level": "warning"}, "raw-html": "off"}})
+    (kept,) = problems_of(page, settings={"rules": {name: {"level": "warning"}, "raw-html": "off"}})
     assert kept.severity == "warning"
 
 
@@ -129,9 +130,9 @@ def test_a_comment_without_a_reason_is_reported_and_has_no_effect(comment: str) 
     ],
 )
 def test_a_comment_that_silences_nothing_is_reported(comment: str, help_: str) -> None:
-    (fault,) = faults_of(document(f"<!-- catalogue: {comment} -->\nA text."))
-    assert fault.code == "E172"
-    assert fault.help.startswith(help_)
+    (problem,) = problems_of(document(f"<!-- catalogue: {comment} -->\nA text."))
+    assert problem.code == "E172"
+    assert problem.help.startswith(help_)
 
 
 def test_a_comment_for_a_rule_that_is_off_is_left_alone() -> None:

@@ -37,8 +37,8 @@ def stopped(project: Path) -> tuple[str, str, str]:
     with pytest.raises(WriteError) as caught:
         build(project / "public", NEW)
     assert sorted(project.rglob("*")) == before
-    (fault,) = caught.value.problems
-    return fault.code, fault.message, fault.help
+    (problem,) = caught.value.problems
+    return problem.code, problem.message, problem.help
 
 
 @pytest.mark.parametrize("name", FOLDERS)

@@ -14,7 +14,7 @@ BUNDLE = ("pagefind",)
 
 
 def codes(*paths: str) -> list[str]:
-    return [fault.code for fault in check([artifact(path, "") for path in paths], BUNDLE)]
+    return [problem.code for problem in check([artifact(path, "") for path in paths], BUNDLE)]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_paths_that_some_disk_takes_for_one_are_refused(first: str, second: str)
 
 def test_equal_paths_are_found_even_when_they_are_one_object() -> None:
     same = artifact("a.html", "")
-    assert [fault.code for fault in check([same, same], ())] == ["W106"]
+    assert [problem.code for problem in check([same, same], ())] == ["W106"]
 
 
 @given(st.text(max_size=20))
@@ -82,9 +82,9 @@ def test_a_path_that_is_taken_always_stays_below_the_output(path: str) -> None:
         path.encode()
 
 
-def test_every_fault_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_every_problem_is_told_and_nothing_is_written(tmp_path: Path) -> None:
     wrong = [artifact("../out", ""), artifact("a", ""), artifact("A", ""), artifact("b", "1", bytes)]
     with pytest.raises(WriteError) as caught, open_output(tmp_path / "public", tmp_path) as out:
         out.plan(wrong)
-    assert [fault.code for fault in caught.value.problems] == ["W107", "W106"]
+    assert [problem.code for problem in caught.value.problems] == ["W107", "W106"]
     assert [path.name for path in tmp_path.iterdir()] == [".public.lock"]

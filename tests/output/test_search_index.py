@@ -86,8 +86,8 @@ def bundle(directory: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def told(faults: Sequence[Diagnostic]) -> list[tuple[str, str]]:
-    return sorted((fault.code, fault.span.path) for fault in faults)
+def told(problems: Sequence[Diagnostic]) -> list[tuple[str, str]]:
+    return sorted((problem.code, problem.span.path) for problem in problems)
 
 
 def test_the_bundle_holds_what_the_browser_needs_and_no_more(tmp_path: Path) -> None:
@@ -173,9 +173,9 @@ def test_settings_lying_about_are_not_followed(tmp_path: Path, monkeypatch: pyte
 
 
 def test_the_words_of_pagefind_are_passed_on_once(tmp_path: Path) -> None:
-    (fault,) = search_index.index(tmp_path, entries(PAGES))
-    assert fault.code == "S102"
-    assert fault.message.count("was not able to build an index") == 1
+    (problem,) = search_index.index(tmp_path, entries(PAGES))
+    assert problem.code == "S102"
+    assert problem.message.count("was not able to build an index") == 1
 
 
 def test_a_missing_pagefind_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,9 +216,9 @@ def test_a_damaged_file_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         damaged = {"empty": b"", "cut": content[:-9], "other": b"<html>", "unmarked": gzip.compress(b"text")}
         file.write_bytes(damaged[harm])
 
-    faults = harmed(tmp_path, monkeypatch, damage)
-    assert [fault.code for fault in faults] == ["S105"]
-    assert (tmp_path / faults[0].span.path).is_file()
+    problems = harmed(tmp_path, monkeypatch, damage)
+    assert [problem.code for problem in problems] == ["S105"]
+    assert (tmp_path / problems[0].span.path).is_file()
 
 
 @pytest.mark.parametrize("pattern", ["*.pf_meta", "fragment/*"])
@@ -229,13 +229,13 @@ def test_a_file_with_another_content_is_reported(
     def damage(folder: Path) -> None:
         min(folder.glob(pattern)).write_bytes(gzip.compress(b"pagefind_dcd" + content))
 
-    assert [fault.code for fault in harmed(tmp_path, monkeypatch, damage)] == ["S105"]
+    assert [problem.code for problem in harmed(tmp_path, monkeypatch, damage)] == ["S105"]
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "{}", '{"languages": []}', '{"languages": {"en": {}}}'])
 def test_an_entry_file_of_another_shape_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    faults = harmed(tmp_path, monkeypatch, lambda folder: _ignore((folder / "pagefind-entry.json").write_text(text)))
-    assert told(faults) == [("S105", "pagefind/pagefind-entry.json")]
+    problems = harmed(tmp_path, monkeypatch, lambda folder: _ignore((folder / "pagefind-entry.json").write_text(text)))
+    assert told(problems) == [("S105", "pagefind/pagefind-entry.json")]
 
 
 @pytest.mark.parametrize(
@@ -249,14 +249,14 @@ def test_a_missing_file_is_reported_by_name(tmp_path: Path, monkeypatch: pytest.
         gone.append(file.name)
         file.unlink()
 
-    (fault,) = harmed(tmp_path, monkeypatch, remove)
-    assert fault.code == "S106"
-    assert gone[0] in fault.message
+    (problem,) = harmed(tmp_path, monkeypatch, remove)
+    assert problem.code == "S106"
+    assert gone[0] in problem.message
 
 
 def test_a_missing_fragment_is_a_missing_page_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    faults = harmed(tmp_path, monkeypatch, lambda folder: min((folder / "fragment").iterdir()).unlink())
-    assert [code for code, _ in told(faults)] == ["S103", "S106"]
+    problems = harmed(tmp_path, monkeypatch, lambda folder: min((folder / "fragment").iterdir()).unlink())
+    assert [code for code, _ in told(problems)] == ["S103", "S106"]
 
 
 def test_a_count_that_does_not_agree_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,9 +265,9 @@ def test_a_count_that_does_not_agree_is_reported(tmp_path: Path, monkeypatch: py
         entry["languages"]["en"]["page_count"] = 3
         (folder / "pagefind-entry.json").write_text(json.dumps(entry))
 
-    (fault,) = harmed(tmp_path, monkeypatch, miscount)
-    assert fault.code == "S107"
-    assert fault.message == "the search index announces 3 pages in the language `en` and holds 2"
+    (problem,) = harmed(tmp_path, monkeypatch, miscount)
+    assert problem.code == "S107"
+    assert problem.message == "the search index announces 3 pages in the language `en` and holds 2"
 
 
 def _ignore(_: object) -> None:

@@ -170,7 +170,7 @@ def test_the_site_does_without_hard_links_where_there_are_none(tmp_path: Path, m
     assert (output / "assets" / "site.css").stat().st_mtime == 1
 
 
-def test_a_fault_while_producing_leaves_the_old_site_and_no_rubbish(tmp_path: Path) -> None:
+def test_a_problem_while_producing_leaves_the_old_site_and_no_rubbish(tmp_path: Path) -> None:
     output = tmp_path / "public"
     build(output, SITE)
     before = snapshot(tmp_path)
@@ -330,8 +330,8 @@ def test_what_the_disk_refuses_is_told_in_plain_words(tmp_path: Path) -> None:
     build(output, {"index.html": "home"})
     with pytest.raises(WriteError) as caught:
         build(output, {"index.html": "home", f"{'x' * 300}.html": "too long"})
-    fault = caught.value.problems[0]
-    assert fault.code == "W108"
-    assert "its name is too long" in fault.message
-    assert "The previous site is still in place." in fault.help
+    problem = caught.value.problems[0]
+    assert problem.code == "W108"
+    assert "its name is too long" in problem.message
+    assert "The previous site is still in place." in problem.help
     assert tree(output) == {"index.html": "home"}

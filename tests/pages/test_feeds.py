@@ -142,7 +142,7 @@ def test_a_json_feed_keeps_to_its_schema_and_tells_the_same(everything: Rendered
     schema = Draft202012Validator(json.loads((STANDARDS / "json-feed.json").read_text(encoding="utf-8")))
     for path, data in feeds(everything, "json").items():
         feed, atom = json.loads(data), xml(everything.files[path.replace(".json", ".xml")])
-        assert [fault.message for fault in schema.iter_errors(feed)] == []
+        assert [problem.message for problem in schema.iter_errors(feed)] == []
         assert feed["feed_url"] == f"http://localhost:8000/{path}"
         assert [feed["title"]] == texts(atom, "/a:feed/a:title/text()")
         assert [item["id"] for item in feed["items"]] == texts(atom, "//a:entry/a:id/text()")

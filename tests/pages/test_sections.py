@@ -23,8 +23,8 @@ SECTIONS = (
 
 
 def body(text: str) -> Body:
-    read, faults = parse(text, 1, "content/tools/fair.md")
-    assert faults == []
+    read, problems = parse(text, 1, "content/tools/fair.md")
+    assert problems == []
     return read
 
 

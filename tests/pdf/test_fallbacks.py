@@ -1,4 +1,4 @@
-"""A fault in one PDF names the tool, leaves the others whole, and is told again as long as it lasts."""
+"""A problem in one PDF names the tool, leaves the others whole, and is told again as long as it lasts."""
 
 import shutil
 from pathlib import Path
@@ -27,7 +27,7 @@ def publish(project: Path, *, strict: bool = False, pdf: bool = True) -> BuildRe
 
 
 def told(report: BuildReport) -> list[tuple[str, str]]:
-    return [(fault.code, fault.span.path) for fault in report.faults.items if fault.code.startswith("P")]
+    return [(problem.code, problem.span.path) for problem in report.problems.items if problem.code.startswith("P")]
 
 
 def edit(project: Path, path: str, *replacements: tuple[str, str]) -> None:
@@ -89,7 +89,7 @@ def test_a_sign_that_no_face_has_is_named_and_every_build_says_so_again(project:
     edit(project, TOOL, ("Two days", "文化 \U0001f6a2 two days"))
     report = publish(project)
     assert told(report) == [("P102", TOOL), ("P102", TOOL)]
-    assert "“文”, “化”, “\U0001f6a2”" in report.faults.items[-1].message
+    assert "“文”, “化”, “\U0001f6a2”" in report.problems.items[-1].message
     assert "two days" in printed((project / "public" / SHEET).read_bytes()).text
     before = snapshot(project / "public")
     again = publish(project)
@@ -100,7 +100,7 @@ def test_a_sign_that_no_face_has_is_named_and_every_build_says_so_again(project:
     assert told(publish(project)) == []
 
 
-def test_a_strict_build_publishes_no_site_with_a_fault_in_a_pdf(project: Path) -> None:
+def test_a_strict_build_publishes_no_site_with_a_problem_in_a_pdf(project: Path) -> None:
     publish(project)
     before = snapshot(project / "public")
     edit(project, TOOL, ("Two days", "文化 two days"))
@@ -120,7 +120,7 @@ def test_where_a_template_fails_a_plain_sheet_leads_to_the_page_and_all_else_sta
     report = publish(project)
     assert report.published
     assert told(report) == [("P101", TOOL)]
-    assert f"the PDF {SHEET} could not be made: panicked with: no ink" in report.faults.items[-1].message
+    assert f"the PDF {SHEET} could not be made: panicked with: no ink" in report.problems.items[-1].message
     sheet = printed((project / "public" / SHEET).read_bytes())
     assert len(sheet.reader.pages) == 1
     assert "http://localhost:8000/tools/harbour-fair/" in sheet.addresses
@@ -146,7 +146,7 @@ def test_a_picture_that_cannot_be_set_is_named_and_described(tmp_path: Path) -> 
 
     Image.new("RGB", (4, 4), "red").save(tmp_path / "red.png")
     product = set_with_fallbacks(manuscript(sound=(tmp_path / "red.png").read_bytes(), broken=b"\x89PNG\r\n\x1a\nno"))
-    assert [(fault.code, fault.span.path) for fault in product.problems] == [("P103", "content/tools/quay.md")]
+    assert [(problem.code, problem.span.path) for problem in product.problems] == [("P103", "content/tools/quay.md")]
     assert product.problems[0].message.startswith("the PDF quay.pdf leaves out media/broken.png: ")
     pdf = printed(product.content)
     assert bare("A picture of broken") in bare(pdf.text)
@@ -159,5 +159,5 @@ def test_the_plain_sheet_can_be_set_whatever_its_title_is() -> None:
     odd = manuscript()
     odd = replace(odd, template="gone.typ", plain={**odd.plain, "title": "文 \x01 \U0001f6a2", "summary": "#read(1) $"})
     product = set_with_fallbacks(odd)
-    assert [fault.code for fault in product.problems] == ["P101"]
+    assert [problem.code for problem in product.problems] == ["P101"]
     assert "#read(1) $" in printed(product.content).text

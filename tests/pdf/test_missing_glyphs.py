@@ -61,7 +61,7 @@ def publish(project: Path) -> BuildReport:
 
 def reported(report: BuildReport) -> set[tuple[str, str, str]]:
     """Code, file and message of every problem with a PDF."""
-    found = (item for item in report.faults.items if item.code.startswith("P"))
+    found = (item for item in report.problems.items if item.code.startswith("P"))
     return {(item.code, item.span.path, item.message) for item in found}
 
 
@@ -89,7 +89,7 @@ def manuscript(*texts: str, url: str = "") -> PdfJob:
 def test_a_sign_without_a_glyph_is_one_square_and_all_that_it_is_made_of_stays_elsewhere(sign: str) -> None:
     others = " ".join(part for part in sign if has_glyph(part))
     product = set_with_fallbacks(manuscript(f"Step {sign}: in 2021, 11 studios", f"1#*a {others}"))
-    assert [fault.message for fault in product.problems] == [f"the PDF quay.pdf shows □ instead of “{sign}”"]
+    assert [problem.message for problem in product.problems] == [f"the PDF quay.pdf shows □ instead of “{sign}”"]
     text = " ".join(printed(product.content).text.split())
     assert "Step □: in 2021, 11 studios" in text
     assert "1#*a" in text

@@ -61,8 +61,8 @@ def rendered(project: Path) -> tuple[Site, dict[str, Artifact]]:
     loaded = load(LoadOptions(project, fallback_url="http://localhost:8000/"))
     assert loaded.site is not None
     assert loaded.theme is not None
-    interface, faults = load_interface(loaded.config, loaded.theme, project)
-    assert interface is not None, faults
+    interface, problems = load_interface(loaded.config, loaded.theme, project)
+    assert interface is not None, problems
     return loaded.site, {artifact.path: artifact for artifact in render(loaded.site, interface, project)}
 
 

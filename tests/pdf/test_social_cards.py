@@ -162,7 +162,7 @@ def test_a_site_without_cards_has_none_and_names_none(project: Path) -> None:
     assert "twitter:card" not in page
 
 
-def test_a_theme_sets_cards_of_its_own_and_is_told_of_its_faults(project: Path) -> None:
+def test_a_theme_sets_cards_of_its_own_and_is_told_of_its_problems(project: Path) -> None:
     small(project, "cards")
     edit(project, "site.yaml", "name: Small Catalogue", "name: Small Catalogue\ntheme: quay")
     folder = project / "themes/quay"
@@ -173,8 +173,8 @@ def test_a_theme_sets_cards_of_its_own_and_is_told_of_its_faults(project: Path) 
         '#import "/harbour/card.typ": card as parent\n#let card(view, sheet) = {\n  view.titel\n}\n', "utf-8"
     )
     report = publish(project)
-    (fault,) = report.faults.items
-    assert (codes(report), fault.span.path) == (["T113"], "themes/quay/pdf/card.typ")
+    (problem,) = report.problems.items
+    assert (codes(report), problem.span.path) == (["T113"], "themes/quay/pdf/card.typ")
     card.write_text("#let card(view, sheet) = {\n  set page(width: 1200pt, height: 630pt, fill: red)\n}\n", "utf-8")
     assert publish(project).published
     assert opened((project / "public" / FAIR).read_bytes()).getpixel((600, 300)) == (255, 65, 54)

@@ -56,10 +56,10 @@ def touched(project: Path, change: Callable[[], object]) -> set[str]:
 
 
 def codes(report: BuildReport) -> list[str]:
-    return [fault.code for fault in report.faults.items]
+    return [problem.code for problem in report.problems.items]
 
 
-def test_the_small_project_has_no_faults(project: Path) -> None:
+def test_the_small_project_has_no_problems(project: Path) -> None:
     report = publish(project)
     assert (codes(report), report.published, report.tools) == ([], True, 3)
     assert report.pages == len([path for path in published(project) if path.endswith(".html")])
@@ -157,13 +157,13 @@ def test_a_removed_entry_leaves_nothing_behind(project: Path) -> None:
         ("site.yaml", "name: Small Catalogue", "name: Small Catalogue\ntheme: harbuor"),
     ],
 )
-def test_a_fault_leaves_the_published_site_as_it_was(project: Path, name: str, old: str, new: str) -> None:
+def test_a_problem_leaves_the_published_site_as_it_was(project: Path, name: str, old: str, new: str) -> None:
     publish(project)
     before = snapshot(project / "public")
     edit(project, name, old, new)
     report = publish(project)
     assert not report.published
-    assert report.faults.errors
+    assert report.problems.errors
     assert snapshot(project / "public") == before
     edit(project, name, new, old)
     assert publish(project).made == 0
@@ -172,7 +172,7 @@ def test_a_fault_leaves_the_published_site_as_it_was(project: Path, name: str, o
 def test_a_project_without_settings_is_refused(project: Path) -> None:
     (project / "content/site.yaml").unlink()
     report = publish(project)
-    assert [fault.span.path for fault in report.faults.items] == ["content/site.yaml"]
+    assert [problem.span.path for problem in report.problems.items] == ["content/site.yaml"]
     assert not (project / "public").exists()
 
 
@@ -190,10 +190,10 @@ def test_strict_takes_a_warning_for_an_error(project: Path) -> None:
     written({"pages/nowhere.md": "---\ntitle: Nowhere\n---\nNothing leads here.\n"}, project / "content")
     lenient = publish(project)
     assert lenient.published
-    assert (lenient.faults.errors, lenient.faults.warnings) == (0, 1)
+    assert (lenient.problems.errors, lenient.problems.warnings) == (0, 1)
     strict = publish(project, strict=True)
     assert not strict.published
-    assert (strict.faults.errors, strict.faults.warnings) == (1, 0)
+    assert (strict.problems.errors, strict.problems.warnings) == (1, 0)
 
 
 def test_force_makes_every_file_anew_with_the_same_bytes(project: Path) -> None:
@@ -217,10 +217,10 @@ def test_the_address_of_the_site_can_be_told_to_a_build(project: Path) -> None:
     assert moved.made
 
 
-def test_an_address_that_is_none_is_a_fault(project: Path) -> None:
+def test_an_address_that_is_none_is_a_problem(project: Path) -> None:
     report = build(BuildOptions(project, project / "public", base_url="example.org"))
     assert not report.published
-    assert report.faults.errors == 1
+    assert report.problems.errors == 1
 
 
 def child_theme(project: Path, template: str, text: str) -> None:
@@ -240,14 +240,14 @@ def child_theme(project: Path, template: str, text: str) -> None:
         ('{% extends "nowhere.html" %}\n', "T104", 1),
     ],
 )
-def test_a_fault_in_a_template_is_told_with_its_line_and_nothing_is_published(
+def test_a_problem_in_a_template_is_told_with_its_line_and_nothing_is_published(
     project: Path, text: str, code: str, line: int
 ) -> None:
     publish(project)
     before = snapshot(project / "public")
     child_theme(project, "glossary.html", text)
     report = publish(project)
-    assert [(f.code, f.span.path, f.span.line) for f in report.faults.items] == [
+    assert [(f.code, f.span.path, f.span.line) for f in report.problems.items] == [
         (code, "themes/child/templates/glossary.html", line)
     ]
     assert not report.published
@@ -271,7 +271,7 @@ def test_a_second_build_at_the_same_time_is_refused(project: Path) -> None:
     with open_output(project / "public", project):
         report = publish(project)
     assert not report.published
-    assert [fault.code[0] for fault in report.faults.items] == ["W"]
+    assert [problem.code[0] for problem in report.problems.items] == ["W"]
     assert published(project) == before
     assert publish(project).made == 1
 

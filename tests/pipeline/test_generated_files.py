@@ -36,8 +36,8 @@ def schemas(files: dict[str, str]) -> dict[str, dict[str, Any]]:
 @pytest.fixture(scope="module")
 def documents() -> tuple[Document, ...]:
     """Its entries."""
-    found, faults = read(FULL / "content", FULL)
-    assert not faults
+    found, problems = read(FULL / "content", FULL)
+    assert not problems
     return found
 
 
@@ -63,8 +63,8 @@ def test_every_entry_follows_its_schema(schemas: dict[str, dict[str, Any]], docu
 
 def test_the_settings_follow_their_schema(schemas: dict[str, dict[str, Any]]) -> None:
     text = (FULL / "content/site.yaml").read_text(encoding="utf-8")
-    data, faults = yaml_source.load(text, "content/site.yaml")
-    assert not faults
+    data, problems = yaml_source.load(text, "content/site.yaml")
+    assert not problems
     assert complaints(schemas["site"], data) == []
 
 

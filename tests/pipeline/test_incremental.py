@@ -96,14 +96,14 @@ def test_after_any_edits_an_incremental_tree_equals_a_clean_one(
             apply(project, step, state)
     report = publish(project)
     clean = publish(project, "clean")
-    assert report.published, [fault.message for fault in report.faults.items]
+    assert report.published, [problem.message for problem in report.problems.items]
     assert clean.published
     assert published(project) == published(project, "clean")
 
 
 STEPS = 200
 """How much happens to a catalogue."""
-FAULTS = (
+PROBLEMS = (
     ("content/pages/about.md", "---\ntitle: [About\n---\n"),
     ("content/pages/about.md", "---\ntitle: About\n---\n[Gone](../tools/gone.md)\n"),
     ("content/glossary/cci.md", "---\ntitle: CCI\n---\n"),
@@ -122,7 +122,7 @@ def built(garden: Garden, output: str = "public", *, force: bool = False) -> dic
     report = build(
         BuildOptions(garden.project, garden.project / output, base_url=garden.base_url, force=force, pdf=False, jobs=1)
     )
-    assert report.published, [(fault.span.path, fault.message) for fault in report.faults.items]
+    assert report.published, [(problem.span.path, problem.message) for problem in report.problems.items]
     return published(garden.project, output)
 
 
@@ -161,10 +161,10 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 def fail(garden: Garden) -> None:
-    """Build with a fault in the sources, which publishes nothing, and mend it again."""
+    """Build with a problem in the sources, which publishes nothing, and mend it again."""
     before = snapshot(garden.project / "public")
     own = garden.settings["theme"] == "quay"
-    path, text = garden.random.choice([(path, text) for path, text in FAULTS if own or path.startswith("content")])
+    path, text = garden.random.choice([(path, text) for path, text in PROBLEMS if own or path.startswith("content")])
     (garden.project / path).write_text(text, encoding="utf-8")
     assert not build(
         BuildOptions(garden.project, garden.project / "public", base_url=garden.base_url, pdf=False, jobs=1)
@@ -221,4 +221,4 @@ def test_after_two_hundred_changes_of_any_kind_an_incremental_tree_equals_a_clea
             assert differing(built_clean(garden, folder / str(number)), tree) == [], history[-burst:]
     history += [happen(garden) for _ in range(STEPS - len(history))]
     assert differing(built(garden), built_clean(garden, folder / "end")) == [], history[-burst:]
-    assert load(LoadOptions(garden.project), cache=memory).faults == load(LoadOptions(garden.project)).faults
+    assert load(LoadOptions(garden.project), cache=memory).problems == load(LoadOptions(garden.project)).problems

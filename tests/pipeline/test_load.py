@@ -1,4 +1,4 @@
-"""Loading a project: one mistake is one fault, also where it makes a whole file unreadable, and hides no other."""
+"""Loading a project: one mistake is one problem, also where it makes a whole file unreadable, and hides no other."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tests.site_helpers import told, write
 ABOUT, DESIGN, SETTINGS = "content/pages/about.md", "content/sectors/design.md", "content/site.yaml"
 
 
-def test_a_file_that_cannot_be_read_is_the_only_fault_of_what_refers_to_it(project: Path) -> None:
+def test_a_file_that_cannot_be_read_is_the_only_problem_of_what_refers_to_it(project: Path) -> None:
     write(project, {DESIGN: "---\ntitle: 'Design\n---\n", ABOUT: "No front matter.\n"})
     assert [(code, path) for code, path, _, _ in told(load(LoadOptions(project)))] == [
         ("R201", ABOUT),
@@ -22,8 +22,8 @@ def test_a_file_that_cannot_be_read_is_the_only_fault_of_what_refers_to_it(proje
 def test_what_refers_to_a_draft_is_told_that_it_is_one(project: Path) -> None:
     design = (project / DESIGN).read_text(encoding="utf-8")
     write(project, {DESIGN: design.replace("title:", "draft: true\ntitle:")})
-    (fault,) = load(LoadOptions(project)).faults.items
-    assert (fault.code, fault.help.split(":")[0]) == ("V104", "It is a draft")
+    (problem,) = load(LoadOptions(project)).problems.items
+    assert (problem.code, problem.help.split(":")[0]) == ("V104", "It is a draft")
     assert told(load(LoadOptions(project, drafts=True))) == []
 
 
@@ -38,7 +38,7 @@ def test_what_refers_to_a_draft_is_told_that_it_is_one(project: Path) -> None:
         (b"name: A\ndescription: B\nlanguages: [english]\n", ["V126"]),
     ],
 )
-def test_faulty_settings_hide_no_fault_of_an_entry_and_make_none(
+def test_faulty_settings_hide_no_problem_of_an_entry_and_make_none(
     settings: bytes, codes: list[str], project: Path
 ) -> None:
     (project / SETTINGS).write_bytes(settings)

@@ -66,7 +66,7 @@ def test_a_sound_entry_has_no_problem(project: Path) -> None:
 )
 def test_its_problems_are_those_of_a_check_once_it_is_written(files: Mapping[str, str], project: Path) -> None:
     problems = check_new_entries(loaded(project), files)
-    after = loaded(write(project, files)).faults.items
+    after = loaded(write(project, files)).problems.items
     assert problems == tuple(problem for problem in after if problem.span.path in files)
 
 

@@ -153,11 +153,11 @@ def test_a_process_that_goes_on_reads_only_what_changes(reader: Reader) -> None:
     assert reader.parsed == ["content/tools/new.md"]
 
 
-def test_the_faults_of_a_source_are_kept_with_it(reader: Reader) -> None:
+def test_the_problems_of_a_source_are_kept_with_it(reader: Reader) -> None:
     written({"pages/about.md": "---\ntitle: [About\n---\n"}, reader.project / "content")
     first, second = reader.read(), reader.read()
-    faults = [fault.code for result in second.by_path.values() for fault in result.faults]
-    assert faults
+    problems = [problem.code for result in second.by_path.values() for problem in result.problems]
+    assert problems
     assert first == second
     assert fresh(reader) == second
 
@@ -199,13 +199,13 @@ def test_without_a_place_for_the_cache_everything_is_read_each_time(reader: Read
             assert len(homeless.parsed) == 11
 
 
-def test_a_file_that_cannot_be_read_is_a_fault_and_tried_again(reader: Reader) -> None:
+def test_a_file_that_cannot_be_read_is_a_problem_and_tried_again(reader: Reader) -> None:
     file = reader.project / FAIR
     data = file.read_bytes()
     file.unlink()
     file.symlink_to(file.name)  # leads to itself
-    faults = [fault.span.path for result in reader.read().by_path.values() for fault in result.faults]
-    assert faults == [FAIR]
+    problems = [problem.span.path for result in reader.read().by_path.values() for problem in result.problems]
+    assert problems == [FAIR]
     file.unlink()
     file.write_bytes(data)
     assert reader.read() == fresh(reader)

@@ -41,7 +41,7 @@ def npm(tmp_path: Path, script: str) -> None:
 def built(project: Path) -> tuple[bool, list[str]]:
     """Whether a build has published the site, and what it said of the editor."""
     report = build(BuildOptions(project, project / "public", pdf=False, jobs=1))
-    return report.published, [fault.message for fault in report.faults.items if fault.code == "W110"]
+    return report.published, [problem.message for problem in report.problems.items if problem.code == "W110"]
 
 
 def test_a_site_that_does_not_ask_has_no_editor(project: Path) -> None:

@@ -182,10 +182,10 @@ def test_the_copy_to_take_away_links_only_to_what_is_in_it(public: Path) -> None
 
 def test_a_build_says_so_once_and_ends_well_and_a_check_has_nothing_to_report(project: Path) -> None:
     report = publish(project)
-    assert [(fault.code, fault.span.path) for fault in report.faults.items] == [("W115", "content/site.yaml")]
-    assert "`base_url: https://…`" in (report.faults.items[0].help or "")
-    assert "`--base-url https://…`" in (report.faults.items[0].help or "")
-    assert load(LoadOptions(project)).faults.items == ()
+    assert [(problem.code, problem.span.path) for problem in report.problems.items] == [("W115", "content/site.yaml")]
+    assert "`base_url: https://…`" in (report.problems.items[0].help or "")
+    assert "`--base-url https://…`" in (report.problems.items[0].help or "")
+    assert load(LoadOptions(project)).problems.items == ()
     environment = unmeasured(PYTHONPATH=str(ROOT))
     command = [sys.executable, "-P", "-m", "catalogue", "build", "--format", "concise"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, timeout=60)
@@ -197,7 +197,7 @@ def test_a_strict_build_wants_an_address_and_takes_the_one_that_it_is_given(tmp_
     project = without_address(tmp_path / "project")
     assert not publish(project, strict=True).published
     report = publish(project, strict=True, base_url="https://sea.example/")
-    assert (report.published, report.faults.items) == (True, ())
+    assert (report.published, report.problems.items) == (True, ())
     assert (project / "public/sitemap.xml").is_file()
     assert publish(project).published
     assert not (project / "public/sitemap.xml").exists()

@@ -25,15 +25,15 @@ def test_references_of_a_faulty_file_are_checked_all_the_same(tmp_path: Path) ->
     assert told(site(tmp_path / "project", {TOOL: text})) == [("V101", TOOL, 2, 1), ("V104", TOOL, 7, 8)]
 
 
-def test_a_reference_to_a_faulty_entry_is_no_fault(tmp_path: Path) -> None:
-    faults = told(site(tmp_path / "project", {"content/sectors/design.md": "---\ntitle: Design\n---\n"}))
-    assert faults == [("V101", "content/sectors/design.md", 2, 1)]
+def test_a_reference_to_a_faulty_entry_is_no_problem(tmp_path: Path) -> None:
+    problems = told(site(tmp_path / "project", {"content/sectors/design.md": "---\ntitle: Design\n---\n"}))
+    assert problems == [("V101", "content/sectors/design.md", 2, 1)]
 
 
 def test_dead_links_are_told_of_beside_faulty_fields(tmp_path: Path) -> None:
     text = changed(SOUND, ("sectors: [design]", "sectors: [desing]"), ("mentor.md", "mentors.md"))
-    faults = told(site(tmp_path / "project", {TOOL: text}))
-    assert [(code, line) for code, _, line, _ in faults] == [("V104", 7), ("L101", 17)]
+    problems = told(site(tmp_path / "project", {TOOL: text}))
+    assert [(code, line) for code, _, line, _ in problems] == [("V104", 7), ("L101", 17)]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_organisations_may_not_stand_in_a_circle_either(tmp_path: Path) -> None:
 @pytest.mark.parametrize("title", ["Export day", "EXPORT  DAY"])
 def test_a_title_is_given_once_in_a_collection(title: str, tmp_path: Path) -> None:
     second = changed(SOUND, ("title: Export day", f"title: {title}"), ("number: 1\n", ""))
-    faults = told(site(tmp_path / "project", {"content/tools/import-day.md": second}))
-    assert faults == [("V115", "content/tools/import-day.md", 2, 8)]
+    problems = told(site(tmp_path / "project", {"content/tools/import-day.md": second}))
+    assert problems == [("V115", "content/tools/import-day.md", 2, 8)]
 
 
 def test_a_title_may_return_in_another_collection(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def validated(project: Path, absent: SkippedEntries = NONE_ABSENT) -> tuple[Libr
 
 def test_a_reference_to_a_file_that_cannot_be_read_is_passed_over(project: Path) -> None:
     write(project, {"content/sectors/design.md": "---\ntitle: 'Design\n---\n"})
-    assert [fault.code for fault in validated(project)[1]] == ["V104"]
+    assert [problem.code for problem in validated(project)[1]] == ["V104"]
     assert validated(project, SkippedEntries(unread=frozenset({"sectors/design"})))[1] == []
 
 
@@ -94,16 +94,16 @@ def test_a_translation_of_a_file_that_cannot_be_read_is_passed_over(project: Pat
     site_ = (project / "content/site.yaml").read_text(encoding="utf-8")
     broken = {"content/pages/about.md": "no front matter\n", "content/pages/about.sv.md": "---\ntitle: Om\n---\n"}
     write(project, {**broken, "content/site.yaml": f"{site_}languages: [en, sv]\n"})
-    assert [fault.code for fault in validated(project)[1]] == ["V116"]
+    assert [problem.code for problem in validated(project)[1]] == ["V116"]
     assert validated(project, SkippedEntries(unread=frozenset({"pages/about"})))[1] == []
 
 
 def test_a_reference_to_a_draft_says_that_it_is_one(project: Path) -> None:
     design = (project / "content/sectors/design.md").read_text(encoding="utf-8")
     write(project, {"content/sectors/design.md": changed(design, ("title:", "draft: true\ntitle:"))})
-    (fault,) = validated(project, SkippedEntries(drafts=frozenset({"sectors/design"})))[1]
-    assert fault.code == "V104"
-    assert fault.help.startswith("It is a draft: content/sectors/design.md says `draft: true`.")
+    (problem,) = validated(project, SkippedEntries(drafts=frozenset({"sectors/design"})))[1]
+    assert problem.code == "V104"
+    assert problem.help.startswith("It is a draft: content/sectors/design.md says `draft: true`.")
 
 
 def test_entries_stand_in_the_order_of_their_numbers_and_then_of_their_titles(full_library: Library) -> None:
@@ -121,6 +121,6 @@ def test_what_is_absent_is_told_from_what_was_read(project: Path) -> None:
             "content/aims/networks.md": "---\ntitle: Networks\nsummary: A.\nsummary: B.\n---\n",
         },
     )
-    found, faults = read(project / "content", project)
+    found, problems = read(project / "content", project)
     expected = SkippedEntries(unread=frozenset({"sectors/design"}), drafts=frozenset({"pages/about"}))
-    assert skipped_entries(found, without_drafts(found), faults) == expected
+    assert skipped_entries(found, without_drafts(found), problems) == expected

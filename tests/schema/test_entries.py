@@ -11,18 +11,18 @@ TOOL = "content/tools/export-day.md"
 SOUND = (MINIMAL / TOOL).read_text(encoding="utf-8")
 
 
-def faults_of(tmp_path: Path, *replacements: tuple[str, str]) -> list[tuple[str, int, int]]:
+def problems_of(tmp_path: Path, *replacements: tuple[str, str]) -> list[tuple[str, int, int]]:
     loaded = site(tmp_path / "project", {TOOL: changed(SOUND, *replacements)})
     assert {path for _, path, _, _ in told(loaded)} <= {TOOL}
     return [(code, line, column) for code, _, line, column in told(loaded)]
 
 
 def test_a_tool_without_a_strand_is_reported_at_its_front_matter(tmp_path: Path) -> None:
-    assert faults_of(tmp_path, ("strand: events\n", "")) == [("V101", 2, 1)]
+    assert problems_of(tmp_path, ("strand: events\n", "")) == [("V101", 2, 1)]
 
 
-def test_nine_faults_in_one_file_give_nine_diagnostics(tmp_path: Path) -> None:
-    faults = faults_of(
+def test_nine_problems_in_one_file_give_nine_diagnostics(tmp_path: Path) -> None:
+    problems = problems_of(
         tmp_path,
         ("number: 1\n", "number: one\n"),
         ("status: piloted\n", "status: pilot\n"),
@@ -35,7 +35,7 @@ def test_nine_faults_in_one_file_give_nine_diagnostics(tmp_path: Path) -> None:
             "mode:\neditions: [{label: First, start: 2021-13}, {label: Second, start: 2021-05, end: 2020}]\n",
         ),
     )
-    assert faults == [
+    assert problems == [
         ("V103", 4, 9),
         ("V105", 5, 9),
         ("V102", 6, 1),
@@ -92,10 +92,10 @@ def test_nine_faults_in_one_file_give_nine_diagnostics(tmp_path: Path) -> None:
         ("editions: [{label: A, start: 99999}]", ("V106", 13, 30)),
     ],
 )
-def test_one_mistake_is_one_fault_at_its_exact_place(
+def test_one_mistake_is_one_problem_at_its_exact_place(
     lines: str, expected: tuple[str, int, int], tmp_path: Path
 ) -> None:
-    assert faults_of(tmp_path, ("organisers: [harbour-house]\n", f"organisers: [harbour-house]\n{lines}\n")) == [
+    assert problems_of(tmp_path, ("organisers: [harbour-house]\n", f"organisers: [harbour-house]\n{lines}\n")) == [
         expected
     ]
 
@@ -125,7 +125,7 @@ def test_what_is_sound_is_passed_over(lines: str, tmp_path: Path) -> None:
     at = kept.index("---", 1)
     text = "\n".join([*kept[:at], *lines.split("\n"), *kept[at:]])
     about_prose = "E"
-    assert [fault for fault in told(site(tmp_path / "project", {TOOL: text})) if fault[0][0] != about_prose] == []
+    assert [problem for problem in told(site(tmp_path / "project", {TOOL: text})) if problem[0][0] != about_prose] == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_text_is_what_was_written_whatever_yaml_takes_it_for(written: str, tmp
 
 @pytest.mark.parametrize(("written", "code"), [("true", "V103"), ("null", "V111"), ("~", "V111")])
 def test_a_word_that_yaml_keeps_for_itself_is_no_text(written: str, code: str, tmp_path: Path) -> None:
-    assert faults_of(tmp_path, ("title: Export day", f"title: {written}")) == [(code, 2, 8)]
+    assert problems_of(tmp_path, ("title: Export day", f"title: {written}")) == [(code, 2, 8)]
 
 
 def test_equal_numbers_are_equal_however_they_were_spelt(tmp_path: Path) -> None:
@@ -158,8 +158,8 @@ def test_equal_numbers_are_equal_however_they_were_spelt(tmp_path: Path) -> None
 )
 def test_a_country_file_is_named_by_its_code(name: str, hint: str, tmp_path: Path) -> None:
     loaded = site(tmp_path / "project", {f"content/countries/{name}.md": "---\nsummary: A country.\n---\n"})
-    (fault,) = loaded.faults.items
-    assert (fault.code, fault.help[: len(hint)]) == ("V108", hint)
+    (problem,) = loaded.problems.items
+    assert (problem.code, problem.help[: len(hint)]) == ("V108", hint)
 
 
 def test_a_file_that_says_too_much_of_its_doubts_loses_none_of_its_facts(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ HEAD = "---\ntitle: Fund\nsummary: A fund for crossings of the sea.\nkind: award
         ("uncertain: {indicator: Nobody knows.}", ("V120", 6, 13)),
     ],
 )
-def test_a_fault_in_a_group_is_told_at_its_place(lines: str, expected: tuple[str, int, int], tmp_path: Path) -> None:
+def test_a_problem_in_a_group_is_told_at_its_place(lines: str, expected: tuple[str, int, int], tmp_path: Path) -> None:
     loaded = site(tmp_path / "project", {FUND: f"{HEAD}{lines}\n---\n"})
     assert [(code, line, column) for code, _, line, column in told(loaded)] == [expected]
 

@@ -13,7 +13,7 @@ SOUND = (MINIMAL / TOOL).read_text(encoding="utf-8")
 BILINGUAL = (MINIMAL / SETTINGS).read_text(encoding="utf-8") + "languages: [en, sv]\n"
 
 
-def faults_of(tmp_path: Path, translation: str, original: str = SOUND) -> list[tuple[str, str, int, int]]:
+def problems_of(tmp_path: Path, translation: str, original: str = SOUND) -> list[tuple[str, str, int, int]]:
     return told(site(tmp_path / "project", {SETTINGS: BILINGUAL, SWEDISH: translation, TOOL: original}))
 
 
@@ -41,13 +41,13 @@ def faults_of(tmp_path: Path, translation: str, original: str = SOUND) -> list[t
 def test_a_translation_answers_for_its_own_words_alone(
     front: str, expected: list[tuple[str, str, int, int]], tmp_path: Path
 ) -> None:
-    assert faults_of(tmp_path, f"---\n{front}\n---\n") == expected
+    assert problems_of(tmp_path, f"---\n{front}\n---\n") == expected
 
 
-def test_a_fault_of_the_original_is_not_told_again(tmp_path: Path) -> None:
+def test_a_problem_of_the_original_is_not_told_again(tmp_path: Path) -> None:
     original = changed(SOUND, ("strand: events\n", ""), ("sectors: [design]", "sectors: design"), ("[SE]", "[SWE]"))
-    faults = faults_of(tmp_path, "---\ntitle: Exportdagen\n---\n", original)
-    assert [(code, path) for code, path, _, _ in faults] == [("V101", TOOL), ("V103", TOOL), ("V108", TOOL)]
+    problems = problems_of(tmp_path, "---\ntitle: Exportdagen\n---\n", original)
+    assert [(code, path) for code, path, _, _ in problems] == [("V101", TOOL), ("V103", TOOL), ("V108", TOOL)]
 
 
 def test_a_translation_without_an_original_may_even_link_to_itself(tmp_path: Path) -> None:

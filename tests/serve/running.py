@@ -127,7 +127,7 @@ class Served:
         file.write_text(text.replace(old, new), encoding="utf-8")
 
     def restore(self) -> None:
-        """Give the project back as it was when the server started, and wait until that is served without a fault."""
+        """Give the project back as it was when the server started, and wait until that is served without a problem."""
         for file in self.project.rglob("*"):
             if file.is_file() and file not in self._as_it_was:
                 file.unlink()
@@ -136,7 +136,7 @@ class Served:
                 file.parent.mkdir(exist_ok=True)
                 file.write_bytes(content)
         with self.events() as following:
-            once(following, lambda news: not news["faults"]["items"])
+            once(following, lambda news: not news["problems"]["items"])
 
     def interrupt(self) -> int:
         """Press Ctrl-C; the exit code."""

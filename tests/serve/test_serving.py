@@ -76,18 +76,18 @@ def test_each_rebuild_is_one_line_with_the_file_and_the_pages(server: Served) ->
 
 
 def errors(number: int) -> Callable[[Any], bool]:
-    return lambda news: bool(news["faults"]["errors"] == number)
+    return lambda news: bool(news["problems"]["errors"] == number)
 
 
 def test_an_error_leaves_the_last_good_site_and_is_told_until_it_is_mended(server: Served) -> None:
     said = len(server.lines)
     with server.events() as following:
         server.edit(FAIR, "[design]", "[desing]")
-        fault = once(following, errors(1))["faults"]["items"][0]
-        assert (fault["path"], fault["line"], fault["column"]) == ("content/tools/harbour-fair.md", 5, 11)
-        assert fault["code"] == "V104"
-        assert "design" in fault["help"]
-        assert fault["excerpt"][0]["text"] == "sectors: [desing]"
+        problem = once(following, errors(1))["problems"]["items"][0]
+        assert (problem["path"], problem["line"], problem["column"]) == ("content/tools/harbour-fair.md", 5, 11)
+        assert problem["code"] == "V104"
+        assert "design" in problem["help"]
+        assert problem["excerpt"][0]["text"] == "sectors: [desing]"
         server.edit(FAIR, "Two days", "Three days")
         server.wait_for("tools/harbour-fair.md → the last good site is shown", after=said + 1)
         assert "Two days" in server.page("/tools/harbour-fair/")
@@ -121,28 +121,28 @@ def with_own_theme(server: Served, **files: str) -> Path:
 
 
 def code(code: str) -> Callable[[Any], bool]:
-    return lambda news: code in {fault["code"] for fault in news["faults"]["items"]}
+    return lambda news: code in {problem["code"] for problem in news["problems"]["items"]}
 
 
-def test_a_broken_template_is_a_fault_over_the_last_good_page(server: Served) -> None:
+def test_a_broken_template_is_a_problem_over_the_last_good_page(server: Served) -> None:
     theme = with_own_theme(server, templates__page_html='{% extends "harbour/page.html" %}\n')
     template = theme / "templates/page.html"
     with server.events("/about/") as following:
         once(following, errors(0))
         good = server.page("/about/")
         template.write_text('{% extends "harbour/page.html" %}\n{% block main %}\n{% if %}\n', encoding="utf-8")
-        fault = once(following, errors(1))["faults"]["items"][0]
-        assert (fault["code"], fault["path"], fault["line"]) == ("T105", "themes/mine/templates/page.html", 3)
+        problem = once(following, errors(1))["problems"]["items"][0]
+        assert (problem["code"], problem["path"], problem["line"]) == ("T105", "themes/mine/templates/page.html", 3)
         template.write_text('{% extends "harbour/page.html" %}\n{% block main %}{{ view.titel }}{% endblock %}\n')
-        fault = once(following, code("T106"))["faults"]["items"][0]
-        assert (fault["code"], fault["path"], fault["line"]) == ("T106", "themes/mine/templates/page.html", 2)
+        problem = once(following, code("T106"))["problems"]["items"][0]
+        assert (problem["code"], problem["path"], problem["line"]) == ("T106", "themes/mine/templates/page.html", 2)
         assert server.page("/about/") == good
         template.write_text('{% extends "harbour/page.html" %}\n{% block main %}mended{% endblock %}\n')
         once(following, errors(0))
         assert "mended" in server.page("/about/")
 
 
-def test_a_fault_in_the_template_of_a_page_that_nobody_looks_at_is_found_too(server: Served) -> None:
+def test_a_problem_in_the_template_of_a_page_that_nobody_looks_at_is_found_too(server: Served) -> None:
     broken = '{% extends "harbour/map.html" %}\n{% block main %}{{ view.nothing }}{% endblock %}\n'
     with_own_theme(server, templates__map_html=broken)
     server.wait_for(r"themes/mine/templates/map\.html:2:1: error\[T106\]")

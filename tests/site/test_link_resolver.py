@@ -64,10 +64,10 @@ def about(*lines: str) -> str:
 )
 def test_a_link_is_followed(link: str, expected: list[tuple[str, int]], tmp_path: Path) -> None:
     text = about("## Here", "", f"See [this]({link}).").replace("See [this]", "See it [x]")
-    faults = told(site(tmp_path / "project", {**BASE, ABOUT: text}))
-    assert [(code, line) for code, _, line, _ in faults] == [(code, 6) for code, _ in expected]
+    problems = told(site(tmp_path / "project", {**BASE, ABOUT: text}))
+    assert [(code, line) for code, _, line, _ in problems] == [(code, 6) for code, _ in expected]
     if link:
-        assert [column for _, _, _, column in faults] == [column for _, column in expected]
+        assert [column for _, _, _, column in problems] == [column for _, column in expected]
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_a_link_is_followed(link: str, expected: list[tuple[str, int]], tmp_path
 )
 def test_the_help_offers_what_to_write_in_this_very_file(link: str, hint: str, tmp_path: Path) -> None:
     loaded = site(tmp_path / "project", {**BASE, ABOUT: about(f"See [then]({link}).")})
-    (fault,) = loaded.faults.items
-    assert fault.help.startswith(hint)
+    (problem,) = loaded.problems.items
+    assert problem.help.startswith(hint)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,9 @@ def test_a_picture_lies_in_the_folder_for_media(picture: str, code: str, as_cove
     tool = (MINIMAL / "content/tools/export-day.md").read_text(encoding="utf-8")
     cover = changed(tool, ("mode:", f'cover: {{src: "{picture}", alt: A, credit: B}}\nmode:'))
     files = {"content/tools/export-day.md": cover} if as_cover else {ABOUT: about(f'![A]({picture} "Photo: B")')}
-    faults = told(site(tmp_path / "project", {**BASE, **files}))
+    problems = told(site(tmp_path / "project", {**BASE, **files}))
     expected = "L103" if as_cover and picture.endswith(".md") else code
-    assert [found for found, _, _, _ in faults] == [expected]
+    assert [found for found, _, _, _ in problems] == [expected]
 
 
 def resolved(project: Path, absent: SkippedEntries = NONE_ABSENT) -> list[Diagnostic]:
@@ -122,7 +122,7 @@ def test_links_and_menus_to_a_file_that_cannot_be_read_are_passed_over(project: 
     tool = (project / "content/tools/export-day.md").read_text(encoding="utf-8")
     links_to_about = changed(tool, ("../glossary/mentor.md", "../pages/about.md#history"))
     write(project, {ABOUT: "no front matter\n", "content/tools/export-day.md": links_to_about})
-    assert sorted(fault.code for fault in resolved(project)) == ["L101", "L115"]
+    assert sorted(problem.code for problem in resolved(project)) == ["L101", "L115"]
     assert resolved(project, SkippedEntries(unread=frozenset({"pages/about"}))) == []
 
 
@@ -130,9 +130,9 @@ def test_links_and_menus_to_a_draft_say_that_it_is_one(project: Path) -> None:
     tool = (project / "content/tools/export-day.md").read_text(encoding="utf-8")
     write(project, {"content/tools/export-day.md": changed(tool, ("../glossary/mentor.md", "../pages/about.md"))})
     write(project, {ABOUT: "---\ntitle: About\ndraft: true\n---\n\nText.\n"})
-    faults = resolved(project, SkippedEntries(drafts=frozenset({"pages/about"})))
-    assert sorted(fault.code for fault in faults) == ["L101", "L115"]
-    assert all(fault.help.startswith("It is a draft: content/pages/about.md") for fault in faults)
+    problems = resolved(project, SkippedEntries(drafts=frozenset({"pages/about"})))
+    assert sorted(problem.code for problem in problems) == ["L101", "L115"]
+    assert all(problem.help.startswith("It is a draft: content/pages/about.md") for problem in problems)
 
 
 def test_the_links_of_a_body_lead_where_they_say(full_site: Site) -> None:
@@ -173,5 +173,5 @@ def test_backlinks_leave_out_the_page_itself_and_count_no_page_twice() -> None:
 
 def test_equal_dead_links_in_one_paragraph_are_told_of_at_their_own_places(tmp_path: Path) -> None:
     text = about("[One](x.md), [two](x.md) and", "[three](x.md); [four](x.md#a), [five](x.md).")
-    faults = told(site(tmp_path / "project", {ABOUT: text}))
-    assert [(line, column) for _, _, line, column in faults] == [(4, 7), (4, 20), (5, 9), (5, 23), (5, 39)]
+    problems = told(site(tmp_path / "project", {ABOUT: text}))
+    assert [(line, column) for _, _, line, column in problems] == [(4, 7), (4, 20), (5, 9), (5, 23), (5, 39)]

@@ -25,9 +25,9 @@ EXPORT_DAY = (MINIMAL / TOOL).read_text(encoding="utf-8")
 
 def gone(project: Path, record: str, files: dict[str, str] | None = None) -> list[Diagnostic]:
     """What the pipeline says of a record beside the minimal site."""
-    faults = site(project, {**(files or {}), PERMALINKS: record}).faults.items
-    assert all(fault.code in {"L116", "L117"} for fault in faults), faults
-    return list(faults)
+    problems = site(project, {**(files or {}), PERMALINKS: record}).problems.items
+    assert all(problem.code in {"L116", "L117"} for problem in problems), problems
+    return list(problems)
 
 
 def recorded(project: Path, *, record: bool = True, drafts: bool = False) -> str | None:
@@ -51,7 +51,7 @@ def test_a_build_writes_down_every_address_of_the_default_language_sorted(projec
         *lines
     }
     assert not [line for line in lines if "404" in line or "#" in line or "mentor" in line]
-    assert load(LoadOptions(project)).faults.items == ()
+    assert load(LoadOptions(project)).problems.items == ()
 
 
 def test_another_language_adds_one_line(project: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_record_that_cannot_be_written_is_a_warning_and_the_site_stands(projec
     (project / PERMALINKS).symlink_to(elsewhere)
     report = build(BuildOptions(project, tmp_path / "public", record=True, pdf=False, jobs=1))
     assert report.published
-    assert [(fault.code, fault.severity) for fault in report.faults.items] == [("W109", "warning")]
+    assert [(problem.code, problem.severity) for problem in report.problems.items] == [("W109", "warning")]
     assert elsewhere.read_text(encoding="utf-8") == ""
 
 
@@ -99,9 +99,9 @@ def test_the_record_is_not_written_through_a_link_under_the_name_of_its_draft(pr
     letter = tmp_path / "letter.txt"
     letter.write_text("mine", encoding="utf-8")
     (project / f"content/.permalinks.txt.{os.getpid()}").symlink_to(letter)
-    fault = write_permalinks(project, "/tools/\n")
-    assert fault is not None
-    assert fault.code == "W109"
+    problem = write_permalinks(project, "/tools/\n")
+    assert problem is not None
+    assert problem.code == "W109"
     assert letter.read_text(encoding="utf-8") == "mine"
     assert write_permalinks(project, "/tools/\n") is None
 
@@ -109,14 +109,14 @@ def test_the_record_is_not_written_through_a_link_under_the_name_of_its_draft(pr
 def test_a_record_that_leads_out_of_the_content_is_not_read(project: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("a secret\n", encoding="utf-8")
     (project / PERMALINKS).symlink_to(tmp_path / "secret.txt")
-    assert [fault.code for fault in load(LoadOptions(project)).faults.items] == ["R104"]
+    assert [problem.code for problem in load(LoadOptions(project)).problems.items] == ["R104"]
 
 
 @pytest.mark.parametrize("language", ["", "languages: [en, sv]\n"])
 def test_a_renamed_entry_is_told_of_with_the_line_to_add(language: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
     write(project, {SETTINGS: SITE + language})
-    (fault,) = gone(
+    (problem,) = gone(
         project,
         "/\n/about/\n/tools/mentors-day/\n/tools/export-day/\n",
         {
@@ -124,8 +124,8 @@ def test_a_renamed_entry_is_told_of_with_the_line_to_add(language: str, tmp_path
             "content/tools/mentors-day-abroad.md": changed(EXPORT_DAY, ("Export", "Mentors"), ("number: 1\n", "")),
         },
     )
-    assert (fault.code, fault.span.path, fault.span.line, fault.span.column) == ("L116", PERMALINKS, 3, 1)
-    assert "`aliases: [tools/mentors-day/]` to content/tools/mentors-day-abroad.md" in fault.help
+    assert (problem.code, problem.span.path, problem.span.line, problem.span.column) == ("L116", PERMALINKS, 3, 1)
+    assert "`aliases: [tools/mentors-day/]` to content/tools/mentors-day-abroad.md" in problem.help
 
 
 def test_the_line_to_add_is_all_that_it_takes(tmp_path: Path) -> None:
@@ -136,9 +136,9 @@ def test_the_line_to_add_is_all_that_it_takes(tmp_path: Path) -> None:
         )
     }
     record = "/tools/mentors-day/\n"
-    (fault,) = gone(project, record, files)
+    (problem,) = gone(project, record, files)
     line = "aliases: [old/one/, tools/mentors-day/]"
-    assert f"read `{line}`" in fault.help
+    assert f"read `{line}`" in problem.help
     mended = {path: changed(text, ("aliases: [old/one/]", line)) for path, text in files.items()}
     assert gone(project, record, mended) == []
 
@@ -156,23 +156,23 @@ def test_the_line_to_add_is_all_that_it_takes(tmp_path: Path) -> None:
 )
 def test_the_remedy_fits_the_page_that_is_gone(record: str, part: str, tmp_path: Path) -> None:
     known = "/tools/export-day/\n/about/\n/sectors/design/\n/organisations/harbour-house/\n/countries/se/\n"
-    (fault,) = gone(tmp_path / "project", f"{known}{record}\n")
-    assert part in fault.help
-    assert "write `gone: ` before the address" in fault.help
+    (problem,) = gone(tmp_path / "project", f"{known}{record}\n")
+    assert part in problem.help
+    assert "write `gone: ` before the address" in problem.help
 
 
 def test_a_page_that_became_a_draft_is_told_to_be_one(tmp_path: Path) -> None:
     draft = changed(EXPORT_DAY, ("title: Export day", "title: Held back\ndraft: true"), ("number: 1\n", ""))
-    (fault,) = gone(tmp_path / "project", "/tools/held-back/\n", {"content/tools/held-back.md": draft})
-    assert fault.help.startswith("content/tools/held-back.md is a draft: remove `draft: true` there, or add the line")
+    (problem,) = gone(tmp_path / "project", "/tools/held-back/\n", {"content/tools/held-back.md": draft})
+    assert problem.help.startswith("content/tools/held-back.md is a draft: remove `draft: true` there, or add the line")
 
 
-def test_a_file_that_cannot_be_read_is_the_only_fault_of_its_address(project: Path) -> None:
+def test_a_file_that_cannot_be_read_is_the_only_problem_of_its_address(project: Path) -> None:
     write(project, {PERMALINKS: "/about/\n/old/\n", ABOUT: "No front matter.\n"})
     assert [code for code, *_ in told(load(LoadOptions(project)))] == ["R201"]
 
 
-def test_what_is_withdrawn_and_what_an_alias_answers_is_no_fault(tmp_path: Path) -> None:
+def test_what_is_withdrawn_and_what_an_alias_answers_is_no_problem(tmp_path: Path) -> None:
     files = {ABOUT: "---\ntitle: About\naliases: [old/name/]\n---\nText.\n", SETTINGS: SITE + "languages: [en, sv]\n"}
     record = "gone: /tools/lost/\n/tools/lost/\n/old/name/\n/sv/old/name/\n/sv/tools/export-day/\n/sv/\n"
     assert gone(tmp_path / "project", record, files) == []
@@ -195,23 +195,23 @@ def test_an_address_is_told_of_once_however_often_a_merge_has_kept_it(tmp_path: 
     ],
 )
 def test_a_line_that_is_no_address_is_told_of(line: str, column: int, hint: str) -> None:
-    found, (fault,) = read_record(f"/\n{line}\n")
+    found, (problem,) = read_record(f"/\n{line}\n")
     assert [item.path for item in found] == [""]
-    assert (fault.code, fault.span.line, fault.span.column) == ("L117", 2, column)
-    assert fault.help.startswith(hint)
+    assert (problem.code, problem.span.line, problem.span.column) == ("L117", 2, column)
+    assert problem.help.startswith(hint)
 
 
 def test_a_conflict_is_told_of_once_and_the_addresses_of_both_sides_are_kept() -> None:
     text = "/\r\n<<<<<<< HEAD\r\n/a/\r\n||||||| base\r\n=======\r\n/b/\r\n>>>>>>> other\r\n/c/\r\n"
-    found, (fault,) = read_record(text)
+    found, (problem,) = read_record(text)
     assert [item.path for item in found] == ["", "a/", "b/", "c/"]
-    assert (fault.code, fault.span.line, fault.span.last_line) == ("R111", 2, 7)
-    assert fault.help.startswith("A merge has left its marks")
+    assert (problem.code, problem.span.line, problem.span.last_line) == ("R111", 2, 7)
+    assert problem.help.startswith("A merge has left its marks")
 
 
 def test_a_record_that_no_catalogue_fills_is_not_read() -> None:
-    found, (fault,) = read_record("/a/\n" * 1_100_000)
-    assert (found, fault.code, fault.span.path) == ((), "R103", PERMALINKS)
+    found, (problem,) = read_record("/a/\n" * 1_100_000)
+    assert (found, problem.code, problem.span.path) == ((), "R103", PERMALINKS)
 
 
 def test_a_note_stays_with_its_address_and_the_head_is_written_once() -> None:
@@ -235,8 +235,8 @@ def test_two_branches_merged_by_union_make_the_record_of_both(
 ) -> None:
     lines = [*update_record((), ours).splitlines(), *update_record((), theirs).splitlines()]
     chance.shuffle(lines)  # type: ignore[attr-defined]  # hypothesis types its own random as object
-    merged, faults = read_record("\n".join(lines))
-    assert faults == []
+    merged, problems = read_record("\n".join(lines))
+    assert problems == []
     assert update_record(merged, ()) == update_record((), [*ours, *theirs])
 
 
@@ -260,8 +260,8 @@ def test_two_branches_that_add_addresses_merge_without_a_conflict(tmp_path: Path
         write(tmp_path, {PERMALINKS: update_record(known, [added, "tools/m/"])})
         git(tmp_path, "commit", "--quiet", "--all", "-m", branch)
     git(tmp_path, "merge", "--quiet", "one")
-    merged, faults = read_record((tmp_path / PERMALINKS).read_text(encoding="utf-8"))
-    assert faults == []
+    merged, problems = read_record((tmp_path / PERMALINKS).read_text(encoding="utf-8"))
+    assert problems == []
     assert addresses(update_record(merged, ())) == ["/", "/tools/", "/tools/a/", "/tools/b/", "/tools/m/"]
 
 

@@ -80,8 +80,8 @@ def test_two_pages_may_not_stand_at_one_address(
     files: dict[str, str], expected: tuple[str, str, int, int], tmp_path: Path
 ) -> None:
     loaded = site(tmp_path / "project", {SETTINGS: SITE + "languages: [en, sv]\n", **files})
-    found = [fault for fault in told(loaded) if fault[0].startswith("L106")]
-    assert [fault[:2] for fault in found] == [expected[:2]]
+    found = [problem for problem in told(loaded) if problem[0].startswith("L106")]
+    assert [problem[:2] for problem in found] == [expected[:2]]
     if "tools.md" not in expected[1]:
         assert found == [expected]
 
@@ -89,7 +89,7 @@ def test_two_pages_may_not_stand_at_one_address(
 def test_an_alias_that_two_entries_give_is_told_of_at_the_second(tmp_path: Path) -> None:
     files = {ABOUT: page("A", "old/"), "content/pages/also.md": page("B", "old/")}
     loaded = site(tmp_path / "project", files)
-    assert [fault for fault in told(loaded) if fault[0] == "L106"] == [("L106", "content/pages/also.md", 3, 11)]
+    assert [problem for problem in told(loaded) if problem[0] == "L106"] == [("L106", "content/pages/also.md", 3, 11)]
 
 
 def test_an_alias_that_one_entry_gives_twice_is_a_repeated_item_alone(tmp_path: Path) -> None:
@@ -108,9 +108,9 @@ def test_files_whose_names_differ_by_case_or_unicode_form_alone_are_told_of(
     write(project, {f"content/media/{name}": "x" for name in pair})
     if len(list((project / "content/media").iterdir())) < len(pair):
         pytest.skip("on this disk these names are one file")
-    (fault,) = site(project, {}).faults.items
-    assert fault.code == "L107"
-    assert unicodedata.normalize("NFC", fault.span.path).casefold().endswith(("plan.txt", "café.txt"))
+    (problem,) = site(project, {}).problems.items
+    assert problem.code == "L107"
+    assert unicodedata.normalize("NFC", problem.span.path).casefold().endswith(("plan.txt", "café.txt"))
 
 
 @pytest.mark.parametrize("base", ["https://a.example/", "https://a.example/some/path/"])

@@ -32,7 +32,7 @@ def taxonomy(project: Path, tools: dict[str, str]) -> Taxonomy:
     write(project, {f"content/sectors/{GENERAL}.md": term("Every trade", "general: true")})
     write(project, {f"content/tools/{id_}.md": text for id_, text in tools.items()})
     loaded = site(project, {"content/tools/export-day.md": tool("Export day", ["design"], "skills")})
-    assert loaded.site is not None, loaded.faults.items
+    assert loaded.site is not None, loaded.problems.items
     return loaded.site.taxonomy
 
 

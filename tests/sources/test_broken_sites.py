@@ -16,14 +16,14 @@ CODES = sorted(rule.code for rule in vars(rules).values() if isinstance(rule, Ru
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_broken_site_gives_the_faults_that_stand_beside_it(code: str, expect_text: Compare) -> None:
+def test_a_broken_site_gives_the_problems_that_stand_beside_it(code: str, expect_text: Compare) -> None:
     site = BROKEN / code
-    _, faults = read(site / "content", site)
+    _, problems = read(site / "content", site)
     pictures = [medium for medium in find_media(site / "content") if medium.is_picture]
     probed = [examine(medium.file.read_bytes(), medium.display_path) for medium in pictures]
     shown = [
-        f"{fault.span.path}:{fault.span.line}:{fault.span.column}: {fault.severity}[{fault.code}] {fault.message}\n"
-        for fault in Diagnostics.collect(faults, *(each.diagnostics for each in probed)).items
+        f"{it.span.path}:{it.span.line}:{it.span.column}: {it.severity}[{it.code}] {it.message}\n"
+        for it in Diagnostics.collect(problems, *(each.diagnostics for each in probed)).items
     ]
     expect_text("".join(shown), site / "expected.txt")
     assert any(f"[{code}]" in line for line in shown)

@@ -8,8 +8,8 @@ CAPTION = '<figure><img alt="A hall" src="../media/hall.jpg"><figcaption>{}</fig
 
 
 def shown(source: str) -> str:
-    body, faults = parse(source, 1, "content/pages/about.md")
-    assert faults == []
+    body, problems = parse(source, 1, "content/pages/about.md")
+    assert problems == []
     return fill(body, lambda use: use.target)
 
 

@@ -1,4 +1,4 @@
-"""Whatever bytes a file holds, reading it ends in faults with a place inside the file, and never in a traceback."""
+"""Whatever bytes a file holds, reading it ends in problems with a place inside the file, and never in a traceback."""
 
 import re
 from pathlib import Path
@@ -159,15 +159,15 @@ def assert_inside(span: Span, lines: list[str]) -> None:
 @example(b"---")
 @example(b"---\n\n---\n")
 @example(b"\xff\xfe-\x00")
-def test_reading_ends_in_faults_inside_the_file(data: bytes) -> None:
+def test_reading_ends_in_problems_inside_the_file(data: bytes) -> None:
     text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
-    document, faults = read_document(SOURCE, data)
-    for fault in faults:
-        assert_inside(fault.span, lines)
-        assert fault.message.isprintable()
-        assert fault.help.isprintable()
-    assert document is not None or faults
+    document, problems = read_document(SOURCE, data)
+    for problem in problems:
+        assert_inside(problem.span, lines)
+        assert problem.message.isprintable()
+        assert problem.help.isprintable()
+    assert document is not None or problems
     if document is None:
         return
     body = document.body
@@ -186,17 +186,17 @@ def test_reading_ends_in_faults_inside_the_file(data: bytes) -> None:
 
 @MANY
 @given(st.text(st.sampled_from(list("ab:-[]{}\"'#&*!|>%@`?,~<\\. \n\t\r\u2028\ud800é1")), max_size=60))
-def test_any_settings_end_in_faults_inside_the_text(text: str) -> None:
+def test_any_settings_end_in_problems_inside_the_text(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    front, faults = load(text, SOURCE.path)
-    for fault in faults:
-        assert_inside(fault.span, lines)
+    front, problems = load(text, SOURCE.path)
+    for problem in problems:
+        assert_inside(problem.span, lines)
     for key in front:
         assert_inside(locate_in(f"---\n{text}", SOURCE.path, [key]), [*lines, ""])
 
 
 @MANY
 @given(st.binary(max_size=200))
-def test_any_bytes_end_in_faults_or_a_document(data: bytes) -> None:
-    document, faults = read_document(SOURCE, data)
-    assert document is not None or faults
+def test_any_bytes_end_in_problems_or_a_document(data: bytes) -> None:
+    document, problems = read_document(SOURCE, data)
+    assert document is not None or problems

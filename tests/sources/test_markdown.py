@@ -12,8 +12,8 @@ HEAD = "---\ntitle: Mesh\n---\n"
 
 
 def body_of(text: str) -> Body:
-    body, faults = parse(text, 1, "x")
-    assert not faults
+    body, problems = parse(text, 1, "x")
+    assert not problems
     return body
 
 
@@ -22,14 +22,14 @@ def html_of(text: str) -> str:
 
 
 def codes(text: str) -> list[tuple[int, int, str]]:
-    return [(fault.span.line, fault.span.column, fault.code) for fault in parse(text, 1, "x")[1]]
+    return [(problem.span.line, problem.span.column, problem.code) for problem in parse(text, 1, "x")[1]]
 
 
 def document(text: str) -> Document:
     source = SourceFile("content/tools/mesh.md", "tools", "mesh", "", "0")
-    found, faults = read_document(source, (HEAD + text).encode())
+    found, problems = read_document(source, (HEAD + text).encode())
     assert found is not None
-    assert not faults
+    assert not problems
     return found
 
 
@@ -190,14 +190,14 @@ def test_harmless_html_stays() -> None:
     ],
 )
 def test_nothing_harmful_gets_through_and_it_is_reported(text: str) -> None:
-    body, faults = parse(text, 1, "x")
+    body, problems = parse(text, 1, "x")
     html = "".join(body.parts).lower()
     for word in ("<script", "onerror", "onload", "style", "<iframe", "<form", "<svg", "<math", "<object", "<meta"):
         assert word not in html.replace("&lt;", "")
     for word in ("javascript:", "data:", "//example.org"):
         assert not [link for link in body.links if word in link.target.lower()]
     assert ' id="main"' not in html
-    assert faults or "&lt;" in html
+    assert problems or "&lt;" in html
 
 
 def test_html_cannot_swallow_a_hole() -> None:
@@ -245,9 +245,9 @@ def test_slips_in_markdown_are_reported_at_their_place(text: str, expected: list
 
 def test_a_document_whose_settings_cannot_be_read_is_left_out_but_its_text_is_checked() -> None:
     source = SourceFile("content/tools/mesh.md", "tools", "mesh", "", "0")
-    found, faults = read_document(source, b"---\na: b: c\n---\n[x](javascript:y)\n")
+    found, problems = read_document(source, b"---\na: b: c\n---\n[x](javascript:y)\n")
     assert found is None
-    assert [fault.code for fault in faults] == ["R217", "R301"]
+    assert [problem.code for problem in problems] == ["R217", "R301"]
 
 
 def test_what_is_read_can_be_pickled_and_is_equal_each_time() -> None:

@@ -21,19 +21,19 @@ def write(root: Path, *paths: str) -> None:
 
 
 def codes(root: Path) -> list[str]:
-    return [fault.code for fault in discover(root / "content", root)[1]]
+    return [problem.code for problem in discover(root / "content", root)[1]]
 
 
 def test_files_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
     write(tmp_path, "content/tools/b.md", "content/tools/a-b.md", "content/tools/a.sv.md", "content/aims/z.md")
-    documents, faults = read(tmp_path / "content", tmp_path)
+    documents, problems = read(tmp_path / "content", tmp_path)
     assert [document.source.path for document in documents] == [
         "content/aims/z.md",
         "content/tools/a-b.md",
         "content/tools/a.sv.md",
         "content/tools/b.md",
     ]
-    assert not faults
+    assert not problems
 
 
 def test_a_file_is_known_by_collection_id_language_and_digest(tmp_path: Path) -> None:
@@ -61,18 +61,18 @@ def test_a_file_name_that_makes_no_address_is_reported_with_one_that_does(
     tmp_path: Path, name: str, suggestion: str
 ) -> None:
     write(tmp_path, f"content/tools/{name}")
-    files, faults = discover(tmp_path / "content", tmp_path)
+    files, problems = discover(tmp_path / "content", tmp_path)
     assert not files
-    assert [fault.code for fault in faults] == ["R105"]
-    assert f"`{suggestion}`" in faults[0].help
+    assert [problem.code for problem in problems] == ["R105"]
+    assert f"`{suggestion}`" in problems[0].help
 
 
 def test_a_file_name_that_is_not_text_is_reported_in_printable_form(tmp_path: Path) -> None:
     write(tmp_path, "content/tools/ok.md")
     (tmp_path / "content/tools" / os.fsdecode(b"mal\xf6.md")).write_text(ENTRY, encoding="utf-8")
-    (fault,) = discover(tmp_path / "content", tmp_path)[1]
-    assert fault.span.path == "content/tools/mal\\xf6.md"
-    fault.message.encode("utf-8")
+    (problem,) = discover(tmp_path / "content", tmp_path)[1]
+    assert problem.span.path == "content/tools/mal\\xf6.md"
+    problem.message.encode("utf-8")
 
 
 def test_hidden_files_and_backups_are_passed_over(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_media_and_folders_without_markdown_are_nobodys_business_here(tmp_path: 
 
 def test_a_mistyped_folder_is_reported_with_the_nearest_collection(tmp_path: Path) -> None:
     write(tmp_path, "content/organizations/a.md", "content/misc/b.md")
-    near, far = sorted(discover(tmp_path / "content", tmp_path)[1], key=lambda fault: fault.help)
+    near, far = sorted(discover(tmp_path / "content", tmp_path)[1], key=lambda problem: problem.help)
     assert "Did you mean `organisations`?" in near.help
     assert far.help.startswith("Move the files")
 
@@ -97,9 +97,9 @@ def test_a_link_within_content_is_followed_and_one_that_leads_out_is_not(tmp_pat
     (tmp_path / "content/tools/b.md").symlink_to("a.md")
     (tmp_path / "content/tools/c.md").symlink_to("../../secret.md")
     (tmp_path / "content/aims").symlink_to(tmp_path / "elsewhere")
-    files, faults = discover(tmp_path / "content", tmp_path)
+    files, problems = discover(tmp_path / "content", tmp_path)
     assert [path.name for path in files] == ["a.md", "b.md"]
-    assert [(fault.code, fault.span.path) for fault in faults] == [
+    assert [(problem.code, problem.span.path) for problem in problems] == [
         ("R104", "content/aims"),
         ("R104", "content/tools/c.md"),
     ]
@@ -109,18 +109,18 @@ def test_a_folder_that_leads_out_of_content_is_reported_itself_and_nobody_looks_
     write(tmp_path, "content/tools/a.md", "elsewhere/b.md", "elsewhere/c.jpg")
     for name in ("media", "notes", "pages"):
         (tmp_path / "content" / name).symlink_to(tmp_path / "elsewhere")
-    _, faults = discover(tmp_path / "content", tmp_path)
+    _, problems = discover(tmp_path / "content", tmp_path)
     paths = ["content/media", "content/notes", "content/pages"]
-    assert [(fault.code, fault.span.path) for fault in faults] == [("R104", path) for path in paths]
+    assert [(problem.code, problem.span.path) for problem in problems] == [("R104", path) for path in paths]
     assert find_media(tmp_path / "content") == ()
 
 
 def test_a_link_that_leads_to_itself_cannot_be_opened(tmp_path: Path) -> None:
     write(tmp_path, "content/tools/a.md")
     (tmp_path / "content/tools/loop.md").symlink_to("loop.md")
-    documents, faults = read(tmp_path / "content", tmp_path)
+    documents, problems = read(tmp_path / "content", tmp_path)
     assert [document.source.id for document in documents] == ["a"]
-    assert [(fault.code, fault.span.path) for fault in faults] == [("R108", "content/tools/loop.md")]
+    assert [(problem.code, problem.span.path) for problem in problems] == [("R108", "content/tools/loop.md")]
     assert lines_below(tmp_path)("content/tools/loop.md") == ()
 
 
@@ -128,9 +128,9 @@ def test_a_link_that_leads_to_itself_cannot_be_opened(tmp_path: Path) -> None:
 def test_a_pipe_is_reported_and_never_waited_for(tmp_path: Path) -> None:
     write(tmp_path, "content/tools/a.md")
     os.mkfifo(tmp_path / "content/tools/pipe.md")
-    documents, faults = read(tmp_path / "content", tmp_path)
+    documents, problems = read(tmp_path / "content", tmp_path)
     assert [document.source.id for document in documents] == ["a"]
-    assert [(fault.code, fault.span.path) for fault in faults] == [("R108", "content/tools/pipe.md")]
+    assert [(problem.code, problem.span.path) for problem in problems] == [("R108", "content/tools/pipe.md")]
 
 
 def test_a_folder_that_has_the_name_of_a_file_does_not_stop_the_rest(tmp_path: Path) -> None:
@@ -149,16 +149,16 @@ def test_byte_order_mark_and_foreign_newlines_are_made_even() -> None:
 
 
 def test_the_first_byte_that_is_not_utf8_is_named_with_its_column_in_characters() -> None:
-    fault = decode("eins\r\näöü ".encode() + b"\xe4", "x")
-    assert isinstance(fault, Diagnostic)
-    assert (fault.span.line, fault.span.column, fault.code) == (2, 5, "R101")
-    assert "0xE4" in fault.message
+    problem = decode("eins\r\näöü ".encode() + b"\xe4", "x")
+    assert isinstance(problem, Diagnostic)
+    assert (problem.span.line, problem.span.column, problem.code) == (2, 5, "R101")
+    assert "0xE4" in problem.message
 
 
 def test_utf16_is_recognised() -> None:
-    fault = decode("title: Mesh".encode("utf-16"), "x")
-    assert isinstance(fault, Diagnostic)
-    assert "UTF-16" in fault.help
+    problem = decode("title: Mesh".encode("utf-16"), "x")
+    assert isinstance(problem, Diagnostic)
+    assert "UTF-16" in problem.help
 
 
 def test_equal_bytes_have_equal_digests_wherever_they_lie(tmp_path: Path) -> None:

@@ -35,15 +35,15 @@ def find(project: Path, files: Mapping[str, str] = OURS) -> tuple[ThemeFiles | N
 
 
 def theme(project: Path, files: Mapping[str, str] = OURS) -> ThemeFiles:
-    found, faults = find(project, files)
-    assert found is not None, faults
+    found, problems = find(project, files)
+    assert found is not None, problems
     return found
 
 
 def test_check_tells_what_build_tells_of_a_theme(tmp_path: Path, expect_text: Compare) -> None:
     for code in sorted(folder.name for folder in BROKEN.iterdir() if folder.name[0] == "T"):
         project = lay_over(BROKEN / code, tmp_path / code)
-        found = concise(load(LoadOptions(project)).faults, project)
+        found = concise(load(LoadOptions(project)).problems, project)
         if code in WHEN_RENDERING:
             assert found == [], code
         else:
@@ -95,26 +95,26 @@ def test_what_desks_leave_behind_is_not_published(tmp_path: Path) -> None:
         ("assets/parts/a.css", "@import '../parts/a.css';", ("T108", 1, 10)),
     ],
 )
-def test_a_fault_of_a_theme_is_told_at_its_place(
+def test_a_problem_of_a_theme_is_told_at_its_place(
     file: str, text: str, expected: tuple[str, int, int], tmp_path: Path
 ) -> None:
-    found, (fault,) = find(tmp_path, OURS | {f"themes/ours/{file}": text})
+    found, (problem,) = find(tmp_path, OURS | {f"themes/ours/{file}": text})
     assert found is None
-    assert fault.span.path == f"themes/ours/{file}"
-    assert (fault.code, fault.span.line, fault.span.column) == expected
+    assert problem.span.path == f"themes/ours/{file}"
+    assert (problem.code, problem.span.line, problem.span.column) == expected
 
 
-def test_all_faults_of_a_theme_are_told_at_once(project: Path) -> None:
+def test_all_problems_of_a_theme_are_told_at_once(project: Path) -> None:
     write(project, OURS | {"themes/ours/theme.yaml": "name: our\nstyles: [nothing.css]\n"})
     settings = project / "content/site.yaml"
     settings.write_text(settings.read_text("utf-8") + "theme: ours\ntheme_options: {colour: blue}\n", "utf-8")
-    assert sorted(fault.code for fault in load(LoadOptions(project)).faults.items) == ["T103", "T107", "T111"]
+    assert sorted(problem.code for problem in load(LoadOptions(project)).problems.items) == ["T103", "T107", "T111"]
 
 
 def test_settings_that_lead_out_of_the_content_are_not_read(project: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text("theme: a-secret\n", encoding="utf-8")
     (project / "content/site.yaml").unlink()
     (project / "content/site.yaml").symlink_to(tmp_path / "secret.yaml")
-    faults = load(LoadOptions(project)).faults
-    assert [fault.code for fault in faults.items] == ["R104"]
-    assert "a-secret" not in "\n".join(concise(faults, project))
+    problems = load(LoadOptions(project)).problems
+    assert [problem.code for problem in problems.items] == ["R104"]
+    assert "a-secret" not in "\n".join(concise(problems, project))

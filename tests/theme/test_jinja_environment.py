@@ -58,7 +58,7 @@ def test_what_is_put_out_is_escaped(value: object, expected: str) -> None:
     assert shown(template, x=value) == expected * 3
 
 
-def test_what_is_not_there_is_a_fault() -> None:
+def test_what_is_not_there_is_a_problem() -> None:
     with pytest.raises(UndefinedError, match="'y' is undefined"):
         shown("{{ y }}")
 

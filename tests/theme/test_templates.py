@@ -43,13 +43,13 @@ def load(
     project: Path, files: Mapping[str, str] = CHAIN, name: str = "new", **options: str | int | bool
 ) -> tuple[Theme | None, list[Diagnostic]]:
     write(project, files)
-    found, faults = find_theme(name, project, options, lambda keys, part: Span("content/site.yaml", 1 + len(keys)))
-    return (None, faults) if found is None else load_theme(found, project)
+    found, problems = find_theme(name, project, options, lambda keys, part: Span("content/site.yaml", 1 + len(keys)))
+    return (None, problems) if found is None else load_theme(found, project)
 
 
 def theme(project: Path, files: Mapping[str, str] = CHAIN, name: str = "new", **options: str | int | bool) -> Theme:
-    found, faults = load(project, files, name, **options)
-    assert faults == []
+    found, problems = load(project, files, name, **options)
+    assert problems == []
     assert found is not None
     return found
 
@@ -148,12 +148,12 @@ def test_pictures_are_published_as_they_are(tmp_path: Path) -> None:
         ({"themes/new/assets/a.js": 'import "./a.js"'}, ("T108", "themes/new/assets/a.js", 1, 9)),
     ],
 )
-def test_a_fault_of_a_theme_is_told_at_its_place(
+def test_a_problem_of_a_theme_is_told_at_its_place(
     files: dict[str, str], expected: tuple[str, str, int, int], tmp_path: Path
 ) -> None:
-    found, faults = load(tmp_path, CHAIN | files)
+    found, problems = load(tmp_path, CHAIN | files)
     assert found is None
-    assert [(f.code, f.span.path, f.span.line, f.span.column) for f in faults] == [expected]
+    assert [(f.code, f.span.path, f.span.line, f.span.column) for f in problems] == [expected]
 
 
 def test_files_that_are_no_templates_are_passed_over(tmp_path: Path) -> None:
@@ -163,9 +163,9 @@ def test_files_that_are_no_templates_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_options_are_held_against_those_that_the_theme_offers(tmp_path: Path) -> None:
-    _, faults = load(tmp_path, CHAIN, mapp=True, map="no")
-    assert [fault.code for fault in faults] == ["T103", "T110"]
-    assert faults[0].help == "Did you mean `map`? Its options are: hue, map."
+    _, problems = load(tmp_path, CHAIN, mapp=True, map="no")
+    assert [problem.code for problem in problems] == ["T103", "T110"]
+    assert problems[0].help == "Did you mean `map`? Its options are: hue, map."
 
 
 @pytest.mark.parametrize(
@@ -180,9 +180,9 @@ def test_what_fails_while_a_template_renders_is_told_at_its_line(template: str, 
     templates = theme(tmp_path, CHAIN | {"themes/new/templates/x.html": template}).speaking(Messages("en"))
     with pytest.raises(Exception) as raised:  # noqa: PT011 - a template may raise anything
         templates.get_template("x.html").render(view="text")
-    fault = template_diagnostic(raised.value, tmp_path)
-    assert (fault.code, fault.span.path, fault.span.line) == ("T106", "themes/new/templates/x.html", 2)
-    assert reason in fault.message
+    problem = template_diagnostic(raised.value, tmp_path)
+    assert (problem.code, problem.span.path, problem.span.line) == ("T106", "themes/new/templates/x.html", 2)
+    assert reason in problem.message
 
 
 def test_what_no_template_raised_is_raised_again(tmp_path: Path) -> None:
@@ -195,8 +195,8 @@ def interface(project: Path, theme_name: str) -> Interface:
     settings.write_text(f"{settings.read_text('utf-8')}theme: {theme_name}\nlanguages: [en, sv]\n", encoding="utf-8")
     files, unfit = find_theme(theme_name, project, {}, lambda keys, part: Span("content/site.yaml"))
     assert files is not None, unfit
-    found, faults = load_interface(settings_of(project), files, project)
-    assert faults == []
+    found, problems = load_interface(settings_of(project), files, project)
+    assert problems == []
     assert found is not None
     return found
 

@@ -1,4 +1,4 @@
-"""The forms in which faults are shown: one pure function each, from the faults and the sources to a text."""
+"""The forms in which problems are shown: one pure function each, from the problems and the sources to a text."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -32,9 +32,9 @@ def render(
     colour: bool = False,
     around: Surroundings = NOTHING_AROUND,
 ) -> str:
-    """The faults in the format named `form`; any text ends with a newline, and only `human` takes colours.
+    """The problems in the format named `form`; any text ends with a newline, and only `human` takes colours.
 
-    For readers, the faults of touched files come first; the formats for programs keep their order.
+    For readers, the problems of touched files come first; the formats for programs keep their order.
     """
     if form == "human":
         return human.render(touched_first(diagnostics, around), lines, colour=colour)

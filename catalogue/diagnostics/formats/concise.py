@@ -1,4 +1,4 @@
-"""Faults one to a line, for editors and for searching through."""
+"""Problems one to a line, for editors and for searching through."""
 
 from catalogue.diagnostics.formats.source_lines import Lines
 from catalogue.diagnostics.formats.terminal import visible
@@ -6,7 +6,7 @@ from catalogue.diagnostics.model import Diagnostic, Diagnostics
 
 
 def render(diagnostics: Diagnostics, _lines: Lines) -> str:
-    """One line per fault, `path:line:column: error[V104] message (help: …)`; nothing where there are none."""
+    """One line per problem, `path:line:column: error[V104] message (help: …)`; nothing where there are none."""
     return "".join(f"{_line(item)}\n" for item in diagnostics.items)
 
 

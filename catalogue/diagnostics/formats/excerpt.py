@@ -1,4 +1,4 @@
-"""The source lines under a fault, cut to a readable length, with the cells that its carets stand under."""
+"""The source lines under a problem, cut to a readable length, with the cells that its carets stand under."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from catalogue.diagnostics.model import Span
 _LONGEST = 100
 """Characters of a source line that are shown at most."""
 _LEAD = 30
-"""Characters shown before a fault that lies too far to the right."""
+"""Characters shown before a problem that lies too far to the right."""
 _MOST_LINES = 6
 """Lines shown at most; of a longer span the middle is left out."""
 
@@ -25,7 +25,7 @@ class MarkedLine:
     indent: int
     """Cells before the first caret."""
     carets: int
-    """How many carets; 0 where the fault runs across an empty line."""
+    """How many carets; 0 where the problem runs across an empty line."""
 
 
 def excerpt(span: Span, source: Sequence[str]) -> list[MarkedLine | None]:

@@ -1,4 +1,4 @@
-"""Faults as workflow commands, which GitHub Actions turns into notes beside the lines of a pull request.
+"""Problems as workflow commands, which GitHub Actions turns into notes beside the lines of a pull request.
 
 The form and its escapes are those of `@actions/core`, command.ts; what the runner reads in a log is in its
 ActionCommand.cs. A step shows ten notes of a kind: the others are counted in one, and written into the log.
@@ -19,14 +19,14 @@ MAX_ANNOTATIONS = 10
 
 
 def render(diagnostics: Diagnostics, lines: Lines, around: Surroundings = NOTHING_AROUND) -> str:
-    """One command per fault that GitHub will show, the touched files' first; nothing where there are no problems."""
+    """One command per problem that GitHub will show, the touched files' first; nothing where there are no problems."""
     annotated, rest = _split_at_limit(touched_first(diagnostics, around).items)
     commands = "".join(f"{_command(item)}\n" for item in annotated)
     return commands + "".join(f"{line}\n" for line in _others(rest, lines, around)) if rest else commands
 
 
 def _split_at_limit(items: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """The faults that GitHub will show, and those that it would drop."""
+    """The problems that GitHub will show, and those that it would drop."""
     annotated: list[Diagnostic] = []
     rest: list[Diagnostic] = []
     counts: Counter[Severity] = Counter()
@@ -37,7 +37,7 @@ def _split_at_limit(items: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list
 
 
 def _others(rest: Sequence[Diagnostic], lines: Lines, around: Surroundings) -> Iterator[str]:
-    """A note that counts the faults without one, and these faults for the log, where no text of theirs can act."""
+    """A note that counts the problems without one, and these problems for the log, where no text of theirs can act."""
     diagnostics = Diagnostics(tuple(rest))
     counts = [(diagnostics.errors, "error"), (diagnostics.warnings, "warning")]
     words = " and ".join(f"{number} more {kind}{'s' * (number > 1)}" for number, kind in counts if number)

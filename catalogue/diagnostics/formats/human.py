@@ -1,4 +1,4 @@
-"""Faults for a person at a terminal: each with the source lines it is about and what to do."""
+"""Problems for a person at a terminal: each with the source lines it is about and what to do."""
 
 from collections.abc import Callable, Iterator
 
@@ -15,7 +15,7 @@ _COLOURS = {"place": "1", Severity.ERROR: "1;31", Severity.WARNING: "1;33", "fra
 
 
 def render(diagnostics: Diagnostics, lines: Lines, *, colour: bool = False) -> str:
-    """All faults and a closing line; nothing at all where there are none."""
+    """All problems and a closing line; nothing at all where there are none."""
     if not diagnostics.items:
         return ""
     paint = _ansi if colour else _plain
@@ -24,7 +24,7 @@ def render(diagnostics: Diagnostics, lines: Lines, *, colour: bool = False) -> s
 
 
 def closing_line(diagnostics: Diagnostics) -> str:
-    """How many faults there are in how many files, such as `3 errors and 1 warning in 2 files`."""
+    """How many problems there are in how many files, such as `3 errors and 1 warning in 2 files`."""
     kinds = [(diagnostics.errors, "error"), (diagnostics.warnings, "warning")]
     summary = " and ".join(_count(number, noun) for number, noun in kinds if number) or "no problems"
     files = len({item.span.path for item in diagnostics.items})

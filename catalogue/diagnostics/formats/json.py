@@ -1,4 +1,4 @@
-"""Faults for other programs: one JSON document whose keys are described here, field by field.
+"""Problems for other programs: one JSON document whose keys are described here, field by field.
 
 Within a version, keys are only added; when one changes its meaning or goes, `version` rises.
 """
@@ -17,7 +17,7 @@ _BEYOND_ASCII = re.compile(r"[^\n -~]")
 
 
 class Problem(TypedDict):
-    """One fault. Lines and columns count from 1, in Unicode code points, front matter included."""
+    """One problem. Lines and columns count from 1, in Unicode code points, front matter included."""
 
     code: str
     """Permanent code of the rule, such as `V104`."""
@@ -42,14 +42,14 @@ class Problem(TypedDict):
 
 
 class Summary(TypedDict):
-    """The faults counted."""
+    """The problems counted."""
 
     errors: int
-    """Faults that stop publication."""
+    """Problems that stop publication."""
     warnings: int
-    """Faults that do not."""
+    """Problems that do not."""
     files: int
-    """Files with at least one fault."""
+    """Files with at least one problem."""
 
 
 class Report(TypedDict):
@@ -58,13 +58,13 @@ class Report(TypedDict):
     version: int
     """Version of this shape."""
     diagnostics: list[Problem]
-    """Every fault, sorted by path, line, column, code."""
+    """Every problem, sorted by path, line, column, code."""
     summary: Summary
-    """The faults counted."""
+    """The problems counted."""
 
 
 def render(diagnostics: Diagnostics, _lines: Lines) -> str:
-    """The faults as a `Report`; a run without faults gives a document too."""
+    """The problems as a `Report`; a run without problems gives a document too."""
     files = {item.span.path for item in diagnostics.items}
     return dump(
         Report(

@@ -1,4 +1,4 @@
-"""Faults as Markdown for GitHub: the summary of a job, the text of an issue. What sources say stays inert in it."""
+"""Problems as Markdown for GitHub: the summary of a job, the text of an issue. What sources say stays inert in it."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -20,7 +20,7 @@ _ADVICE = (
 
 
 def render(diagnostics: Diagnostics, _lines: Lines, around: Surroundings = NOTHING_AROUND) -> str:
-    """A count, and every fault below its file, those of the touched files first; what is too much is counted."""
+    """A count, and every problem below its file, those of the touched files first; what is too much is counted."""
     if not diagnostics.items:
         return f"{_TITLE}\nNo problems found.\n"
     parts = [_TITLE, f"\n**{closing_line(diagnostics)}.**\n"]
@@ -36,7 +36,7 @@ def render(diagnostics: Diagnostics, _lines: Lines, around: Surroundings = NOTHI
 
 
 def _pieces(items: Sequence[Diagnostic], around: Surroundings) -> Iterator[tuple[str, int]]:
-    """The report in pieces that stay whole, each with the number of faults in it."""
+    """The report in pieces that stay whole, each with the number of problems in it."""
     if around.touched is None:
         yield from _files(items, around)
         return

@@ -1,4 +1,4 @@
-"""Faults as a SARIF 2.1.0 log, the form in which code-scanning services take them.
+"""Problems as a SARIF 2.1.0 log, the form in which code-scanning services take them.
 
 Section numbers are those of the OASIS standard with Errata 01.
 """
@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 def render(diagnostics: Diagnostics, lines: Lines, *, rules: Mapping[str, Rule] = RULES) -> str:
-    """A log with one run: the rules that were broken, with their help, and one result per fault."""
+    """A log with one run: the rules that were broken, with their help, and one result per problem."""
     codes = sorted({item.code for item in diagnostics.items})
     fingerprints = _fingerprints(diagnostics.items, lines)
     run = {
@@ -85,10 +85,10 @@ def _message(text: str) -> str:
 
 
 def _fingerprints(items: Sequence[Diagnostic], lines: Lines) -> list[str]:
-    """For each fault a name that stays while lines are added or taken away elsewhere in the file (§ 3.27.17).
+    """For each problem a name that stays while lines are added or taken away elsewhere in the file (§ 3.27.17).
 
     It digests the rule, the path, the line's text and the message without its numbers, which may be line numbers;
-    faults alike in all of that are told apart by their order.
+    problems alike in all of that are told apart by their order.
     """
     counts: Counter[str] = Counter()
     fingerprints = []

@@ -1,4 +1,4 @@
-"""The lines of the sources that faults point into, fetched when a format wants to show one.
+"""The lines of the sources that problems point into, fetched when a format wants to show one.
 
 Lines are cut as the read stage cuts them: at `\\n`, `\\r\\n` and `\\r`, and at no other character.
 """
@@ -26,7 +26,7 @@ def lines_below(root: Path) -> Lines:
             real = Path(os.path.realpath(top / path))
             data = real.read_bytes() if real.is_relative_to(top) and real.is_file() else b""
         except (OSError, ValueError):
-            # The fault may be that there is no such file; a ValueError is a path with a NUL in it.
+            # The problem may be that there is no such file; a ValueError is a path with a NUL in it.
             return ()
         return _LINE_END.split(data.decode("utf-8-sig", "replace")) if data else ()
 

@@ -7,21 +7,21 @@ from catalogue.diagnostics.model import Diagnostics
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where faults are shown."""
+    """Where problems are shown."""
 
     touched: frozenset[str] | None = None
     """Paths of the files that a change touches, relative to the project; None where nobody has asked."""
     reference: str = ""
     """Address of the rule reference; empty where it has none."""
     everything: str = ""
-    """Address of the page that shows every fault; empty where there is none."""
+    """Address of the page that shows every problem; empty where there is none."""
 
 
 NOTHING_AROUND = Surroundings()
 
 
 def touched_first(diagnostics: Diagnostics, around: Surroundings) -> Diagnostics:
-    """The same faults, those of the touched files before all others, and else in the order that they had."""
+    """The same problems, those of the touched files before all others, and else in the order that they had."""
     touched = around.touched
     if not touched:
         return diagnostics

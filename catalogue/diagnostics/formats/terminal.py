@@ -23,7 +23,7 @@ def _is_visible(char: str) -> bool:
 
 def width(text: str) -> int:
     """The number of terminal cells that `text` takes: none for a combining mark, two for an ideograph or an emoji."""
-    from rich.cells import cell_len  # not at the head: most runs find no fault to draw
+    from rich.cells import cell_len  # not at the head: most runs find no problem to draw
 
     # The version is named because rich's "auto" reads it from the environment.
     return cell_len(text, "latest")

@@ -51,7 +51,7 @@ def cms_settings(config: SiteConfig) -> Settings:
         "media_folder": "content/media",
         "media_libraries": {"stock_assets": {"providers": []}},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},
-        # An empty value is a fault in our files.
+        # An empty value is a problem in our files.
         "output": {"omit_empty_optional_fields": True},
         "collections": [_collection(name, config) for name in SCHEMAS],
     }

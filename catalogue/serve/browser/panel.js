@@ -1,4 +1,4 @@
-// What the server has to say, laid over a page in a tree of its own: faults, a badge, a word about the search.
+// What the server has to say, laid over a page in a tree of its own: problems, a badge, a word about the search.
 // Every word is set as text, so that nothing in a source can act here.
 
 const STYLE = new URL("./panel.css", import.meta.url);
@@ -11,7 +11,7 @@ function element(name, properties = {}, ...children) {
 
 const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** The source lines of a fault, with carets below what is meant. */
+/** The source lines of a problem, with carets below what is meant. */
 function excerpt(lines) {
   const width = Math.max(...lines.map((line) => String(line?.number ?? "").length));
   const drawn = lines.flatMap((line) => {
@@ -25,8 +25,8 @@ function excerpt(lines) {
 
 export class Panel {
   #open; // asks the server to open a place, and gives the words to show
-  #told = ""; // the faults that are shown, to know new ones
-  #closed = ""; // the faults that the reader has closed
+  #told = ""; // the problems that are shown, to know new ones
+  #closed = ""; // the problems that the reader has closed
   #host = element("div", { id: "_catalogue-panel" });
   #title = element("h2", { id: "title" });
   #list = element("ol");
@@ -51,18 +51,18 @@ export class Panel {
     document.body.append(this.#host);
   }
 
-  /** Shows faults: errors over the page, warnings as a badge; and that the search is behind. */
-  show(faults, searchIsStale) {
-    const told = JSON.stringify(faults);
+  /** Shows problems: errors over the page, warnings as a badge; and that the search is behind. */
+  show(problems, searchIsStale) {
+    const told = JSON.stringify(problems);
     if (told !== this.#told) {
       this.#told = told;
-      this.#fill(faults);
+      this.#fill(problems);
     }
     this.#note.textContent = searchIsStale ? "The search is being updated." : "";
-    const stopped = faults.errors > 0 || faults.trouble !== "";
+    const stopped = problems.errors > 0 || problems.trouble !== "";
     if (stopped && this.#closed !== told && !this.#dialog.open) this.#dialog.showModal();
-    if (!stopped && this.#dialog.open && !faults.warnings) this.#dialog.close();
-    this.#badge.hidden = !stopped && !faults.warnings;
+    if (!stopped && this.#dialog.open && !problems.warnings) this.#dialog.close();
+    this.#badge.hidden = !stopped && !problems.warnings;
   }
 
   /** Says when the server has gone. */
@@ -72,35 +72,35 @@ export class Panel {
     else if (this.#note.textContent.startsWith("The server")) this.#note.textContent = "";
   }
 
-  #fill(faults) {
-    const stopped = faults.errors > 0 || faults.trouble !== "";
-    const kinds = [count(faults.errors, "error"), count(faults.warnings, "warning")];
+  #fill(problems) {
+    const stopped = problems.errors > 0 || problems.trouble !== "";
+    const kinds = [count(problems.errors, "error"), count(problems.warnings, "warning")];
     this.#badge.textContent = kinds.filter((text) => !text.startsWith("0 ")).join(", ") || "The program stopped";
     this.#badge.dataset.severity = stopped ? "error" : "warning";
     this.#dialog.setAttribute("role", stopped ? "alertdialog" : "dialog");
-    this.#title.textContent = faults.summary || "The program stopped";
-    this.#said.textContent = faults.trouble || (stopped ? "Below lies the last good state of the site." : "");
-    const more = faults.more ? [element("li", { textContent: `And ${faults.more} more: the terminal lists them all.` })] : [];
-    this.#list.replaceChildren(...faults.items.map((fault) => this.#fault(fault)), ...more);
+    this.#title.textContent = problems.summary || "The program stopped";
+    this.#said.textContent = problems.trouble || (stopped ? "Below lies the last good state of the site." : "");
+    const more = problems.more ? [element("li", { textContent: `And ${problems.more} more: the terminal lists them all.` })] : [];
+    this.#list.replaceChildren(...problems.items.map((problem) => this.#problem(problem)), ...more);
   }
 
-  #fault(fault) {
+  #problem(problem) {
     const place = element("button", {
       type: "button",
       className: "place",
-      textContent: `${fault.path}:${fault.line}:${fault.column}`,
+      textContent: `${problem.path}:${problem.line}:${problem.column}`,
       title: "Open in your editor",
     });
-    place.addEventListener("click", async () => (this.#said.textContent = await this.#open(fault)));
-    const rule = fault.rule
-      ? element("a", { href: fault.rule, target: "_blank", textContent: fault.code, title: "What this rule is about" })
-      : fault.code;
-    const head = element("p", { className: "head" }, place, " ", element("span", { className: "rule" }, `${fault.severity} `, rule));
-    const parts = [head, element("p", { className: "message", textContent: fault.message })];
-    if (fault.excerpt.length) parts.push(excerpt(fault.excerpt));
-    if (fault.help) parts.push(element("p", { className: "help", textContent: fault.help }));
+    place.addEventListener("click", async () => (this.#said.textContent = await this.#open(problem)));
+    const rule = problem.rule
+      ? element("a", { href: problem.rule, target: "_blank", textContent: problem.code, title: "What this rule is about" })
+      : problem.code;
+    const head = element("p", { className: "head" }, place, " ", element("span", { className: "rule" }, `${problem.severity} `, rule));
+    const parts = [head, element("p", { className: "message", textContent: problem.message })];
+    if (problem.excerpt.length) parts.push(excerpt(problem.excerpt));
+    if (problem.help) parts.push(element("p", { className: "help", textContent: problem.help }));
     const item = element("li", {}, ...parts);
-    item.dataset.severity = fault.severity;
+    item.dataset.severity = problem.severity;
     return item;
   }
 }

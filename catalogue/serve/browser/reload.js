@@ -45,7 +45,7 @@ function receive({ data }) {
   if (news.page !== own.dataset.page) return reload(news.page);
   if (news.bundle !== bundle && news.search === "fresh" && hasSearched()) return reload(news.page + news.bundle);
   dress(news.styles);
-  panel.show(news.faults, searches() && news.search === "stale");
+  panel.show(news.problems, searches() && news.search === "stale");
 }
 
 function listen() {

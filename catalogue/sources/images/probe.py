@@ -1,4 +1,4 @@
-"""One picture from its bytes to what is known of it, and every fault that keeps it from being published."""
+"""One picture from its bytes to what is known of it, and every problem that keeps it from being published."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

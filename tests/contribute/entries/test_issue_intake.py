@@ -228,7 +228,7 @@ def test_hostile_entries_load_and_their_pages_hold_nothing_live(
             (project / f"content/tools/{id_}.md").write_bytes((folder / "entry.md").read_bytes())
     entries = len(list((project / "content/tools").iterdir())) - 1
     assert entries > len(PAIRS) / 3
-    assert load(LoadOptions(project)).faults.errors == 0
+    assert load(LoadOptions(project)).problems.errors == 0
     assert catalogue(project, "build").returncode == 0
     for page in (project / "public/tools").glob("*/index.html"):
         assert live_on(page) == [], page.parent.name

@@ -73,7 +73,7 @@ def export_file(project: Path, form: str, file: Path, language: str | None = Non
 def load_site(project: Path) -> LoadedSite:
     """A project that has no errors."""
     site = load(LoadOptions(project, drafts=True))
-    assert site.site is not None, [item.message for item in site.faults.items]
+    assert site.site is not None, [item.message for item in site.problems.items]
     return site
 
 

@@ -110,9 +110,9 @@ def test_the_report_can_be_opened_beside_the_sheet(plan: Plan) -> None:
 def test_what_is_written_passes_the_check_and_is_known_again(survey: Survey, plan: Plan, tmp_path: Path) -> None:
     project = survey_project(tmp_path / "catalogue")
     before = {file.name: file.read_bytes() for file in (project / "content/tools").iterdir()}
-    already_there = load(LoadOptions(project)).faults.items
+    already_there = load(LoadOptions(project)).problems.items
     apply_plan(plan, project)
-    assert load(LoadOptions(project)).faults.items == already_there
+    assert load(LoadOptions(project)).problems.items == already_there
     assert {name: (project / "content/tools" / name).read_bytes() for name in before} == before
     again = plan_import(survey.path, project)
     assert (again.count(Outcome.NEW), again.count(Outcome.UNCHANGED), again.count(Outcome.HELD)) == (0, 76, 15)

@@ -41,7 +41,7 @@ def site(project: Path, changes: Mapping[str, str]) -> Path:
         if not text:
             (project / "content" / name).unlink()
     result = build(BuildOptions(project, project / "public", base_url="https://catalogue.example/", pdf=False, jobs=1))
-    assert result.published, result.faults
+    assert result.published, result.problems
     return project / "public"
 
 

@@ -114,13 +114,13 @@ def test_a_site_that_is_too_large_says_so(project: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(search_texts, "MOST_OFFLINE_TEXTS", 2)
     monkeypatch.setattr(output_paths, "MOST_OFFLINE_TEXTS", 2)
     report = publish(project)
-    assert [fault.code for fault in report.faults.items] == ["W112"]
-    assert "it has 5 texts, and the limit is 2" in report.faults.items[0].message
+    assert [problem.code for problem in report.problems.items] == ["W112"]
+    assert "it has 5 texts, and the limit is 2" in report.problems.items[0].message
     assert report.published
     assert not list((project / "public").glob("*.zip"))
     assert not publish(project, strict=True).published
     small(project, "data")
-    assert publish(project).faults.items == ()
+    assert publish(project).problems.items == ()
 
 
 def test_a_script_that_cannot_run_in_the_copy_is_named(project: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_script_that_cannot_run_in_the_copy_is_named(project: Path) -> None:
     written({"theme.yaml": "name: quay\nextends: harbour\n", "assets/site.js": "export const { a } = window;\n"}, theme)
     set_(project, "theme: quay")
     report = publish(project)
-    assert [(fault.code, fault.message) for fault in report.faults.items] == [
+    assert [(problem.code, problem.message) for problem in report.problems.items] == [
         ("W113", "the script `site.js` cannot run in the offline copy")
     ]
     assert report.published

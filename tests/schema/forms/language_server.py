@@ -18,7 +18,7 @@ class LanguageServer:
     def __init__(self, process: "subprocess.Popen[bytes]", project: Path, settings: Mapping[str, object]) -> None:
         self._process = process
         self._number = 0
-        self._faults: dict[str, list[str]] = {}
+        self._problems: dict[str, list[str]] = {}
         folder = {"uri": project.as_uri(), "name": "project"}
         self._ask(
             "initialize",
@@ -31,9 +31,9 @@ class LanguageServer:
         """Show a text as a file that is open; what is wrong with it, as `line: message`."""
         document = {"uri": file.as_uri(), "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": document})
-        while file.as_uri() not in self._faults:
+        while file.as_uri() not in self._problems:
             self._listen()
-        return self._faults.pop(file.as_uri())
+        return self._problems.pop(file.as_uri())
 
     def offered(self, file: Path, line: int, column: int) -> list[str]:
         """What is offered at a place, line and column from 0."""
@@ -70,8 +70,8 @@ class LanguageServer:
             self._send({"id": message["id"], "result": [None] * count or None})
         if message.get("method") == "textDocument/publishDiagnostics":
             told = message["params"]["diagnostics"]
-            faults = [f"{fault['range']['start']['line']}: {fault['message']}" for fault in told]
-            self._faults[message["params"]["uri"]] = faults
+            problems = [f"{problem['range']['start']['line']}: {problem['message']}" for problem in told]
+            self._problems[message["params"]["uri"]] = problems
         return message
 
 

@@ -44,7 +44,7 @@ def test_the_form_follows_githubs_schema(project: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("schema", "name"),
-    [("github-issue-forms", "tool.yml"), ("github-issue-forms", "fault.yml"), ("github-issue-config", "config.yml")],
+    [("github-issue-forms", "tool.yml"), ("github-issue-forms", "problem.yml"), ("github-issue-config", "config.yml")],
 )
 def test_the_forms_of_the_repository_follow_githubs_schema(schema: str, name: str) -> None:
     assert valid(schema, TEMPLATES / name) == ""

@@ -12,7 +12,7 @@ from catalogue.schema.forms.vscode import settings, snippets
 from catalogue.schema.models import SCHEMAS
 from catalogue.yaml_source import load
 from tests import outside
-from tests.cli.test_cli import TWO_FAULTS, catalogue
+from tests.cli.test_cli import TWO_PROBLEMS, catalogue
 from tests.projects import written
 from tests.schema.forms.language_server import language_server
 from tests.site_helpers import FULL
@@ -43,8 +43,8 @@ def test_every_snippet_of_a_field_is_yaml_that_can_be_read(offered: dict[str, di
     for name, snippet in offered.items():
         text = filled_in(snippet["body"])
         if not text.startswith("---") and "/" not in name:
-            data, faults = load(text, name)
-            assert (list(data), faults) == ([snippet["prefix"]], []), text
+            data, problems = load(text, name)
+            assert (list(data), problems) == ([snippet["prefix"]], []), text
 
 
 def test_words_and_references_are_offered_where_they_stand(offered: dict[str, dict[str, Any]]) -> None:
@@ -60,16 +60,16 @@ def test_every_collection_has_a_schema_for_its_files() -> None:
     assert {f"content/{name}/*.md" for name in SCHEMAS} | {"content/site.yaml"} == set(bound.values())
 
 
-def test_the_task_finds_every_fault_in_what_check_prints(project: Path) -> None:
+def test_the_task_finds_every_problem_in_what_check_prints(project: Path) -> None:
     task = json.loads((ROOT / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"][0]
     assert task["command"].startswith("python3 build.py check ")
     pattern = task["problemMatcher"]["pattern"]
-    written({"tools/two-faults.md": TWO_FAULTS}, project / "content")
+    written({"tools/two-problems.md": TWO_PROBLEMS}, project / "content")
     shown = catalogue(project, *task["command"].split()[2:]).stdout.splitlines()
     found = [re.fullmatch(pattern["regexp"], line) for line in shown]
     places = [(match[pattern["file"]], match[pattern["line"]], match[pattern["severity"]]) for match in found if match]
     assert len(places) == len(shown) >= 2
-    assert ("content/tools/two-faults.md", "4", "error") in places
+    assert ("content/tools/two-problems.md", "4", "error") in places
 
 
 def test_front_matter_completes_and_fails_as_one_types() -> None:

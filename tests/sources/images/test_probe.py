@@ -17,15 +17,15 @@ FORMATS = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "A
 PHOTO = photo(120, 80)
 
 
-def fault(data: bytes, name: str) -> Diagnostic | None:
-    """The only fault of a picture."""
+def problem(data: bytes, name: str) -> Diagnostic | None:
+    """The only problem of a picture."""
     seen = examine(data, f"content/media/{name}")
     assert len(seen.diagnostics) <= 1
     return seen.diagnostics[0] if seen.diagnostics else None
 
 
 def told(data: bytes, name: str) -> tuple[str, str]:
-    found = fault(data, name)
+    found = problem(data, name)
     return (found.code, found.message) if found else ("", "")
 
 
@@ -173,7 +173,7 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, data: bytes
 
 
 def test_the_right_name_is_offered_where_there_is_one() -> None:
-    found = fault(saved(PHOTO), "stand.png")
+    found = problem(saved(PHOTO), "stand.png")
     assert found
     assert found.help.startswith("Rename it to `stand.jpg`")
 

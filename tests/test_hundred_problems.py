@@ -1,4 +1,4 @@
-"""A hundred assorted faults in one tree: `catalogue check` tells of every one, in order, and ends with exit code 1."""
+"""A hundred assorted problems in one tree: `catalogue check` reports each, in order, and ends with exit code 1."""
 
 import json
 import shutil
@@ -41,25 +41,25 @@ LINKS = [
 ]
 SOUND = {
     "title": "{title}",
-    "summary": "A tool with a fault.",
+    "summary": "A tool with a problem.",
     "strand": "events",
     "sectors": "[design]",
     "aims": "[networks]",
 }
 
-Fault = tuple[str, int, int, str]
+Problem = tuple[str, int, int, str]
 
 
-def fields(number: int, fault: str) -> list[str]:
+def fields(number: int, problem: str) -> list[str]:
     """The front matter of a tool in which one line is faulty."""
-    name = fault.split(":")[0]
+    name = problem.split(":")[0]
     sound = {key: value.format(title=f"Tool {number}") for key, value in SOUND.items()}
-    return [*(f"{key}: {value}" for key, value in sound.items() if key != name), fault]
+    return [*(f"{key}: {value}" for key, value in sound.items() if key != name), problem]
 
 
-def a_hundred_faults(project: Path) -> list[Fault]:
-    """Forty files, each with one fault in its fields, two in its links, or something that cannot be read."""
-    expected: list[Fault] = []
+def a_hundred_problems(project: Path) -> list[Problem]:
+    """Forty files, each with one problem in its fields, two in its links, or something that cannot be read."""
+    expected: list[Problem] = []
     for number in range(40):
         path = f"content/tools/tool-{number:02}.md"
         line, code, column = FRONT[number % len(FRONT)]
@@ -78,9 +78,9 @@ def a_hundred_faults(project: Path) -> list[Fault]:
     return expected
 
 
-def test_a_hundred_faults_are_all_told_sorted_and_without_a_traceback(tmp_path: Path) -> None:
+def test_a_hundred_problems_are_all_told_sorted_and_without_a_traceback(tmp_path: Path) -> None:
     project = shutil.copytree(MINIMAL, tmp_path / "project")
-    expected = a_hundred_faults(project)
+    expected = a_hundred_problems(project)
     assert len(expected) == 100
     done = subprocess.run(
         [sys.executable, "-m", "catalogue", "check", "--format", "json"],
