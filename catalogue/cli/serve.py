@@ -18,10 +18,10 @@ from catalogue.cli.output import CLEAN, show
 if TYPE_CHECKING:
     from catalogue.diagnostics import Diagnostics
     from catalogue.pipeline.options import BuildOptions
-    from catalogue.serve.session import Failed, Rebuilt, ServerEvent, Session
+    from catalogue.serve.session import PageFailure, ServerEvent, Session, SiteRebuild
 
 _PORT = 8000
-_TRIED = 20
+_PORT_ATTEMPTS = 20
 """Ports that are tried, one after the other, where none is asked for."""
 _POLLING = (
     "The system can watch no more folders, so changes are found once a second. "
@@ -45,30 +45,30 @@ def serve(host: str, port: int | None, in_browser: bool, drafts: bool) -> None:
     from catalogue.pipeline.options import BuildOptions
 
     project = options.project()
-    teller = _Teller(project, host, in_browser=in_browser)
-    session = _session(BuildOptions(project, project / "public", drafts=drafts), host, port, teller)
-    teller.session = session
+    reporter = _Reporter(project, host, in_browser=in_browser)
+    session = _session(BuildOptions(project, project / "public", drafts=drafts), host, port, reporter)
+    reporter.session = session
     session.read()
-    ended = Event()
+    stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda number, frame: ended.set())
+        signal.signal(number, lambda number, frame: stop.set())
     session.start()
-    while not ended.wait(1.0):  # without a limit, Windows would not hear Ctrl-C
+    while not stop.wait(1.0):  # without a limit, Windows would not hear Ctrl-C
         pass
-    teller.silence()
+    reporter.silence()
     session.end()
     click.echo("Stopped.", err=True)
     sys.exit(CLEAN)
 
 
-def _session(wanted: "BuildOptions", host: str, port: int | None, teller: "_Teller") -> "Session":
+def _session(build_options: "BuildOptions", host: str, port: int | None, reporter: "_Reporter") -> "Session":
     """A session that has its port: the one that is asked for, or else the first that is free."""
     from catalogue.serve.session import Session
 
-    ports = range(_PORT, _PORT + _TRIED) if port is None else (port,)
+    ports = range(_PORT, _PORT + _PORT_ATTEMPTS) if port is None else (port,)
     for number in ports:
         try:
-            return Session(wanted, host, number, dict(os.environ), teller)
+            return Session(build_options, host, number, dict(os.environ), reporter)
         except socket.gaierror as error:
             raise click.BadParameter(f"this computer knows no address called {host}", param_hint="--host") from error
         except OSError as error:
@@ -88,7 +88,7 @@ def _session(wanted: "BuildOptions", host: str, port: int | None, teller: "_Tell
     )
 
 
-class _Teller:
+class _Reporter:
     """Prints what a session does, a line for each; it is called from several threads."""
 
     def __init__(self, project: Path, host: str, *, in_browser: bool) -> None:
@@ -104,50 +104,50 @@ class _Teller:
         with self._lock:
             self._silent = True
 
-    def __call__(self, news: "ServerEvent") -> None:
+    def __call__(self, event: "ServerEvent") -> None:
         """Print what has happened."""
-        from catalogue.serve.session import Failed, Rebuilt
+        from catalogue.serve.session import PageFailure, SiteRebuild
 
         with self._lock:
             if self._silent:
                 return
-            if isinstance(news, Rebuilt):
-                self._rebuilt(news)
-            elif isinstance(news, Failed):
-                self._failed(news)
-            elif news.complaint:
-                click.echo(f"{_time()} the search is not up to date. {news.complaint}", err=True)
+            if isinstance(event, SiteRebuild):
+                self._report_rebuild(event)
+            elif isinstance(event, PageFailure):
+                self._report_failure(event)
+            elif event.complaint:
+                click.echo(f"{_time()} the search is not up to date. {event.complaint}", err=True)
             else:
-                click.echo(f"{_time()} search is up to date, {_duration(news.seconds)}", err=True)
+                click.echo(f"{_time()} search is up to date, {_duration(event.seconds)}", err=True)
 
-    def _rebuilt(self, news: "Rebuilt") -> None:
+    def _report_rebuild(self, event: "SiteRebuild") -> None:
         first = self._problems is None
-        if not (first or news.changed or news.pages) and news.shown.problems == self._problems:
+        if not (first or event.paths or event.pages) and event.site.problems == self._problems:
             return
-        pages = f"{news.pages} page" if news.pages == 1 else f"{news.pages} pages"
-        pages = f"up to {pages}" if news.changed and news.pages > news.of / 2 > 1 else pages
-        what = f"{_names(news.changed)} → " if news.changed else ""
-        done = "the last good site is shown" if news.shown.problems.errors or news.shown.trouble else pages
-        click.echo(f"{_time()} {what}{done}, {_duration(news.seconds)}", err=True)
-        if news.shown.trouble:
-            click.echo(news.shown.trouble, err=True)
-        if news.shown.problems != self._problems:
-            self._problems = news.shown.problems
-            show(news.shown.problems, self._project, "human")
+        pages = f"{event.pages} page" if event.pages == 1 else f"{event.pages} pages"
+        pages = f"up to {pages}" if event.paths and event.pages > event.total_pages / 2 > 1 else pages
+        what = f"{_names(event.paths)} → " if event.paths else ""
+        done = "the last good site is shown" if event.site.problems.errors or event.site.crash else pages
+        click.echo(f"{_time()} {what}{done}, {_duration(event.seconds)}", err=True)
+        if event.site.crash:
+            click.echo(event.site.crash, err=True)
+        if event.site.problems != self._problems:
+            self._problems = event.site.problems
+            show(event.site.problems, self._project, "human")
             sys.stdout.flush()
         if first:
             self._greet()
 
-    def _failed(self, news: "Failed") -> None:
+    def _report_failure(self, event: "PageFailure") -> None:
         from catalogue.diagnostics import Diagnostics
 
-        if news.problem is None:
-            click.echo(f"{_time()} a page could not be made: {news.words}", err=True)
+        if event.problem is None:
+            click.echo(f"{_time()} a page could not be made: {event.message}", err=True)
             return
-        known = self._problems.items if self._problems else ()
-        if news.problem not in known:
-            self._problems = Diagnostics.collect(known, [news.problem])
-            show(Diagnostics((news.problem,)), self._project, "human")
+        problems = self._problems.items if self._problems else ()
+        if event.problem not in problems:
+            self._problems = Diagnostics.collect(problems, [event.problem])
+            show(Diagnostics((event.problem,)), self._project, "human")
             sys.stdout.flush()
 
     def _greet(self) -> None:
@@ -171,12 +171,12 @@ class _Teller:
             click.launch(address)
 
 
-def _names(changed: tuple[str, ...]) -> str:
+def _names(paths: tuple[str, ...]) -> str:
     """What has changed, in a few words."""
-    shown = [path.removeprefix("content/") for path in changed]
-    if len(shown) <= 2:
-        return " and ".join(shown)
-    return f"{shown[0]} and {len(shown) - 1} more"
+    names = [path.removeprefix("content/") for path in paths]
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{names[0]} and {len(names) - 1} more"
 
 
 def _duration(seconds: float) -> str:

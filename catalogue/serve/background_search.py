@@ -1,6 +1,6 @@
-"""What is done once nobody saves for a moment: every page is made once, and the search brought up to date.
+"""Renders every page and updates the search index in the background, once no file was saved for a moment.
 
-It gives way to every change, and what it had made until then stays made.
+It gives way to every change, and keeps the pages that it has rendered until then.
 """
 
 import json
@@ -30,8 +30,8 @@ _BREATH = 0.002
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """A page that was made."""
+class _StagedPage:
+    """A page that was rendered, and staged if the search indexes it."""
 
     inputs: str
     fingerprint: str
@@ -39,118 +39,118 @@ class _Known:
 
 
 class BackgroundSearch:
-    """Follows a stand in a thread of its own until it is ended."""
+    """Follows the server state in a thread of its own until `end`."""
 
     def __init__(
         self,
-        stand: ServerState,
-        explained: Callable[[Exception], Diagnostic | None],
-        tell: Callable[[str, float], None],
+        state: ServerState,
+        explain_error: Callable[[Exception], Diagnostic | None],
+        report: Callable[[str, float], None],
     ) -> None:
-        self._stand, self._explained, self._tell = stand, explained, tell
-        self._place = Path()
-        self._known: dict[str, _Known] = {}
+        self._state, self._explain_error, self._report = state, explain_error, report
+        self._folder = Path()
+        self._pages: dict[str, _StagedPage] = {}
         self._bundles = 0
-        self._failed = ""
-        self._nudged = self._ended = False
+        self._failed_fingerprint = ""
+        self._pending = self._stopping = False
         self._process: subprocess.Popen[str] | None = None
         self._condition = Condition()
 
     def start(self) -> None:
-        """Begin to follow."""
-        self._place = Path(os.path.realpath(mkdtemp(prefix="catalogue-serve-")))
+        """Start the thread."""
+        self._folder = Path(os.path.realpath(mkdtemp(prefix="catalogue-serve-")))
         self._thread = start_thread(self._run, "search")
 
     def nudge(self) -> None:
-        """What is shown has changed, or is about to."""
+        """Start over after the next pause: the site has changed, or is about to."""
         with self._condition:
-            self._nudged = True
+            self._pending = True
             self._condition.notify_all()
 
     def end(self) -> None:
-        """Stop whatever is under way, and leave nothing behind."""
+        """Stop the thread and Pagefind, and remove the temporary folder."""
         with self._condition:
-            self._ended = True
+            self._stopping = True
             self._condition.notify_all()
             process = self._process
         if process:
             _kill(process)
         self._thread.join()
-        shutil.rmtree(self._place, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _run(self) -> None:
         while True:
             with self._condition:
-                self._condition.wait_for(lambda: self._nudged or self._ended)
-                while self._nudged and not self._ended:
-                    self._nudged = False
+                self._condition.wait_for(lambda: self._pending or self._stopping)
+                while self._pending and not self._stopping:
+                    self._pending = False
                     self._condition.wait(IDLE)
-            if self._ended:
+            if self._stopping:
                 return
-            edition = self._stand.now().edition
-            if edition and self._make_all(edition) and self._stand.now().search == "stale":
-                self._bring_up_to_date(edition)
+            edition = self._state.current().edition
+            if edition and self._stage_pages(edition) and self._state.current().search_state == "stale":
+                self._update_index(edition)
 
-    def _interrupted(self) -> bool:
-        return self._nudged or self._ended
+    def _must_yield(self) -> bool:
+        return self._pending or self._stopping
 
-    def _make_all(self, edition: BuiltSite) -> bool:
-        """Make every page once, as a build would; False when something else is to be done first.
+    def _stage_pages(self, edition: BuiltSite) -> bool:
+        """Render every page that has changed, as a build would; False if a change came first.
 
-        It finds what is wrong with the template of a page that nobody looks at, and stages what the search indexes.
+        Finds errors in the templates of pages that nobody views, and stages what the search indexes.
         """
-        for path in self._known.keys() - edition.artifacts.keys():
-            (self._place / "site" / path).unlink(missing_ok=True)
-            del self._known[path]
+        for path in self._pages.keys() - edition.artifacts.keys():
+            (self._folder / "site" / path).unlink(missing_ok=True)
+            del self._pages[path]
         for path, artifact in edition.artifacts.items():
-            known = self._known.get(path)
-            if path.endswith(".html") and (known is None or known.inputs != artifact.inputs):
-                if self._interrupted() or not self._make(edition, artifact, known):
+            page = self._pages.get(path)
+            if path.endswith(".html") and (page is None or page.inputs != artifact.inputs):
+                if self._must_yield() or not self._stage_page(edition, artifact, page):
                     return False
                 sleep(_BREATH)
         return True
 
-    def _make(self, edition: BuiltSite, artifact: Artifact, known: "_Known | None") -> bool:
+    def _stage_page(self, edition: BuiltSite, artifact: Artifact, page: "_StagedPage | None") -> bool:
         try:
-            made = artifact.compose()
-            body = made.produce() if known is None or known.fingerprint != made.fingerprint else None
+            task = artifact.compose()
+            body = task.produce() if page is None or page.fingerprint != task.fingerprint else None
         except Exception as error:  # noqa: BLE001 - a template may raise anything
-            if problem := self._explained(error):
-                self._stand.fall_back(edition, problem)
+            if problem := self._explain_error(error):
+                self._state.fall_back(edition, problem)
             return False
         if artifact.entry and body is not None:
-            file = self._place / "site" / artifact.path
+            file = self._folder / "site" / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(body)
-        self._known[artifact.path] = _Known(artifact.inputs, made.fingerprint, made.indexed)
+        self._pages[artifact.path] = _StagedPage(artifact.inputs, task.fingerprint, task.indexed)
         return True
 
-    def _bring_up_to_date(self, edition: BuiltSite) -> None:
-        start, old = perf_counter(), self._stand.now().bundle
-        indexed = {path: self._known[path].indexed for path in edition.searched}
-        fingerprint = search_index.fingerprint(indexed, edition.searched)
+    def _update_index(self, edition: BuiltSite) -> None:
+        start, old = perf_counter(), self._state.current().bundle
+        index_texts = {path: self._pages[path].indexed for path in edition.search_entries}
+        fingerprint = search_index.fingerprint(index_texts, edition.search_entries)
         if old and old.fingerprint == fingerprint:
-            self._stand.find(replace(old, made_for=edition.search))
+            self._state.set_bundle(replace(old, site_digest=edition.search_digest))
             return
-        if fingerprint == self._failed:
+        if fingerprint == self._failed_fingerprint:
             return
-        complaints = self._indexed(edition)
+        complaints = self._run_pagefind(edition)
         if complaints is None:
             return
         if complaints:
-            self._failed = fingerprint
-            self._tell("\n".join(complaints), perf_counter() - start)
+            self._failed_fingerprint = fingerprint
+            self._report("\n".join(complaints), perf_counter() - start)
             return
-        self._stand.find(SearchBundle(edition.search, fingerprint, self._taken_over()))
-        self._tell("", perf_counter() - start)
+        self._state.set_bundle(SearchBundle(edition.search_digest, fingerprint, self._move_bundle()))
+        self._report("", perf_counter() - start)
 
-    def _indexed(self, edition: BuiltSite) -> list[str] | None:
-        """Let Pagefind index what is staged; what it complains about, or None when it was stopped."""
-        entries = self._place / "entries.json"
-        entries.write_text(json.dumps(dict(edition.searched)), encoding="utf-8")
-        command = [sys.executable, "-P", "-m", "catalogue.serve.index_pages", str(self._place / "site"), str(entries)]
+    def _run_pagefind(self, edition: BuiltSite) -> list[str] | None:
+        """Let Pagefind index the staged pages; its complaints, or None if it was stopped."""
+        entries = self._folder / "entries.json"
+        entries.write_text(json.dumps(dict(edition.search_entries)), encoding="utf-8")
+        command = [sys.executable, "-P", "-m", "catalogue.serve.index_pages", str(self._folder / "site"), str(entries)]
         with self._condition:
-            if self._ended:
+            if self._stopping:
                 return None
             self._process = subprocess.Popen(  # noqa: S603 - this program, over files of its own
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
@@ -159,19 +159,19 @@ class BackgroundSearch:
         with self._process as process:
             output, errors = process.communicate()
         self._process = None
-        if self._ended:
+        if self._stopping:
             return None
         if process.returncode:
             last = errors.strip().splitlines()[-1:] or [f"it ended with the code {process.returncode}"]
             return [f"The search index could not be made: {last[0]}"]
         return [str(complaint) for complaint in json.loads(output)]
 
-    def _taken_over(self) -> dict[str, Path]:
-        """The bundle's files in a place where the next does not touch them. Nobody asks for the one before the last."""
+    def _move_bundle(self) -> dict[str, Path]:
+        """Move the bundle to where the next does not overwrite it, and list its files. Removes older ones."""
         self._bundles += 1
-        folder = self._place / f"bundle-{self._bundles}"
-        (self._place / "site" / search_index.FOLDER).rename(folder)
-        shutil.rmtree(self._place / f"bundle-{self._bundles - 2}", ignore_errors=True)
+        folder = self._folder / f"bundle-{self._bundles}"
+        (self._folder / "site" / search_index.FOLDER).rename(folder)
+        shutil.rmtree(self._folder / f"bundle-{self._bundles - 2}", ignore_errors=True)
         files = (file for file in folder.rglob("*") if file.is_file())
         return {f"{search_index.FOLDER}/{file.relative_to(folder).as_posix()}": file for file in files}
 

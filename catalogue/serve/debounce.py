@@ -1,4 +1,4 @@
-"""Gathers what changes until it has been quiet for a moment, so that a thousand files are one change.
+"""Collects changed paths until there was none for a moment, so that a thousand files are one change.
 
 Knows time and names of files, and nothing about how changes are noticed.
 """
@@ -9,16 +9,16 @@ from pathlib import Path, PurePath
 from threading import Condition
 from time import monotonic
 
-BREATH = 0.008
-"""Seconds without a further change after which it pays to look at the sources: most editors save in less."""
-QUIET = 0.030
-"""Seconds without a further change after which what came of the look may be shown."""
+QUIET_BEFORE_BUILD = 0.008
+"""Seconds without a further change before a build starts: most editors save in less."""
+QUIET_BEFORE_SHOW = 0.030
+"""Seconds without a further change before its result is served."""
 LONGEST = 0.5
 """Seconds after which a change is taken as complete although files keep changing."""
 LONGEST_FOR_GIT = 15.0
 """Seconds that Git may take to lay out its files; after that, its lock is one that a crash has left behind."""
 
-_LEFT_BY_EDITORS = re.compile(
+_TEMPORARY = re.compile(
     r"""
     \..*                        # .name.swp, .#name, .goutputstream-XXXX, .git
     | .*[~#]                    # name~ and #name#
@@ -33,65 +33,67 @@ _LEFT_BY_EDITORS = re.compile(
 )
 
 
-def left_by_editors(path: PurePath) -> bool:
-    """Whether a path, relative to the folder that is watched, belongs to no source: a back-up, a lock, a repository."""
-    return any(_LEFT_BY_EDITORS.fullmatch(part) for part in path.parts)
+def is_temporary(path: PurePath) -> bool:
+    """Whether a path, relative to the watched folder, is no source: a back-up, a lock, a repository."""
+    return any(_TEMPORARY.fullmatch(part) for part in path.parts)
 
 
-class Changes:
-    """What has changed since it was last asked. Filled from one thread, waited for in another."""
+class Debouncer:
+    """Collects changed paths in one thread, and hands complete changes to another."""
 
     def __init__(
         self,
-        noted: Callable[[], None] = lambda: None,
+        on_change: Callable[[], None] = lambda: None,
         busy: Callable[[], bool] = lambda: False,
         *,
-        quiet: float = BREATH,
+        quiet: float = QUIET_BEFORE_BUILD,
         longest: float = LONGEST,
     ) -> None:
-        self._noted = noted
+        self._on_change = on_change
         self._busy = busy
         self._quiet, self._longest = quiet, longest
         self._paths: set[str] = set()
         self._first = self._last = 0.0
-        self._ended = False
+        self._stopping = False
         self._condition = Condition()
 
     def add(self, path: str) -> None:
-        """Note that a file or folder has changed; what the path means is for the reader to know."""
+        """Add the path of a changed file or folder."""
         with self._condition:
             self._last = monotonic()
             self._first = self._first if self._paths else self._last
             self._paths.add(path)
             self._condition.notify_all()
-        self._noted()
+        self._on_change()
 
-    def settled(self) -> bool:
-        """Wait for what is left of the quiet; whether nothing has changed meanwhile."""
+    def wait_for_quiet(self) -> bool:
+        """Wait for the rest of `QUIET_BEFORE_SHOW`; whether nothing has changed meanwhile."""
         with self._condition:
-            self._condition.wait_for(lambda: self._paths or self._ended, max(self._last + QUIET - monotonic(), 0))
+            self._condition.wait_for(
+                lambda: self._paths or self._stopping, max(self._last + QUIET_BEFORE_SHOW - monotonic(), 0)
+            )
             return not self._paths
 
     def pending(self) -> bool:
-        """Whether something has changed that nobody has asked for yet."""
+        """Whether there are changes that `wait` has not returned yet."""
         return bool(self._paths)
 
     def end(self) -> None:
         """Let `wait` return for good."""
         with self._condition:
-            self._ended = True
+            self._stopping = True
             self._condition.notify_all()
 
     def wait(self, timeout: float | None = None) -> frozenset[str] | None:
         """The paths of the next complete change; none of them after `timeout` seconds without one; None at the end."""
         with self._condition:
-            self._condition.wait_for(lambda: self._paths or self._ended, timeout)
-            while self._paths and not self._ended and (left := self._left()) > 0:
-                self._condition.wait(left)
+            self._condition.wait_for(lambda: self._paths or self._stopping, timeout)
+            while self._paths and not self._stopping and (remaining := self._remaining_seconds()) > 0:
+                self._condition.wait(remaining)
             paths, self._paths = frozenset(self._paths), set()
-            return None if self._ended else paths
+            return None if self._stopping else paths
 
-    def _left(self) -> float:
+    def _remaining_seconds(self) -> float:
         """Seconds to wait before the change is complete."""
         now = monotonic()
         if self._busy() and now - self._first < LONGEST_FOR_GIT:
@@ -100,7 +102,7 @@ class Changes:
 
 
 def git_lock(project: Path) -> Callable[[], bool]:
-    """A way to ask whether Git is changing files in the repository that holds the project."""
+    """Return a function that says whether Git is changing files in the repository of the project."""
     for folder in (project, *project.parents):
         place = folder / ".git"
         if place.is_dir():

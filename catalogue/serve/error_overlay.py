@@ -1,6 +1,6 @@
-"""Problems for a browser: as data for the script that lays them over a page, and as a page where there is no other.
+"""Problems for a browser: as data for the script that shows them over a page, and as a page where there is no site.
 
-All words of a problem go out as text: content may come from a stranger.
+All words of a problem are sent as text: content may come from a stranger.
 """
 
 import json
@@ -13,7 +13,7 @@ from catalogue.diagnostics.rules import RULES
 from catalogue.serve.routing import OWN
 from catalogue.serve.state import ServedSite
 
-MOST = 60
+MAX_PROBLEMS = 60
 """Problems that are sent at most."""
 STYLE = f"{OWN}panel.css"
 NO_SITE = "no-site"
@@ -22,23 +22,23 @@ NO_SITE = "no-site"
 Lines = Callable[[str], Sequence[str]]
 
 
-def problems_data(shown: ServedSite, lines: Lines) -> dict[str, object]:
-    """What the script needs to show the problems. Errors come first, since they stop the site."""
-    items = sorted(shown.problems.items, key=lambda item: item.severity is not Severity.ERROR)
+def problems_data(site: ServedSite, lines: Lines) -> dict[str, object]:
+    """The problems as data for the script. Errors come first, since they stop the site."""
+    items = sorted(site.problems.items, key=lambda item: item.severity is not Severity.ERROR)
     return {
-        "errors": shown.problems.errors,
-        "warnings": shown.problems.warnings,
-        "summary": closing_line(shown.problems) if items else "",
-        "trouble": shown.trouble,
-        "items": [_problem_data(item, lines) for item in items[:MOST]],
-        "more": max(len(items) - MOST, 0),
+        "errors": site.problems.errors,
+        "warnings": site.problems.warnings,
+        "summary": closing_line(site.problems) if items else "",
+        "crash": site.crash,
+        "items": [_problem_data(item, lines) for item in items[:MAX_PROBLEMS]],
+        "more": max(len(items) - MAX_PROBLEMS, 0),
     }
 
 
 def _problem_data(item: Diagnostic, lines: Lines) -> dict[str, object]:
     from catalogue.diagnostics.formats.excerpt import excerpt
 
-    shown = excerpt(item.span, lines(item.span.path))
+    excerpt_lines = excerpt(item.span, lines(item.span.path))
     return {
         "severity": item.severity.value,
         "code": item.code,
@@ -52,19 +52,19 @@ def _problem_data(item: Diagnostic, lines: Lines) -> dict[str, object]:
             None
             if line is None
             else {"number": line.number, "text": line.text, "indent": line.indent, "carets": line.carets}
-            for line in shown
+            for line in excerpt_lines
         ],
     }
 
 
-def no_site_page(shown: ServedSite) -> bytes:
-    """The page in place of a site that could not be made yet: the problems as plain text, without a script."""
+def no_site_page(site: ServedSite) -> bytes:
+    """The page in place of a site that could not be built yet: the problems as plain text, without a script."""
     problems = "".join(
         f"<li><p><code>{escape(f'{item.span.path}:{item.span.line}:{item.span.column}')}</code> "
         f"{item.severity}[{item.code}]</p><p>{escape(item.message)}</p><p>{escape(item.help)}</p></li>"
-        for item in shown.problems.items[:MOST]
+        for item in site.problems.items[:MAX_PROBLEMS]
     )
-    lead = shown.trouble or "The site cannot be shown yet: its sources have errors. It will appear once they are fixed."
+    lead = site.crash or "The site cannot be shown yet: its sources have errors. It will appear once they are fixed."
     return _page("No site yet", f"<p>{escape(lead)}</p><ol>{problems}</ol>")
 
 
@@ -93,9 +93,9 @@ def _page(title: str, content: str) -> bytes:
     ).encode()
 
 
-def event(shown: ServedSite, page: str, styles: Sequence[str], lines: Lines) -> bytes:
-    """One Server-Sent Event: everything that a page has to know."""
-    data = {"page": page, "styles": styles, "search": shown.search, "problems": problems_data(shown, lines)}
-    data["bundle"] = shown.bundle.fingerprint if shown.bundle else ""
+def event(site: ServedSite, page: str, styles: Sequence[str], lines: Lines) -> bytes:
+    """One Server-Sent Event: the state of a page, its style sheets, the search and the problems."""
+    data = {"page": page, "styles": styles, "search": site.search_state, "problems": problems_data(site, lines)}
+    data["bundle"] = site.bundle.fingerprint if site.bundle else ""
     text = json.dumps(data, ensure_ascii=True)
-    return f"id: {shown.number}\ndata: {text}\n\n".encode()
+    return f"id: {site.number}\ndata: {text}\n\n".encode()

@@ -1,7 +1,7 @@
-"""A process of its own for the search index: `python -m catalogue.serve.index_pages FOLDER LIST`.
+"""Program that indexes staged pages in a process of its own: `python -m catalogue.serve.index_pages FOLDER LIST`.
 
-Pagefind, and the check of what it made, take seconds of computing that must not slow down an edit. The list is JSON:
-the entry that each page shows, by the page's path. What goes to the output is JSON too: the problems as sentences.
+Pagefind, and the check of its index, take seconds of computing that must not slow down an edit. LIST is JSON: the
+entry that each page shows, by the path of the page. The output is JSON too: the problems as sentences.
 """
 
 import json
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 _NICENESS = 10
-"""How far everything else on this computer goes first."""
+"""Lowers the priority of this process."""
 
 
 def main(folder: str, entries: str) -> None:

@@ -1,4 +1,4 @@
-"""Opens a place in a source in the editor of the person at this computer, without a shell in between."""
+"""Opens a source at a line in the editor of the person at this computer, without a shell in between."""
 
 import os
 import shlex
@@ -19,7 +19,7 @@ _AT_PLACE: Mapping[str, Callable[[str, int, int], list[str]]] = {
     "textmate": lambda file, line, column: ["--line", f"{line}:{column}", file],
     "file": lambda file, line, column: [file],
 }
-"""How editors are told a place."""
+"""The arguments with which editors take a file, line and column."""
 
 _EDITORS = {
     **dict.fromkeys(("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf", "positron"), "goto"),
@@ -30,19 +30,19 @@ _EDITORS = {
     "notepad++": "notepad++",
     "mate": "textmate",
 }
-"""Editors with a window of their own; any other that a person names is told a place in the way of vi."""
+"""Editors with a window of their own; any other takes the arguments of vi."""
 _IN_A_TERMINAL = frozenset({"vi", "vim", "nvim", "nano", "pico", "micro", "hx", "helix", "joe", "ed", "mcedit", "kak"})
-"""They would fight with the server for its terminal."""
-_WELL_KNOWN = ("code", "codium", "cursor", "zed", "subl", "code-insiders")
-"""Looked for where a person names none, in this order."""
+"""They run in a terminal, which the server occupies."""
+_COMMON_EDITORS = ("code", "codium", "cursor", "zed", "subl", "code-insiders")
+"""Tried in this order where a person names none."""
 
 
 class NoEditorError(Exception):
-    """There is none that can be started; the message says what to do."""
+    """No editor can be started; the message says what to do."""
 
 
-def source(path: str, places: tuple[Path, ...]) -> Path | None:
-    """The file at a path as problems give it, if it really lies in one of these folders; else None."""
+def find_source(path: str, places: tuple[Path, ...]) -> Path | None:
+    """Find the file at the path of a problem, if its real path is in one of these folders; else None."""
     if not path or "\0" in path or PurePath(path).is_absolute():
         return None
     for place in places:
@@ -53,10 +53,10 @@ def source(path: str, places: tuple[Path, ...]) -> Path | None:
 
 
 def open_editor(file: Path, line: int, column: int, environment: Mapping[str, str]) -> None:
-    """Start an editor at a place. Raises NoEditorError."""
-    for words in _wanted(environment):
-        name = _name(words[0])
-        if name in _IN_A_TERMINAL or not (program := _program(words[0])):
+    """Start an editor at a line and column of a file. Raises NoEditorError."""
+    for words in _editor_commands(environment):
+        name = _program_name(words[0])
+        if name in _IN_A_TERMINAL or not (program := _find_program(words[0])):
             continue
         form = _AT_PLACE[_EDITORS.get(name, "plus")]
         try:
@@ -74,7 +74,7 @@ def open_editor(file: Path, line: int, column: int, environment: Mapping[str, st
     raise NoEditorError("No editor with a window was found. Set VISUAL to yours, such as `code`, and start again.")
 
 
-def _wanted(environment: Mapping[str, str]) -> Iterator[list[str]]:
+def _editor_commands(environment: Mapping[str, str]) -> Iterator[list[str]]:
     for variable in ("VISUAL", "EDITOR"):
         try:
             words = shlex.split(environment.get(variable, ""), posix=os.name != "nt")
@@ -82,17 +82,17 @@ def _wanted(environment: Mapping[str, str]) -> Iterator[list[str]]:
             continue
         if words:
             yield words
-    yield from ([name] for name in _WELL_KNOWN)
+    yield from ([name] for name in _COMMON_EDITORS)
 
 
-def _name(program: str) -> str:
+def _program_name(program: str) -> str:
     return PurePath(program.strip('"')).name.lower().removesuffix(".exe").removesuffix(".cmd")
 
 
-def _program(name: str) -> str | None:
-    found = shutil.which(name.strip('"'))
-    if found and found.lower().endswith((".cmd", ".bat")):
+def _find_program(name: str) -> str | None:
+    path = shutil.which(name.strip('"'))
+    if path and path.lower().endswith((".cmd", ".bat")):
         # Windows would hand the arguments to its shell. Editors of this family have their program one folder up.
-        programs = (Path(found).parent.parent / other for other in ("Code.exe", "Cursor.exe", "VSCodium.exe"))
+        programs = (Path(path).parent.parent / other for other in ("Code.exe", "Cursor.exe", "VSCodium.exe"))
         return next((str(program) for program in programs if program.is_file()), None)
-    return found
+    return path

@@ -1,6 +1,6 @@
-"""What tells a page that it is out of date: a state of every page, and the script that compares it.
+"""State of a page, by which the reload script notices that the page is out of date.
 
-Two states are equal if a reader sees the same, but for style sheets: those can be exchanged without a reload.
+Two states are equal if a reader sees the same, but for style sheets, which can be replaced without a reload.
 """
 
 import re
@@ -18,7 +18,7 @@ SCRIPT = f"{OWN}reload.js"
 _STYLE_SHEET = re.compile(rb"\.[0-9a-f]{8,64}(?=\.css\b)")
 """The digest in the published name of a style sheet."""
 _LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
-_SHOWN = re.compile(r"<(?:img|source|video|audio|track|image|object|embed|iframe)\b[^>]*>", re.IGNORECASE)
+_EMBEDS = re.compile(r"<(?:img|source|video|audio|track|image|object|embed|iframe)\b[^>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"""\s(src|srcset|href|poster|data|rel)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _END = re.compile(rb"</body\s*>", re.IGNORECASE)
 
@@ -28,15 +28,15 @@ class PageParts:
     """What the state of a page depends on."""
 
     digest: str
-    """Of the page itself, whatever its style sheets are called."""
+    """Of the page itself, without the digests in the names of its style sheets."""
     styles: tuple[str, ...]
     """The addresses of its style sheets, from the root of the host."""
     resources: tuple[str, ...]
     """Paths, below the site, of the pictures and recordings that it shows."""
 
 
-def take_apart(body: bytes, path: str, base_url: str) -> PageParts:
-    """The parts of the page that stands at `path`, a file below the site."""
+def parse_page(body: bytes, path: str, base_url: str) -> PageParts:
+    """Parse the page at `path`, relative to the site, into the parts that its state depends on."""
     text, base = body.decode(errors="replace"), base_path(base_url)
     here = base + path.removesuffix("index.html")
     styles = [
@@ -44,29 +44,29 @@ def take_apart(body: bytes, path: str, base_url: str) -> PageParts:
         for attributes in map(_attributes, _LINK.findall(text))
         if _is_style(attributes)
     ]
-    shown = {
+    addresses = {
         urlsplit(urljoin(here, address.strip().split(" ")[0])).path
-        for attributes in map(_attributes, _SHOWN.findall(text))
+        for attributes in map(_attributes, _EMBEDS.findall(text))
         for name, value in attributes.items()
         for address in (value.split(",") if name == "srcset" else [value])
     }
-    resources = (unquote(address.removeprefix(base)) for address in shown if address.startswith(base))
+    resources = (unquote(address.removeprefix(base)) for address in addresses if address.startswith(base))
     return PageParts(_digest(_STYLE_SHEET.sub(b"", body)), tuple(styles), tuple(sorted(resources)))
 
 
-def state(parts: PageParts, marks: Callable[[str], str], *, found: bool = True) -> str:
-    """The state of a page; `found` is False for the page of no page.
+def page_state(parts: PageParts, versions: Callable[[str], str], *, exists: bool = True) -> str:
+    """Digest of all that a reader of a page sees; `exists` is False for the page that says that there is none.
 
     Args:
         parts: of the page.
-        marks: gives the mark of a file by its path, empty where there is no such file.
+        versions: gives the version of a file by its path, empty where there is no such file.
     """
-    shown = (f"{path}\t{marks(path)}" for path in parts.resources)
-    return _digest("\n".join((str(found), parts.digest, *shown)).encode())
+    resource_versions = (f"{path}\t{versions(path)}" for path in parts.resources)
+    return _digest("\n".join((str(exists), parts.digest, *resource_versions)).encode())
 
 
-def with_script(body: bytes, page: str) -> bytes:
-    """A page with the script that reloads it; `page` is its state."""
+def add_script(body: bytes, page: str) -> bytes:
+    """Add the script that reloads the page; `page` is its state."""
     tag = f'<script type="module" id="_catalogue-reload" src="{SCRIPT}" data-page="{page}"></script>\n'.encode()
     *_, last = None, *_END.finditer(body)
     place = last.start() if last else len(body)

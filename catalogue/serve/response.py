@@ -1,4 +1,4 @@
-"""An answer before it is sent: status, headers, and the bytes or the part of a file that follow."""
+"""A response before it is sent: status, headers, and the bytes or the part of a file that follow."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ _CHUNK = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A stretch of a file on the disk."""
+    """A range of a file on the disk."""
 
     file: Path
     start: int
@@ -24,15 +24,15 @@ class FilePart:
         """Its bytes, a little at a time."""
         with self.file.open("rb") as stream:
             stream.seek(self.start)
-            left = self.length
-            while left > 0 and (chunk := stream.read(min(left, _CHUNK))):
-                left -= len(chunk)
+            remaining = self.length
+            while remaining > 0 and (chunk := stream.read(min(remaining, _CHUNK))):
+                remaining -= len(chunk)
                 yield chunk
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What is sent back."""
+class Response:
+    """An HTTP response."""
 
     status: int
     body: bytes | FilePart = b""
@@ -48,59 +48,59 @@ class Answer:
         return self.body.chunks() if isinstance(self.body, FilePart) else iter((self.body,))
 
 
-def page(body: bytes, status: int = 200) -> Answer:
-    """A page. The next look at it may find another, so no browser keeps it."""
-    return Answer(status, body, {"Content-Type": HTML, "Cache-Control": "no-store"})
+def page_response(body: bytes, status: int = 200) -> Response:
+    """Respond with a page. It may change at any moment, so no browser stores it."""
+    return Response(status, body, {"Content-Type": HTML, "Cache-Control": "no-store"})
 
 
-def words(status: int, text: str) -> Answer:
-    """A sentence in place of what was asked for."""
-    return Answer(status, f"{text}\n".encode(), {"Content-Type": media_type(".txt"), "Cache-Control": "no-store"})
+def text_response(status: int, text: str) -> Response:
+    """Respond with a sentence in place of a file."""
+    return Response(status, f"{text}\n".encode(), {"Content-Type": media_type(".txt"), "Cache-Control": "no-store"})
 
 
-def moved(address: str) -> Answer:
-    """The way to another address."""
-    return Answer(302, b"", {"Location": address, "Cache-Control": "no-store"})
+def redirect_response(address: str) -> Response:
+    """Redirect to another address."""
+    return Response(302, b"", {"Location": address, "Cache-Control": "no-store"})
 
 
-def file(path: str, body: bytes | FilePart, mark: str, asked: Mapping[str, str]) -> Answer:
-    """A file that is no page: whole, a range of it, or the word that the browser has it already.
+def file_response(path: str, body: bytes | FilePart, version: str, request_headers: Mapping[str, str]) -> Response:
+    """Respond with a file that is not a page: all of it, a range, or 304 if the browser has it already.
 
     Args:
         path: its path below the site.
         body: all of it.
-        mark: what changes with its bytes.
-        asked: the headers of the request.
+        version: what changes with its bytes.
+        request_headers: the headers of the request.
     """
-    tag = f'"{blake2b(f"{path} {mark}".encode(), digest_size=12).hexdigest()}"'
+    tag = f'"{blake2b(f"{path} {version}".encode(), digest_size=12).hexdigest()}"'
     headers = {
         "Content-Type": media_type(path),
         "ETag": tag,
         "Cache-Control": "no-cache",
         "Accept-Ranges": "bytes",
     }
-    known = asked.get("If-None-Match", "")
-    if known == "*" or tag in re.findall(r'"[^"]*"', known):
-        return Answer(304, b"", headers)
-    whole = Answer(200, body, headers)
-    if asked.get("If-Range", tag) != tag:
-        return whole
-    return _part(whole, asked.get("Range", ""))
+    etags = request_headers.get("If-None-Match", "")
+    if etags == "*" or tag in re.findall(r'"[^"]*"', etags):
+        return Response(304, b"", headers)
+    response = Response(200, body, headers)
+    if request_headers.get("If-Range", tag) != tag:
+        return response
+    return _range_response(response, request_headers.get("Range", ""))
 
 
-def _part(whole: Answer, wanted: str) -> Answer:
-    """The range that is asked for (RFC 9110, section 14). Several at once, and what is no range, give the whole."""
-    match = _RANGE.fullmatch(wanted.strip())
+def _range_response(response: Response, range_header: str) -> Response:
+    """The range in the request (RFC 9110, section 14). Several ranges, or none that is valid, give all of the file."""
+    match = _RANGE.fullmatch(range_header.strip())
     if not match or match[0] == "bytes=-":
-        return whole
-    size = whole.length
+        return response
+    size = response.length
     start = int(match[1]) if match[1] else max(size - int(match[2]), 0)
     stop = min(int(match[2]) + 1, size) if match[1] and match[2] else size
     if start >= size:
-        return Answer(416, b"", {**whole.headers, "Content-Range": f"bytes */{size}"})
+        return Response(416, b"", {**response.headers, "Content-Range": f"bytes */{size}"})
     if start >= stop:
-        return whole
-    headers = {**whole.headers, "Content-Range": f"bytes {start}-{stop - 1}/{size}"}
-    if isinstance(whole.body, FilePart):
-        return Answer(206, FilePart(whole.body.file, start, stop - start), headers)
-    return Answer(206, whole.body[start:stop], headers)
+        return response
+    headers = {**response.headers, "Content-Range": f"bytes {start}-{stop - 1}/{size}"}
+    if isinstance(response.body, FilePart):
+        return Response(206, FilePart(response.body.file, start, stop - start), headers)
+    return Response(206, response.body[start:stop], headers)

@@ -1,4 +1,4 @@
-"""From the address that a browser asks for to a path of the site: pure functions, none of which touches a disk."""
+"""Resolves the target of a request to a path of the site. Pure functions, none of which touches a disk."""
 
 import re
 from collections.abc import Container
@@ -7,51 +7,51 @@ from urllib.parse import quote, unquote
 
 NOT_FOUND_PAGE = "404.html"
 OWN = "/__catalogue/"
-"""The folder of addresses that are the server's and not the site's."""
+"""The folder of addresses that belong to the server and not to the site."""
 
 _ABNORMAL = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """What an address means."""
+class Route:
+    """What the target of a request resolves to."""
 
     path: str = ""
     """The path of a file of the site."""
-    found: bool = True
+    exists: bool = True
     """False where there is no such file, and `path` is that of the page that says so."""
-    moved_to: str = ""
+    redirect: str = ""
     """The address to go to instead; empty where there is none."""
 
 
-def place(target: str, base: str, files: Container[str]) -> Place:
-    """The place that a request's target means.
+def resolve(target: str, base: str, files: Container[str]) -> Route:
+    """Resolve the target of a request.
 
     Args:
         target: path and query as the browser sent them, still encoded.
         base: the path that the site stands below, with a slash at both ends.
         files: the paths of the site.
     """
-    encoded, mark, query = target.partition("?")
-    if f"{encoded}/" == base or (encoded == "/" and base != "/"):
-        return Place(moved_to=base + mark + query)
-    path = below(encoded, base)
+    encoded_path, mark, query = target.partition("?")
+    if f"{encoded_path}/" == base or (encoded_path == "/" and base != "/"):
+        return Route(redirect=base + mark + query)
+    path = site_path(encoded_path, base)
     if path is None:
-        return Place(NOT_FOUND_PAGE, found=False)
+        return Route(NOT_FOUND_PAGE, exists=False)
     if path in files:
-        return Place(path, found=path != NOT_FOUND_PAGE)
+        return Route(path, exists=path != NOT_FOUND_PAGE)
     if path == "" or path.endswith("/"):
         page = f"{path}index.html"
-        return Place(page) if page in files else Place(NOT_FOUND_PAGE, found=False)
+        return Route(page) if page in files else Route(NOT_FOUND_PAGE, exists=False)
     if f"{path}/index.html" in files:
-        return Place(moved_to=quote(f"{base}{path}/") + mark + query)
-    return Place(NOT_FOUND_PAGE, found=False)
+        return Route(redirect=quote(f"{base}{path}/") + mark + query)
+    return Route(NOT_FOUND_PAGE, exists=False)
 
 
-def below(encoded: str, base: str) -> str | None:
-    """The path below the site's base that an encoded path of an address means; None for what no site has."""
+def site_path(encoded_path: str, base: str) -> str | None:
+    """Decode the path of an address, relative to the base of the site; None if no site can have it."""
     try:
-        path = unquote(encoded, errors="strict")
+        path = unquote(encoded_path, errors="strict")
     except UnicodeDecodeError:
         return None
     if not path.startswith(base) or _ABNORMAL.search(path):

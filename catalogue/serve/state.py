@@ -1,6 +1,6 @@
-"""What the server shows at this moment, swapped in one step, and who waits for the next.
+"""State of the server: the site that is served at this moment, replaced in one step, and who waits for the next.
 
-Knows editions and problems, and nothing about the web.
+Knows editions and problems, and nothing about HTTP.
 """
 
 from collections import Counter
@@ -18,126 +18,126 @@ from catalogue.serve.site_builder import BuiltSite
 class SearchBundle:
     """A complete search bundle."""
 
-    made_for: str
-    """The `BuiltSite.search` that it is known to fit."""
+    site_digest: str
+    """The `BuiltSite.search_digest` that it is known to fit."""
     fingerprint: str
-    """What it was made from."""
+    """Digest of what it was built from."""
     files: Mapping[str, Path] = field(default_factory=dict)
     """Its files, by their paths below the site."""
 
 
 @dataclass(frozen=True, slots=True)
 class ServedSite:
-    """Everything that the server shows, as one value."""
+    """The site that is served, with its problems and its search, as one value."""
 
     number: int = 0
-    """Grows with every change to what is shown."""
+    """Grows with every change of this value."""
     edition: BuiltSite | None = None
-    """The last whole site; None before there was one."""
+    """The last complete site; None before there was one."""
     before: BuiltSite | None = None
     """The one before it: pages that were loaded from it still ask for its style sheets."""
     problems: Diagnostics = field(default_factory=Diagnostics)
     """What is wrong with the sources as they are now."""
-    trouble: str = ""
-    """Why the program itself could not go on; empty where it could."""
+    crash: str = ""
+    """Why the program itself failed; empty if it did not."""
     bundle: SearchBundle | None = None
     """The last complete search bundle."""
     ready: bool = False
-    """Whether the sources have been looked at."""
+    """Whether the sources have been read once."""
 
     @property
-    def search(self) -> str:
-        """How the search stands to the pages: `none`, `fresh` or `stale`."""
-        if self.edition is None or not self.edition.search:
+    def search_state(self) -> str:
+        """Whether the search fits the pages: `none`, `fresh` or `stale`."""
+        if self.edition is None or not self.edition.search_digest:
             return "none"
-        return "fresh" if self.bundle and self.bundle.made_for == self.edition.search else "stale"
+        return "fresh" if self.bundle and self.bundle.site_digest == self.edition.search_digest else "stale"
 
 
 class ServerState:
-    """Holds what is shown; every method may be called from every thread."""
+    """Holds the site that is served; every method may be called from every thread."""
 
     def __init__(self) -> None:
-        self._shown = ServedSite()
-        self._under_way = True
-        self._ended = False
-        self._viewed: Counter[str] = Counter()
+        self._site = ServedSite()
+        self._outdated = True
+        self._stopping = False
+        self._viewers: Counter[str] = Counter()
         self._condition = Condition()
 
-    def now(self) -> ServedSite:
-        """What is shown; an answer takes it once and keeps to it."""
-        return self._shown
+    def current(self) -> ServedSite:
+        """The site that is served; a response reads it once and keeps to it."""
+        return self._site
 
-    def expect(self) -> None:
-        """Something has changed: what is shown is out of date until `settle`."""
-        self._under_way = True
+    def mark_outdated(self) -> None:
+        """Mark the site as out of date until `mark_current`."""
+        self._outdated = True
 
-    def settle(self) -> None:
-        """What is shown is up to date."""
+    def mark_current(self) -> None:
+        """Mark the site as up to date and wake who waits for that."""
         with self._condition:
-            self._under_way = False
+            self._outdated = False
             self._condition.notify_all()
 
-    def settled(self, timeout: float) -> ServedSite:
-        """What is shown once it is up to date, or after so many seconds. Before the first look it waits for that."""
+    def wait_until_current(self, timeout: float) -> ServedSite:
+        """The site once it is up to date, or after so many seconds; in any case only after the first build."""
         with self._condition:
-            self._condition.wait_for(lambda: not self._under_way or self._ended, timeout)
-            self._condition.wait_for(lambda: self._shown.ready or self._ended)
-            return self._shown
+            self._condition.wait_for(lambda: not self._outdated or self._stopping, timeout)
+            self._condition.wait_for(lambda: self._site.ready or self._stopping)
+            return self._site
 
     def wait(self, number: int, timeout: float) -> ServedSite | None:
-        """What is shown once it is no longer that of `number`, or after so many seconds; None at the end."""
+        """The site once its number is no longer `number`, or after so many seconds; None at the end."""
         with self._condition:
-            self._condition.wait_for(lambda: self._shown.number != number or self._ended, timeout)
-            return None if self._ended else self._shown
+            self._condition.wait_for(lambda: self._site.number != number or self._stopping, timeout)
+            return None if self._stopping else self._site
 
-    def show(self, edition: BuiltSite | None, problems: Diagnostics, trouble: str = "") -> ServedSite:
-        """Show another edition, or with None the one that is shown with other problems."""
+    def show(self, edition: BuiltSite | None, problems: Diagnostics, crash: str = "") -> ServedSite:
+        """Serve another edition, or with None the present one with other problems."""
         with self._condition:
-            old = self._shown
+            old = self._site
             if edition is None or edition is old.edition:
-                return self._swap(replace(old, problems=problems, trouble=trouble, ready=True))
+                return self._swap(replace(old, problems=problems, crash=crash, ready=True))
             return self._swap(
-                replace(old, edition=edition, before=old.edition, problems=problems, trouble="", ready=True)
+                replace(old, edition=edition, before=old.edition, problems=problems, crash="", ready=True)
             )
 
     def fall_back(self, edition: BuiltSite, problem: Diagnostic) -> ServedSite:
-        """A page of `edition` could not be made: show the one before it, unless something else is shown by now."""
+        """Serve the edition before `edition`, a page of which failed to render, unless another is served by now."""
         with self._condition:
-            old = self._shown
+            old = self._site
             instead = old.before or edition
             if old.edition is not edition or (instead is edition and problem in old.problems.items):
                 return old
             problems = Diagnostics.collect(old.problems.items, [problem])
             return self._swap(replace(old, edition=instead, problems=problems))
 
-    def find(self, bundle: SearchBundle) -> ServedSite:
-        """Search in another bundle from now on."""
+    def set_bundle(self, bundle: SearchBundle) -> ServedSite:
+        """Serve another search bundle from now on."""
         with self._condition:
-            return self._swap(replace(self._shown, bundle=bundle))
+            return self._swap(replace(self._site, bundle=bundle))
 
     def end(self) -> None:
-        """Let everybody who waits go."""
+        """Wake everybody who waits, for good."""
         with self._condition:
-            self._ended = True
+            self._stopping = True
             self._condition.notify_all()
 
     @contextmanager
     def viewing(self, path: str) -> Iterator[None]:
-        """Say that somebody looks at the page at `path` while the context lasts."""
+        """Count a viewer of the page at `path` while the context lasts."""
         with self._condition:
-            self._viewed[path] += 1
+            self._viewers[path] += 1
         try:
             yield
         finally:
             with self._condition:
-                self._viewed[path] -= 1
+                self._viewers[path] -= 1
 
-    def viewed(self) -> list[str]:
-        """The paths of the pages that somebody looks at."""
+    def open_pages(self) -> list[str]:
+        """List the paths of the pages that are open in a browser."""
         with self._condition:
-            return [path for path, number in self._viewed.items() if number > 0]
+            return [path for path, number in self._viewers.items() if number > 0]
 
-    def _swap(self, shown: ServedSite) -> ServedSite:
-        self._shown = replace(shown, number=self._shown.number + 1)
+    def _swap(self, site: ServedSite) -> ServedSite:
+        self._site = replace(site, number=self._site.number + 1)
         self._condition.notify_all()
-        return self._shown
+        return self._site

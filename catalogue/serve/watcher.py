@@ -1,4 +1,4 @@
-"""Watches the folders that a site is made from, through the operating system, or by looking once a second.
+"""Watches the source folders of a site, through the operating system, or by polling once a second.
 
 Knows watchdog; says which paths have changed, and not what that means.
 """
@@ -13,12 +13,12 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from catalogue.serve.debounce import left_by_editors
+from catalogue.serve.debounce import is_temporary
 
 POLLING = 1.0
-"""Seconds between two looks where the system tells nothing."""
+"""Seconds between two polls where the system reports nothing."""
 
-_WANTED: list[type[events.FileSystemEvent]] = [
+_EVENTS: list[type[events.FileSystemEvent]] = [
     *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileClosedEvent, events.FileMovedEvent),
     *(events.FileDeletedEvent, events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
 ]
@@ -26,51 +26,53 @@ _WANTED: list[type[events.FileSystemEvent]] = [
 
 
 @dataclass(frozen=True, slots=True)
-class Root:
+class WatchRoot:
     """A folder to watch."""
 
     folder: Path
     """Its real path."""
-    shown: str
-    """How paths in it are named: relative to the project, with slashes; empty for the project itself."""
+    prefix: str
+    """The display path of the folder: relative to the project, with slashes; empty for the project itself."""
     deep: bool = True
     """Whether the folders in it are watched too."""
     only: frozenset[str] = frozenset()
     """The names that matter in it; all where there are none."""
 
-    def name(self, path: str) -> str | None:
-        """A changed path as it is shown; None where it does not matter."""
+    def display_path(self, path: str) -> str | None:
+        """The display path of a changed path; None if it does not matter."""
         below = PurePath(os.path.relpath(path, self.folder))
-        if below.parts[:1] == ("..",) or left_by_editors(below):
+        if below.parts[:1] == ("..",) or is_temporary(below):
             return None
         if self.only and (not below.parts or below.parts[0] not in self.only):
             return None
-        return "/".join(filter(None, (self.shown, *below.parts))) or "."
+        return "/".join(filter(None, (self.prefix, *below.parts))) or "."
 
 
-def roots(project: Path, places: tuple[Path, ...]) -> tuple[Root, ...]:
-    """The folders to watch: `places`, what links in them lead to, and the project, in which they may come and go."""
-    found = [Root(_real(place), _shown(place, project)) for place in places if place.is_dir()]
+def find_roots(project: Path, places: tuple[Path, ...]) -> tuple[WatchRoot, ...]:
+    """List the folders to watch: `places`, the targets of links in them, and the project, for new and lost ones."""
+    roots = [WatchRoot(_real(place), _display_name(place, project)) for place in places if place.is_dir()]
     for place in places:
-        found.extend(root for root in _linked(place, project) if not _covered(root, found))
+        roots.extend(root for root in _link_targets(place, project) if not _is_covered(root, roots))
     names = frozenset(place.name for place in places if place.parent == project)
-    return (*found, Root(_real(project), "", deep=False, only=names))
+    return (*roots, WatchRoot(_real(project), "", deep=False, only=names))
 
 
-def _linked(place: Path, project: Path) -> Iterator[Root]:
-    """What symbolic links in a folder lead to, when it is not in the folder itself."""
+def _link_targets(place: Path, project: Path) -> Iterator[WatchRoot]:
+    """Yield the targets of the symbolic links in a folder."""
     for folder, folders, files in os.walk(place):
         for link in (Path(folder, name) for name in (*folders, *files)):
             if not link.is_symlink():
                 continue
             target = _real(link)
             if target.is_dir():
-                yield Root(target, _shown(link, project))
+                yield WatchRoot(target, _display_name(link, project))
             elif target.is_file():
-                yield Root(target.parent, _shown(link.parent, project), deep=False, only=frozenset({target.name}))
+                yield WatchRoot(
+                    target.parent, _display_name(link.parent, project), deep=False, only=frozenset({target.name})
+                )
 
 
-def _covered(root: Root, others: list[Root]) -> bool:
+def _is_covered(root: WatchRoot, others: list[WatchRoot]) -> bool:
     return any(root == other or (other.deep and root.folder.is_relative_to(other.folder)) for other in others)
 
 
@@ -79,32 +81,32 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _shown(path: Path, project: Path) -> str:
+def _display_name(path: Path, project: Path) -> str:
     return path.relative_to(project).as_posix() if path.is_relative_to(project) else path.name
 
 
-class Watch:
-    """Watches until it is stopped. `change` is called with the shown path of everything that changes."""
+class Watcher:
+    """Watches until it is stopped. `change` is called with the display path of everything that changes."""
 
     def __init__(self, project: Path, places: tuple[Path, ...], change: Callable[[str], None]) -> None:
         self._project, self._places, self._change = project, places, change
-        self._identities: tuple[tuple[Root, int, int], ...] = ()
+        self._identities: tuple[tuple[WatchRoot, int, int], ...] = ()
         self._observer: BaseObserver | None = None
         self.polling = False
-        """Whether the system has no watches left, so that folders are looked at once a second."""
+        """Whether the system has no watches left, so that folders are polled once a second."""
 
     def start(self) -> None:
-        """Watch, so that nothing that changes from now on is missed."""
+        """Start watching: no change is missed from now on."""
         self._identities = self._identify()
         try:
-            self._observer = None if self.polling else self._started(Observer())
+            self._observer = None if self.polling else self._start_observer(Observer())
         except OSError:  # no watches left (on Linux fs.inotify), or a file system that has none
             self.polling = True
         if self._observer is None:
-            self._observer = self._started(PollingObserver(timeout=POLLING))
+            self._observer = self._start_observer(PollingObserver(timeout=POLLING))
 
     def renew(self) -> bool:
-        """Watch anew if a folder has come, gone or been replaced; whether it did, and may have missed something."""
+        """Restart if a folder has come, gone or been replaced; True if so, as changes may have been missed."""
         if self._identify() == self._identities:
             return False
         self.stop()
@@ -112,52 +114,52 @@ class Watch:
         return True
 
     def stop(self) -> None:
-        """Watch no longer."""
+        """Stop watching."""
         if self._observer is not None:
-            _stopped(self._observer)
+            _stop_observer(self._observer)
             self._observer = None
 
-    def _started(self, observer: BaseObserver) -> BaseObserver:
+    def _start_observer(self, observer: BaseObserver) -> BaseObserver:
         try:
             observer.start()
             # Watchdog 7.1 passes over a folder within a folder for which no watch is left, but not over the one that it
-            # is called with; so the last call, which is for the project, tells of all.
+            # is called with; so the last call, which is for the project, fails for all.
             for root, *_ in self._identities:
                 observer.schedule(
-                    _Handler(root, self._change), str(root.folder), recursive=root.deep, event_filter=_WANTED
+                    _Handler(root, self._change), str(root.folder), recursive=root.deep, event_filter=_EVENTS
                 )
         except OSError:
-            _stopped(observer)
+            _stop_observer(observer)
             raise
         return observer
 
-    def _identify(self) -> tuple[tuple[Root, int, int], ...]:
-        """The folders to watch as they are now: a folder of the same name may be another one."""
-        found = []
-        for root in roots(self._project, self._places):
+    def _identify(self) -> tuple[tuple[WatchRoot, int, int], ...]:
+        """Identify the folders to watch by device and inode: a folder of the same name may be another one."""
+        identities = []
+        for root in find_roots(self._project, self._places):
             try:
-                facts = root.folder.stat()
-            except OSError:  # it has gone in this moment, and the next look will say so
+                stat = root.folder.stat()
+            except OSError:  # it has gone in this moment, and the next call will say so
                 continue
-            found.append((root, facts.st_dev, facts.st_ino))
-        return tuple(found)
+            identities.append((root, stat.st_dev, stat.st_ino))
+        return tuple(identities)
 
 
-def _stopped(observer: BaseObserver) -> None:
+def _stop_observer(observer: BaseObserver) -> None:
     if observer.is_alive():
         observer.stop()
         observer.join()
 
 
 class _Handler(events.FileSystemEventHandler):
-    """What watchdog calls for everything below one root."""
+    """Receives the events of watchdog for one root."""
 
-    def __init__(self, root: Root, change: Callable[[str], None]) -> None:
+    def __init__(self, root: WatchRoot, change: Callable[[str], None]) -> None:
         self._root, self._change = root, change
 
     def dispatch(self, event: events.FileSystemEvent) -> None:
-        """Tell of both ends of an event; a file that is saved under another name first is there under its own then."""
+        """Report both paths of an event: many editors save under another name first, then rename."""
         for path in (event.src_path, event.dest_path):
-            shown = self._root.name(os.fsdecode(path)) if path else None
-            if shown is not None:
-                self._change(shown)
+            display_path = self._root.display_path(os.fsdecode(path)) if path else None
+            if display_path is not None:
+                self._change(display_path)

@@ -80,7 +80,7 @@ HOST = {"Host": "localhost:8000"}
     ],
 )
 def test_a_page_of_this_server_may_act(headers: dict[str, str]) -> None:
-    assert may_act(HOST | headers, origin_needed=True)
+    assert may_act(HOST | headers, require_origin=True)
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,9 @@ def test_a_page_of_this_server_may_act(headers: dict[str, str]) -> None:
     ],
 )
 def test_a_page_of_another_site_may_not_act(headers: dict[str, str]) -> None:
-    assert not may_act(HOST | headers, origin_needed=False)
+    assert not may_act(HOST | headers, require_origin=False)
 
 
 def test_who_does_not_say_where_it_comes_from_may_listen_and_not_act() -> None:
-    assert may_act(HOST, origin_needed=False)
-    assert not may_act(HOST, origin_needed=True)
+    assert may_act(HOST, require_origin=False)
+    assert not may_act(HOST, require_origin=True)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from catalogue.serve.debounce import Changes, git_lock, left_by_editors
+from catalogue.serve.debounce import Debouncer, git_lock, is_temporary
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from catalogue.serve.debounce import Changes, git_lock, left_by_editors
     ],
 )
 def test_what_editors_leave_behind_is_no_change(name: str) -> None:
-    assert left_by_editors(PurePath(name))
+    assert is_temporary(PurePath(name))
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def test_what_editors_leave_behind_is_no_change(name: str) -> None:
     ["tools/baltic-home.md", "site.yaml", "media/4913.png", "tools/sedation-fair.md", "mine/templates/tool.html", "."],
 )
 def test_a_source_is_a_change(name: str) -> None:
-    assert not left_by_editors(PurePath(name))
+    assert not is_temporary(PurePath(name))
 
 
 def test_changes_in_quick_succession_are_one() -> None:
-    changes = Changes(quiet=0.2)
+    changes = Debouncer(quiet=0.2)
     for name in ("a", "b", "a"):
         changes.add(name)
     assert sorted(changes.wait() or ()) == ["a", "b"]
@@ -50,7 +50,7 @@ def test_changes_in_quick_succession_are_one() -> None:
 
 
 def test_a_stream_of_changes_does_not_put_off_the_first_for_ever() -> None:
-    changes, ended = Changes(quiet=0.5, longest=0.6), threading.Event()
+    changes, ended = Debouncer(quiet=0.5, longest=0.6), threading.Event()
 
     def keep_changing() -> None:
         while not ended.wait(0.01):
@@ -69,7 +69,7 @@ def test_a_change_waits_until_git_has_let_go(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     lock = tmp_path / ".git/index.lock"
     lock.touch()
-    changes = Changes(busy=git_lock(tmp_path / "project"), quiet=0.01, longest=0.05)
+    changes = Debouncer(busy=git_lock(tmp_path / "project"), quiet=0.01, longest=0.05)
     changes.add("first")
 
     def finish() -> None:
@@ -95,7 +95,7 @@ def test_without_a_repository_nobody_holds_a_lock(tmp_path: Path) -> None:
 
 
 def test_a_wait_ends_with_nothing_after_its_time_and_with_none_at_the_end() -> None:
-    changes = Changes()
+    changes = Debouncer()
     assert changes.wait(0.01) == frozenset()
     changes.end()
     assert changes.wait() is None
@@ -103,17 +103,17 @@ def test_a_wait_ends_with_nothing_after_its_time_and_with_none_at_the_end() -> N
 
 def test_whoever_wants_to_know_at_once_is_told_at_once() -> None:
     told: list[bool] = []
-    changes = Changes(lambda: told.append(changes.pending()))
+    changes = Debouncer(lambda: told.append(changes.pending()))
     changes.add("a")
     assert told == [True]
 
 
 def test_what_came_of_a_look_is_shown_only_after_the_quiet() -> None:
-    changes = Changes()
+    changes = Debouncer()
     changes.add("a")
     changes.wait()
     threading.Timer(0.005, changes.add, ["b"]).start()
     time.sleep(0.01)
-    assert not changes.settled()
+    assert not changes.wait_for_quiet()
     changes.wait()
-    assert changes.settled()
+    assert changes.wait_for_quiet()

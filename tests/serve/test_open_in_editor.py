@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.serve.open_in_editor import NoEditorError, open_editor, source
+from catalogue.serve.open_in_editor import NoEditorError, find_source, open_editor
 from tests.serve.running import until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the editors of these tests are shell scripts")
@@ -90,5 +90,5 @@ def test_only_files_of_the_project_are_opened(tmp_path: Path, path: str) -> None
     (tmp_path / "outside.md").touch()
     (project / "content/link.md").symlink_to(tmp_path / "outside.md")
     (project / "content/x.md").touch()
-    assert source(path, (project,)) is None
-    assert source("content/x.md", (project,)) == (project / "content/x.md").resolve()
+    assert find_source(path, (project,)) is None
+    assert find_source("content/x.md", (project,)) == (project / "content/x.md").resolve()

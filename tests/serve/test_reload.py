@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from catalogue.serve.reload import PageParts, state, take_apart, with_script
+from catalogue.serve.reload import PageParts, add_script, page_state, parse_page
 
 BASE = "https://example.org/some/path/"
 PAGE = b"""<!doctype html><html><head>
@@ -17,12 +17,12 @@ def no_file(path: str) -> str:
     return ""
 
 
-def one(file: str, mark: str) -> Callable[[str], str]:
-    return lambda path: mark if path == file else ""
+def one(file: str, version: str) -> Callable[[str], str]:
+    return lambda path: version if path == file else ""
 
 
 def parts(page: bytes = PAGE) -> PageParts:
-    return take_apart(page, "tools/index.html", BASE)
+    return parse_page(page, "tools/index.html", BASE)
 
 
 def test_a_page_knows_its_style_sheets_and_what_it_shows() -> None:
@@ -32,25 +32,25 @@ def test_a_page_knows_its_style_sheets_and_what_it_shows() -> None:
 
 def test_a_style_sheet_of_another_name_leaves_the_page_the_same() -> None:
     other = parts(PAGE.replace(b"0123456789", b"fedcba9876"))
-    assert state(other, no_file) == state(parts(), no_file)
+    assert page_state(other, no_file) == page_state(parts(), no_file)
     assert other.styles != parts().styles
 
 
 def test_other_words_make_another_page() -> None:
-    assert state(parts(PAGE.replace(b">E<", b">F<")), no_file) != state(parts(), no_file)
+    assert page_state(parts(PAGE.replace(b">E<", b">F<")), no_file) != page_state(parts(), no_file)
 
 
 def test_another_picture_makes_another_page() -> None:
-    assert state(parts(), one("media/c.png", "1")) != state(parts(), one("media/c.png", "2"))
-    assert state(parts(), one("media/e.pdf", "1")) == state(parts(), one("media/e.pdf", "2"))
+    assert page_state(parts(), one("media/c.png", "1")) != page_state(parts(), one("media/c.png", "2"))
+    assert page_state(parts(), one("media/e.pdf", "1")) == page_state(parts(), one("media/e.pdf", "2"))
 
 
 def test_the_page_of_no_page_is_another_state() -> None:
-    assert state(parts(), no_file) != state(parts(), no_file, found=False)
+    assert page_state(parts(), no_file) != page_state(parts(), no_file, exists=False)
 
 
 def test_the_script_stands_at_the_end_of_the_body_and_nothing_else_changes() -> None:
-    added = with_script(b"<body><p>&lt;/body></p></BODY >\n</html>\n", "mark")
+    added = add_script(b"<body><p>&lt;/body></p></BODY >\n</html>\n", "mark")
     before, _, after = added.partition(b"</BODY >")
     assert before.startswith(b'<body><p>&lt;/body></p><script type="module"')
     assert after == b"\n</html>\n"
@@ -58,4 +58,4 @@ def test_the_script_stands_at_the_end_of_the_body_and_nothing_else_changes() -> 
 
 
 def test_the_script_stands_at_the_end_of_a_page_without_a_body() -> None:
-    assert with_script(b"words", "mark").startswith(b"words<script")
+    assert add_script(b"words", "mark").startswith(b"words<script")

@@ -1,35 +1,37 @@
-"""Files that are no pages: known ones, ranges, and what is too far."""
+"""Files that are no pages: etags ones, ranges, and what is too far."""
 
 from pathlib import Path
 
 import pytest
 
 from catalogue.serve.media_types import media_type
-from catalogue.serve.response import Answer, FilePart, file
+from catalogue.serve.response import FilePart, Response, file_response
 
 TEN = b"0123456789"
 
 
-def asked(**headers: str) -> Answer:
-    return file("media/talk.mp4", TEN, "mark", {name.replace("_", "-"): value for name, value in headers.items()})
+def request(**headers: str) -> Response:
+    return file_response(
+        "media/talk.mp4", TEN, "mark", {name.replace("_", "-"): value for name, value in headers.items()}
+    )
 
 
 def test_a_whole_file_has_a_type_and_a_tag() -> None:
-    answer = asked()
-    assert (answer.status, answer.body, answer.headers["Content-Type"]) == (200, TEN, "video/mp4")
-    assert answer.headers["ETag"] == asked().headers["ETag"]
-    assert answer.headers["ETag"] != file("media/talk.mp4", TEN, "another mark", {}).headers["ETag"]
+    response = request()
+    assert (response.status, response.body, response.headers["Content-Type"]) == (200, TEN, "video/mp4")
+    assert response.headers["ETag"] == request().headers["ETag"]
+    assert response.headers["ETag"] != file_response("media/talk.mp4", TEN, "another mark", {}).headers["ETag"]
 
 
 def test_a_file_that_the_browser_has_is_not_sent_again() -> None:
-    tag = asked().headers["ETag"]
-    for known in (tag, f"W/{tag}", f'"x", {tag}', "*"):
-        assert (asked(If_None_Match=known).status, asked(If_None_Match=known).body) == (304, b"")
-    assert asked(If_None_Match='"x"').status == 200
+    tag = request().headers["ETag"]
+    for etags in (tag, f"W/{tag}", f'"x", {tag}', "*"):
+        assert (request(If_None_Match=etags).status, request(If_None_Match=etags).body) == (304, b"")
+    assert request(If_None_Match='"x"').status == 200
 
 
 @pytest.mark.parametrize(
-    ("wanted", "part", "told"),
+    ("range_header", "part", "content_range"),
     [
         ("bytes=0-3", b"0123", "bytes 0-3/10"),
         ("bytes=7-", b"789", "bytes 7-9/10"),
@@ -38,27 +40,33 @@ def test_a_file_that_the_browser_has_is_not_sent_again() -> None:
         ("bytes=5-99", b"56789", "bytes 5-9/10"),
     ],
 )
-def test_a_range_is_a_part(tmp_path: Path, wanted: str, part: bytes, told: str) -> None:
+def test_a_range_is_a_part(tmp_path: Path, range_header: str, part: bytes, content_range: str) -> None:
     (tmp_path / "talk").write_bytes(TEN)
-    on_disk = file("media/talk.mp4", FilePart(tmp_path / "talk", 0, 10), "mark", {"Range": wanted})
-    for answer in (asked(Range=wanted), on_disk):
-        assert (answer.status, b"".join(answer.chunks()), answer.headers["Content-Range"]) == (206, part, told)
-        assert answer.length == len(part)
+    on_disk = file_response("media/talk.mp4", FilePart(tmp_path / "talk", 0, 10), "mark", {"Range": range_header})
+    for response in (request(Range=range_header), on_disk):
+        assert (response.status, b"".join(response.chunks()), response.headers["Content-Range"]) == (
+            206,
+            part,
+            content_range,
+        )
+        assert response.length == len(part)
 
 
-@pytest.mark.parametrize("wanted", ["bytes=", "bytes=-", "bytes=3-1", "bytes=0-1,4-5", "lines=1-2", "bytes=a-b", ""])
-def test_what_is_no_single_range_gives_the_whole(wanted: str) -> None:
-    assert (asked(Range=wanted).status, asked(Range=wanted).body) == (200, TEN)
+@pytest.mark.parametrize(
+    "range_header", ["bytes=", "bytes=-", "bytes=3-1", "bytes=0-1,4-5", "lines=1-2", "bytes=a-b", ""]
+)
+def test_what_is_no_single_range_gives_the_whole(range_header: str) -> None:
+    assert (request(Range=range_header).status, request(Range=range_header).body) == (200, TEN)
 
 
 def test_a_range_beyond_the_end_is_refused() -> None:
-    answer = asked(Range="bytes=10-")
-    assert (answer.status, answer.headers["Content-Range"]) == (416, "bytes */10")
+    response = request(Range="bytes=10-")
+    assert (response.status, response.headers["Content-Range"]) == (416, "bytes */10")
 
 
 def test_a_range_of_what_has_changed_meanwhile_gives_the_whole() -> None:
-    assert asked(Range="bytes=0-3", If_Range='"old"').status == 200
-    assert asked(Range="bytes=0-3", If_Range=asked().headers["ETag"]).status == 206
+    assert request(Range="bytes=0-3", If_Range='"old"').status == 200
+    assert request(Range="bytes=0-3", If_Range=request().headers["ETag"]).status == 206
 
 
 @pytest.mark.parametrize(

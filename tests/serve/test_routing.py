@@ -2,10 +2,10 @@
 
 import pytest
 
-from catalogue.serve.routing import Place, below, place
+from catalogue.serve.routing import Route, resolve, site_path
 
 FILES = {"index.html", "404.html", "tools/index.html", "tools/mesh/index.html", "a b/ü.txt", "media/x.png"}
-NOT_FOUND = Place("404.html", found=False)
+NOT_FOUND = Route("404.html", exists=False)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ NOT_FOUND = Place("404.html", found=False)
     ],
 )
 def test_an_address_is_a_file_or_the_index_of_a_folder(target: str, path: str) -> None:
-    assert place(target, "/", FILES) == Place(path)
+    assert resolve(target, "/", FILES) == Route(path)
 
 
 @pytest.mark.parametrize(
@@ -28,15 +28,15 @@ def test_an_address_is_a_file_or_the_index_of_a_folder(target: str, path: str) -
     [("/tools", "/tools/"), ("/tools/mesh?a=b&c", "/tools/mesh/?a=b&c")],
 )
 def test_a_missing_slash_is_added(target: str, address: str) -> None:
-    assert place(target, "/", FILES) == Place(moved_to=address)
+    assert resolve(target, "/", FILES) == Route(redirect=address)
 
 
 def test_below_a_path_only_that_path_is_there() -> None:
-    assert place("/some/path/tools/", "/some/path/", FILES) == Place("tools/index.html")
-    assert place("/some/path", "/some/path/", FILES) == Place(moved_to="/some/path/")
-    assert place("/?x", "/some/path/", FILES) == Place(moved_to="/some/path/?x")
-    assert place("/some/path/tools", "/some/path/", FILES) == Place(moved_to="/some/path/tools/")
-    assert place("/tools/", "/some/path/", FILES) == NOT_FOUND
+    assert resolve("/some/path/tools/", "/some/path/", FILES) == Route("tools/index.html")
+    assert resolve("/some/path", "/some/path/", FILES) == Route(redirect="/some/path/")
+    assert resolve("/?x", "/some/path/", FILES) == Route(redirect="/some/path/?x")
+    assert resolve("/some/path/tools", "/some/path/", FILES) == Route(redirect="/some/path/tools/")
+    assert resolve("/tools/", "/some/path/", FILES) == NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,14 @@ def test_below_a_path_only_that_path_is_there() -> None:
     ],
 )
 def test_what_no_site_has_is_not_found(target: str) -> None:
-    assert place(target, "/", FILES) == NOT_FOUND
+    assert resolve(target, "/", FILES) == NOT_FOUND
 
 
 def test_a_redirect_leads_to_no_other_host() -> None:
-    assert place("//evil.example", "/", {"evil.example/index.html"}) == NOT_FOUND
-    assert place("/%2fevil.example", "/", {"/evil.example/index.html"}) == NOT_FOUND
-    assert place("/a%0d%0ab", "/", {"a\r\nb/index.html"}) == NOT_FOUND
+    assert resolve("//evil.example", "/", {"evil.example/index.html"}) == NOT_FOUND
+    assert resolve("/%2fevil.example", "/", {"/evil.example/index.html"}) == NOT_FOUND
+    assert resolve("/a%0d%0ab", "/", {"a\r\nb/index.html"}) == NOT_FOUND
 
 
 def test_a_path_is_decoded_once() -> None:
-    assert below("/%252e%252e/x", "/") == "%2e%2e/x"
+    assert site_path("/%252e%252e/x", "/") == "%2e%2e/x"

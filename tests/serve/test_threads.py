@@ -12,9 +12,9 @@ from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.concurrency import compute_once, locked_property
 from catalogue.diagnostics import Diagnostics
 from catalogue.pipeline.options import BuildOptions
-from catalogue.serve.page_cache import Pages
+from catalogue.serve.page_cache import PageCache
 from catalogue.serve.site_builder import BuiltSite, SiteBuilder
-from catalogue.serve.site_handler import SiteAnswers
+from catalogue.serve.site_handler import SiteHandler
 from catalogue.serve.state import ServerState
 from catalogue.urls import base_path
 from tests.site_helpers import FULL
@@ -54,8 +54,8 @@ def at_once(run: Callable[[int], object]) -> None:
 
 
 def served_site() -> BuiltSite:
-    site = SiteBuilder(BuildOptions(FULL, FULL / "public", jobs=1)).site()
-    assert site.whole
+    site = SiteBuilder(BuildOptions(FULL, FULL / "public", jobs=1)).build()
+    assert site.complete
     return replace(site, artifacts={path: file for path, file in site.artifacts.items() if path.endswith(ASKED)})
 
 
@@ -77,17 +77,17 @@ def counting(site: BuiltSite, computed: Counter[str]) -> BuiltSite:
     return replace(site, artifacts={path: counted(artifact) for path, artifact in site.artifacts.items()})
 
 
-def handler(site: BuiltSite) -> SiteAnswers:
+def handler(site: BuiltSite) -> SiteHandler:
     state = ServerState()
     state.show(site, Diagnostics())
-    state.settle()
-    return SiteAnswers(state, Pages(), lambda error: None)
+    state.mark_current()
+    return SiteHandler(state, PageCache(), lambda error: None)
 
 
-def body(answers: SiteAnswers, target: str) -> bytes:
-    answer = answers.answer(target, {})
-    assert answer.status in {200, 404}, target
-    return b"".join(answer.chunks())
+def body(answers: SiteHandler, target: str) -> bytes:
+    response = answers.respond(target, {})
+    assert response.status in {200, 404}, target
+    return b"".join(response.chunks())
 
 
 def test_every_thread_gets_the_same_bytes_and_each_file_is_made_once() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.serve.debounce import Changes
-from catalogue.serve.watcher import Watch
+from catalogue.serve.debounce import Debouncer
+from catalogue.serve.watcher import Watcher
 from tests.serve.running import ROOT
 
 FAIR = "content/tools/harbour-fair.md"
@@ -20,8 +20,8 @@ class Watched:
     """A project that is watched."""
 
     def __init__(self, project: Path) -> None:
-        self.project, self.changes = project, Changes(quiet=0.05)
-        self.watch = Watch(project, (project / "content", project / "themes"), self.changes.add)
+        self.project, self.changes = project, Debouncer(quiet=0.05)
+        self.watch = Watcher(project, (project / "content", project / "themes"), self.changes.add)
         self.watch.start()
 
     def after(self, act: Callable[[], object]) -> set[str]:
