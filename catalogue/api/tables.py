@@ -41,7 +41,7 @@ class Tables:
 
     def csv(self, language: str) -> bytes:
         """One sheet, in which groups share a cell."""
-        sheet = self._layout(language).one_sheet(self._items(language), self._columns)
+        sheet = self._layout(language).single_sheet(self._items(language), self._columns)
         return csv_text(sheet.headings, sheet.rows).encode()
 
     def xlsx(self, language: str) -> bytes:

@@ -51,9 +51,9 @@ def build(output: Path | None, no_pdf: bool, form: str, **switches: Any) -> None
     # In CI the sources are read and never written.
     record = not switches["drafts"] and not os.environ.get("CI")
     # The other switches are called as the fields that they set.
-    wanted = BuildOptions(project, target, pdf=not no_pdf, record=record, **switches)
+    build_options = BuildOptions(project, target, pdf=not no_pdf, record=record, **switches)
     with progress() as report_stage:
-        report = cached_result.build(wanted, lambda: run(wanted, report_stage))
+        report = cached_result.build(build_options, lambda: run(build_options, report_stage))
     show(report.problems, project, form)
     _summarise(report, output or Path("public"))
     sys.exit(CLEAN if report.published else PROBLEMS)
@@ -66,8 +66,8 @@ def _summarise(report: "BuildReport", output: Path) -> None:
         return
     size = f"{plural(report.tools, 'tool', 'tools')} on {plural(report.pages, 'page', 'pages')}"
     total = sum(report.seconds.values())
-    made = f"{report.made} written, {report.unchanged} unchanged, {report.removed} removed"
-    changes = made if report.made or report.removed or "publish" in report.seconds else "nothing to write"
+    file_counts = f"{report.written} written, {report.unchanged} unchanged, {report.removed} removed"
+    changes = file_counts if report.written or report.removed or "publish" in report.seconds else "nothing to write"
     click.echo(f"{size} in {output}/: {changes} ({total:.1f} s)", err=True)
     if sys.stderr.isatty():
         problems = report.problems

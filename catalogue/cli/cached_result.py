@@ -38,12 +38,12 @@ def build(options: BuildOptions, run: "Callable[[], BuildReport]") -> "BuildRepo
         return BuildReport(problems=problems, published=True, **cached)
     report = run()
     if report.published:
-        outcome = {"problems": _to_json(report.problems), "pages": report.pages, "tools": report.tools}
-        outcome["unchanged"] = report.made + report.unchanged
-        up_to_date.store_result(project, key, before, outcome, output)
+        result = {"problems": _to_json(report.problems), "pages": report.pages, "tools": report.tools}
+        result["unchanged"] = report.written + report.unchanged
+        up_to_date.store_result(project, key, before, result, output)
         # A check with the same options would have found the same, but for what only writing finds.
-        checked = [problem for problem in outcome["problems"] if not problem["code"].startswith(("W", "P"))]
-        up_to_date.store_result(project, check_key(options), before, checked)
+        check_problems = [problem for problem in result["problems"] if not problem["code"].startswith(("W", "P"))]
+        up_to_date.store_result(project, check_key(options), before, check_problems)
     return report
 
 

@@ -47,10 +47,10 @@ def check(
     from catalogue.pipeline.options import LoadOptions
 
     project = options.project()
-    wanted = [options.below(path, project) for path in paths] or ["."]
+    scope = [options.below(path, project) for path in paths] or ["."]
     codes = _codes(only)
     if fix:
-        _fix(project, wanted, codes)
+        _fix(project, scope, codes)
     around = surroundings(project, since)
     load_options = LoadOptions(project, drafts=drafts, strict=strict)
     if external:
@@ -60,18 +60,18 @@ def check(
         problems = with_external(load(load_options), allow_private=allow_private)
     else:
         problems = cached_result.check(load_options)
-    problems = _chosen(problems, wanted, codes)
+    problems = _filter_problems(problems, scope, codes)
     show(problems, project, form, around)
     if not problems.items and sys.stderr.isatty():
         click.echo("No problems found.", err=True)
     sys.exit(PROBLEMS if problems.errors else CLEAN)
 
 
-def _fix(project: Path, wanted: list[str], codes: tuple[str, ...]) -> None:
-    """Fix these files; the fixes are reported apart from the problems, which a program may be reading."""
+def _fix(project: Path, scope: list[str], codes: tuple[str, ...]) -> None:
+    """Fix these files; the fixes are reported apart from on standard error: standard output may be read by a program."""
     from catalogue.contribute.fixes import fix_files
 
-    report = fix_files(project, wanted, codes)
+    report = fix_files(project, scope, codes)
     for file in report.files:
         for fix in file.fixes:
             rule = f" [{fix.rule}]" if fix.rule else ""
@@ -85,14 +85,14 @@ def _codes(only: tuple[str, ...]) -> tuple[str, ...]:
     from catalogue.diagnostics.rules import RULES
 
     for code in only:
-        if not any(known.startswith(code.upper()) for known in RULES):
+        if not any(rule.startswith(code.upper()) for rule in RULES):
             raise click.BadParameter(f"there is no rule {code!r}; docs/rules.md lists them all.", param_hint="--only")
     return tuple(code.upper() for code in only) or ("",)
 
 
-def _chosen(problems: "Diagnostics", wanted: list[str], codes: tuple[str, ...]) -> "Diagnostics":
+def _filter_problems(problems: "Diagnostics", scope: list[str], codes: tuple[str, ...]) -> "Diagnostics":
     """The problems in these files and folders, of the rules whose codes begin so."""
     from catalogue.diagnostics import Diagnostics
 
-    chosen = (item for item in problems.items if item.code.startswith(codes) and options.within(item.span.path, wanted))
-    return Diagnostics(tuple(chosen))
+    items = (item for item in problems.items if item.code.startswith(codes) and options.within(item.span.path, scope))
+    return Diagnostics(tuple(items))

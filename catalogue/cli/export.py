@@ -37,19 +37,19 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
 
     project = options.project()
     form = form or (ENDINGS.get(output.suffix.lower()) if output else None) or "json"
-    loaded = load(LoadOptions(project, drafts=True))
-    if loaded.site is None:
-        show(loaded.problems, project, "human")
+    loaded_site = load(LoadOptions(project, drafts=True))
+    if loaded_site.site is None:
+        show(loaded_site.problems, project, "human")
         click.echo("Nothing was exported: fix these problems first.", err=True)
         sys.exit(PROBLEMS)
     if template and form == "json":
         raise click.UsageError("A template is a spreadsheet: use it with --format xlsx or csv.")
-    if lang and lang not in loaded.config.languages:
-        known = ", ".join(loaded.config.languages)
-        raise click.BadParameter(f"the site has no language {lang!r}; it has {known}", param_hint="--lang")
+    if lang and lang not in loaded_site.config.languages:
+        languages = ", ".join(loaded_site.config.languages)
+        raise click.BadParameter(f"the site has no language {lang!r}; it has {languages}", param_hint="--lang")
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("A workbook cannot be shown on a terminal: name a file with --output FILE.xlsx.")
-    data = _data(loaded, form, lang, template)
+    data = _data(loaded_site, form, lang, template)
     if output is None:
         click.echo(data, nl=False)
     else:
@@ -60,11 +60,11 @@ def export(form: str | None, lang: str | None, output: Path | None, template: bo
     sys.exit(CLEAN)
 
 
-def _data(loaded: "LoadedSite", form: str, lang: str | None, template: bool) -> bytes:
+def _data(loaded_site: "LoadedSite", form: str, lang: str | None, template: bool) -> bytes:
     from catalogue.contribute.importing.export import export_bytes
     from catalogue.tables.write_xlsx import TooLongError
 
     try:
-        return export_bytes(loaded, form, lang, empty=template)
+        return export_bytes(loaded_site, form, lang, empty=template)
     except TooLongError as error:
         raise click.ClickException(f"{error}. Use --format csv or json.") from error

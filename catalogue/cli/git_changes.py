@@ -19,18 +19,18 @@ def surroundings(project: Path, since: str | None) -> Surroundings:
     here = f"{server}/{repository}" if server and repository else ""
     reference = f"{here}/blob/HEAD/{REFERENCE}" if here and (project / REFERENCE).is_file() else ""
     everything = f"{here}/actions/runs/{run}" if here and run else ""
-    return Surroundings(None if since is None else touched(project, since), reference, everything)
+    return Surroundings(None if since is None else list_changed_files(project, since), reference, everything)
 
 
-def touched(project: Path, since: str) -> frozenset[str]:
+def list_changed_files(project: Path, since: str) -> frozenset[str]:
     """The files below the project that differ from where `since` and the present state part, those not yet in Git too.
 
     Paths are relative to the project. Deleted files are among them: what referred to them is the change's doing.
     """
     try:
         start = _git(project, "merge-base", "--end-of-options", since, "HEAD").strip()
-        changed = _git(project, "diff", "--name-only", "--relative", "--no-renames", "-z", start)
-        unknown = _git(project, "ls-files", "--others", "--exclude-standard", "-z")
+        diff_paths = _git(project, "diff", "--name-only", "--relative", "--no-renames", "-z", start)
+        untracked_paths = _git(project, "ls-files", "--others", "--exclude-standard", "-z")
     except FileNotFoundError as error:
         raise click.ClickException("Git is not installed: install it, or leave --since out.") from error
     except subprocess.CalledProcessError as error:
@@ -39,7 +39,7 @@ def touched(project: Path, since: str) -> frozenset[str]:
             "fetch it first where only the newest commit was fetched.",
             param_hint="--since",
         ) from error
-    return frozenset(path for path in (changed + unknown).split("\0") if path)
+    return frozenset(path for path in (diff_paths + untracked_paths).split("\0") if path)
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -45,7 +45,7 @@ def import_table(file: Path, mapping: tuple[str, ...], dry_run: bool, update: bo
     plan = plan_import(file, project, mapping, update=update)
     if not dry_run:
         apply_plan(plan, project)
-    _tell(plan, dry_run=dry_run)
+    _print_plan(plan, dry_run=dry_run)
     if report:
         _save(plan, report, written=not dry_run)
     sys.exit(PROBLEMS if plan.rejects else CLEAN)
@@ -67,7 +67,7 @@ def _save(plan: "Plan", path: Path, *, written: bool) -> None:
     click.echo(f"The report is in {path}.", err=True)
 
 
-def _tell(plan: "Plan", *, dry_run: bool) -> None:
+def _print_plan(plan: "Plan", *, dry_run: bool) -> None:
     """The whole report: tables on a terminal, lines of text in a pipe."""
     from catalogue.contribute.importing import report
 
@@ -87,12 +87,12 @@ def _tell(plan: "Plan", *, dry_run: bool) -> None:
         click.echo(_next(dry_run=dry_run), err=True)
 
 
-def _table(title: str, heads: Sequence[str], rows: Lines) -> None:
+def _table(title: str, headings: Sequence[str], rows: Lines) -> None:
     """A table: drawn on a terminal, parted by tabs elsewhere, so that no word is cut and programs can read it."""
     if not sys.stdout.isatty():
         if title:
             click.echo(f"\n{title}:")
-        for row in (heads, *rows):
+        for row in (headings, *rows):
             click.echo("\t".join(row))
         return
     from rich.console import Console
@@ -100,8 +100,8 @@ def _table(title: str, heads: Sequence[str], rows: Lines) -> None:
     from rich.text import Text
 
     table = Table(title=title or None, title_justify="left")
-    for head in heads:
-        table.add_column(head, overflow="fold")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from catalogue.pipeline.load import LoadedSite
 
 
-def with_external(loaded: "LoadedSite", *, allow_private: bool) -> Diagnostics:
+def with_external(loaded_site: "LoadedSite", *, allow_private: bool) -> Diagnostics:
     """The problems of a check and those of external links; one line on standard error counts what was checked."""
     from catalogue.contribute.linkcheck import NoNetworkError, RateLimits, check_links
 
     limits = RateLimits(allow_private=allow_private)
     try:
         with _link_progress() as on_progress:
-            report = check_links(loaded, limits=limits, on_progress=on_progress)
+            report = check_links(loaded_site, limits=limits, on_progress=on_progress)
     except NoNetworkError as error:
         raise click.ClickException(
             "No external page answered: check the network connection, then try again. Nothing from this run was saved."
@@ -31,7 +31,9 @@ def with_external(loaded: "LoadedSite", *, allow_private: bool) -> Diagnostics:
     links = plural(report.addresses, "external link", "external links")
     click.echo(f"{links}, {report.requests} checked now{remaining}: {kinds or 'none'}", err=True)
     external = Diagnostics.collect(report.problems)
-    return Diagnostics.collect(loaded.problems.items, (external.strict() if loaded.options.strict else external).items)
+    return Diagnostics.collect(
+        loaded_site.problems.items, (external.strict() if loaded_site.options.strict else external).items
+    )
 
 
 @contextmanager
@@ -40,5 +42,5 @@ def _link_progress() -> Iterator[Callable[[int, int], None]]:
     if not sys.stderr.isatty():
         yield lambda done, of: None
         return
-    with progress() as tell:
-        yield lambda done, of: tell(f"checking external links, {done} of {of}")
+    with progress() as show_progress:
+        yield lambda done, of: show_progress(f"checking external links, {done} of {of}")

@@ -83,7 +83,7 @@ def _flag(shape: "Shape") -> click.Option:
 def _new(
     collection: str, title: str | None, id_: str | None, flags: Mapping[str, tuple[str, ...]], *, more: bool, edit: bool
 ) -> int:
-    from catalogue.cli.prompts import ask_for, worded
+    from catalogue.cli.prompts import ask_for, format_problems
     from catalogue.contribute.entries import new_entry
     from catalogue.contribute.entries.entry_writer import write_new
     from catalogue.contribute.entries.project_index import index_project
@@ -92,7 +92,7 @@ def _new(
     index = index_project(options.project())
     title = _title(index, collection, title, asking=asking)
     id_ = _id(index, collection, title, id_, asking=asking)
-    _tell_of_kin(index, collection, title, asking=asking)
+    _warn_about_similar_entries(index, collection, title, asking=asking)
     values = _from_flags(collection, flags, index)
     if asking:
         fields = new_entry.list_askable_fields(collection) if more else new_entry.list_required_fields(collection)
@@ -107,7 +107,7 @@ def _new(
         )
     draft = new_entry.draft_entry(index, collection, id_, title, values)
     errors = [problem for problem in draft.problems if problem.severity == "error"]
-    for line in worded(errors):
+    for line in format_problems(errors):
         click.echo(line)
     if errors:
         click.echo("Nothing was written.", err=True)
@@ -122,7 +122,7 @@ def _new(
 
 def _title(index: "ProjectIndex", collection: str, title: str | None, *, asking: bool) -> str:
     """A title that may stand as one: the one given, or on a terminal one that is asked for until it is right."""
-    from catalogue.cli.prompts import worded
+    from catalogue.cli.prompts import format_problems
     from catalogue.contribute.entries.parse_values import check_value
     from catalogue.schema.collection_fields import shapes
 
@@ -132,10 +132,10 @@ def _title(index: "ProjectIndex", collection: str, title: str | None, *, asking:
     while True:
         if title is None:
             click.secho("Title", bold=True)
-            named = "The country's English name." if collection == "countries" else shape.description
-            click.echo(f"  {named}")
+            description = "The country's English name." if collection == "countries" else shape.description
+            click.echo(f"  {description}")
         title = " ".join(str(click.prompt(">", prompt_suffix=" ") if title is None else title).split())
-        wrong = list(worded(check_value(collection, shape, title, index)))
+        wrong = list(format_problems(check_value(collection, shape, title, index)))
         if not wrong:
             return title
         if not asking:
@@ -148,38 +148,38 @@ def _id(index: "ProjectIndex", collection: str, title: str, id_: str | None, *, 
     """An id that is free: the one given, or the title's; on a terminal, asked for until it is one."""
     from catalogue.contribute.entries import new_entry
 
-    wanted = id_ or new_entry.derive_id(collection, title)
+    candidate = id_ or new_entry.derive_id(collection, title)
     while True:
-        if wanted is None:
+        if candidate is None:
             why = "The title gives no file name."
-        elif not new_entry.is_id(wanted):
-            why = f"{wanted!r} cannot be a file's name: small letters a to z, digits and single hyphens can."
-        elif (index.project / new_entry.entry_path(collection, wanted)).exists():
+        elif not new_entry.is_id(candidate):
+            why = f"{candidate!r} cannot be a file's name: small letters a to z, digits and single hyphens can."
+        elif (index.project / new_entry.entry_path(collection, candidate)).exists():
             why = (
-                f"{new_entry.entry_path(collection, wanted)} is there already: open that file, or choose another name."
+                f"{new_entry.entry_path(collection, candidate)} exists already: open that file, or choose another name."
             )
         else:
-            return wanted
+            return candidate
         if not asking:
             raise click.UsageError(f"{why} Give a name with --id.")
         click.echo(why)
-        wanted = str(click.prompt("Name of the file, without .md", prompt_suffix=": ")).strip()
+        candidate = str(click.prompt("Name of the file, without .md", prompt_suffix=": ")).strip()
 
 
-def _tell_of_kin(index: "ProjectIndex", collection: str, title: str, *, asking: bool) -> None:
+def _warn_about_similar_entries(index: "ProjectIndex", collection: str, title: str, *, asking: bool) -> None:
     """Say which entries are called nearly the same; on a terminal, go on only if it is another one."""
     from catalogue.contribute.entries.new_entry import entry_path
 
-    kin = index.alike(collection, title)
-    for id_ in kin:
+    similar = index.alike(collection, title)
+    for id_ in similar:
         click.echo(f"There is “{index.titles[collection][id_]}” already, in {entry_path(collection, id_)}.", err=True)
-    if kin and asking:
+    if similar and asking:
         click.confirm("Is yours another one?", abort=True)
 
 
 def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], index: "ProjectIndex") -> dict[str, object]:
     """The values that flags give; a wrong one ends the command before anything is asked."""
-    from catalogue.cli.prompts import worded
+    from catalogue.cli.prompts import format_problems
     from catalogue.contribute.entries.new_entry import list_askable_fields
     from catalogue.contribute.entries.parse_values import check_value, parse_value
 
@@ -187,11 +187,11 @@ def _from_flags(collection: str, flags: Mapping[str, tuple[str, ...]], index: "P
     wrong: list[str] = []
     for shape in list_askable_fields(collection):
         if shape.name in flags:
-            given = flags[shape.name]
-            value = parse_value(shape, "\n".join(given) if shape.many else given[-1], index)
+            texts = flags[shape.name]
+            value = parse_value(shape, "\n".join(texts) if shape.many else texts[-1], index)
             wrong += [
                 f"--{shape.name.replace('_', '-')}: {line}"
-                for line in worded(check_value(collection, shape, value, index))
+                for line in format_problems(check_value(collection, shape, value, index))
             ]
             values[shape.name] = value
     if wrong:

@@ -20,9 +20,9 @@ def project() -> Path:
     Raises the exception that ends the program with 2 where there is neither: nothing can be said of a catalogue then.
     """
     start = Path.cwd()
-    found = next((folder for folder in (start, *start.parents) if (folder / "content/site.yaml").is_file()), None)
-    if found or (start / "content").is_dir():
-        return found or start
+    root = next((folder for folder in (start, *start.parents) if (folder / "content/site.yaml").is_file()), None)
+    if root or (start / "content").is_dir():
+        return root or start
     raise click.ClickException(
         "There is no catalogue here: neither this folder nor one above it has a content/site.yaml. Go into the folder "
         "of your catalogue and try again."
@@ -36,6 +36,6 @@ def below(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
 
 
-def within(path: str, wanted: list[str]) -> bool:
+def within(path: str, scope: list[str]) -> bool:
     """Whether a path is one of these files, or lies in one of these folders."""
-    return any(folder in {".", path} or path.startswith(f"{folder}/") for folder in wanted)
+    return any(folder in {".", path} or path.startswith(f"{folder}/") for folder in scope)

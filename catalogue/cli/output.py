@@ -42,11 +42,11 @@ def progress() -> Iterator[Callable[[str], None]]:
         return
 
     # Not one of rich's spinners: they are threads, and a process with threads cannot be forked.
-    def tell(stage: str) -> None:
+    def show_stage(stage: str) -> None:
         sys.stderr.write(f"\r{stage.capitalize()} …\x1b[K")
         sys.stderr.flush()
 
     try:
-        yield tell
+        yield show_stage
     finally:
         sys.stderr.write("\r\x1b[K")

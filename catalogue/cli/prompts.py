@@ -15,13 +15,13 @@ _MOST_OFFERED = 30
 
 
 def ask_for(
-    collection: str, fields: Sequence["Shape"], given: Mapping[str, object], index: "ProjectIndex"
+    collection: str, fields: Sequence["Shape"], values: Mapping[str, object], index: "ProjectIndex"
 ) -> Iterator[tuple[str, object]]:
     """Every field that is not given yet, with its answer; what may be left out and was is not among them."""
     from catalogue.contribute.entries.parse_values import list_options
 
     for shape in fields:
-        if shape.name in given:
+        if shape.name in values:
             continue
         words = list_options(shape, index)
         if shape.required and shape.collection and not words:
@@ -47,7 +47,7 @@ def _until_right(collection: str, shape: "Shape", words: Sequence[tuple[str, str
         problems = check_value(collection, shape, value, index)
         if not problems:
             return value
-        for line in worded(problems):
+        for line in format_problems(problems):
             click.echo(f"  {line}")
 
 
@@ -55,14 +55,14 @@ def _pose(shape: "Shape", words: Sequence[tuple[str, str]]) -> None:
     """The question: what the field is called, what it is for, and what there is to choose from."""
     from catalogue.schema.forms.issue_form import label
 
-    notes = ["several, with commas between them"] if shape.many else []
+    hints = ["several, with commas between them"] if shape.many else []
     if shape.default is not None:
-        notes.append(f"Enter for {shape.default}")
+        hints.append(f"Enter for {shape.default}")
     elif not shape.required:
-        notes.append("Enter leaves it out")
-    note = f" ({'; '.join(notes)})" if notes else ""
+        hints.append("Enter leaves it out")
+    hint = f" ({'; '.join(hints)})" if hints else ""
     click.echo()
-    click.secho(f"{label(shape.name)}{note}", bold=True)
+    click.secho(f"{label(shape.name)}{hint}", bold=True)
     click.echo(f"  {shape.description}")
     if 0 < len(words) <= _MOST_OFFERED:
         width = max(len(word) for word, _ in words)
@@ -82,7 +82,7 @@ def _spelled_out(text: str, words: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def worded(problems: Sequence["Diagnostic"]) -> Iterator[str]:
+def format_problems(problems: Sequence["Diagnostic"]) -> Iterator[str]:
     """Problems without their places, a line for each."""
     for problem in problems:
         message = f"{problem.message[:1].upper()}{problem.message[1:]}."

@@ -36,56 +36,56 @@ def stats(form: str, drafts: bool) -> None:
     from catalogue.site.statistics import statistics
 
     project = options.project()
-    loaded = load(LoadOptions(project, drafts=drafts))
-    if loaded.site is None:
+    loaded_site = load(LoadOptions(project, drafts=drafts))
+    if loaded_site.site is None:
         if form == "human":  # whoever reads JSON would take the problems for it
-            show(loaded.problems, project, form)
+            show(loaded_site.problems, project, form)
         click.echo("Nothing was counted. Fix the errors first; `catalogue check` lists them.", err=True)
         sys.exit(PROBLEMS)
-    found = statistics(loaded.site, date.today())
+    report = statistics(loaded_site.site, date.today())
     if form == "json":
-        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(asdict(report), ensure_ascii=False, indent=2))
         return
     from rich.console import Console
 
     terminal = sys.stdout.isatty()
-    _tell(Console(width=None if terminal else _WIDTH, highlight=False, markup=False), loaded.site, found)
+    _print_report(Console(width=None if terminal else _WIDTH, highlight=False, markup=False), loaded_site.site, report)
 
 
-def _tell(console: "Console", site: "Site", found: "Statistics") -> None:
+def _print_report(console: "Console", site: "Site", report: "Statistics") -> None:
     """Everything for a person, one table after the other."""
-    _totals(console, found)
-    _coverage(console, site, found)
-    _tools(console, found)
-    _organisations(console, found)
-    _fields(console, found)
-    _doubts(console, found)
-    _languages(console, found)
+    _totals(console, report)
+    _coverage(console, site, report)
+    _tools(console, report)
+    _organisations(console, report)
+    _fields(console, report)
+    _doubts(console, report)
+    _languages(console, report)
 
 
 def _heading(console: "Console", text: str) -> None:
     console.print(f"\n{text}", style="bold")
 
 
-def _totals(console: "Console", found: "Statistics") -> None:
-    totals = found.totals
+def _totals(console: "Console", report: "Statistics") -> None:
+    totals = report.totals
     statuses = ", ".join(f"{number} {status}" for status, number in totals.by_status.items())
-    console.print(f"{plural(totals.tools, 'tool', 'tools')} on {found.as_of}: {statuses or 'none yet'}", style="bold")
+    console.print(f"{plural(totals.tools, 'tool', 'tools')} on {report.as_of}: {statuses or 'none yet'}", style="bold")
     console.print(f"{totals.completeness} % complete on average, {totals.complete} of {totals.tools} lack nothing")
     console.print(
-        f"{totals.review_old} last reviewed more than {found.review_old_after_days} days ago, "
+        f"{totals.review_old} last reviewed more than {report.review_old_after_days} days ago, "
         f"{totals.never_reviewed} never reviewed, {totals.uncertain} with an uncertain field"
     )
     console.print(f"{plural(totals.organisations, 'organisation', 'organisations')}, {totals.organisers} run a tool")
 
 
-def _coverage(console: "Console", site: "Site", found: "Statistics") -> None:
+def _coverage(console: "Console", site: "Site", report: "Statistics") -> None:
     """Strands across, sub-sectors down, and the gaps by name."""
     from rich import box
     from rich.table import Table
 
     library = site.library
-    counts = {(square.strand, square.sector): len(square.tools) for square in found.coverage}
+    counts = {(square.strand, square.sector): len(square.tools) for square in report.coverage}
     strands = list(dict.fromkeys(strand for strand, _ in counts))
     sectors = list(dict.fromkeys(sector for _, sector in counts))
     _heading(console, "Tools by strand and sub-sector")
@@ -96,13 +96,13 @@ def _coverage(console: "Console", site: "Site", found: "Statistics") -> None:
     for sector in sectors:
         table.add_row(library.sectors[sector].title, *(str(counts[strand, sector] or "·") for strand in strands))
     console.print(table)
-    console.print(f"{found.totals.gaps} of {found.totals.squares} squares are empty:")
+    console.print(f"{report.totals.gaps} of {report.totals.squares} squares are empty:")
     for strand in strands:
         empty = ", ".join(library.sectors[sector].title for sector in sectors if not counts[strand, sector])
         console.print(f"- {library.strands[strand].title}: {empty or 'none'}")
 
 
-def _tools(console: "Console", found: "Statistics") -> None:
+def _tools(console: "Console", report: "Statistics") -> None:
     from rich import box
     from rich.table import Table
 
@@ -112,12 +112,12 @@ def _tools(console: "Console", found: "Statistics") -> None:
     table.add_column("complete", justify="right")
     table.add_column("reviewed")
     table.add_column("lacks")
-    for tool in found.tools:
-        table.add_row(tool.title, f"{tool.completeness} %", _reviewed(tool), "; ".join(_lacks(tool)) or "–")
+    for tool in report.tools:
+        table.add_row(tool.title, f"{tool.completeness} %", _review_text(tool), "; ".join(_lacks(tool)) or "–")
     console.print(table)
 
 
-def _reviewed(tool: "ToolState") -> str:
+def _review_text(tool: "ToolState") -> str:
     return f"{tool.reviewed}, old" if tool.reviewed and tool.review_old else tool.reviewed or "never"
 
 
@@ -127,21 +127,21 @@ def _lacks(tool: "ToolState") -> Iterator[str]:
     yield from (f"section “{section}”" for section in tool.missing_sections)
 
 
-def _organisations(console: "Console", found: "Statistics") -> None:
+def _organisations(console: "Console", report: "Statistics") -> None:
     """What to ask each organisation for, so that it can be copied into a message."""
-    tools = {tool.id: tool for tool in found.tools}
-    asked = [state for state in found.organisations if state.missing or state.review_old]
+    tools = {tool.id: tool for tool in report.tools}
+    states = [state for state in report.organisations if state.missing or state.review_old]
     _heading(console, "What to ask each organisation for")
-    for state in asked:
+    for state in states:
         console.print(f"{state.title or 'Tools without an organiser'}: {_share(state)}")
         for tool in (tools[id_] for id_ in state.tools):
-            wanted = [
+            requests = [
                 *_lacks(tool),
                 *([f"a new review (the last is of {tool.reviewed})"] if tool.reviewed and tool.review_old else []),
             ]
-            if wanted:
-                console.print(f"- {tool.title} ({tool.file}): {'; '.join(wanted)}")
-    rest = [state.title for state in found.organisations if state not in asked]
+            if requests:
+                console.print(f"- {tool.title} ({tool.file}): {'; '.join(requests)}")
+    rest = [state.title for state in report.organisations if state not in states]
     if rest:
         console.print(f"Nothing to ask from {', '.join(rest)}.")
 
@@ -150,27 +150,27 @@ def _share(state: "OrganisationState") -> str:
     return f"{plural(len(state.tools), 'tool', 'tools')}, {state.completeness} % complete"
 
 
-def _fields(console: "Console", found: "Statistics") -> None:
-    if found.fields:
+def _fields(console: "Console", report: "Statistics") -> None:
+    if report.fields:
         _heading(console, "Most often missing")
-        for field in found.fields:
+        for field in report.fields:
             name = field.name if field.kind == "field" else f"section “{field.name}”"
             console.print(f"- {name}: in {plural(field.missing, 'tool', 'tools')}")
 
 
-def _doubts(console: "Console", found: "Statistics") -> None:
-    doubts = Counter(name for tool in found.tools for name in tool.uncertain_fields)
+def _doubts(console: "Console", report: "Statistics") -> None:
+    doubts = Counter(name for tool in report.tools for name in tool.uncertain_fields)
     if doubts:
         _heading(console, "Uncertain fields")
         for name, number in doubts.most_common():
             console.print(f"- {name}: in {plural(number, 'tool', 'tools')}")
 
 
-def _languages(console: "Console", found: "Statistics") -> None:
-    for state in found.languages:
-        if state is found.languages[0]:
+def _languages(console: "Console", report: "Statistics") -> None:
+    for state in report.languages:
+        if state is report.languages[0]:
             _heading(console, "Translations")
         console.print(
-            f"- {state.name} ({state.language}): {state.tools} of {found.totals.tools} tools, "
+            f"- {state.name} ({state.language}): {state.tools} of {report.totals.tools} tools, "
             f"{state.texts} with their text; {state.entries} of {state.entries_in_all} entries"
         )

@@ -6,7 +6,7 @@ Loads nothing heavy: every command asks whether the commit is still the one that
 from pathlib import Path
 
 
-def read_head(project: Path) -> str:
+def read_git_state(project: Path) -> str:
     """Name of the commit that is checked out, and whether its history is whole; empty where there is no repository.
 
     Equal names promise equal histories. The name may change more often than the commit does.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from catalogue.cache.program import program_digest, replacing
 from catalogue.history.git import git
-from catalogue.history.head import read_head
+from catalogue.history.head import read_git_state
 from catalogue.history.log import Event, Files, follow, is_on_the_line
 
 _FILE = "history.json"
@@ -45,27 +45,27 @@ def read_history(project: Path, cache: Path | None) -> History:
         project: the folder that holds `content/`.
         cache: the folder of the cache files; None for none.
     """
-    here = read_head(project)
+    here = read_git_state(project)
     if not here.endswith("whole"):
         return UNKNOWN
-    cached = _load_cached(cache)
-    if cached and cached.head == here:
-        return cached.history
+    entry = _load_entry(cache)
+    if entry and entry.head == here:
+        return entry.history
     answer = (git(project, "rev-parse", "HEAD", "--is-shallow-repository") or "").split()
     if answer[1:] != ["false"]:
         return UNKNOWN
     commit = answer[0]
-    history = _at(project, commit, cached)
+    history = _at(project, commit, entry)
     if history is not None:
         _store(cache, _CachedHistory(here, commit, history))
     return history or UNKNOWN
 
 
-def _at(project: Path, commit: str, cached: _CachedHistory | None) -> History | None:
-    if cached and cached.commit == commit:
-        return cached.history
-    if cached and is_on_the_line(project, commit, cached.commit):
-        files = follow(project, commit, cached.history.files, cached.commit)
+def _at(project: Path, commit: str, entry: _CachedHistory | None) -> History | None:
+    if entry and entry.commit == commit:
+        return entry.history
+    if entry and is_on_the_line(project, commit, entry.commit):
+        files = follow(project, commit, entry.history.files, entry.commit)
     else:
         files = follow(project, commit, {})
     return None if files is None else History(files, _digest(files))
@@ -75,25 +75,25 @@ def _digest(files: Files) -> str:
     return blake2b(repr(sorted(files.items())).encode(), digest_size=16).hexdigest()
 
 
-def _load_cached(cache: Path | None) -> _CachedHistory | None:
+def _load_entry(cache: Path | None) -> _CachedHistory | None:
     try:
-        cached = json.loads((cache / _FILE).read_bytes()) if cache else {}
-        if cached.get("program") != program_digest():
+        entry = json.loads((cache / _FILE).read_bytes()) if cache else {}
+        if entry.get("program") != program_digest():
             return None
-        files = {path: tuple([(when, kind) for when, kind in events]) for path, events in cached["files"].items()}
-        return _CachedHistory(cached["read_head"], cached["commit"], History(files, cached["digest"]))
+        files = {path: tuple([(when, kind) for when, kind in events]) for path, events in entry["files"].items()}
+        return _CachedHistory(entry["read_head"], entry["commit"], History(files, entry["digest"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _store(cache: Path | None, cached: _CachedHistory) -> None:
+def _store(cache: Path | None, entry: _CachedHistory) -> None:
     if cache is None:
         return
-    history = cached.history
+    history = entry.history
     data = {
         "program": program_digest(),
-        "read_head": cached.head,
-        "commit": cached.commit,
+        "read_head": entry.head,
+        "commit": entry.commit,
         "digest": history.digest,
         "files": history.files,
     }

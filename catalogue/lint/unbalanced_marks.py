@@ -144,7 +144,7 @@ def _unmatched_quote(prose: str, start: int, end: int, *, straight: bool) -> int
         if opening_count != closing_count and (
             (opening_count and closing_count) or opening_count % 2 or closing_count % 2
         ):
-            return start + _find_unpaired(part, "«", "»", "«" if opening_count > closing_count else "»")
+            return start + _find_single_marks(part, "«", "»", "«" if opening_count > closing_count else "»")
     if "“" in part or "„" in part:
         return _curly(part, start)
     if part.count("”") % 2:
@@ -169,7 +169,7 @@ def _odd_one(part: str, positions: list[int]) -> int:
     return opening_position if opening_position is not None else positions[-1]
 
 
-def _find_unpaired(part: str, opening: str, closing: str, more: str) -> int:
+def _find_single_marks(part: str, opening: str, closing: str, more: str) -> int:
     """The first of the more frequent marks that has no partner."""
     open_: list[int] = []
     for at, character in enumerate(part):

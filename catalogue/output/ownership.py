@@ -27,18 +27,18 @@ def is_ours(folder: Path, project: Path) -> bool:
     except FileNotFoundError:
         return False
     if is_link(status):
-        raise _name_taken_error(folder, project, "a link")
+        raise _name_error(folder, project, "a link")
     if not stat.S_ISDIR(status.st_mode):
-        raise _name_taken_error(folder, project, "a file")
+        raise _name_error(folder, project, "a file")
     if not any(_is_file(folder / name) for name in MARKS) and any(folder.iterdir()):
-        raise _name_taken_error(folder, project, "a folder that no build made")
+        raise _name_error(folder, project, "a folder that no build made")
     return True
 
 
 def check_file(file: Path, project: Path) -> None:
     """`WriteError` when something else than a plain file has this name."""
     if os.path.lexists(file) and not _is_file(file):
-        raise _name_taken_error(file, project, "a link" if is_link(file.lstat()) else "not a plain file")
+        raise _name_error(file, project, "a link" if is_link(file.lstat()) else "not a plain file")
 
 
 def mark(folder: Path, project: Path) -> None:
@@ -67,6 +67,6 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _name_taken_error(path: Path, project: Path, what: str) -> WriteError:
+def _name_error(path: Path, project: Path, what: str) -> WriteError:
     name = output_folder.display_path(path, project)
     return WriteError(report(rules.NAME_TAKEN, Span(name), path=name, what=what))

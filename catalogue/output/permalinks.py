@@ -19,20 +19,20 @@ def write_permalinks(project: Path, text: str) -> Diagnostic | None:
     data = text.encode()
     try:
         if file.is_symlink():
-            return _unrecorded("it is a link to another file")
+            return _report_unwritable("it is a link to another file")
         if file.is_file() and file.read_bytes().replace(b"\r\n", b"\n") == data:
             return None
         if file.exists() and not os.access(file, os.W_OK):  # only the folder's right is asked when a file is replaced
-            return _unrecorded("permission was denied")
+            return _report_unwritable("permission was denied")
         with draft.open("xb") as target:  # never through a link that a repository brings under this name
             target.write(data)
         draft.replace(file)
     except OSError as error:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-        return _unrecorded((error.strerror or "unknown").lower())
+        return _report_unwritable((error.strerror or "unknown").lower())
     return None
 
 
-def _unrecorded(reason: str) -> Diagnostic:
+def _report_unwritable(reason: str) -> Diagnostic:
     return report(rules.NOT_RECORDED, Span(PERMALINKS), path=PERMALINKS, reason=reason)

@@ -41,18 +41,18 @@ class _Language:
     pages: int
 
 
-def fingerprint(indexed: Mapping[str, str], entries: Mapping[str, str]) -> str:
+def fingerprint(index_texts: Mapping[str, str], entries: Mapping[str, str]) -> str:
     """What the search bundle depends on; empty for a site in which nothing is searched.
 
     Args:
-        indexed: digests of what is indexed, by the page's path.
+        index_texts: digests of what is indexed, by the page's path.
         entries: the entry that each page shows, by the page's path.
     """
     from hashlib import blake2b
 
-    if not indexed:
+    if not index_texts:
         return ""
-    lines = sorted(f"{path}\t{entries[path]}\t{digest}\n" for path, digest in indexed.items())
+    lines = sorted(f"{path}\t{entries[path]}\t{digest}\n" for path, digest in index_texts.items())
     digest = blake2b("".join([f"{_FORMAT}\t{_version()}\n", *lines]).encode(), digest_size=16)
     return f"search-{digest.hexdigest()}"
 

@@ -20,12 +20,12 @@ class Tree:
 
         Args:
             root: the folder.
-            shared: the paths of the files in it, as `keep_shared` gives them.
+            shared: the paths of the files in it, as `clear_unshared` gives them.
         """
         self.root = root
         self.shared = set(shared)
         """The paths of files that the other tree has, too."""
-        self._made = {"", *(path.rpartition("/")[0] for path in self.shared)}
+        self._folders = {"", *(path.rpartition("/")[0] for path in self.shared)}
 
     def write(self, path: str, content: bytes) -> None:
         """Create a file, in the place of a shared one if need be."""
@@ -54,18 +54,18 @@ class Tree:
             os.unlink(f"{self.root}/{path}")  # noqa: PTH108 - pathlib costs as much again
             self.shared.remove(path)
             _remove_empty(self.root, path.rpartition("/")[0])
-        self._made = {""}
+        self._folders = {""}
 
     def _place(self, path: str) -> str:
         folder = path.rpartition("/")[0]
-        if folder not in self._made:
+        if folder not in self._folders:
             try:
                 os.mkdir(f"{self.root}/{folder}")  # noqa: PTH102 - pathlib costs as much again
             except FileExistsError:
                 pass
             except FileNotFoundError:
                 (self.root / folder).mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
+            self._folders.add(folder)
         return f"{self.root}/{path}"
 
 
@@ -86,7 +86,7 @@ def blocking(present: Collection[str], new: Set[str]) -> set[str]:
     return {path for path in present if path in folders or not new.isdisjoint(_parents(path))}
 
 
-def keep_shared(root: Path, other: Path) -> set[str]:
+def clear_unshared(root: Path, other: Path) -> set[str]:
     """Leave nothing in a folder but the very files that stand at the same places in another one; gives their paths.
 
     The mark of a tree that is being filled stays, too.
@@ -140,8 +140,10 @@ def _inodes(root: Path, folders: list[str]) -> Iterator[tuple[str, int]]:
                     yield path, entry.inode()
 
 
-def files(root: Path, leave_out: Container[str] = frozenset(), closed: Container[str] = frozenset()) -> Iterator[str]:
-    """Paths of all files and links below a folder but those in `leave_out` and in folders `closed`, in no order."""
+def files(
+    root: Path, skip_files: Container[str] = frozenset(), skip_folders: Container[str] = frozenset()
+) -> Iterator[str]:
+    """Yield the paths of all files and links below a folder but for those to skip, in no order."""
     folders = [""]
     while folders:
         folder = folders.pop()
@@ -149,7 +151,7 @@ def files(root: Path, leave_out: Container[str] = frozenset(), closed: Container
             for entry in entries:
                 path = f"{folder}{entry.name}"
                 if is_folder(entry):
-                    if path not in closed:
+                    if path not in skip_folders:
                         folders.append(f"{path}/")
-                elif path not in leave_out:
+                elif path not in skip_files:
                     yield path

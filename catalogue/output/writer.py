@@ -17,7 +17,7 @@ from catalogue.output import atomic_swap, ownership, path_checks
 from catalogue.output import output_folder as place
 from catalogue.output.errors import WriteError, as_write_error
 from catalogue.output.manifest import OWN, STATE, SUMS, UNFINISHED, BundleFiles, Manifest, ManifestEntry
-from catalogue.output.staging_tree import Tree, blocking, files, is_link, keep_shared
+from catalogue.output.staging_tree import Tree, blocking, clear_unshared, files, is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Output:
         self._project = project
         self._staging = directory.with_name(f".{directory.name}.staging")
         self._previous = directory.with_name(f".{directory.name}.previous")
-        self._unfinished = False
+        self._has_staging = False
         with as_write_error(name):
             atomic_swap.recover(self._staging, directory, self._previous, project)
             ownership.check_file(directory / STATE, project)
@@ -148,13 +148,13 @@ class Output:
         without = [place for place in plan.places if place not in fingerprints]
         removed = (*plan.removed, *(path for path in self._manifest.files if _belongs(path, without)))
         stands = self._manifest.readable and self._are_sums_current() and all(bundle.current for bundle in bundles)
-        staged = StagedSite(self._staging, records, changed, removed, bundles, stands and not (changed or removed))
-        if not staged.nothing_to_do:
-            self._take_over(staged, tree or self._begin(()))
+        staged_site = StagedSite(self._staging, records, changed, removed, bundles, stands and not (changed or removed))
+        if not staged_site.nothing_to_do:
+            self._take_over(staged_site, tree or self._begin(()))
         elif tree:
-            self._write_state(staged)
-            self._unfinished = not tree.shared
-        return staged
+            self._write_state(staged_site)
+            self._has_staging = not tree.shared
+        return staged_site
 
     def _begin(self, stale: Sequence[Artifact]) -> Tree:
         """The new tree: empty, or what an earlier build left there, as far as it is the same as what stands.
@@ -165,9 +165,9 @@ class Output:
             has_tree = ownership.is_ours(self._staging, self._project)
             if not has_tree:
                 self._staging.mkdir()
-            self._unfinished = True
+            self._has_staging = True
             ownership.mark(self._staging, self._project)
-            tree = Tree(self._staging, keep_shared(self._staging, self.directory) if has_tree else ())
+            tree = Tree(self._staging, clear_unshared(self._staging, self.directory) if has_tree else ())
             tree.keep(tree.shared - blocking(tree.shared, {artifact.path for artifact in stale}))
             if self.directory.exists():
                 shutil.copymode(self.directory, self._staging)
@@ -189,42 +189,42 @@ class Output:
             task.fingerprint, digest, len(content), artifact.inputs, task.indexed, nearer, product.problems
         )
 
-    def _take_over(self, staged: StagedSite, tree: Tree) -> None:
+    def _take_over(self, staged_site: StagedSite, tree: Tree) -> None:
         """Link into the new tree what stands as it should, and what no build made; remove what else lies there."""
-        new = set(staged.changed)
-        same = [path for path in staged.records if path not in new]
-        paths = dict.fromkeys((*same, *staged.bundle_records, *self._foreign(staged)))
+        new = set(staged_site.changed)
+        same = [path for path in staged_site.records if path not in new]
+        paths = dict.fromkeys((*same, *staged_site.bundle_records, *self._foreign(staged_site)))
         with as_write_error(self.name):
             tree.keep(paths.keys() | new)
         for path in paths:
             with as_write_error(self.name, path):
                 tree.link(self.directory, path)
 
-    def _write_state(self, staged: StagedSite) -> None:
+    def _write_state(self, staged_site: StagedSite) -> None:
         """Write down that the same files come from other inputs."""
         with as_write_error(self.name):
-            manifest = Manifest({**staged.records, **staged.bundle_records})
+            manifest = Manifest({**staged_site.records, **staged_site.bundle_records})
             beside = self._staging / STATE
             beside.write_bytes(manifest.state())
             beside.replace(self.directory / STATE)
         self._manifest = manifest
 
-    def commit(self, staged: StagedSite) -> None:
+    def commit(self, staged_site: StagedSite) -> None:
         """Note what was made, bring it to the disk, and let the new tree take the old one's place."""
         with as_write_error(self.name):
-            records = {**staged.records, **staged.bundle_records, **_bundle_records(staged)}
+            records = {**staged_site.records, **staged_site.bundle_records, **_bundle_records(staged_site)}
             manifest = Manifest(records)
-            tree = Tree(staged.directory)
+            tree = Tree(staged_site.directory)
             tree.write(SUMS, manifest.sums())
             tree.write(STATE, manifest.state())
-            (staged.directory / UNFINISHED).unlink()  # only now: no folder of ours is without a mark at any moment
-            atomic_swap.flush(staged.directory)
-            atomic_swap.swap(staged.directory, self.directory, self._previous)
-        self._manifest, self._unfinished = manifest, False
+            (staged_site.directory / UNFINISHED).unlink()  # only now: no folder of ours is without a mark at any moment
+            atomic_swap.flush(staged_site.directory)
+            atomic_swap.swap(staged_site.directory, self.directory, self._previous)
+        self._manifest, self._has_staging = manifest, False
 
     def discard(self) -> None:
         """Remove a tree that was not committed."""
-        if self._unfinished:
+        if self._has_staging:
             # Runs also while another problem is on its way up, which must not be hidden; the next build tries again.
             with suppress(OSError):
                 ownership.remove(self._staging)
@@ -236,17 +236,17 @@ class Output:
 
         def is_real(folder: str) -> bool:
             if folder not in folders:
-                found = os.lstat(prefix + folder)
+                status = os.lstat(prefix + folder)
                 inside = is_real(folder.rpartition("/")[0])
-                folders[folder] = inside and stat.S_ISDIR(found.st_mode) and not is_link(found)
+                folders[folder] = inside and stat.S_ISDIR(status.st_mode) and not is_link(status)
             return folders[folder]
 
         for path, record in self._manifest.files.items():
             try:
-                found = os.lstat(prefix + path)
+                status = os.lstat(prefix + path)
             except OSError:  # gone, or behind something that is no folder any more: made again either way
                 continue
-            if stat.S_ISREG(found.st_mode) and found.st_size == record.size and is_real(path.rpartition("/")[0]):
+            if stat.S_ISREG(status.st_mode) and status.st_size == record.size and is_real(path.rpartition("/")[0]):
                 standing[path] = record
         return standing
 
@@ -263,13 +263,13 @@ class Output:
             return False
         return stat.S_ISREG(status.st_mode) and status.st_size == self._manifest.sums_size
 
-    def _foreign(self, staged: StagedSite) -> list[str]:
+    def _foreign(self, staged_site: StagedSite) -> list[str]:
         """Files in the output folder that no build made and that this one does not need the place of."""
         if not self.directory.exists():
             return []
-        ours = {*OWN, *self._manifest.files, *staged.records}
-        paths = set(files(self.directory, {*ours, *staged.stale}, staged.stale))
-        return sorted(paths - blocking(paths, staged.records.keys() | staged.stale))
+        ours = {*OWN, *self._manifest.files, *staged_site.records}
+        paths = set(files(self.directory, {*ours, *staged_site.stale}, staged_site.stale))
+        return sorted(paths - blocking(paths, staged_site.records.keys() | staged_site.stale))
 
 
 @contextmanager
@@ -287,14 +287,14 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
         directory.parent.mkdir(parents=True, exist_ok=True)
         ownership.check_file(lock, project)
         try:
-            acquired = FileLock(lock, blocking=False).acquire()
+            held_lock = FileLock(lock, blocking=False).acquire()
         except Timeout as error:
             if not lock.exists():  # some file systems refuse a lock, and filelock takes that for a lock that is held
                 words = {"reason": "its lock file could not be made", "advice": "Choose another folder"}
                 raise WriteError(report(rules.UNWRITABLE, Span(name), path=name, **words)) from error
             problem = report(rules.IN_USE, Span(name), output=name, lock=place.display_path(lock, project))
             raise WriteError(problem) from error
-    with acquired:
+    with held_lock:
         output_folder = Output(directory, name, project)
         try:
             yield output_folder
@@ -315,12 +315,12 @@ def _belongs(path: str, places: Iterable[str]) -> bool:
     return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
-def _bundle_records(staged: StagedSite) -> dict[str, ManifestEntry]:
+def _bundle_records(staged_site: StagedSite) -> dict[str, ManifestEntry]:
     """Records of the files that something else than a template has put into the places of bundles."""
     records = {}
-    for bundle in staged.bundles:
-        for path in () if bundle.current else _files_of(staged.directory, bundle.place):
-            content = (staged.directory / path).read_bytes()
+    for bundle in staged_site.bundles:
+        for path in () if bundle.current else _files_of(staged_site.directory, bundle.place):
+            content = (staged_site.directory / path).read_bytes()
             records[path] = ManifestEntry(bundle.fingerprint, sha256(content).hexdigest(), len(content))
     return records
 

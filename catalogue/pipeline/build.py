@@ -20,7 +20,7 @@ class BuildReport:
     problems: Diagnostics
     published: bool
     """Whether the output folder now holds this very site."""
-    made: int = 0
+    written: int = 0
     """Files written."""
     unchanged: int = 0
     removed: int = 0
@@ -42,33 +42,33 @@ def build(options: BuildOptions, progress: Progress = lambda stage: None) -> Bui
     clock = Clock(progress)
     loaded = load(options, clock=clock)
 
-    def stopped(problems: Iterable[Diagnostic]) -> BuildReport:
+    def report_failure(problems: Iterable[Diagnostic]) -> BuildReport:
         return BuildReport(Diagnostics.collect(loaded.problems.items, problems), published=False, seconds=clock.seconds)
 
     with clock("render"):
-        rendered = render_site(loaded)
-    if isinstance(rendered, Diagnostics):
-        return stopped(rendered.items)
+        rendered_site = render_site(loaded)
+    if isinstance(rendered_site, Diagnostics):
+        return report_failure(rendered_site.items)
     try:
-        staged, warnings = _publish(options, rendered, clock)
+        staged_site, warnings = _publish(options, rendered_site, clock)
     except WriteError as error:
-        return stopped(error.problems)
+        return report_failure(error.problems)
     except RenderError as error:
-        return stopped([error.problem])
+        return report_failure([error.problem])
     forgotten = write_permalinks(options.project, loaded.permalinks) if options.record and not options.drafts else None
     return BuildReport(
         problems=Diagnostics.collect(loaded.problems.items, warnings.items, [forgotten] if forgotten else []),
         published=True,
-        made=len(staged.changed),
-        unchanged=staged.unchanged_count,
-        removed=len(staged.removed),
-        pages=sum(artifact.path.endswith(".html") for artifact in rendered.artifacts),
-        tools=len(rendered.site.library.tools),
+        written=len(staged_site.changed),
+        unchanged=staged_site.unchanged_count,
+        removed=len(staged_site.removed),
+        pages=sum(artifact.path.endswith(".html") for artifact in rendered_site.artifacts),
+        tools=len(rendered_site.site.library.tools),
         seconds=clock.seconds,
     )
 
 
-def _publish(options: BuildOptions, rendered: "RenderedSite", clock: Clock) -> "tuple[StagedSite, Diagnostics]":
+def _publish(options: BuildOptions, rendered_site: "RenderedSite", clock: Clock) -> "tuple[StagedSite, Diagnostics]":
     """Write what is not up to date, with the bundles made of it; also returns what had to be left out.
 
     Raises `WriteError` where the site cannot be published and `RenderError` where a template fails.
@@ -77,7 +77,7 @@ def _publish(options: BuildOptions, rendered: "RenderedSite", clock: Clock) -> "
     from catalogue.pages.sitemap_robots import missing_address
     from catalogue.publish import tidy
 
-    entries = {artifact.path: artifact.entry for artifact in rendered.artifacts if artifact.entry}
+    entries = {artifact.path: artifact.entry for artifact in rendered_site.artifacts if artifact.entry}
 
     def bundles_of(records: "Mapping[str, ManifestEntry]") -> dict[str, str]:
         indexed = {path: record.indexed for path, record in records.items() if record.indexed}
@@ -89,22 +89,24 @@ def _publish(options: BuildOptions, rendered: "RenderedSite", clock: Clock) -> "
     # The lock is held from the comparison to the swap, so that nothing changes under our hands.
     with open_output(options.output, options.project) as output:
         with clock("write"):
-            copy = offline.copy_of(rendered.site, rendered.interface)
-            plan = output.plan(rendered.artifacts, rendered.bundles, force=options.force)
-            staged = output.stage(plan, bundles_of, options.jobs)
-        warnings = Diagnostics.collect(staged.problems, copy.problems, missing_address(rendered.site.library.config))
+            copy = offline.copy_of(rendered_site.site, rendered_site.interface)
+            plan = output.plan(rendered_site.artifacts, rendered_site.bundles, force=options.force)
+            staged_site = output.stage(plan, bundles_of, options.jobs)
+        warnings = Diagnostics.collect(
+            staged_site.problems, copy.problems, missing_address(rendered_site.site.library.config)
+        )
         if options.strict and warnings.items:
             raise WriteError(*warnings.strict().items)
-        if search_index.FOLDER in staged.stale:
+        if search_index.FOLDER in staged_site.stale:
             with clock("index"):
-                if damage := search_index.index(staged.directory, entries):
+                if damage := search_index.index(staged_site.directory, entries):
                     raise WriteError(*damage)
-        if copy.path in staged.stale:
+        if copy.path in staged_site.stale:
             with clock("archive"):
                 before = offline.earlier(output.directory / copy.path, plan.standing.get(copy.path))
-                offline.make(copy, staged.directory, staged.records, before, options.jobs)
-        if not staged.nothing_to_do:
+                offline.make(copy, staged_site.directory, staged_site.records, before, options.jobs)
+        if not staged_site.nothing_to_do:
             with clock("publish"):
-                output.commit(staged)
-                tidy(rendered.site, options.project)
-    return staged, warnings
+                output.commit(staged_site)
+                tidy(rendered_site.site, options.project)
+    return staged_site, warnings

@@ -37,7 +37,7 @@ class BuildCache:
     entries: DocumentMemo = field(default_factory=DocumentMemo)
     history: tuple[str, History] = ("", UNKNOWN)
     """What Git says of the entries, under the state of the repository in which it was asked."""
-    linked: tuple[str, Site, str] | None = None
+    last_link: tuple[str, Site, str] | None = None
     """A site without a problem and its record of addresses, under the digest of its link inputs."""
 
 

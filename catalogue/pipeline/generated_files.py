@@ -24,8 +24,8 @@ def generate(titles: Titles, config: SiteConfig) -> dict[str, str]:
         titles: the titles of the entries that exist, by collection and id: references may name them, forms offer them.
         config: the settings of the site that the forms are for.
     """
-    known = {collection: list(entries) for collection, entries in titles.items()}
-    files = {f"schemas/{name}.json": _json(collection_schema(name, known)) for name in SCHEMAS}
+    ids = {collection: list(entries) for collection, entries in titles.items()}
+    files = {f"schemas/{name}.json": _json(collection_schema(name, ids)) for name in SCHEMAS}
     site = {"$schema": _DIALECT, "$id": "site.json"} | SiteConfig.model_json_schema()
     files["schemas/site.json"] = _json(site)
     files[".github/ISSUE_TEMPLATE/tool.yml"] = issue_form(config, titles)

@@ -29,7 +29,7 @@ class LoadedSite:
     sources: ProjectSources
     documents: tuple[Document, ...]
     """The sources that count: all that could be read, without drafts unless these are asked for."""
-    skipped: SkippedEntries
+    absent: SkippedEntries
     """Entries that have a file and are not among the documents."""
     site: Site | None
     """None when there are errors."""
@@ -72,13 +72,13 @@ def check_and_link(
     config, unread = sources.settings.config, sources.unread
     with clock("validate"):
         documents = sources.documents if options.drafts else without_drafts(sources.documents)
-        skipped = skipped_entries(sources.documents, documents, unread)
+        absent = skipped_entries(sources.documents, documents, unread)
         checks = {path: result.checks for path, result in sources.results.by_path.items() if result.checks}
-        validated = validate(
+        validation = validate(
             documents,
             config,
             today=today,
-            absent=skipped,
+            absent=absent,
             check=lambda document: checks[document.source.path].schema,
             memo=cache.entries,
         )
@@ -86,47 +86,55 @@ def check_and_link(
     with clock("link"):
         # Under faulty settings, or beside a file that could not be read, too much would seem to be an orphan.
         settings_problems = Diagnostics.collect(sources.settings.problems)
-        library = validated.library if not (settings_problems.errors or skipped.unread) else None
-        site, record, link_problems = _link_cached(sources, documents, skipped, library, cache)
+        library = validation.library if not (settings_problems.errors or absent.unread) else None
+        site, record, link_problems = _link_or_reuse(sources, documents, absent, library, cache)
     problems = Diagnostics.collect(
-        settings_problems.items, sources.problems, unread, validated.diagnostics, editorial, link_problems
+        settings_problems.items, sources.problems, unread, validation.diagnostics, editorial, link_problems
     )
     problems = problems.strict() if options.strict else problems
-    return LoadedSite(options, today, sources, documents, skipped, None if problems.errors else site, problems, record)
+    return LoadedSite(options, today, sources, documents, absent, None if problems.errors else site, problems, record)
 
 
-Linked = tuple[Site | None, str, list[Diagnostic]]
+LinkOutcome = tuple[Site | None, str, list[Diagnostic]]
 """The linked site, the record of its addresses, and every problem in its links."""
 
 
-def _link_cached(
+def _link_or_reuse(
     sources: ProjectSources,
     documents: Sequence[Document],
-    skipped: SkippedEntries,
+    absent: SkippedEntries,
     library: Library | None,
     cache: BuildCache,
-) -> Linked:
-    digest = _link_digest(sources, documents, skipped)
-    if library and cache.linked and cache.linked[0] == digest:
-        return replace(cache.linked[1], library=library), cache.linked[2], []
-    site, record, problems = _link(sources, documents, skipped, library)
-    cache.linked = (digest, site, record) if site and not problems else None
+) -> LinkOutcome:
+    digest = _link_digest(sources, documents, absent)
+    if library and cache.last_link and cache.last_link[0] == digest:
+        return replace(cache.last_link[1], library=library), cache.last_link[2], []
+    site, record, problems = _link(sources, documents, absent, library)
+    cache.last_link = (digest, site, record) if site and not problems else None
     return site, record, problems
 
 
-def _link_digest(sources: ProjectSources, documents: Sequence[Document], skipped: SkippedEntries) -> str:
+def _link_digest(sources: ProjectSources, documents: Sequence[Document], absent: SkippedEntries) -> str:
     """Equal where the same links lead to the same places: it covers all that linking depends on but running text."""
     public_digests = [(document.source.path, document.public_digest) for document in documents]
-    rest = (sources.settings.config, sources.media, sorted(skipped.unread), sorted(skipped.drafts), sources.recorded)
+    rest = (
+        sources.settings.config,
+        sources.media,
+        sorted(absent.unread),
+        sorted(absent.drafts),
+        sources.permalink_records,
+    )
     return blake2b(repr((public_digests, rest, sources.history.digest)).encode(), digest_size=16).hexdigest()
 
 
 def _link(
-    sources: ProjectSources, documents: Sequence[Document], skipped: SkippedEntries, library: Library | None
-) -> Linked:
+    sources: ProjectSources, documents: Sequence[Document], absent: SkippedEntries, library: Library | None
+) -> LinkOutcome:
     config = sources.settings.config
-    resolved, problems = resolve_links(documents, config, sources.media, sources.settings.locate, absent=skipped)
-    problems += permalinks.check(sources.recorded, documents, config, resolved.routes, skipped)
-    record = permalinks.update_record(sources.recorded, permalinks.promised_paths(documents, config, resolved.routes))
-    site, orphans = link(library, resolved, sources.history) if library else (None, [])
+    links, problems = resolve_links(documents, config, sources.media, sources.settings.locate, absent=absent)
+    problems += permalinks.check(sources.permalink_records, documents, config, links.routes, absent)
+    record = permalinks.update_record(
+        sources.permalink_records, permalinks.promised_paths(documents, config, links.routes)
+    )
+    site, orphans = link(library, links, sources.history) if library else (None, [])
     return site, record, [*problems, *orphans]

@@ -13,16 +13,16 @@ from catalogue.pipeline.clock import Clock
 from catalogue.pipeline.load import LoadedSite, check_and_link
 
 
-def check_new_entries(loaded: LoadedSite, files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def check_new_entries(loaded_site: LoadedSite, files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """The problems that a check would report because of new or changed entries, sorted. Reads and writes no file.
 
     Args:
-        loaded: the project without them.
+        loaded_site: the project without them.
         files: their texts by path, relative to the project.
     """
-    options, sources = loaded.options, loaded.sources.with_files(files)
-    after = check_and_link(options, sources, open_cache(options), loaded.today, Clock())
-    return Diagnostics.collect(_caused_by(files, after.problems.items, loaded.problems.items)).items
+    options, sources = loaded_site.options, loaded_site.sources.with_files(files)
+    after = check_and_link(options, sources, open_cache(options), loaded_site.today, Clock())
+    return Diagnostics.collect(_caused_by(files, after.problems.items, loaded_site.problems.items)).items
 
 
 def _caused_by(

@@ -7,7 +7,7 @@ from pathlib import Path
 from catalogue.cache.program import cache_folder
 from catalogue.diagnostics import Diagnostic
 from catalogue.history import UNKNOWN, History, read_history
-from catalogue.history.head import read_head
+from catalogue.history.head import read_git_state
 from catalogue.pipeline.build_cache import BuildCache, DocumentChecks, check_alone
 from catalogue.pipeline.options import LoadOptions
 from catalogue.pipeline.settings import SettingsFile, read_settings
@@ -25,7 +25,7 @@ class ProjectSources:
     settings: SettingsFile
     theme: ThemeFiles | None
     """The theme but for its templates; None where it has problems."""
-    recorded: Sequence[permalinks.PermalinkRecord]
+    permalink_records: Sequence[permalinks.PermalinkRecord]
     """The addresses that content/permalinks.txt promises."""
     results: ReadResults[DocumentChecks]
     media: tuple[MediaFile, ...]
@@ -45,8 +45,8 @@ class ProjectSources:
 
     def with_files(self, files: Mapping[str, str]) -> "ProjectSources":
         """The same project with new or changed sources: their texts by path, relative to the project."""
-        changed = {path: read_bytes(path, text.encode(), check_alone) for path, text in files.items()}
-        by_path = dict(sorted({**self.results.by_path, **changed}.items()))
+        results = {path: read_bytes(path, text.encode(), check_alone) for path, text in files.items()}
+        by_path = dict(sorted({**self.results.by_path, **results}.items()))
         return replace(self, results=replace(self.results, by_path=by_path))
 
 
@@ -58,12 +58,12 @@ def read_project(options: LoadOptions, cache: BuildCache) -> ProjectSources:
         settings = replace(settings, config=settings.config.without("pdf"))
     config = settings.config
     theme, theme_problems = find_theme(config.theme, project, config.theme_options, settings.locate)
-    recorded, record_problems = permalinks.read_record(_record(project))
+    permalink_records, record_problems = permalinks.read_record(_record(project))
     results = cache.sources.read()
     media, media_problems = cache.images.probe(find_media(project / "content"))
     history = _history(project, cache) if options.history else UNKNOWN
     problems = (*theme_problems, *record_problems, *media_problems)
-    return ProjectSources(settings, theme, recorded, results, media, history, problems)
+    return ProjectSources(settings, theme, permalink_records, results, media, history, problems)
 
 
 def _record(project: Path) -> str:
@@ -74,7 +74,7 @@ def _record(project: Path) -> str:
 
 def _history(project: Path, cache: BuildCache) -> History:
     """What Git says of the entries; asked again when another commit is checked out."""
-    head = read_head(project)
-    if cache.history[0] != head:
-        cache.history = (head, read_history(project, cache_folder(project)))
+    git_state = read_git_state(project)
+    if cache.history[0] != git_state:
+        cache.history = (git_state, read_history(project, cache_folder(project)))
     return cache.history[1]

@@ -29,16 +29,16 @@ class RenderedSite:
         return (search_index.FOLDER, self.archive) if self.archive else (search_index.FOLDER,)
 
 
-def render_site(loaded: LoadedSite) -> RenderedSite | Diagnostics:
+def render_site(loaded_site: LoadedSite) -> RenderedSite | Diagnostics:
     """List the files of a site; or say why it has none: the errors in its sources, its theme or its paths."""
-    project = loaded.options.project
-    if loaded.site is None or loaded.theme is None:
-        return loaded.problems
-    interface, problems = load_interface(loaded.config, loaded.theme, project, cache_folder(project))
+    project = loaded_site.options.project
+    if loaded_site.site is None or loaded_site.theme is None:
+        return loaded_site.problems
+    interface, problems = load_interface(loaded_site.config, loaded_site.theme, project, cache_folder(project))
     if interface is None:
-        return Diagnostics.collect(loaded.problems.items, problems)
-    artifacts = render(loaded.site, interface, project)
-    rendered = RenderedSite(loaded.site, interface, artifacts, archive_path(loaded.site.library))
-    if clashes := path_checks.check(artifacts, rendered.bundles):
-        return Diagnostics.collect(loaded.problems.items, clashes)
-    return rendered
+        return Diagnostics.collect(loaded_site.problems.items, problems)
+    artifacts = render(loaded_site.site, interface, project)
+    rendered_site = RenderedSite(loaded_site.site, interface, artifacts, archive_path(loaded_site.site.library))
+    if clashes := path_checks.check(artifacts, rendered_site.bundles):
+        return Diagnostics.collect(loaded_site.problems.items, clashes)
+    return rendered_site

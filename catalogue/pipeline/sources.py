@@ -67,7 +67,7 @@ class SourceCache(Generic[Checks]):
         files = {f"content/{path.parent.name}/{path.name}": path for path in paths}
         return ReadResults(dict(zip(files, self._files.products(files), strict=True)), problems)
 
-    def _open(self, path: Path, shown: str) -> OpenedFile[ReadResult[Checks]]:
+    def _open(self, path: Path, display_path: str) -> OpenedFile[ReadResult[Checks]]:
         source = source_file(path, self._project)
         if isinstance(source, Diagnostic):
             return "", lambda: ReadResult(None, (source,), None)

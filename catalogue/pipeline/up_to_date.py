@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.cache.program import PACKAGE, RACY, cache_folder, packages, replacing, sources
-from catalogue.history.head import read_head
+from catalogue.history.head import read_git_state
 
 _IGNORED = frozenset({".git", "__pycache__"})
 
@@ -26,7 +26,7 @@ class TreeDigest:
 
     digest: str
     """Of their names, sizes and times."""
-    settled: bool
+    is_reliable: bool
     """Whether the next change to any of them is sure to show."""
 
 
@@ -38,13 +38,13 @@ def scan_tree(project: Path) -> TreeDigest:
     for root in dict.fromkeys((project / "content", *themes)):
         newest = max([newest, *_walk(root, digest.update, exact=True)])
     program = [os.stat(PACKAGE / file) for file in sources()]  # noqa: PTH116 - pathlib costs as much again
-    made_with = [(file.st_size, file.st_mtime_ns) for file in program]
-    rest = (date.today(), made_with, packages(), project.resolve(), read_head(project))
+    program_stats = [(file.st_size, file.st_mtime_ns) for file in program]
+    rest = (date.today(), program_stats, packages(), project.resolve(), read_git_state(project))
     digest.update(repr(rest).encode())
     return TreeDigest(digest.hexdigest(), newest < now - RACY)
 
 
-def survey_output(output: Path) -> str:
+def scan_output(output: Path) -> str:
     """A look at everything in an output folder: the names, sizes and times of change."""
     digest = blake2b(digest_size=20)
     for _ in _walk(output, digest.update, exact=False):
@@ -52,9 +52,9 @@ def survey_output(output: Path) -> str:
     return digest.hexdigest()
 
 
-def _walk(root: Path, tell: Callable[[bytes], None], *, exact: bool) -> Iterator[int]:
+def _walk(root: Path, update: Callable[[bytes], None], *, exact: bool) -> Iterator[int]:
     """Tell of everything below a folder, in an order that is always the same; gives when each thing changed last."""
-    folders, linked = [str(root)], set[str]()
+    folders, targets = [str(root)], set[str]()
     while folders:
         folder = folders.pop()
         lines = [folder]
@@ -62,24 +62,24 @@ def _walk(root: Path, tell: Callable[[bytes], None], *, exact: bool) -> Iterator
             try:
                 if entry.is_dir():
                     target = os.path.realpath(entry.path) if entry.is_symlink() else ""
-                    if entry.name not in _IGNORED and target not in linked:
+                    if entry.name not in _IGNORED and target not in targets:
                         folders.append(entry.path)
-                        linked.update([target] if target else [])
+                        targets.update([target] if target else [])
                     continue
-                seen = entry.stat()
+                status = entry.stat()
             except OSError:  # gone meanwhile, or a link that leads to nothing or to itself
                 lines.append(f"{entry.name} cannot be read")
                 continue
-            touched = (seen.st_ctime_ns, seen.st_ino) if exact else ()
-            lines.append(f"{entry.name} {seen.st_size} {seen.st_mtime_ns} {touched}")
-            yield max(seen.st_mtime_ns, seen.st_ctime_ns)
-        tell("\n".join(lines).encode(errors="surrogateescape"))
+            identity = (status.st_ctime_ns, status.st_ino) if exact else ()
+            lines.append(f"{entry.name} {status.st_size} {status.st_mtime_ns} {identity}")
+            yield max(status.st_mtime_ns, status.st_ctime_ns)
+        update("\n".join(lines).encode(errors="surrogateescape"))
 
 
 def _entries(folder: str) -> "list[os.DirEntry[str]]":
     try:
-        with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
     except OSError:
         return []
 
@@ -95,21 +95,21 @@ def store_result(project: Path, what: str, before: TreeDigest, outcome: object, 
         output: the folder that was written, if any.
     """
     folder = cache_folder(project)
-    if folder is None or not before.settled:
+    if folder is None or not before.is_reliable:
         return
-    known = {"inputs": before.digest, "output": survey_output(output) if output else "", "outcome": outcome}
+    result = {"inputs": before.digest, "output": scan_output(output) if output else "", "outcome": outcome}
     with suppress(OSError), replacing(folder / _name(what)) as file:
-        file.write(json.dumps(known).encode())
+        file.write(json.dumps(result).encode())
 
 
 def load_cached(project: Path, what: str, now: TreeDigest, output: Path | None = None) -> Any:
     """What `store_result` was given for the same run, if everything stands as it stood; else None."""
     folder = cache_folder(project)
     try:
-        known = json.loads((folder / _name(what)).read_bytes()) if folder else {}
-        if known.get("inputs") != now.digest or known["output"] != (survey_output(output) if output else ""):
+        result = json.loads((folder / _name(what)).read_bytes()) if folder else {}
+        if result.get("inputs") != now.digest or result["output"] != (scan_output(output) if output else ""):
             return None
-        return known["outcome"]
+        return result["outcome"]
     except (OSError, ValueError, KeyError, AttributeError):
         return None
 

@@ -73,5 +73,5 @@ def admin(config: SiteConfig, editor: Mapping[str, bytes]) -> Iterator[Artifact]
 
 def _file(path: str, data: bytes) -> Artifact:
     fingerprint = sha256(data).hexdigest()
-    made = RenderTask(fingerprint, partial(bytes, data))
-    return Artifact(path, fingerprint, lambda: made)
+    task = RenderTask(fingerprint, partial(bytes, data))
+    return Artifact(path, fingerprint, lambda: task)

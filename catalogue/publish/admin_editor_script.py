@@ -32,17 +32,17 @@ def load_editor(config: SiteConfig, cache: Path | None) -> Mapping[str, bytes] |
     """The files of the editor by their path, or why they could not be had."""
     if not github_repository(config):
         return _missing("`repository` names no repository on GitHub, where it could save")
-    found = _kept(cache) or _fetched(cache)
-    return found if isinstance(found, Diagnostic) else _unpacked(found)
+    package = _load_package(cache) or _fetch_package(cache)
+    return package if isinstance(package, Diagnostic) else _unpack(package)
 
 
-def _kept(cache: Path | None) -> bytes | None:
-    file = _place(cache)
+def _load_package(cache: Path | None) -> bytes | None:
+    file = _cache_file(cache)
     data = file.read_bytes() if file and file.is_file() else b""
     return data if _is_sound(data) else None
 
 
-def _place(cache: Path | None) -> Path | None:
+def _cache_file(cache: Path | None) -> Path | None:
     """In the cache of all projects: it is checked whenever it is read, and the same for all of them."""
     return cache.parent / f"sveltia-cms-{VERSION}.tgz" if cache else None
 
@@ -51,7 +51,7 @@ def _is_sound(data: bytes) -> bool:
     return b64encode(sha512(data).digest()).decode() == INTEGRITY
 
 
-def _fetched(cache: Path | None) -> bytes | Diagnostic:
+def _fetch_package(cache: Path | None) -> bytes | Diagnostic:
     import shutil
     import subprocess
     import tempfile
@@ -71,12 +71,12 @@ def _fetched(cache: Path | None) -> bytes | Diagnostic:
         data = files[0].read_bytes()
     if not _is_sound(data):
         return _missing("what npm fetched is not what was expected")
-    if place := _place(cache):
-        _keep(place, data)
+    if place := _cache_file(cache):
+        _store_package(place, data)
     return data
 
 
-def _keep(place: Path, data: bytes) -> None:
+def _store_package(place: Path, data: bytes) -> None:
     """Put the package into the cache, whole or not at all; without one, the next build fetches it again."""
     import tempfile
 
@@ -93,16 +93,16 @@ def _missing(reason: str) -> Diagnostic:
     return report(rules.NO_EDITOR, Span(SETTINGS), reason=reason)
 
 
-def _unpacked(data: bytes) -> dict[str, bytes]:
+def _unpack(data: bytes) -> dict[str, bytes]:
     import tarfile
 
     with tarfile.open(fileobj=io.BytesIO(data)) as package:
         members = [m for m in package if m.isfile() and m.name.startswith(_FOLDER) and not m.name.endswith(".map")]
         files = {m.name.removeprefix(_FOLDER): file.read() for m in members if (file := package.extractfile(m))}
-    return {name: _at_home(data, files) if name.endswith(".js") else data for name, data in files.items()}
+    return {name: _localise_fonts(data, files) if name.endswith(".js") else data for name, data in files.items()}
 
 
-def _at_home(script: bytes, files: Iterable[str]) -> bytes:
+def _localise_fonts(script: bytes, files: Iterable[str]) -> bytes:
     """A script that asks no other host before one signs in: its fonts are beside it, and nobody is asked how GitHub is.
 
     True of version 0.221.1; a newer one is looked at anew in tests/browser/test_admin.py.

@@ -86,10 +86,10 @@ def _shared_digests(site: Site, interface: Interface) -> SharedDigests:
     )
     entries = [*library.all(), *library.translations.values()]
     # The order of the entries is that of the lists.
-    faces = [(entry.path, entry.public_digest) for entry in entries]
+    digests = [(entry.path, entry.public_digest) for entry in entries]
     others = [(entry.path, entry.public_digest) for entry in entries if entry.collection != "tools"]
     counts = [(facet, id_, len(ids)) for facet, group in site.taxonomy.tools.items() for id_, ids in group.items()]
-    return SharedDigests(digest(everywhere, faces), digest(everywhere, others, counts))
+    return SharedDigests(digest(everywhere, digests), digest(everywhere, others, counts))
 
 
 def _sitemaps(

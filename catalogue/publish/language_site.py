@@ -64,10 +64,10 @@ class LanguageSite:
 
     def _nearer(self, plan: PageSpec, nearby: Callable[[], ToolDependencies]) -> str:
         groups = nearby()
-        faces = [self._tool_faces(tool) for group in groups for tool in group if tool]
-        return digest(self._without_tools, plan.name, plan.sources, groups, faces)
+        digests = [self._tool_digests(tool) for group in groups for tool in group if tool]
+        return digest(self._without_tools, plan.name, plan.sources, groups, digests)
 
-    def _tool_faces(self, tool: str) -> tuple[str, str]:
+    def _tool_digests(self, tool: str) -> tuple[str, str]:
         """What other pages may show of a tool: of its original, and in this language."""
         original = self.builder.library.tools[tool]
         local = self.builder.library.localise(original, self.builder.language)
@@ -93,7 +93,7 @@ class LanguageSite:
             yield self.file("opensearch", describing, lambda: sitemap_robots.open_search_view(builder, describing))
         for path, (key, language) in builder.site.redirects.items():
             if language == builder.language:
-                yield self._leading_on(path, key, builder.link(key))
+                yield self._redirect_artifact(path, key, builder.link(key))
 
     def _feeds(self, name: str) -> Iterator[Artifact]:
         builder, history = self.builder, self.builder.site.changelog.digest
@@ -117,12 +117,12 @@ class LanguageSite:
             make = partial(self._embed_task, compose)
             yield Artifact(output_file(path), digest(self._inputs, path), make)
         for path, key, target in old_embeds(self.builder):
-            yield self._leading_on(path, key, target)
+            yield self._redirect_artifact(path, key, target)
 
     def _embed_task(self, compose: Callable[[], RenderablePage]) -> RenderTask:
         return self._page(compose(), searched=False)
 
-    def _leading_on(self, path: str, key: str, target: LinkView) -> Artifact:
+    def _redirect_artifact(self, path: str, key: str, target: LinkView) -> Artifact:
         make = partial(self._redirect, path, key, target)
         return Artifact(output_file(path), digest(self._inputs, path), make)
 

@@ -71,12 +71,16 @@ class SiteBuilder:
 
     def build(self) -> BuiltSite:
         """Build the site from the present sources; the last complete one with their problems if they have errors."""
-        site = load(self._options, self._cache)
-        result = render_site(site)
-        if isinstance(result, Diagnostics):
-            return replace(self._last, problems=result, complete=False)
-        artifacts = {artifact.path: artifact for artifact in result.artifacts}
+        loaded_site = load(self._options, self._cache)
+        rendered_site = render_site(loaded_site)
+        if isinstance(rendered_site, Diagnostics):
+            return replace(self._last, problems=rendered_site, complete=False)
+        artifacts = {artifact.path: artifact for artifact in rendered_site.artifacts}
         self._last = BuiltSite(
-            artifacts, site.problems, complete=True, base_url=site.config.base_url or "", archive=result.archive
+            artifacts,
+            loaded_site.problems,
+            complete=True,
+            base_url=loaded_site.config.base_url or "",
+            archive=rendered_site.archive,
         )
         return self._last

@@ -103,10 +103,10 @@ class Layout:
         self._address = address
         self._language = wording.messages.language
 
-    def one_sheet(self, found: Sequence[Item], known: Sequence[Column]) -> SheetRows:
+    def single_sheet(self, found: Sequence[Item], known: Sequence[Column]) -> SheetRows:
         """These columns in one sheet: groups share a cell, each on a line."""
         rows = tuple(tuple(self._cell(column, item) for column in known) for item in found)
-        return self._laid("tools", known, rows)
+        return self._sheet("tools", known, rows)
 
     def sheets(self, found: Sequence[Item], known: Sequence[Column]) -> list[SheetRows]:
         """A sheet of tools, and one for each field that holds groups, for doubts, and for texts if they are wanted."""
@@ -114,13 +114,13 @@ class Layout:
         main = tuple(column for column in known if column not in own and column.kind != Kind.TEXT)
         rows = tuple(tuple(self._cell(column, item) for column in main) for item in found)
         return [
-            self._laid("tools", main, rows),
+            self._sheet("tools", main, rows),
             *(self._groups(column, found) for column in own if column.kind == Kind.GROUPS),
             self._doubts(found),
             *([self._texts(found)] if any(column.kind == Kind.TEXT for column in known) else []),
         ]
 
-    def _laid(self, name: str, known: Sequence[Column], rows: Sequence[Sequence[Value]]) -> SheetRows:
+    def _sheet(self, name: str, known: Sequence[Column], rows: Sequence[Sequence[Value]]) -> SheetRows:
         headings = tuple(self._wording.label(column) for column in known)
         return SheetRows(name, self._wording.sheet(name), tuple(known), headings, tuple(map(tuple, rows)))
 
@@ -131,7 +131,7 @@ class Layout:
             if not item.language
             for group in item.values.get(column.name, ())
         ]
-        return self._laid(column.name, (Column("tool", Kind.LINE), *column.parts), rows)
+        return self._sheet(column.name, (Column("tool", Kind.LINE), *column.parts), rows)
 
     def _doubts(self, found: Sequence[Item]) -> SheetRows:
         known = [Column(name, Kind.LINE) for name in ("tool", LANGUAGE, "field", "reason")]
@@ -140,7 +140,7 @@ class Layout:
             for item in found
             for field, reason in item.values.get(DOUBTS, {}).items()
         ]
-        return self._laid(DOUBTS, known, rows)
+        return self._sheet(DOUBTS, known, rows)
 
     def _texts(self, found: Sequence[Item]) -> SheetRows:
         known = [Column("tool", Kind.LINE), Column(LANGUAGE, Kind.LINE), Column("part", Kind.NUMBER)]
@@ -149,7 +149,7 @@ class Layout:
             for item in found
             for number, part in enumerate(split_text(item.text), 1)
         ]
-        return self._laid("texts", [*known, Column(TEXT, Kind.TEXT)], rows)
+        return self._sheet("texts", [*known, Column(TEXT, Kind.TEXT)], rows)
 
     def _cell(self, column: Column, item: Item) -> Value:
         if column.name in _OWN:

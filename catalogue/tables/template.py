@@ -27,7 +27,7 @@ def word_lists(wording: Wording, vocabulary: Vocabulary) -> dict[str, list[str]]
     lists: dict[str, list[str]] = {}
     for column in _all_columns():
         if column.kind == Kind.TERM:
-            lists.setdefault(column.collection, vocabulary.shown(column.collection, language))
+            lists.setdefault(column.collection, vocabulary.display_names(column.collection, language))
         elif column.kind == Kind.CHOICE:
             lists.setdefault(column.keys[-1], [wording.choice(column, choice) for choice in column.choices])
     lists["countries"] = sorted(vocabulary.show_country(code, language) for code in vocabulary.countries_of_the_site())
@@ -37,21 +37,23 @@ def word_lists(wording: Wording, vocabulary: Vocabulary) -> dict[str, list[str]]
 
 def vocabularies(wording: Wording, lists: Mapping[str, Sequence[str]]) -> SheetRows:
     """The sheet of the words to choose from: a column for each list."""
-    heads = {list_name(column): wording.label(column) for column in reversed(_all_columns())}
+    headings = {list_name(column): wording.label(column) for column in reversed(_all_columns())}
     rows = tuple(tuple(row) for row in zip_longest(*lists.values(), fillvalue=""))
-    known = tuple(Column(name, Kind.LINE) for name in lists)
-    return SheetRows("vocabularies", wording.sheet("vocabularies"), known, tuple(heads[name] for name in lists), rows)
-
-
-def explanations(wording: Wording, known: Sequence[Column], *, own_sheets: bool) -> SheetRows:
-    """The sheet that says what belongs into which column."""
-    rows = tuple((wording.label(column), advice(column, own_sheets=own_sheets)) for column in known)
-    heads = (wording.word("column"), wording.word("advice"))
+    table_columns = tuple(Column(name, Kind.LINE) for name in lists)
     return SheetRows(
-        "columns", wording.sheet("columns"), (Column("column", Kind.LINE), Column("advice", Kind.TEXT)), heads, rows
+        "vocabularies", wording.sheet("vocabularies"), table_columns, tuple(headings[name] for name in lists), rows
+    )
+
+
+def explanations(wording: Wording, table_columns: Sequence[Column], *, own_sheets: bool) -> SheetRows:
+    """The sheet that says what belongs into which column."""
+    rows = tuple((wording.label(column), advice(column, own_sheets=own_sheets)) for column in table_columns)
+    headings = (wording.word("column"), wording.word("advice"))
+    return SheetRows(
+        "columns", wording.sheet("columns"), (Column("column", Kind.LINE), Column("advice", Kind.TEXT)), headings, rows
     )
 
 
 def _all_columns() -> list[Column]:
-    known = columns("tools")
-    return [*known, *(part for column in known for part in column.parts)]
+    table_columns = columns("tools")
+    return [*table_columns, *(part for column in table_columns for part in column.parts)]

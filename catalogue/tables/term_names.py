@@ -82,8 +82,8 @@ class Vocabulary:
     def of(cls, library: Library) -> "Vocabulary":
         """The names of all entries of a site."""
         entries = [*library.all(), *library.translations.values()]
-        named = (named_entry(e.collection, e.id, e.language, e.meta.model_dump(include=e.own_fields)) for e in entries)
-        return cls(named, library.config.languages, library.config.default_language)
+        entry = (named_entry(e.collection, e.id, e.language, e.meta.model_dump(include=e.own_fields)) for e in entries)
+        return cls(entry, library.config.languages, library.config.default_language)
 
     def add(self, collection: str, key: str, name: str) -> None:
         """Let one more name stand for an entry."""
@@ -100,8 +100,8 @@ class Vocabulary:
 
     def show(self, collection: str, key: str, language: str) -> str:
         """What to call an entry: its title where that leads back to it, its id elsewhere."""
-        for wanted in (language, self._default):
-            title = self._titles.get((collection, key, wanted), "")
+        for names in (language, self._default):
+            title = self._titles.get((collection, key, names), "")
             if title and self.find(collection, title) == Match(key, exact=True):
                 return title
         return key
@@ -111,7 +111,7 @@ class Vocabulary:
         name = country_name(code, language)
         return name if self.find_country(name) == Match(code, exact=True) else code
 
-    def shown(self, collection: str, language: str) -> list[str]:
+    def display_names(self, collection: str, language: str) -> list[str]:
         """The names of all entries of a collection, sorted as a reader expects."""
         keys = {key for kind, key, _ in self._titles if kind == collection}
         return sorted((self.show(collection, key, language) for key in keys), key=sort_key)
@@ -122,11 +122,11 @@ class Vocabulary:
 
     def titles(self, collection: str) -> Mapping[str, list[str]]:
         """All titles of the entries of a collection by their ids."""
-        found: dict[str, list[str]] = {}
+        titles: dict[str, list[str]] = {}
         for (kind, key, _), title in self._titles.items():
             if kind == collection:
-                found.setdefault(key, []).append(title)
-        return found
+                titles.setdefault(key, []).append(title)
+        return titles
 
     @locked_property
     def _countries(self) -> Names:

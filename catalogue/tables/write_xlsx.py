@@ -30,7 +30,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATED = "application/vnd.openxmlformats-package.relationships+xml"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_NEEDED, _HEAD, _TEXT, _QUOTED, _NUMBER = range(1, 6)
+_NEEDED, _HEADING, _TEXT, _QUOTED, _NUMBER = range(1, 6)
 """Styles of cells, by their place in the list below: heads of needed and of other columns, texts, texts that look like
 formulas (so that Excel leaves them texts when somebody edits them), numbers."""
 _ALIGNED = 'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
@@ -76,7 +76,7 @@ def xlsx_bytes(sheets: Sequence[SheetRows], lists: Mapping[str, Sequence[str]]) 
     }
     for number, sheet in enumerate(sheets, 1):
         validations = _helps(sheet, places, own_sheets=own_sheets) if vocabularies else []
-        parts[f"xl/worksheets/sheet{number}.xml"] = "".join(_sheet_xml(sheet, validations, first=number == 1))
+        parts[f"xl/worksheets/sheet{number}.xml"] = "".join(_worksheet_xml(sheet, validations, first=number == 1))
     return _zip(parts)
 
 
@@ -107,10 +107,10 @@ def _workbook(sheets: Sequence[SheetRows]) -> str:
     return f'{_XML}<workbook {_MAIN} xmlns:r="{_RELATIONS}"><sheets>{"".join(entries)}</sheets></workbook>'
 
 
-def _sheet_xml(sheet: SheetRows, validations: Sequence[str], *, first: bool) -> Iterator[str]:
+def _worksheet_xml(sheet: SheetRows, validations: Sequence[str], *, first: bool) -> Iterator[str]:
     """The parts of a sheet, in the order in which the standard wants them (18.3.1.99)."""
-    selected = ' tabSelected="1"' if first else ""
-    yield f'{_XML}<worksheet {_MAIN}><sheetViews><sheetView{selected} workbookViewId="0">'
+    selection = ' tabSelected="1"' if first else ""
+    yield f'{_XML}<worksheet {_MAIN}><sheetViews><sheetView{selection} workbookViewId="0">'
     yield '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>'
     yield "</sheetView></sheetViews>"
     yield (
@@ -118,8 +118,10 @@ def _sheet_xml(sheet: SheetRows, validations: Sequence[str], *, first: bool) -> 
     )
     yield "<sheetData>"
     letters = [letter(index) for index in range(1, len(sheet.headings) + 1)]
-    styles = [_NEEDED if column.required else _HEAD for column in sheet.columns]
-    heads = (_text(f"{at}1", head, style) for at, head, style in zip(letters, sheet.headings, styles, strict=True))
+    styles = [_NEEDED if column.required else _HEADING for column in sheet.columns]
+    heads = (
+        _text(f"{at}1", heading, style) for at, heading, style in zip(letters, sheet.headings, styles, strict=True)
+    )
     yield f'<row r="1">{"".join(heads)}</row>'
     height = f' ht="{_HEIGHT}" customHeight="1"' if any(column.kind == Kind.TEXT for column in sheet.columns) else ""
     for number, row in enumerate(sheet.rows, 2):

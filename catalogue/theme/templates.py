@@ -70,14 +70,14 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
     texts = _TemplateTexts(files.folders)
     environment = speechless(texts)
     key = digest(program_digest(), texts.texts, files.options, files.assets)
-    closures = _load_cached(cache, key)
+    closures = _load_closures(cache, key)
     if closures is None:
         references, diagnostics = _references(environment, project)
         if diagnostics:
             return None, diagnostics
         closures = {name: _closure(name, references, texts) for name in references}
         _store(cache, key, closures)
-    compiled = _compiled_beside(cache)
+    program = _compiled_beside(cache)
     prints = find_prints(files.folders)
     theme_digest = digest(key, prints)
     return Theme(
@@ -86,7 +86,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
         files.assets,
         files.asset_bytes,
         environment,
-        compiled,
+        program,
         theme_digest,
         closures,
         prints,
@@ -107,11 +107,11 @@ def _closure(name: str, references: Mapping[str, Sequence[str]], texts: "_Templa
 _CACHE_FILE = "theme.json"
 
 
-def _load_cached(cache: Path | None, key: str) -> dict[str, str] | None:
+def _load_closures(cache: Path | None, key: str) -> dict[str, str] | None:
     """The cached closures of a theme without problems; None where there are none."""
     try:
-        cached = json.loads((cache / _CACHE_FILE).read_bytes()) if cache else {}
-        return dict(cached["closures"]) if cached.get("mark") == key else None
+        stored = json.loads((cache / _CACHE_FILE).read_bytes()) if cache else {}
+        return dict(stored["closures"]) if stored.get("mark") == key else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -8,7 +8,13 @@ import yaml
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import read as rules
 from catalogue.merge_conflicts import find_conflicts, first_versions, report_conflicts
-from catalogue.yaml_source.comment_signs import MASKED_HASH, find_cut, mask_hashes, mask_next_hash, masked_position
+from catalogue.yaml_source.comment_signs import (
+    MASKED_HASH,
+    find_comment_cut,
+    mask_hashes,
+    mask_next_hash,
+    masked_position,
+)
 from catalogue.yaml_source.scalars import parse_scalar
 from catalogue.yaml_source.source_map import Position, SourceMap, excerpt
 from catalogue.yaml_source.syntax import explain, line_to_skip
@@ -164,7 +170,7 @@ class _Builder:
             self._take_key(text, event)
             return
         value: object = parse_scalar(text) if event.style == "" else text
-        if position := find_cut(event, self._text):
+        if position := find_comment_cut(event, self._text):
             self.cuts.append(position)
         elif event.style == "" and MASKED_HASH in event.value:
             value = self._with_sign(event, text)

@@ -66,14 +66,14 @@ def test_a_build_on_which_nothing_changed_runs_no_stage_and_reports_the_same_sit
     assert second.problems == first.problems
     assert [problem.code for problem in second.problems.items] == ["L108"]
     assert (second.published, second.pages, second.tools) == (True, first.pages, first.tools)
-    assert (second.made, second.unchanged, second.removed) == (0, first.made, 0)
-    assert build().unchanged == first.made
+    assert (second.written, second.unchanged, second.removed) == (0, first.written, 0)
+    assert build().unchanged == first.written
 
 
 def test_a_build_that_is_told_to_make_everything_anew_does(project: Path) -> None:
     build = Build(project)
     build()
-    assert build(force=True).made > 0
+    assert build(force=True).written > 0
     assert build.runs == 2
 
 
@@ -83,10 +83,10 @@ def test_a_site_that_was_tampered_with_is_looked_through(project: Path) -> None:
     index = project / "public/index.html"
     index.write_bytes(b"")
     report = build()
-    assert (build.runs, report.made) == (2, 1)
+    assert (build.runs, report.written) == (2, 1)
     index.unlink()
-    assert (build().made, build.runs) == (1, 3)
-    assert build().unchanged == first.made
+    assert (build().written, build.runs) == (1, 3)
+    assert build().unchanged == first.written
     assert build.runs == 3
 
 
@@ -94,9 +94,9 @@ def test_another_address_or_severity_is_another_build(project: Path) -> None:
     put(project, LONELY)
     build = Build(project)
     build()
-    assert build(base_url="https://sea.example/").made > 0
+    assert build(base_url="https://sea.example/").written > 0
     assert not build(strict=True).published
-    assert build().made > 0  # the site stands under the other address now
+    assert build().written > 0  # the site stands under the other address now
     assert build.runs == 4
 
 
@@ -121,7 +121,7 @@ def test_an_edit_of_a_theme_of_the_project_is_seen(project: Path) -> None:
     assert build.runs == 1
     (folder / "templates").mkdir()
     (folder / "templates/robots.txt").write_text("User-agent: *\n", encoding="utf-8")
-    assert build().made == 1
+    assert build().written == 1
 
 
 @pytest.mark.parametrize("strict", [False, True])

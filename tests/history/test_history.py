@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.history import UNKNOWN, History, read_history
-from catalogue.history.head import read_head
+from catalogue.history.head import read_git_state
 from tests.history.repositories import Repository
 
 LAMP = "content/tools/lamp.md"
@@ -196,7 +196,7 @@ def test_a_worktree_has_the_history_of_its_own_branch(repository: Repository, tm
     tree.commit("2026-02-02")
     assert events(tree) == ["2026-01-01 added", "2026-02-02 revised"]
     assert events(repository) == ["2026-01-01 added"]
-    assert read_head(tree.folder) == f"{tree.run('rev-parse', 'HEAD')} whole"
+    assert read_git_state(tree.folder) == f"{tree.run('rev-parse', 'HEAD')} whole"
 
 
 def test_where_git_is_missing_nothing_is_known(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,15 +317,15 @@ def test_a_damaged_memory_is_none(repository: Repository, tmp_path: Path, text: 
 
 
 def test_the_standpoint_changes_with_the_commit_and_with_nothing_else(repository: Repository) -> None:
-    first = read_head(repository.folder)
+    first = read_git_state(repository.folder)
     assert first == f"{repository.run('rev-parse', 'HEAD')} whole"
     repository.edit(LAMP, "It shines", "It glows")
     repository.run("add", "--all")
     repository.run("tag", "something")
     repository.run("pack-refs", "--all")
     repository.run("switch", "--quiet", "--create", "other")
-    assert read_head(repository.folder) == first
+    assert read_git_state(repository.folder) == first
     repository.commit("2026-02-02")
-    assert read_head(repository.folder) != first
+    assert read_git_state(repository.folder) != first
     repository.run("checkout", "--quiet", "--detach", "main")
-    assert read_head(repository.folder) == first
+    assert read_git_state(repository.folder) == first

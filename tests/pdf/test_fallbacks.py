@@ -47,7 +47,7 @@ def test_every_tool_and_the_catalogue_have_a_pdf_to_which_pages_lead(project: Pa
     assert 'href="../../tools/harbour-fair/harbour-fair.pdf"' in page
     assert 'href="../../catalogue.pdf"' in page
     before = snapshot(project / "public")
-    assert publish(project).made == 0
+    assert publish(project).written == 0
     assert snapshot(project / "public") == before
 
 
@@ -94,7 +94,7 @@ def test_a_sign_that_no_face_has_is_named_and_every_build_says_so_again(project:
     before = snapshot(project / "public")
     again = publish(project)
     assert told(again) == told(report)
-    assert again.made == 0
+    assert again.written == 0
     assert snapshot(project / "public") == before
     edit(project, TOOL, ("文化 \U0001f6a2 two days", "two days"))
     assert told(publish(project)) == []

@@ -71,7 +71,7 @@ def test_the_second_build_writes_nothing_and_says_so(project: Path) -> None:
     before = snapshot(project / "public")
     second = publish(project)
     assert snapshot(project / "public") == before
-    assert (second.made, second.removed, second.unchanged) == (0, 0, first.made)
+    assert (second.written, second.removed, second.unchanged) == (0, 0, first.written)
     assert "publish" not in second.seconds
 
 
@@ -114,7 +114,7 @@ def test_the_index_is_kept_while_no_searched_text_changes(project: Path) -> None
     publish(project)
     edit(project, "strands/events.md", "Where people meet.", "Where people meet each other.")
     report = publish(project)
-    assert report.made == 1
+    assert report.written == 1
     assert "index" not in report.seconds
 
 
@@ -134,7 +134,7 @@ def test_a_commit_makes_what_tells_of_days_anew_and_no_page_of_an_entry(project:
     template = "{% extends 'harbour/base.html' %}{% block logos %}<p>A pier</p>{% endblock %}"
     days = published(project)["sitemap.xml"]
     child_theme(project, "base.html", template)
-    assert publish(project).made > 10
+    assert publish(project).written > 10
     assert published(project)["sitemap.xml"] == days
 
 
@@ -166,7 +166,7 @@ def test_a_problem_leaves_the_published_site_as_it_was(project: Path, name: str,
     assert report.problems.errors
     assert snapshot(project / "public") == before
     edit(project, name, new, old)
-    assert publish(project).made == 0
+    assert publish(project).written == 0
 
 
 def test_a_project_without_settings_is_refused(project: Path) -> None:
@@ -214,7 +214,7 @@ def test_the_address_of_the_site_can_be_told_to_a_build(project: Path) -> None:
     assert 'href="../../assets/' in page
     assert 'href="/some/path/assets/' in (project / "public/404.html").read_text("utf-8")
     moved = build(BuildOptions(project, project / "public", base_url="https://example.org/", jobs=1))
-    assert moved.made
+    assert moved.written
 
 
 def test_an_address_that_is_none_is_a_problem(project: Path) -> None:
@@ -273,7 +273,7 @@ def test_a_second_build_at_the_same_time_is_refused(project: Path) -> None:
     assert not report.published
     assert [problem.code[0] for problem in report.problems.items] == ["W"]
     assert published(project) == before
-    assert publish(project).made == 1
+    assert publish(project).written == 1
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(project: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from catalogue.cache.program import cache_folder
 from catalogue.pipeline import up_to_date
-from catalogue.pipeline.up_to_date import load_cached, scan_tree, store_result, survey_output
+from catalogue.pipeline.up_to_date import load_cached, scan_output, scan_tree, store_result
 from tests.history.repositories import Repository
 from tests.projects import small
 
@@ -130,7 +130,7 @@ def test_a_commit_counts_and_what_git_does_besides_does_not(project: Path) -> No
 
 def test_what_changed_just_before_the_look_is_not_remembered(project: Path) -> None:
     (project / FAIR).touch()
-    assert not scan_tree(project).settled
+    assert not scan_tree(project).is_reliable
     kept(project)
     assert known(project) is None
     time.sleep(0.06)
@@ -185,7 +185,7 @@ def test_a_memory_without_an_outcome_or_an_output_is_none(project: Path) -> None
     (file,) = folder.glob("standing-*.json")
     file.write_text(f'{{"inputs": "{scan_tree(project).digest}"}}')
     assert known(project) is None
-    file.write_text(f'{{"inputs": "{scan_tree(project).digest}", "output": "{survey_output(project / "public")}"}}')
+    file.write_text(f'{{"inputs": "{scan_tree(project).digest}", "output": "{scan_output(project / "public")}"}}')
     assert known(project) is None
 
 

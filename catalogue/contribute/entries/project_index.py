@@ -57,7 +57,7 @@ class ProjectIndex:
 
     def has(self, collection: str, id_: str) -> bool:
         """Whether an id stands for an entry that is there."""
-        return id_ in self.titles.get(collection, {}) or f"{collection}/{id_}" in self.loaded_site.skipped.unread
+        return id_ in self.titles.get(collection, {}) or f"{collection}/{id_}" in self.loaded_site.absent.unread
 
     def alike(self, collection: str, title: str) -> list[str]:
         """Find the ids of entries with the same title, or nearly the same, the nearest first."""

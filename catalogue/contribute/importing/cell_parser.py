@@ -129,7 +129,7 @@ class CellParser:
 
         language = self.wording.messages.language
         near = self.vocabulary.find(column.collection, text).near
-        names = self.vocabulary.shown(column.collection, language)
+        names = self.vocabulary.display_names(column.collection, language)
         guess = " or ".join(f"“{self.vocabulary.show(column.collection, key, language)}”" for key in near)
         choices = f"Did you mean {guess}? " if guess else ""
         if len(names) <= 40:

@@ -145,7 +145,7 @@ def _report_missing(draft: DraftEntry, name: str, reader: CellParser) -> None:
     """Report an empty cell of a required field; a missing column is reported once for the sheet."""
     column = find_column("tools", name)
     assert column is not None, "every field has a column"
-    choices = reader.vocabulary.shown(column.collection, reader.wording.messages.language)
+    choices = reader.vocabulary.display_names(column.collection, reader.wording.messages.language)
     suggestion = f"Write {' or '.join(f'“{choice}”' for choice in choices)}." if 0 < len(choices) < 7 else ""
     advice = f"{column.description} {suggestion}".strip()
     if name not in draft.refs:

@@ -20,20 +20,20 @@ MAX_ANNOTATIONS = 10
 
 def render(diagnostics: Diagnostics, lines: Lines, around: Surroundings = NOTHING_AROUND) -> str:
     """One command per problem that GitHub will show, the touched files' first; nothing where there are no problems."""
-    annotated, rest = _split_at_limit(touched_first(diagnostics, around).items)
-    commands = "".join(f"{_command(item)}\n" for item in annotated)
+    annotations, rest = _split_at_limit(touched_first(diagnostics, around).items)
+    commands = "".join(f"{_command(item)}\n" for item in annotations)
     return commands + "".join(f"{line}\n" for line in _others(rest, lines, around)) if rest else commands
 
 
 def _split_at_limit(items: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The problems that GitHub will show, and those that it would drop."""
-    annotated: list[Diagnostic] = []
+    annotations: list[Diagnostic] = []
     rest: list[Diagnostic] = []
     counts: Counter[Severity] = Counter()
     for item in items:
         counts[item.severity] += 1
-        (annotated if counts[item.severity] <= MAX_ANNOTATIONS else rest).append(item)
-    return annotated, rest
+        (annotations if counts[item.severity] <= MAX_ANNOTATIONS else rest).append(item)
+    return annotations, rest
 
 
 def _others(rest: Sequence[Diagnostic], lines: Lines, around: Surroundings) -> Iterator[str]:

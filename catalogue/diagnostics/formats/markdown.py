@@ -37,11 +37,11 @@ def render(diagnostics: Diagnostics, _lines: Lines, around: Surroundings = NOTHI
 
 def _pieces(items: Sequence[Diagnostic], around: Surroundings) -> Iterator[tuple[str, int]]:
     """The report in pieces that stay whole, each with the number of problems in it."""
-    if around.touched is None:
+    if around.changed_files is None:
         yield from _files(items, around)
         return
-    changed_files = [item for item in items if item.span.path in around.touched]
-    elsewhere = [item for item in items if item.span.path not in around.touched]
+    changed_files = [item for item in items if item.span.path in around.changed_files]
+    elsewhere = [item for item in items if item.span.path not in around.changed_files]
     yield f"\n### In the files of this change\n{'' if changed_files else chr(10) + 'None.' + chr(10)}", 0
     yield from _files(changed_files, around)
     if elsewhere:

@@ -9,7 +9,7 @@ from catalogue.diagnostics.model import Diagnostics
 class Surroundings:
     """Where problems are shown."""
 
-    touched: frozenset[str] | None = None
+    changed_files: frozenset[str] | None = None
     """Paths of the files that a change touches, relative to the project; None where nobody has asked."""
     reference: str = ""
     """Address of the rule reference; empty where it has none."""
@@ -22,7 +22,7 @@ NOTHING_AROUND = Surroundings()
 
 def touched_first(diagnostics: Diagnostics, around: Surroundings) -> Diagnostics:
     """The same problems, those of the touched files before all others, and else in the order that they had."""
-    touched = around.touched
-    if not touched:
+    changed_files = around.changed_files
+    if not changed_files:
         return diagnostics
-    return Diagnostics(tuple(sorted(diagnostics.items, key=lambda item: item.span.path not in touched)))
+    return Diagnostics(tuple(sorted(diagnostics.items, key=lambda item: item.span.path not in changed_files)))

@@ -59,9 +59,9 @@ def copy_of(site: Site, interface: Interface) -> OfflineCopy:
     """The copy that a site offers."""
     config, assets = site.library.config, interface.theme.asset_bytes
     path = archive_path(site.library)
-    script, omitted = scripts.bundle(assets) if path else (b"", ())
+    script, skipped_scripts = scripts.bundle(assets) if path else (b"", ())
     names = {address: name for name, address in interface.theme.assets.items()}
-    problems = [report(rules.SCRIPT_NOT_COPIED, Span("themes"), script=names[address]) for address in omitted]
+    problems = [report(rules.SCRIPT_NOT_COPIED, Span("themes"), script=names[address]) for address in skipped_scripts]
     drawings = {address: data.decode() for address, data in assets.items() if address.endswith(".svg")}
     large = too_large(site.library)
     return OfflineCopy(
@@ -102,16 +102,16 @@ def make(
     sources = [
         _Source(path, digest(common, records[path].digest), names) for path, names in _copied_files(copy, records)
     ]
-    reused = [member for source in sources for member in source.among(earlier_members)]
-    standing = {member.name for member in reused}
+    old_members = [member for source in sources for member in source.among(earlier_members)]
+    standing = {member.name for member in old_members}
     stale = [source for source in sources if source.path not in standing]
     with as_write_error(copy.path):
-        packed = [
+        new_members = [
             member
             for members in map_parallel(partial(_pack_members, copy, directory), stale, jobs)
             for member in members
         ]
-        (directory / copy.path).write_bytes(write([*reused, *packed, *_own(copy, common)], copy.folder))
+        (directory / copy.path).write_bytes(write([*old_members, *new_members, *_own(copy, common)], copy.folder))
 
 
 def earlier(file: Path, record: ManifestEntry | None) -> bytes:

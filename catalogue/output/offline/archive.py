@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 _LEVEL = 6
 _STORED, _DEFLATED = 0, 8
 _UTF8 = 1 << 11
-_MADE_ON_UNIX = 3 << 8 | 20
+_UNIX_ORIGIN = 3 << 8 | 20
 _ORDINARY_FILE = 0o100644 << 16
 _DAY = 1 << 5 | 1
 """1 January 1980, the first day that the form knows; the time of every member is its midnight."""
@@ -31,15 +31,15 @@ class Member:
     checksum: int
     size: int
     """Length before it was packed."""
-    packed: bytes
+    data: bytes
 
 
 def pack(name: str, fingerprint: str, content: bytes) -> Member:
     """A member, packed where that makes it smaller."""
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = deflate.compress(content) + deflate.flush()
-    method = _DEFLATED if len(packed) < len(content) else _STORED
-    return Member(name, fingerprint, method, zlib.crc32(content), len(content), packed if method else content)
+    data = deflate.compress(content) + deflate.flush()
+    method = _DEFLATED if len(data) < len(content) else _STORED
+    return Member(name, fingerprint, method, zlib.crc32(content), len(content), data if method else content)
 
 
 def write(members: Iterable[Member], folder: str) -> bytes:
@@ -50,15 +50,15 @@ def write(members: Iterable[Member], folder: str) -> bytes:
     for member in sorted(members, key=lambda member: member.name):
         name, comment = f"{folder}/{member.name}".encode(), member.fingerprint.encode()
         flags = 0 if name.isascii() else _UTF8
-        facts = (20, flags, member.method, 0, _DAY, member.checksum, len(member.packed), member.size, len(name), 0)
-        parts += (struct.pack("<4s5H3I2H", b"PK\3\4", *facts), name, member.packed)
+        facts = (20, flags, member.method, 0, _DAY, member.checksum, len(member.data), member.size, len(name), 0)
+        parts += (struct.pack("<4s5H3I2H", b"PK\3\4", *facts), name, member.data)
         headers.append(
-            struct.pack("<4sH5H3I2H", b"PK\1\2", _MADE_ON_UNIX, *facts)
+            struct.pack("<4sH5H3I2H", b"PK\1\2", _UNIX_ORIGIN, *facts)
             + struct.pack("<3H2I", len(comment), 0, 0, _ORDINARY_FILE, at)
             + name
             + comment
         )
-        at += 30 + len(name) + len(member.packed)
+        at += 30 + len(name) + len(member.data)
     directory = b"".join(headers)
     end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, len(headers), len(headers), len(directory), at, 0)
     return b"".join((*parts, directory, end))
@@ -74,7 +74,7 @@ def read(archive: bytes, folder: str) -> Mapping[str, Member]:
     members = {}
     for info in entries:
         start = info.header_offset + 30 + len(info.filename.encode())
-        packed = archive[start : start + info.compress_size]
+        data = archive[start : start + info.compress_size]
         name = info.filename.removeprefix(f"{folder}/")
-        members[name] = Member(name, info.comment.decode(), info.compress_type, info.CRC, info.file_size, packed)
+        members[name] = Member(name, info.comment.decode(), info.compress_type, info.CRC, info.file_size, data)
     return members

@@ -87,8 +87,8 @@ class _Page:
         text = text.replace(_HERE, f'<script defer src="{self._root}{self._copier.script}" data-scripts="{scripts}">')
         symbols = "".join(self._symbols.values())
         inside = f'<div hidden><svg width="0" height="0" aria-hidden="true">{symbols}</svg></div>\n' if symbols else ""
-        head, body, tail = text.rpartition("</body>")
-        return f"{head}{inside}{body}{tail}"
+        before_body_end, body, tail = text.rpartition("</body>")
+        return f"{before_body_end}{inside}{body}{tail}"
 
     def _tag(self, match: re.Match[str]) -> str:
         tag, name = match[0], match["name"]

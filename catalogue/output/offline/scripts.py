@@ -36,17 +36,17 @@ def bundle(assets: Mapping[str, bytes]) -> tuple[bytes, tuple[str, ...]]:
     Args:
         assets: what stands at each published address.
     """
-    parts, omitted = [_RUNTIME.read_text(encoding="utf-8")], []
+    parts, skipped = [_RUNTIME.read_text(encoding="utf-8")], []
     for path in sorted(assets):
         if path.endswith(_SUFFIXES):
             function = classic(path, assets[path].decode())
             if function is None:
-                omitted.append(path)
+                skipped.append(path)
             else:
                 parts.append(f"catalogueCopy.define({json.dumps(path)}, function ($need, $load, $meta, fetch) {{\n")
                 parts.append(f'"use strict";\n{function}\n}});\n')
     parts.append("catalogueCopy.start();\n")
-    return "".join(parts).encode(), tuple(omitted)
+    return "".join(parts).encode(), tuple(skipped)
 
 
 def name_of(script: bytes) -> str:
