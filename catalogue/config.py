@@ -253,16 +253,16 @@ def _nowhere(keys: object, part: object) -> Span:
 def _languages(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> list[Diagnostic]:
     setting = data.get("languages")
     languages = [code.strip() if isinstance(code, str) else "" for code in setting] if isinstance(setting, list) else []
-    unknown, repeated = [], []
+    unknown, duplicates = [], []
     for index, language in enumerate(languages):
         if language and (language not in language_codes() or not has_locale(language)):
             unknown.append(report(rules.UNKNOWN_LANGUAGE, locate(("languages", index), "value"), value=language))
         elif language and language in languages[:index]:
             span = locate(("languages", index), "value")
-            repeated.append(report(rules.REPEATED_ITEM, span, value=language, field="languages"))
+            duplicates.append(report(rules.REPEATED_ITEM, span, value=language, field="languages"))
     sound = all(_holds(name, data[name]) for name in ("languages", "default_language") if name in data)
     missing = [_default_missing(config, data, locate)] if sound and not unknown else []
-    return [*unknown, *repeated, *(diagnostic for diagnostic in missing if diagnostic)]
+    return [*unknown, *duplicates, *(diagnostic for diagnostic in missing if diagnostic)]
 
 
 def _repeated_sections(config: SiteConfig, data: Mapping[str, object], locate: Locate) -> Iterator[Diagnostic]:

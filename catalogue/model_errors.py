@@ -152,19 +152,19 @@ def _to_diagnostic(
         return report(rules.TOO_LONG, span, subject=subject, length=length, limit=limit)
     if kind.startswith(("greater_than", "less_than")):
         return report(rules.OUT_OF_RANGE, span, field=field, value=_shorten(value), limit=_limit(context))
-    expected, remedy = _EXPECTED_KINDS.get(kind.split("_")[0], ("something else", "Look at a neighbouring file."))
-    remedy = _example(model, keys, field, value, expected) or remedy
-    description = _describe_value(value, expected)
-    return report(rules.WRONG_KIND, span, subject=subject, expected=expected, found=description, remedy=remedy)
+    expected_kind, remedy = _EXPECTED_KINDS.get(kind.split("_")[0], ("something else", "Look at a neighbouring file."))
+    remedy = _example(model, keys, field, value, expected_kind) or remedy
+    description = _describe_value(value, expected_kind)
+    return report(rules.WRONG_KIND, span, subject=subject, expected=expected_kind, found=description, remedy=remedy)
 
 
-def _example(model: type[BaseModel], keys: Keys, field: str, value: object, expected: str) -> str | None:
+def _example(model: type[BaseModel], keys: Keys, field: str, value: object, expected_kind: str) -> str | None:
     """A remedy in the writer's own words, where one can be made from what stands there."""
-    if expected == "a list" and isinstance(value, str) and len(value) <= 60 and not set(value) & set("[]{}:#\n"):
+    if expected_kind == "a list" and isinstance(value, str) and len(value) <= 60 and not set(value) & set("[]{}:#\n"):
         return f"Put it in square brackets: `{field}: [{value}]`."
-    if expected == "a text" and isinstance(value, list):
+    if expected_kind == "a text" and isinstance(value, list):
         return "Remove the square brackets: only one value is allowed here."
-    if expected == "a group of fields" and (group := fields_at(model, keys)):
+    if expected_kind == "a group of fields" and (group := fields_at(model, keys)):
         fields = ", ".join(f"{name}: …" for name in list(group)[:2])
         return f"Write its fields in braces: `{{{fields}}}`."
     return None
@@ -205,11 +205,11 @@ def _limit(context: Mapping[str, Any]) -> str:
     return f"{limit:,.0f} or {side}" if abs(limit) > _LARGEST_YEAR else f"{limit:.0f} or {side}"
 
 
-def _describe_value(value: object, expected: str) -> str:
+def _describe_value(value: object, expected_kind: str) -> str:
     if isinstance(value, bool):
         return f"`{_shorten(value)}`"
     scalar = isinstance(value, str | int | float)
-    if scalar and expected in _QUOTED_KINDS:
+    if scalar and expected_kind in _QUOTED_KINDS:
         return f"“{_shorten(value)}”"
     return next((words for kind, words in _VALUE_KINDS.items() if isinstance(value, kind)), "something else")
 

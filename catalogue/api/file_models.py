@@ -26,7 +26,7 @@ class ApiFile(Documented):
     """The latest day on which something in this file was reviewed or first appeared."""
 
 
-class Section(Documented):
+class SectionRecord(Documented):
     """A stretch of running text: from one heading of the second level to the next."""
 
     role: str
@@ -44,7 +44,7 @@ class Text(Documented):
 
     text: str
     """All of it as plain text."""
-    sections: tuple[Section, ...]
+    sections: tuple[SectionRecord, ...]
     """All of it as HTML, cut at its headings."""
 
 

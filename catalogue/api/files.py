@@ -235,7 +235,7 @@ class Api:
             if not version.body.empty and (version is entry or version.body is not entry.body):
                 view = self._builders[language].body(version, self._config.root_from(path))
                 sections = (
-                    file_models.Section(role=part.role, title=part.title, anchor=part.anchor, html=str(part.html))
+                    file_models.SectionRecord(role=part.role, title=part.title, anchor=part.anchor, html=str(part.html))
                     for part in view.sections
                 )
                 texts[language] = file_models.Text(text=version.body.text, sections=tuple(sections))

@@ -50,7 +50,7 @@ class Record(Documented):
     """Fields that the sources do not settle, each with the reason by language; the reason may be missing."""
 
 
-class Party(Documented):
+class PartyRecord(Documented):
     """An organisation with its part."""
 
     organisation: str | None = None
@@ -82,7 +82,7 @@ class Link(Documented):
     """Its whole address."""
 
 
-class Cover(Documented):
+class CoverRecord(Documented):
     """The picture of a tool."""
 
     url: str
@@ -111,9 +111,9 @@ class Engagement(Documented):
 RENAMED = {"url": "website"}
 """Fields of an entry that would be taken for the address of its page."""
 OTHER_GROUPS: Mapping[type[BaseModel], type[Documented]] = {
-    models.Involvement: Party,
-    models.Party: Party,
-    models.Nominee: Party,
+    models.Involvement: PartyRecord,
+    models.Party: PartyRecord,
+    models.Nominee: PartyRecord,
     models.WebLink: Link,
 }
 """The groups that are published otherwise than their models have them."""
@@ -195,7 +195,7 @@ def _about(model: type[BaseModel]) -> str:
 
 _FILE = (str, "Its own file, which also holds its text.")
 Ids = tuple[str, ...]
-Tool = _record("Tool", "tools", ["file"], file=_FILE, cover=(Cover, description("Tool", "cover", "")))
+Tool = _record("Tool", "tools", ["file"], file=_FILE, cover=(CoverRecord, description("Tool", "cover", "")))
 Term = _record("Term", "sectors", tools=(Ids, "The ids of the tools that carry it, or one below it."))
 Country = _record(
     "Country",

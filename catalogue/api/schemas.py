@@ -1,6 +1,7 @@
 """The JSON Schemas that lie beside the data, made from the classes of the files."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -11,6 +12,8 @@ from catalogue.site.output_paths import API_FOLDER
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING = {"type": "null"}
+_RECORD = re.compile(r'(?<=\w)Record"')
+"""The end of the names of classes that a schema publishes without it: `PartyRecord` is called `Party` there."""
 
 
 def schema_path(name: str) -> str:
@@ -25,7 +28,7 @@ def file_schema(name: str) -> Mapping[str, Any]:
     It lets names pass that it does not know: a file may hold more than was promised.
     """
     model, record = SCHEMAS[name], Record.model_fields.keys()
-    schema = model.model_json_schema(mode="serialization")
+    schema = json.loads(_RECORD.sub('"', json.dumps(model.model_json_schema(mode="serialization"))))
     base = EntryFile if issubclass(model, EntryFile) else ApiFile
     _describe_last(schema["properties"], (field.alias or key for key, field in base.model_fields.items()))
     for group in schema["$defs"].values():

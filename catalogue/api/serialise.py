@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from catalogue.api.records import OTHER_GROUPS, RENAMED, Cover, Engagement, Party, published_fields
+from catalogue.api.records import OTHER_GROUPS, RENAMED, CoverRecord, Engagement, PartyRecord, published_fields
 from catalogue.api.translations import doubts, texts, versions
 from catalogue.artwork.cover import cover_path
 from catalogue.i18n import country_name
@@ -61,7 +61,7 @@ class Serialiser:
         for field in fields:
             if field.name in models.TRANSLATABLE:
                 dump[field.name] = texts(self._library, entry, field.name)
-            elif field.model and OTHER_GROUPS.get(field.model) is Party:
+            elif field.model and OTHER_GROUPS.get(field.model) is PartyRecord:
                 value = getattr(entry.meta, field.name)
                 dump[field.name] = tuple(map(self._party, value)) if field.many else value and self._party(value)
         return {RENAMED.get(name, name): value for name, value in dump.items()}
@@ -98,10 +98,10 @@ class Serialiser:
     def _naming(self, module: str) -> Iterable[str]:
         return (tool.id for tool in self._library.tools.values() if module in tool.meta.modules)
 
-    def _party(self, item: models.Involvement | models.Party) -> Party:
+    def _party(self, item: models.Involvement | models.Party) -> PartyRecord:
         organisation = self._library.organisations[item.organisation] if item.organisation else None
         own = item.name if isinstance(item, models.Party) else None
-        return Party(
+        return PartyRecord(
             organisation=item.organisation,
             name=own or (organisation.title if organisation else ""),
             url=self.page(organisation.key) if organisation else None,
@@ -113,10 +113,10 @@ class Serialiser:
             uncertain=item.uncertain,
         )
 
-    def _cover(self, entry: Entry[models.Tool]) -> Cover:
+    def _cover(self, entry: Entry[models.Tool]) -> CoverRecord:
         cover = entry.meta.cover
         medium = self.site.media.get(cover_of(entry))
         picture = picture_view(medium) if medium else None
         if cover is None or picture is None:
-            return Cover(url=self._root + cover_path(entry.id), drawn=True)
-        return Cover(url=self._root + picture.path, drawn=False, alt=cover.alt, credit=cover.credit)
+            return CoverRecord(url=self._root + cover_path(entry.id), drawn=True)
+        return CoverRecord(url=self._root + picture.path, drawn=False, alt=cover.alt, credit=cover.credit)

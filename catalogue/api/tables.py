@@ -26,9 +26,9 @@ def published_columns(*, with_pages: bool = True) -> tuple[Column, ...]:
     Args:
         with_pages: false for a site without an address, whose pages have no whole one either.
     """
-    exported = tuple(column for column in columns("tools") if column.kind != Kind.TEXT)
+    export_columns = tuple(column for column in columns("tools") if column.kind != Kind.TEXT)
     page = Column(PAGE, Kind.ADDRESS, description="Where its text stands.")
-    return (*exported, page) if with_pages else exported
+    return (*export_columns, page) if with_pages else export_columns
 
 
 class Tables:
@@ -41,13 +41,13 @@ class Tables:
 
     def csv(self, language: str) -> bytes:
         """One sheet, in which groups share a cell."""
-        sheet = self._layout(language).single_sheet(self._items(language), self._columns)
+        sheet = self._layout(language).layout_sheet(self._items(language), self._columns)
         return csv_text(sheet.headings, sheet.rows).encode()
 
     def xlsx(self, language: str) -> bytes:
         """A workbook, in which groups have sheets of their own. Raises `RenderError` where a value fits in no cell."""
         table_columns, words = self._columns, self._wording(language)
-        sheets = self._layout(language).sheets(self._items(language), table_columns)
+        sheets = self._layout(language).layout_workbook(self._items(language), table_columns)
         lists = word_lists(words, self._vocabulary)
         helps = [vocabularies(words, lists), explanations(words, table_columns, own_sheets=True)]
         try:

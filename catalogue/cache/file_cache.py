@@ -69,8 +69,8 @@ class FileCache(Generic[Product]):
         return tuple(self._products[file.name][2] for file in files)
 
     def _is_current(self, file: _FileStatus) -> bool:
-        cached = self._products.get(file.name)
-        return cached is not None and file.stat is not None and cached[0] == file.stat
+        entry = self._products.get(file.name)
+        return entry is not None and file.stat is not None and entry[0] == file.stat
 
     def _refresh(self, files: Sequence[_FileStatus], stale: Sequence[_FileStatus]) -> None:
         """Bring stale products up to date from the cache file or the sources, and the file where a source was read."""
@@ -123,8 +123,8 @@ class FileCache(Generic[Product]):
             and (record := cache_file.record(file.name))
         ):
             return digest, record
-        cached = self._products.get(file.name)
-        return digest, _dump(cached[2] if cached and cached[1] == digest else make())
+        entry = self._products.get(file.name)
+        return digest, _dump(entry[2] if entry and entry[1] == digest else make())
 
 
 def _file_status(name: str, path: Path, now: int) -> _FileStatus:

@@ -50,8 +50,8 @@ def cache_folder(project: Path) -> Path | None:
 
     It lies with the user, not in the project: what a stranger adds to a repository must never be taken for our own.
     """
-    if configured := os.environ.get("CATALOGUE_CACHE"):
-        folder = Path(configured)
+    if setting := os.environ.get("CATALOGUE_CACHE"):
+        folder = Path(setting)
     elif sys.platform == "win32":
         folder = Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local")
     elif sys.platform == "darwin":

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def check(options: LoadOptions) -> "Diagnostics":
     """The problems of a project."""
     key, before = check_key(options), up_to_date.scan_tree(options.project)
-    cached = up_to_date.load_cached(options.project, key, before)
-    if cached is not None:
-        return _from_json(cached)
+    result = up_to_date.load_result(options.project, key, before)
+    if result is not None:
+        return _from_json(result)
     from catalogue.pipeline.load import load
 
     problems = load(options).problems
@@ -32,10 +32,10 @@ def build(options: BuildOptions, run: "Callable[[], BuildReport]") -> "BuildRepo
 
     project, key, output = options.project, build_key(options), options.output.resolve()
     before = up_to_date.scan_tree(project)
-    cached = None if options.force else up_to_date.load_cached(project, key, before, output)
-    if cached is not None:
-        problems = _from_json(cached.pop("problems"))
-        return BuildReport(problems=problems, published=True, **cached)
+    result = None if options.force else up_to_date.load_result(project, key, before, output)
+    if result is not None:
+        problems = _from_json(result.pop("problems"))
+        return BuildReport(problems=problems, published=True, **result)
     report = run()
     if report.published:
         result = {"problems": _to_json(report.problems), "pages": report.pages, "tools": report.tools}

@@ -90,14 +90,14 @@ def due_diagnostics(page: ProseText) -> Iterator[DueDiagnostic]:
     """Every sentence of a page that speaks of a day as still to come."""
     if page.words.isdisjoint(_SIGNS) and "’ll" not in page.prose and "'ll" not in page.prose:
         return
-    reported: set[int] = set()
+    positions: set[int] = set()
     for start, prose in _sentences(page):
         dates = list(_dates(prose)) if len(prose) <= _LONGEST_SENTENCE else []
         if not dates:
             continue
         verb = _verb(prose, dates)
-        if verb is not None and start + verb.start() not in reported:
-            reported.add(start + verb.start())
+        if verb is not None and start + verb.start() not in positions:
+            positions.add(start + verb.start())
             until, date_text = max((day, text) for _, _, day, text in dates)
             span = page.span(start + verb.start(), start + verb.end())
             diagnostic = report(rules.PAST_AS_FUTURE, span, text=" ".join(verb.group().split()), date=date_text)
@@ -128,7 +128,7 @@ def _stretches(page: ProseText) -> Iterator[tuple[int, int]]:
     values = [match.end() for match in _VALUE.finditer(page.prose, 0, page.body)]
     yield from pairwise([*values, page.body])
     for leaf in page.leaves:
-        if not leaf.quoted:
+        if not leaf.is_quotation:
             yield leaf.start, leaf.end
 
 

@@ -45,7 +45,7 @@ class Leaf:
     """Where in the file its first line begins."""
     end: int
     """Where its last line ends."""
-    quoted: bool
+    is_quotation: bool
     """Whether it stands in a quotation, and is somebody else's words."""
 
 

@@ -53,19 +53,19 @@ _LANGUAGE = re.compile(r"\b(?:lang|dir)\s*=", re.IGNORECASE)
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
     """Tags that Markdown could stand for: each of those within a line, and the first of each block of HTML."""
-    reported: set[Block] = set()
+    blocks: set[Block] = set()
     for start, end in page.tags:
         tag = _TAG.match(page.text, start, end)
         if tag is None:
             continue
         element, attributes = tag.group(1).lower(), tag.group(2)
         block = _block_at(page, start)
-        if element not in _INSTEAD or _LANGUAGE.search(attributes) or block in reported:
+        if element not in _INSTEAD or _LANGUAGE.search(attributes) or block in blocks:
             continue
         if block is not None and block.kind == "html":
             if _BEYOND_MARKDOWN.search(page.lines(block.line, block.end_line)):
                 continue
-            reported.add(block)
+            blocks.add(block)
         elif _BEYOND_MARKDOWN.search(tag.group()) or _within(page, start) or _breaks_a_cell(page, block, element, end):
             continue
         yield report(rules.RAW_HTML, page.span(start, end), element=element, instead=_INSTEAD[element])

@@ -68,10 +68,10 @@ class _SiteChecker:
             diagnostics += [item.diagnostic for item in result.due if item.until < self._today]
             diagnostics += [diagnostic for host, diagnostic in result.insecure if not self._knows(host)]
         if self._levels:
-            diagnostics = [levelled for diagnostic in diagnostics if (levelled := self._apply_level(diagnostic))]
+            diagnostics = [item for diagnostic in diagnostics if (item := self._apply_level(diagnostic))]
         if result.silences:
             diagnostics, useless = apply(diagnostics, result.silences, self._off)
-            diagnostics += [levelled for diagnostic in useless if (levelled := self._apply_level(diagnostic))]
+            diagnostics += [item for diagnostic in useless if (item := self._apply_level(diagnostic))]
         return diagnostics
 
     def _check_settings_and_age(self, document: Document) -> Iterator[Diagnostic]:

@@ -52,8 +52,8 @@ def _front(page: ProseText) -> Iterator[tuple[int, int, bool]]:
 def _brackets(page: ProseText, parts: list[tuple[int, int, bool]]) -> Iterator[Diagnostic]:
     open_brackets: list[int] = []
     for start, end, paragraph in parts:
-        unmatched = _unmatched_brackets(page.prose, start, end, yaml=start < page.body)
-        closers = [at for at in unmatched if page.prose[at] in ")]"]
+        single_brackets = _find_single_brackets(page.prose, start, end, yaml=start < page.body)
+        closers = [at for at in single_brackets if page.prose[at] in ")]"]
         if (
             open_brackets
             and paragraph
@@ -62,22 +62,22 @@ def _brackets(page: ProseText, parts: list[tuple[int, int, bool]]) -> Iterator[D
             and page.prose[open_brackets[-1]] == "("
         ):
             open_brackets.pop()
-            unmatched.remove(closers[0])
+            single_brackets.remove(closers[0])
         yield from (_bracket(page, at) for at in open_brackets)
-        openers = [at for at in unmatched if page.prose[at] in "(["]
+        openers = [at for at in single_brackets if page.prose[at] in "(["]
         # A bracket may be opened before one paragraph and closed behind the next.
         opens = paragraph and len(openers) == 1 and not page.prose[start : openers[0]].strip()
         open_brackets = openers if opens else []
-        yield from (_bracket(page, at) for at in unmatched if at not in open_brackets)
+        yield from (_bracket(page, at) for at in single_brackets if at not in open_brackets)
     yield from (_bracket(page, at) for at in open_brackets)
 
 
-def _unmatched_brackets(prose: str, start: int, end: int, *, yaml: bool) -> list[int]:
+def _find_single_brackets(prose: str, start: int, end: int, *, yaml: bool) -> list[int]:
     """The places of the brackets that have no partner between `start` and `end`."""
     if _even(prose[start:end], yaml=yaml):
         return []
     open_: list[int] = []
-    unmatched: list[int] = []
+    single_brackets: list[int] = []
     for match in _MARKS.finditer(prose, start, end):
         at, sign = match.start(), match.group()
         if yaml and sign in "[]":
@@ -92,9 +92,9 @@ def _unmatched_brackets(prose: str, start: int, end: int, *, yaml: bool) -> list
             sign == ")"
             and (_ENUMERATION.search(prose[max(start, at - 6) : at]) or _SMILEY.search(prose[max(start, at - 3) : at]))
         ):
-            unmatched.append(at)
+            single_brackets.append(at)
     # One behind a backslash was meant to stand as it is.
-    return sorted(at for at in unmatched + open_ if prose[at - 1 : at] != "\\")
+    return sorted(at for at in single_brackets + open_ if prose[at - 1 : at] != "\\")
 
 
 def _even(part: str, *, yaml: bool) -> bool:

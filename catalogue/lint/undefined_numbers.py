@@ -81,7 +81,7 @@ def shares(page: ProseText, noun: str) -> Iterator[Mention]:
 def _mention(page: ProseText, text: str, first: int, last: int) -> Iterator[Mention]:
     number = value_of(text)
     leaf = next((leaf for leaf in page.leaves if leaf.start <= first < leaf.end), None)
-    if number is None or leaf is None or leaf.quoted or leaf.kind in ("row", "heading"):
+    if number is None or leaf is None or leaf.is_quotation or leaf.kind in ("row", "heading"):
         return
     begin, end = max(leaf.start, first - _LONGEST_SENTENCE), min(leaf.end, last + _LONGEST_SENTENCE)
     start, stop = _sentence(page.prose, begin, first, last, end)

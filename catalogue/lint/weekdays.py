@@ -35,10 +35,10 @@ _RANGE = re.compile(r"\s*[-–—/&]\s*\Z|\s+(?:and|to|und|bis|och|till|og|til|j
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
     """Weekdays that disagree with the date beside them."""
-    given = _NAMES & page.words
-    if not given:
+    names = _NAMES & page.words
+    if not names:
         return
-    for start, word in sorted((start, name) for name in given for start in _places_of(page.prose, name)):
+    for start, word in sorted((start, name) for name in names for start in _places_of(page.prose, name)):
         written_date = _date_of(page.prose, start, start + len(word))
         if written_date is None:
             continue

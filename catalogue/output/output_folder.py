@@ -43,9 +43,9 @@ def resolve_output(output: Path, project: Path) -> Path:
 
 def inspect(directory: Path, name: str) -> manifest.Manifest:
     """What stands in the output folder; `WriteError` when it holds files and none of them says that we made it."""
-    found_manifest = manifest.read(directory)
-    if found_manifest is not None:
-        return found_manifest
+    previous = manifest.read(directory)
+    if previous is not None:
+        return previous
     if directory.exists() and any(directory.iterdir()):
         raise _refusal(rules.NOT_OURS, name)
     return manifest.Manifest({}, readable=False)

@@ -15,30 +15,30 @@ _JUNCTION = 0xA0000003
 class Tree:
     """A folder being filled. Files that it shares with another tree from the beginning are never written into."""
 
-    def __init__(self, root: Path, shared: Iterable[str] = ()) -> None:
+    def __init__(self, root: Path, shared_paths: Iterable[str] = ()) -> None:
         """A tree in a folder that exists.
 
         Args:
             root: the folder.
-            shared: the paths of the files in it, as `clear_unshared` gives them.
+            shared_paths: the paths of the files in it, as `remove_other_files` gives them.
         """
         self.root = root
-        self.shared = set(shared)
+        self.shared_paths = set(shared_paths)
         """The paths of files that the other tree has, too."""
-        self._folders = {"", *(path.rpartition("/")[0] for path in self.shared)}
+        self._folders = {"", *(path.rpartition("/")[0] for path in self.shared_paths)}
 
     def write(self, path: str, content: bytes) -> None:
         """Create a file, in the place of a shared one if need be."""
         target = Path(self._place(path))
-        if path in self.shared:  # it may be a hard link into the tree that still stands
+        if path in self.shared_paths:  # it may be a hard link into the tree that still stands
             target.unlink()
-            self.shared.remove(path)
+            self.shared_paths.remove(path)
         with target.open("xb") as file:
             file.write(content)
 
     def link(self, source: Path, path: str) -> None:
         """Take over a file (or link) of the other tree that is not shared yet: as a hard link, else as a copy."""
-        if path in self.shared:
+        if path in self.shared_paths:
             return
         origin, target = f"{source}/{path}", self._place(path)
         try:
@@ -50,9 +50,9 @@ class Tree:
 
     def keep(self, paths: Container[str]) -> None:
         """Remove the shared files that are not among these, and folders that are empty then."""
-        for path in sorted(path for path in self.shared if path not in paths):
+        for path in sorted(path for path in self.shared_paths if path not in paths):
             os.unlink(f"{self.root}/{path}")  # noqa: PTH108 - pathlib costs as much again
-            self.shared.remove(path)
+            self.shared_paths.remove(path)
             _remove_empty(self.root, path.rpartition("/")[0])
         self._folders = {""}
 
@@ -86,24 +86,24 @@ def blocking(present: Collection[str], new: Set[str]) -> set[str]:
     return {path for path in present if path in folders or not new.isdisjoint(_parents(path))}
 
 
-def clear_unshared(root: Path, other: Path) -> set[str]:
+def remove_other_files(root: Path, other: Path) -> set[str]:
     """Leave nothing in a folder but the very files that stand at the same places in another one; gives their paths.
 
     The mark of a tree that is being filled stays, too.
     """
     numbers = dict(_inodes(other, []))
     folders: list[str] = []
-    shared: set[str] = set()
+    shared_paths: set[str] = set()
     for path, number in [*_inodes(root, folders)]:
         if numbers.get(path) == number:
-            shared.add(path)
+            shared_paths.add(path)
         elif path != UNFINISHED:
             os.unlink(f"{root}/{path}")  # noqa: PTH108 - likewise
-    parents = {folder for path in shared for folder in _parents(path)}
+    parents = {folder for path in shared_paths for folder in _parents(path)}
     for folder in reversed(folders):  # the inner ones first
         if folder not in parents:
             os.rmdir(f"{root}/{folder}")  # noqa: PTH106 - likewise
-    return shared
+    return shared_paths
 
 
 def _parents(path: str) -> Iterator[str]:

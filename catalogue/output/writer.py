@@ -17,7 +17,7 @@ from catalogue.output import atomic_swap, ownership, path_checks
 from catalogue.output import output_folder as place
 from catalogue.output.errors import WriteError, as_write_error
 from catalogue.output.manifest import OWN, STATE, SUMS, UNFINISHED, BundleFiles, Manifest, ManifestEntry
-from catalogue.output.staging_tree import Tree, blocking, clear_unshared, files, is_link
+from catalogue.output.staging_tree import Tree, blocking, files, is_link, remove_other_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ class Output:
             else:
                 stale.append(artifact)
         paths = {artifact.path for artifact in artifacts}
-        removed = tuple(path for path in self._manifest.files if path not in paths and not _belongs(path, places))
-        return WritePlan(tuple(stale), current, removed, standing, tuple(places))
+        removed_paths = tuple(path for path in self._manifest.files if path not in paths and not _belongs(path, places))
+        return WritePlan(tuple(stale), current, removed_paths, standing, tuple(places))
 
     def stage(self, plan: WritePlan, bundles_of: BundlesOf = no_bundles, jobs: int = 0) -> StagedSite:
         """Build the new tree beside the old one, as far as it differs.
@@ -142,18 +142,25 @@ class Output:
 
         for artifact, record in zip(plan.stale, map_parallel(make, plan.stale, jobs, _weight), strict=True):
             records[artifact.path] = record
-        changed = tuple(artifact.path for artifact in plan.stale if _new(records, plan.standing, artifact.path))
+        changed_paths = tuple(artifact.path for artifact in plan.stale if _new(records, plan.standing, artifact.path))
         fingerprints = {place: fingerprint for place, fingerprint in bundles_of(records).items() if fingerprint}
         bundles = tuple(self._bundle(place, fingerprint, plan.standing) for place, fingerprint in fingerprints.items())
         without = [place for place in plan.places if place not in fingerprints]
-        removed = (*plan.removed, *(path for path in self._manifest.files if _belongs(path, without)))
-        stands = self._manifest.readable and self._are_sums_current() and all(bundle.current for bundle in bundles)
-        staged_site = StagedSite(self._staging, records, changed, removed, bundles, stands and not (changed or removed))
+        removed_paths = (*plan.removed, *(path for path in self._manifest.files if _belongs(path, without)))
+        is_current = self._manifest.readable and self._are_sums_current() and all(bundle.current for bundle in bundles)
+        staged_site = StagedSite(
+            self._staging,
+            records,
+            changed_paths,
+            removed_paths,
+            bundles,
+            nothing_to_do=is_current and not (changed_paths or removed_paths),
+        )
         if not staged_site.nothing_to_do:
             self._take_over(staged_site, tree or self._begin(()))
         elif tree:
             self._write_state(staged_site)
-            self._has_staging = not tree.shared
+            self._has_staging = not tree.shared_paths
         return staged_site
 
     def _begin(self, stale: Sequence[Artifact]) -> Tree:
@@ -167,8 +174,8 @@ class Output:
                 self._staging.mkdir()
             self._has_staging = True
             ownership.mark(self._staging, self._project)
-            tree = Tree(self._staging, clear_unshared(self._staging, self.directory) if has_tree else ())
-            tree.keep(tree.shared - blocking(tree.shared, {artifact.path for artifact in stale}))
+            tree = Tree(self._staging, remove_other_files(self._staging, self.directory) if has_tree else ())
+            tree.keep(tree.shared_paths - blocking(tree.shared_paths, {artifact.path for artifact in stale}))
             if self.directory.exists():
                 shutil.copymode(self.directory, self._staging)
         return tree

@@ -53,12 +53,12 @@ def _tools(builder: ViewBuilder, conditions: Sequence[Completeness], newest: str
 def _tool(builder: ViewBuilder, condition: Completeness, newest: str) -> Count:
     text, card = builder.messages.gettext, builder.card(condition.tool)
     lacks = _words(builder, condition)
-    notes = [text("Missing: %(names)s") % {"names": lacks}] if lacks else []
+    remarks = [text("Missing: %(names)s") % {"names": lacks}] if lacks else []
     if condition.reviewed:
         old = completeness.is_old(condition.reviewed, newest)
         words = text("Last review: %(date)s (old)") if old else text("Last review: %(date)s")
-        notes.append(words % {"date": date_text(condition.reviewed, builder.language)})
-    return _share(builder, LinkView(card.title, card.path, language=card.language), condition.share, *notes)
+        remarks.append(words % {"date": date_text(condition.reviewed, builder.language)})
+    return _share(builder, LinkView(card.title, card.path, language=card.language), condition.share, *remarks)
 
 
 def _words(builder: ViewBuilder, condition: Completeness) -> str:
@@ -67,12 +67,12 @@ def _words(builder: ViewBuilder, condition: Completeness) -> str:
     return ", ".join([*names, *(f"“{title}”" for title in condition.sections)])
 
 
-def _share(builder: ViewBuilder, link: LinkView, share: float, *notes: str) -> Count:
+def _share(builder: ViewBuilder, link: LinkView, share: float, *remarks: str) -> Count:
     """A share of the whole, in percent."""
     from babel.numbers import format_percent
 
     percentage = completeness.percent(share)
-    return Count(link, percentage, format_percent(percentage / 100, locale=locale(builder.language)), notes=notes)
+    return Count(link, percentage, format_percent(percentage / 100, locale=locale(builder.language)), notes=remarks)
 
 
 def _organisations(builder: ViewBuilder, conditions: Iterable[Completeness]) -> BarsView:
@@ -106,9 +106,9 @@ def _missing(builder: ViewBuilder, conditions: Sequence[Completeness]) -> BarsVi
     return bars(counts, replace(frame, value_title=text("Tools")), len(conditions), with_rest=True)
 
 
-def _of(builder: ViewBuilder, link: LinkView, part: int, total: int, *notes: str) -> Count:
+def _of(builder: ViewBuilder, link: LinkView, part: int, total: int, *remarks: str) -> Count:
     numbers = {"part": number_text(part, builder.language), "whole": number_text(total, builder.language)}
-    return Count(link, part, builder.messages.gettext("%(part)s of %(whole)s") % numbers, notes=notes)
+    return Count(link, part, builder.messages.gettext("%(part)s of %(whole)s") % numbers, notes=remarks)
 
 
 def _reviews(builder: ViewBuilder, conditions: Sequence[Completeness]) -> BarsView:
@@ -129,8 +129,8 @@ def _coverage(builder: ViewBuilder) -> BarsView:
     total, counts = len(builder.site.taxonomy.tools["sectors"]), []
     for strand, sectors in gaps.items():
         names = ", ".join(link.title for link in builder.links("sectors", sectors))
-        notes = [text("No tool for: %(names)s") % {"names": names}] if names else []
-        counts.append(_of(builder, builder.link(f"strands/{strand}"), total - len(sectors), total, *notes))
+        remarks = [text("No tool for: %(names)s") % {"names": names}] if names else []
+        counts.append(_of(builder, builder.link(f"strands/{strand}"), total - len(sectors), total, *remarks))
     title = text("Sub-sectors that each strand reaches")
     frame = replace(
         _frame(builder, "upkeep-coverage", title, text("Strand")),
@@ -149,9 +149,9 @@ def _languages(builder: ViewBuilder, conditions: Sequence[Completeness]) -> Bars
             texts = sum(language in condition.texts for condition in conditions)
             titles = sum(language in condition.translated for condition in conditions) - texts
             words = text("%(number)s more without their text")
-            notes = [words % {"number": number_text(titles, builder.language)}] if titles else []
+            remarks = [words % {"number": number_text(titles, builder.language)}] if titles else []
             link = LinkView(language_name(language), "", language=builder.foreign(language))
-            counts.append(_of(builder, link, texts, len(conditions), *notes))
+            counts.append(_of(builder, link, texts, len(conditions), *remarks))
     frame = _frame(builder, "upkeep-languages", text("Tools translated"), text("Language"))
     return bars(counts, replace(frame, value_title=text("Tools")), len(conditions), with_rest=True)
 

@@ -128,7 +128,7 @@ def _description(builder: ViewBuilder, name: str) -> str:
 def _entry(builder: ViewBuilder, id_: str) -> FeedEntryView:
     address, changelog = builder.library.config.absolute_url, builder.site.changelog
     original = builder.library.tools[id_]
-    card, updated = builder.card(id_), _instant(changelog.last(original, builder.language))
+    card, last_update = builder.card(id_), _instant(changelog.last(original, builder.language))
     facets = {"strands": (card.strand,), "sectors": card.sectors, "formats": card.formats, "countries": card.countries}
     return FeedEntryView(
         title=card.title,
@@ -136,8 +136,8 @@ def _entry(builder: ViewBuilder, id_: str) -> FeedEntryView:
         summary=card.summary,
         content=_content(builder, card, original),
         image=address(card.cover),
-        published=min(_instant(changelog.first(original)) or updated, updated),
-        updated=updated,
+        published=min(_instant(changelog.first(original)) or last_update, last_update),
+        updated=last_update,
         categories=tuple(
             CategoryView(link.id, address(builder.path(facet)), link.title)
             for facet, links in facets.items()

@@ -14,7 +14,7 @@ _CHARTS = 24
 """How many charts of a kind there are; beyond that the page would no longer be read."""
 _BARS = 24
 """How many tools stand in one chart that compares."""
-_DRAWN_SHARE = 0.8
+_LEAST_SHARE = 0.8
 """The scale that all tools share ends where this share of their counts does: larger ones are written instead."""
 
 
@@ -22,10 +22,10 @@ def comparison_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
     """A chart for every label under which several tools give a count, those with the most tools first."""
     groups = _shared_labels(builder)
     charts = []
-    by_size = sorted(groups.values(), key=lambda labelled: (-len(labelled), sort_key(labelled[0][1].label)))
-    for number, labelled in enumerate(by_size[:_CHARTS], 1):
-        figures = [figure for _, figure in labelled]
-        counts = [_count(builder, builder.link(f"tools/{tool}"), figure) for tool, figure in labelled]
+    by_size = sorted(groups.values(), key=lambda group: (-len(group), sort_key(group[0][1].label)))
+    for number, group in enumerate(by_size[:_CHARTS], 1):
+        figures = [figure for _, figure in group]
+        counts = [_count(builder, builder.link(f"tools/{tool}"), figure) for tool, figure in group]
         full = max((count.value for count in counts if isfinite(count.value)), default=0)
         frame = BarsView(
             id=f"compared-{number}",
@@ -53,7 +53,7 @@ def _remarks(builder: ViewBuilder, full: float, remainder: int) -> Iterator[str]
 
 def tool_charts(builder: ViewBuilder) -> tuple[tuple[BarsView, ...], int]:
     """A chart of each tool's other figures, all on one scale, and for how many tools there was no room."""
-    comparable = {id(figure) for labelled in _shared_labels(builder).values() for _, figure in labelled}
+    comparable = {id(figure) for group in _shared_labels(builder).values() for _, figure in group}
     rest = {
         tool.id: [figure for figure in tool.meta.figures if id(figure) not in comparable]
         for tool in builder.library.tools.values()
@@ -72,7 +72,7 @@ def _shared_labels(builder: ViewBuilder) -> dict[tuple[str, str], list[tuple[str
             if not isinstance(figure.value, str) and figure.unit != "year":
                 key = figure.label.casefold(), figure.unit or ""
                 groups.setdefault(key, []).append((tool.id, figure))
-    return {key: labelled for key, labelled in groups.items() if len({tool for tool, _ in labelled}) > 1}
+    return {key: group for key, group in groups.items() if len({tool for tool, _ in group}) > 1}
 
 
 def _is_count(figure: Figure) -> bool:
@@ -85,7 +85,7 @@ def _scale(figures: Iterable[Figure]) -> float:
     values = sorted(float(figure.value) for figure in figures if _is_count(figure))
     if not values:
         return 0
-    end = values[min(len(values) - 1, int(_DRAWN_SHARE * len(values)))]
+    end = values[min(len(values) - 1, int(_LEAST_SHARE * len(values)))]
     step = section(end)
     return ceil(end / step) * step
 
@@ -117,9 +117,9 @@ def _count(builder: ViewBuilder, name: LinkView, figure: Figure) -> Count:
     drawable = figure.unit is None or name.path
     number = -1 if isinstance(figure.value, str) else float(figure.value)
     value = number if number >= 0 and drawable else inf
-    notes = tuple(part for part in (view.detail, view.note) if part)
+    remarks = tuple(part for part in (view.detail, view.note) if part)
     text = " ".join(word for word in words if word)
-    return Count(name, value, text, view.qualifier, notes, figure.uncertain)
+    return Count(name, value, text, view.qualifier, remarks, figure.uncertain)
 
 
 def _capital(words: str) -> str:

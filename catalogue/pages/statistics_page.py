@@ -111,12 +111,12 @@ def _years(builder: ViewBuilder) -> ColumnsView | None:
         for year in range(min(years), max(years) + 1)
     ]
     note = text("A tool with editions in two years counts in both.")
-    undated = sum(not several for several in years_by_tool)
-    if undated:
+    tools_without_date = sum(not several for several in years_by_tool)
+    if tools_without_date:
         words = builder.messages.translations.ngettext(
-            "%(number)s tool has no dated edition.", "%(number)s tools have no dated edition.", undated
+            "%(number)s tool has no dated edition.", "%(number)s tools have no dated edition.", tools_without_date
         )
-        note += " " + words % {"number": number_text(undated, builder.language)}
+        note += " " + words % {"number": number_text(tools_without_date, builder.language)}
     return columns(
         counts,
         ColumnsView("tools-years", text("Years of the editions"), text("Year"), text("Tools"), 0, 0, (), (), note),

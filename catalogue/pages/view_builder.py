@@ -323,25 +323,25 @@ class ViewBuilder:
     def related_tools(self, tool: str) -> tuple[RelatedView, ...]:
         """The tools related to one, each with the reason."""
         links = self.site.taxonomy.related[tool]
-        return tuple(RelatedView(self.card(related.tool), self._reason(related)) for related in links)
+        return tuple(RelatedView(self.card(relation.tool), self._reason(relation)) for relation in links)
 
-    def _reason(self, related: Related) -> str:
+    def _reason(self, relation: Related) -> str:
         text = self.messages.gettext
         parts = []
-        if "strands" in related.shared:
+        if "strands" in relation.shared:
             parts.append(text("same strand"))
-        if names := self._names("sectors", related.shared):
+        if names := self._names("sectors", relation.shared):
             parts.append(text("both for %(names)s") % {"names": names})
-        if names := self._names("formats", related.shared):
+        if names := self._names("formats", relation.shared):
             parts.append(text("both with %(names)s") % {"names": names})
-        if not parts and (names := self._names("aims", related.shared)):
+        if not parts and (names := self._names("aims", relation.shared)):
             parts.append(text("same aim: %(names)s") % {"names": names})
-        if not parts and (names := self._names("countries", related.shared)):
+        if not parts and (names := self._names("countries", relation.shared)):
             parts.append(text("both with %(names)s") % {"names": names})
         return ", ".join(parts) or text("recommended by the authors")
 
-    def _names(self, facet: str, shared: Mapping[str, Sequence[str]]) -> str:
-        ids = shared.get(facet, ())[:_LISTED_IN_REASON]
+    def _names(self, facet: str, terms: Mapping[str, Sequence[str]]) -> str:
+        ids = terms.get(facet, ())[:_LISTED_IN_REASON]
         titles = [self.link(f"{facet}/{id_}").title for id_ in ids]
         if facet != "countries" and self.language == "en":
             titles = [title[:1].lower() + title[1:] if title[1:2].islower() else title for title in titles]

@@ -34,14 +34,14 @@ _BLOCKS = frozenset(
 )
 
 
-def blocks(stretches: Iterable[str], picture: Picture, notes: str = "") -> list[list[Block]]:
+def blocks(stretches: Iterable[str], picture: Picture, footnotes_html: str = "") -> list[list[Block]]:
     """The blocks of each stretch of a text, which is sanitised HTML.
 
     Args:
         picture: where the file of a picture is.
-        notes: the HTML of the footnotes to which the text refers. Each is set where the text refers to it first.
+        footnotes_html: the HTML of its footnotes. Each is set where the text refers to it first.
     """
-    footnotes = {item.attributes.get("id", ""): item for item in tree_of(notes).inner("li")}
+    footnotes = {item.attributes.get("id", ""): item for item in tree_of(footnotes_html).inner("li")}
     walk = _Walk(picture, footnotes)
     return [walk.blocks(tree_of(html).children) for html in stretches]
 
@@ -49,24 +49,24 @@ def blocks(stretches: Iterable[str], picture: Picture, notes: str = "") -> list[
 class _Walk:
     """One walk through the elements of a text."""
 
-    def __init__(self, picture: Picture, notes: dict[str, Element]) -> None:
+    def __init__(self, picture: Picture, footnotes: dict[str, Element]) -> None:
         self._picture = picture
-        self._notes = notes
-        self._referred: set[str] = set()
+        self._footnotes = footnotes
+        self._note_references: set[str] = set()
         self._depth = 0
 
     def blocks(self, children: Sequence[Element | str]) -> list[Block]:
         """Elements and text as blocks; text that stands in no paragraph becomes one."""
-        footnotes: list[Block] = []
+        result: list[Block] = []
         loose: list[Element | str] = []
         for child in children:
             if isinstance(child, Element) and _holds_blocks(child):
-                footnotes += self._paragraph(loose)
+                result += self._paragraph(loose)
                 loose = []
-                footnotes += self._block(child)
+                result += self._block(child)
             else:
                 loose.append(child)
-        return footnotes + self._paragraph(loose)
+        return result + self._paragraph(loose)
 
     def _paragraph(self, children: Sequence[Element | str]) -> list[Block]:
         inlines = self.inlines(children)
@@ -164,30 +164,36 @@ class _Walk:
 
     def _table(self, element: Element) -> list[Block]:
         caption = element.first("caption")
-        head = [row for part in element.elements("thead") for row in part.elements("tr")]
+        header_rows = [row for part in element.elements("thead") for row in part.elements("tr")]
         body = [row for part in element.elements("tbody", "tfoot") for row in part.elements("tr")]
         body += element.elements("tr")
-        top = self._cells(head, 0)
-        cells = [*top, *self._cells(body, len(head))]
+        top = self._cells(header_rows, 0)
+        cells = [*top, *self._cells(body, len(header_rows))]
         columns = max((cell["x"] + cell["across"] for cell in cells), default=0)
         words = self.inlines(caption.children) if caption else []
-        table = {"is": "table", "columns": columns, "head": len(head) if top else 0, "cells": cells, "caption": words}
+        table = {
+            "is": "table",
+            "columns": columns,
+            "head": len(header_rows) if top else 0,
+            "cells": cells,
+            "caption": words,
+        }
         return [table] if cells else []
 
     def _cells(self, rows: Sequence[Element], first: int) -> list[dict[str, Any]]:
         """Cells with their places, counted from the left and from the row `first`; none lies over another."""
-        occupied: set[tuple[int, int]] = set()
+        spans: set[tuple[int, int]] = set()
         cells = []
         for y, row in enumerate(rows):
             x = 0
             for cell in row.elements("td", "th"):
-                while (x, y) in occupied:
+                while (x, y) in spans:
                     x += 1
                 down = min(_span(cell, "rowspan"), len(rows) - y)
                 across = next(
-                    (n for n in range(1, _span(cell, "colspan")) if (x + n, y) in occupied), _span(cell, "colspan")
+                    (n for n in range(1, _span(cell, "colspan")) if (x + n, y) in spans), _span(cell, "colspan")
                 )
-                occupied |= {(x + right, y + below) for right in range(across) for below in range(down)}
+                spans |= {(x + right, y + below) for right in range(across) for below in range(down)}
                 cells.append({"x": x, "y": y + first, "across": across, "down": down, **self._cell(cell)})
         return cells
 
@@ -243,14 +249,14 @@ class _Walk:
     def _reference(self, element: Element) -> Iterator[Inline]:
         link = element if element.name == "a" else next(element.inner("a"), element)
         anchor = link.attributes.get("href", "").rpartition("#")[2]
-        note = self._notes.get(anchor)
-        if note is None:
+        footnote = self._footnotes.get(anchor)
+        if footnote is None:
             return
-        if anchor in self._referred:
+        if anchor in self._note_references:
             yield {"is": "footnote-again", "anchor": anchor}
             return
-        self._referred.add(anchor)
-        yield {"is": "footnote", "anchor": anchor, "in": self.blocks(note.children)}
+        self._note_references.add(anchor)
+        yield {"is": "footnote", "anchor": anchor, "in": self.blocks(footnote.children)}
 
 
 _MAKERS: dict[str, Callable[[_Walk, Element], list[Block]]] = {

@@ -9,7 +9,7 @@ from html import unescape
 
 from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.artifact.digest import digest
-from catalogue.artwork.cover import PORTRAIT, WIDE, ChartSheet, CoverData, cover_path, draw_cover
+from catalogue.artwork.cover import PORTRAIT, WIDE, Canvas, CoverData, cover_path, draw_cover
 from catalogue.cache.program import program_digest
 from catalogue.concurrency import locked_property
 from catalogue.images import picture_view
@@ -162,7 +162,7 @@ class PdfArtifacts:
         }  # fmt: skip
 
 
-def _cover_format(subject: CoverData) -> ChartSheet:
+def _cover_format(subject: CoverData) -> Canvas:
     return PORTRAIT if subject.id == BOOK_COVER else WIDE
 
 

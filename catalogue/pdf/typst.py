@@ -80,9 +80,9 @@ def _set(files: Mapping[str, bytes], **form: Any) -> bytes:
     return output
 
 
-def _plain(quoted: str) -> str:
+def _plain(in_quotes: str) -> str:
     """A text as it stood in Typst's quotation marks."""
-    text = _CODE_POINT.sub(lambda match: chr(int(match[1], 16)), quoted)
+    text = _CODE_POINT.sub(lambda match: chr(int(match[1], 16)), in_quotes)
     return text.replace('\\"', '"').replace("\\\\", "\\")
 
 

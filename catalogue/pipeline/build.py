@@ -40,13 +40,15 @@ def build(options: BuildOptions, progress: Progress = lambda stage: None) -> Bui
     from catalogue.publish import RenderError
 
     clock = Clock(progress)
-    loaded = load(options, clock=clock)
+    loaded_site = load(options, clock=clock)
 
     def report_failure(problems: Iterable[Diagnostic]) -> BuildReport:
-        return BuildReport(Diagnostics.collect(loaded.problems.items, problems), published=False, seconds=clock.seconds)
+        return BuildReport(
+            Diagnostics.collect(loaded_site.problems.items, problems), published=False, seconds=clock.seconds
+        )
 
     with clock("render"):
-        rendered_site = render_site(loaded)
+        rendered_site = render_site(loaded_site)
     if isinstance(rendered_site, Diagnostics):
         return report_failure(rendered_site.items)
     try:
@@ -55,9 +57,11 @@ def build(options: BuildOptions, progress: Progress = lambda stage: None) -> Bui
         return report_failure(error.problems)
     except RenderError as error:
         return report_failure([error.problem])
-    forgotten = write_permalinks(options.project, loaded.permalinks) if options.record and not options.drafts else None
+    forgotten = (
+        write_permalinks(options.project, loaded_site.permalinks) if options.record and not options.drafts else None
+    )
     return BuildReport(
-        problems=Diagnostics.collect(loaded.problems.items, warnings.items, [forgotten] if forgotten else []),
+        problems=Diagnostics.collect(loaded_site.problems.items, warnings.items, [forgotten] if forgotten else []),
         published=True,
         written=len(staged_site.changed),
         unchanged=staged_site.unchanged_count,
@@ -80,9 +84,9 @@ def _publish(options: BuildOptions, rendered_site: "RenderedSite", clock: Clock)
     entries = {artifact.path: artifact.entry for artifact in rendered_site.artifacts if artifact.entry}
 
     def bundles_of(records: "Mapping[str, ManifestEntry]") -> dict[str, str]:
-        indexed = {path: record.indexed for path, record in records.items() if record.indexed}
+        index_texts = {path: record.indexed for path, record in records.items() if record.indexed}
         return {
-            search_index.FOLDER: search_index.fingerprint(indexed, entries),
+            search_index.FOLDER: search_index.fingerprint(index_texts, entries),
             copy.path: offline.fingerprint(copy, records),
         }
 

@@ -102,7 +102,7 @@ def store_result(project: Path, what: str, before: TreeDigest, outcome: object, 
         file.write(json.dumps(result).encode())
 
 
-def load_cached(project: Path, what: str, now: TreeDigest, output: Path | None = None) -> Any:
+def load_result(project: Path, what: str, now: TreeDigest, output: Path | None = None) -> Any:
     """What `store_result` was given for the same run, if everything stands as it stood; else None."""
     folder = cache_folder(project)
     try:

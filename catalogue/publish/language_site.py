@@ -60,7 +60,7 @@ class LanguageSite:
         path = output_file(self.builder.path(plan.name).partition("#")[0])
         inputs = digest(self._inputs, plan.name, *plan.sources)
         nearer = partial(self._nearer, plan, plan.tool_dependencies) if plan.tool_dependencies else None
-        return Artifact(path, inputs, lambda: self._page(plan.compose(), searched=bool(plan.entry)), plan.entry, nearer)
+        return Artifact(path, inputs, lambda: self._page(plan.compose(), search=bool(plan.entry)), plan.entry, nearer)
 
     def _nearer(self, plan: PageSpec, nearby: Callable[[], ToolDependencies]) -> str:
         groups = nearby()
@@ -120,7 +120,7 @@ class LanguageSite:
             yield self._redirect_artifact(path, key, target)
 
     def _embed_task(self, compose: Callable[[], RenderablePage]) -> RenderTask:
-        return self._page(compose(), searched=False)
+        return self._page(compose(), search=False)
 
     def _redirect_artifact(self, path: str, key: str, target: LinkView) -> Artifact:
         make = partial(self._redirect, path, key, target)
@@ -129,16 +129,16 @@ class LanguageSite:
     def _redirect(self, path: str, key: str, target: LinkView) -> RenderTask:
         page = self.frame.page(key, "redirect", target.title, "", indexed=False)
         return self._page(
-            RenderablePage(replace(page, path=path, root=root_of(path)), RedirectView(target)), searched=False
+            RenderablePage(replace(page, path=path, root=root_of(path)), RedirectView(target)), search=False
         )
 
-    def _page(self, page: RenderablePage, *, searched: bool) -> RenderTask:
+    def _page(self, page: RenderablePage, *, search: bool) -> RenderTask:
         site, template = self.frame.site_for(page.frame), f"{page.frame.kind}.html"
         closure = self._theme.closures[template]
         return RenderTask(
             fingerprint=digest(self._always, closure, site, page.frame, page.view),
             produce=self._maker(template, site=site, page=page.frame, view=page.view),
-            indexed=digest(closure, page.frame.title, page.frame.path, _text_of(page.view)) if searched else "",
+            indexed=digest(closure, page.frame.title, page.frame.path, _text_of(page.view)) if search else "",
         )
 
     def _file(self, kind: str, view: object) -> RenderTask:

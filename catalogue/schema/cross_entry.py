@@ -33,10 +33,10 @@ def skipped_entries(
     read_documents: Iterable[Document], published_documents: Iterable[Document], diagnostics: Iterable[Diagnostic]
 ) -> SkippedEntries:
     """The entries that have a file and are not published: unread ones, by `diagnostics`, and drafts."""
-    read, published = ({_key(document) for document in group} for group in (read_documents, published_documents))
+    read, day = ({_key(document) for document in group} for group in (read_documents, published_documents))
     faulty = {PurePosixPath(diagnostic.span.path) for diagnostic in diagnostics}
     unread = {f"{path.parent.name}/{path.stem}" for path in faulty if path.suffix == ".md"} - read
-    return SkippedEntries(frozenset(unread), frozenset(read - published))
+    return SkippedEntries(frozenset(unread), frozenset(read - day))
 
 
 def _key(document: Document) -> str:
@@ -76,14 +76,14 @@ def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:
     for (collection, id_), document in documents.items():
         if (parent := document.front.get("parent")) is not None:
             parents[collection, id_] = (collection, str(parent).strip())
-    reported: set[tuple[str, str]] = set()
+    pairs: set[tuple[str, str]] = set()
     for start in parents:
         way = [start]
         while (above := parents.get(way[-1])) is not None and above not in way:
             way.append(above)
         # An entry that is its own parent is told of by the rules on one entry.
-        if above == start and len(way) > 1 and start not in reported:
-            reported.update(way)
+        if above == start and len(way) > 1 and start not in pairs:
+            pairs.update(way)
             document = documents[start]
             circle = ", ".join(f"`{id_}` below `{parents[name, id_][1]}`" for name, id_ in way)
             span = locate_in(document.text, document.source.path, ("parent",))

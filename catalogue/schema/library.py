@@ -108,8 +108,8 @@ def _translation(
 
     # It is checked as the whole entry that it makes; what it took over was judged at the original.
     only = [key for key in document.front if key in TRANSLATABLE or key not in fields]
-    merged = _merge_translation(original.front, document.front)
-    meta, model_diagnostics = conform(SCHEMAS[source.collection], merged, locate, only)
+    values = _merge_translation(original.front, document.front)
+    meta, model_diagnostics = conform(SCHEMAS[source.collection], values, locate, only)
     diagnostics += model_diagnostics
     body = original.body if document.body.empty else document.body
     return _entry(document, source.language, meta, body) if meta else None
@@ -134,11 +134,11 @@ def _entry(document: Document, language: str, meta: Front, body: Body) -> Entry[
 
 def _merge_translation(original: Mapping[str, object], translation: Mapping[str, object]) -> dict[str, object]:
     """A translation's own fields over the original's; doubts that it does not word are the original's."""
-    merged = {**original, **translation}
+    values = {**original, **translation}
     doubts = original.get("uncertain"), translation.get("uncertain")
     if isinstance(doubts[0], dict) and isinstance(doubts[1], dict):
-        merged["uncertain"] = {**doubts[0], **doubts[1]}
-    return merged
+        values["uncertain"] = {**doubts[0], **doubts[1]}
+    return values
 
 
 def _library(config: SiteConfig, originals: Sequence[Entry[Any]], versions: Sequence[Entry[Any]]) -> Library:

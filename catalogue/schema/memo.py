@@ -17,8 +17,8 @@ class DocumentMemo:
     def once(self, name: str, document: Document, check: Callable[[Document], Result]) -> Result:
         """The result of `check`, called `name`, which must depend on nothing but the document and the name."""
         key = (name, document.source.path)
-        cached = self._results.get(key)
-        if cached is None or cached[0] is not document:
-            cached = self._results[key] = (document, check(document))
-        result: Result = cached[1]
+        entry = self._results.get(key)
+        if entry is None or entry[0] is not document:
+            entry = self._results[key] = (document, check(document))
+        result: Result = entry[1]
         return result

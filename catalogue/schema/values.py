@@ -127,8 +127,8 @@ def _figure(value: object) -> int | float | str:
     if isinstance(value, str):
         # The editor in the browser writes every figure as text, because a few of them are words.
         value = value.strip()
-        parsed = parse_scalar(value)
-        value = parsed if isinstance(parsed, int | float) and not isinstance(parsed, bool) else value
+        scalar = parse_scalar(value)
+        value = scalar if isinstance(scalar, int | float) and not isinstance(scalar, bool) else value
     if isinstance(value, float):
         value = float(value)
     # A number of many digits is a text to our loader, and a number to whoever reads it.

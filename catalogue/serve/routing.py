@@ -13,7 +13,7 @@ _ABNORMAL = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class Destination:
     """What the target of a request resolves to."""
 
     path: str = ""
@@ -24,7 +24,7 @@ class Route:
     """The address to go to instead; empty where there is none."""
 
 
-def resolve(target: str, base: str, files: Container[str]) -> Route:
+def resolve(target: str, base: str, files: Container[str]) -> Destination:
     """Resolve the target of a request.
 
     Args:
@@ -34,18 +34,18 @@ def resolve(target: str, base: str, files: Container[str]) -> Route:
     """
     encoded_path, mark, query = target.partition("?")
     if f"{encoded_path}/" == base or (encoded_path == "/" and base != "/"):
-        return Route(redirect=base + mark + query)
+        return Destination(redirect=base + mark + query)
     path = site_path(encoded_path, base)
     if path is None:
-        return Route(NOT_FOUND_PAGE, exists=False)
+        return Destination(NOT_FOUND_PAGE, exists=False)
     if path in files:
-        return Route(path, exists=path != NOT_FOUND_PAGE)
+        return Destination(path, exists=path != NOT_FOUND_PAGE)
     if path == "" or path.endswith("/"):
         page = f"{path}index.html"
-        return Route(page) if page in files else Route(NOT_FOUND_PAGE, exists=False)
+        return Destination(page) if page in files else Destination(NOT_FOUND_PAGE, exists=False)
     if f"{path}/index.html" in files:
-        return Route(redirect=quote(f"{base}{path}/") + mark + query)
-    return Route(NOT_FOUND_PAGE, exists=False)
+        return Destination(redirect=quote(f"{base}{path}/") + mark + query)
+    return Destination(NOT_FOUND_PAGE, exists=False)
 
 
 def site_path(encoded_path: str, base: str) -> str | None:

@@ -131,7 +131,7 @@ class Session:
 
     def _expect(self) -> None:
         """Mark the site as outdated and let the search wait: a file is being saved."""
-        self._state.mark_outdated()
+        self._state.mark_stale()
         self._search.nudge()
 
     def _follow(self) -> None:
@@ -158,7 +158,7 @@ class Session:
         site = self._state.show(edition, problems, crash)
         self._state.mark_current()
         if self._debouncer.pending():
-            self._state.mark_outdated()
+            self._state.mark_stale()
         self._search.nudge()
         pages, total_pages = _differing_pages(before, site.edition)
         self._report(SiteRebuild(tuple(sorted(paths)), pages, total_pages, perf_counter() - start, site))

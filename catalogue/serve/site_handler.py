@@ -8,7 +8,7 @@ from catalogue.diagnostics import Diagnostic
 from catalogue.serve import error_overlay, reload
 from catalogue.serve.page_cache import CachedFile, PageCache, check_published_file
 from catalogue.serve.response import FilePart, Response, file_response, page_response, redirect_response, text_response
-from catalogue.serve.routing import Route, resolve, site_path
+from catalogue.serve.routing import Destination, resolve, site_path
 from catalogue.serve.site_builder import BuiltSite
 from catalogue.serve.state import ServedSite, ServerState
 from catalogue.urls import base_path
@@ -31,31 +31,31 @@ class SiteHandler:
         site = self.state.wait_until_current(MAX_WAIT if _may_be_page(target) else 0)
         if site.edition is None:
             return _no_site_response(site, 503)
-        route = _resolve(site, target)
-        if route.redirect:
-            return redirect_response(route.redirect)
-        if not route.exists and _is_archive(site.edition, target):
+        destination = _resolve_target(site, target)
+        if destination.redirect:
+            return redirect_response(destination.redirect)
+        if not destination.exists and _is_archive(site.edition, target):
             return text_response(404, "The archive of the whole site is made by a build, and not while you write.")
-        if route.path.endswith(".html"):
+        if destination.path.endswith(".html"):
             return self._page_response(site, target)
-        return self._file_response(site, route.path, headers)
+        return self._file_response(site, destination.path, headers)
 
     def page_state(self, site: ServedSite, target: str) -> tuple[str, tuple[str, ...]]:
         """The state of the page at `target`, and the addresses of its style sheets."""
         if site.edition is None:
             return error_overlay.NO_SITE, ()
-        file, route, site = self._make_page(site, target)
+        file, destination, site = self._make_page(site, target)
         if file is None or file.parts is None or site.edition is None:
             return error_overlay.NO_SITE, ()
-        return reload.page_state(file.parts, site.edition.version, exists=route.exists), file.parts.styles
+        return reload.page_state(file.parts, site.edition.version, exists=destination.exists), file.parts.styles
 
     def check_page(self, edition: BuiltSite, target: str) -> Diagnostic | None:
         """Render the page at `target` of an edition that is not served yet; the problem if that fails, else None."""
-        route = resolve(target, base_path(edition.base_url), edition.artifacts)
-        if route.path not in edition.artifacts:
+        destination = resolve(target, base_path(edition.base_url), edition.artifacts)
+        if destination.path not in edition.artifacts:
             return None
         try:
-            self.pages.make(edition, route.path)
+            self.pages.make(edition, destination.path)
         except OSError:
             return None
         except Exception as error:  # noqa: BLE001 - a template may raise anything
@@ -63,24 +63,24 @@ class SiteHandler:
         return None
 
     def _page_response(self, site: ServedSite, target: str) -> Response:
-        file, route, site = self._make_page(site, target)
+        file, destination, site = self._make_page(site, target)
         if file is None or file.parts is None or site.edition is None:
             return (
                 _no_site_response(site, 500)
-                if route.exists
+                if destination.exists
                 else text_response(404, "There is no page at this address.")
             )
-        version = reload.page_state(file.parts, site.edition.version, exists=route.exists)
-        return page_response(reload.add_script(file.body, version), 200 if route.exists else 404)
+        version = reload.page_state(file.parts, site.edition.version, exists=destination.exists)
+        return page_response(reload.add_script(file.body, version), 200 if destination.exists else 404)
 
-    def _make_page(self, site: ServedSite, target: str) -> tuple[CachedFile | None, Route, ServedSite]:
+    def _make_page(self, site: ServedSite, target: str) -> tuple[CachedFile | None, Destination, ServedSite]:
         """Render the page at `target`; also its route, and the site: another edition if this one cannot render it."""
         for _ in range(2):
-            edition, route = site.edition, _resolve(site, target)
-            if edition is None or route.path not in edition.artifacts or route.redirect:
+            edition, destination = site.edition, _resolve_target(site, target)
+            if edition is None or destination.path not in edition.artifacts or destination.redirect:
                 break
             try:
-                return self.pages.make(edition, route.path), route, site
+                return self.pages.make(edition, destination.path), destination, site
             except OSError:
                 break
             except Exception as error:  # noqa: BLE001 - a template may raise anything
@@ -88,7 +88,7 @@ class SiteHandler:
                 if problem is None:
                     break
                 site = self.state.fall_back(edition, problem)
-        return None, route, site
+        return None, destination, site
 
     def _file_response(self, site: ServedSite, path: str, headers: Mapping[str, str]) -> Response:
         """A file that is not a page: of the site, of the search, or of the edition before."""
@@ -109,18 +109,18 @@ class SiteHandler:
         return text_response(404, "There is no file at this address.")
 
 
-def _resolve(site: ServedSite, target: str) -> Route:
+def _resolve_target(site: ServedSite, target: str) -> Destination:
     """The route of `target` among all files that are served."""
     edition = site.edition
     assert edition is not None
     base = base_path(edition.base_url)
-    route = resolve(target, base, edition.artifacts)
-    if route.exists or route.redirect:
-        return route
+    destination = resolve(target, base, edition.artifacts)
+    if destination.exists or destination.redirect:
+        return destination
     others = {**(site.bundle.files if site.bundle else {}), **(site.before.artifacts if site.before else {})}
     elsewhere = resolve(target, base, others)
     is_file = elsewhere.exists and not elsewhere.redirect and not elsewhere.path.endswith(".html")
-    return elsewhere if is_file else route
+    return elsewhere if is_file else destination
 
 
 def _is_archive(edition: BuiltSite, target: str) -> bool:

@@ -58,7 +58,7 @@ class ServerState:
 
     def __init__(self) -> None:
         self._site = ServedSite()
-        self._outdated = True
+        self._stale = True
         self._stopping = False
         self._viewers: Counter[str] = Counter()
         self._condition = Condition()
@@ -67,20 +67,20 @@ class ServerState:
         """The site that is served; a response reads it once and keeps to it."""
         return self._site
 
-    def mark_outdated(self) -> None:
+    def mark_stale(self) -> None:
         """Mark the site as out of date until `mark_current`."""
-        self._outdated = True
+        self._stale = True
 
     def mark_current(self) -> None:
         """Mark the site as up to date and wake who waits for that."""
         with self._condition:
-            self._outdated = False
+            self._stale = False
             self._condition.notify_all()
 
     def wait_until_current(self, timeout: float) -> ServedSite:
         """The site once it is up to date, or after so many seconds; in any case only after the first build."""
         with self._condition:
-            self._condition.wait_for(lambda: not self._outdated or self._stopping, timeout)
+            self._condition.wait_for(lambda: not self._stale or self._stopping, timeout)
             self._condition.wait_for(lambda: self._site.ready or self._stopping)
             return self._site
 

@@ -58,10 +58,10 @@ class Resolver:
         self._routes = routes
         self._documents = {(key_of(document), self.language_of(document)): document for document in documents}
         self._media = {medium.path for medium in media}
-        self._media_folded = {casefold_path(path): path for path in self._media}
+        self._media_by_casefold = {casefold_path(path): path for path in self._media}
         self._own = (config.base_url or "").rstrip("/").casefold()
         self._absent = absent
-        self._reported: set[tuple[str, int, int]] = set()
+        self._report_places: set[tuple[str, int, int]] = set()
         self.problems: list[Diagnostic] = []
 
     def language_of(self, document: Document) -> str:
@@ -98,8 +98,8 @@ class Resolver:
             column = lines[number - 1].find(words) if words else -1
             while column >= 0:
                 place = (span.path, number, column + 1)
-                if place not in self._reported and (number, column + 1) >= (span.line, span.column):
-                    self._reported.add(place)
+                if place not in self._report_places and (number, column + 1) >= (span.line, span.column):
+                    self._report_places.add(place)
                     return Span(*place, 0, column + 1 + len(words))
                 column = lines[number - 1].find(words, column + 1)
         return span
@@ -198,7 +198,7 @@ class Resolver:
     def _medium(self, path: str, picture: bool, report_problem: ReportProblem) -> Target:
         suffix = path[path.rfind(".") :].lower() if "." in path else ""
         if path not in self._media:
-            if actual := self._media_folded.get(casefold_path(path)):
+            if actual := self._media_by_casefold.get(casefold_path(path)):
                 return report_problem(rules.MISSPELT_CASE, actual=actual, target=path)
             hint = did_you_mean(path, sorted(self._media), rules.NO_SUCH_FILE.help)
             return report_problem(rules.NO_SUCH_FILE, hint=hint, target=path)

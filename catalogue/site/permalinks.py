@@ -21,7 +21,7 @@ from catalogue.sources import Document
 PERMALINKS = "content/permalinks.txt"
 """The record of all published addresses, below the project's root."""
 
-_HEAD = (
+_HEADER = (
     "# Every address that this site has ever published. A build adds the new ones; commit them with your change.",
     "# A published address is a promise: when its page gets another name, name the old one under `aliases:` there.",
     "# Where nothing takes its place, keep the line and write `gone: ` before the address.",
@@ -69,7 +69,7 @@ def read_record(text: str) -> tuple[tuple[PermalinkRecord, ...], list[Diagnostic
     comments: list[str] = []
     for number, raw in enumerate(text.split("\n"), 1):
         line = "" if number - 1 in conflict_lines else raw.strip()
-        if line.startswith("#") and line not in _HEAD:
+        if line.startswith("#") and line not in _HEADER:
             comments.append(line)
         if not line or line.startswith("#"):
             continue
@@ -130,11 +130,11 @@ def check(
         if item.path not in live:
             broken.setdefault(item.path, item)
     withdrawn = {item.path for item in records if item.gone}
-    published = {item.path for item in records}
-    unanswered = [item for path, item in broken.items() if path not in withdrawn]
+    recorded_paths = {item.path for item in records}
+    broken_promises = [item for path, item in broken.items() if path not in withdrawn]
     return [
-        _problem(item, documents if number < _GUESSES else (), config, published, absent)
-        for number, item in enumerate(unanswered)
+        _problem(item, documents if number < _GUESSES else (), config, recorded_paths, absent)
+        for number, item in enumerate(broken_promises)
     ]
 
 
@@ -142,12 +142,12 @@ def _problem(
     item: PermalinkRecord,
     documents: Sequence[Document],
     config: SiteConfig,
-    published: Collection[str],
+    recorded_paths: Collection[str],
     absent: SkippedEntries,
 ) -> Diagnostic:
     address = f"/{item.path}"
     span = Span(PERMALINKS, item.line, item.column, 0, item.column + len(address))
-    hint = f"{remedy(item.path, documents, config, published, absent)} {_OTHERWISE}"
+    hint = f"{remedy(item.path, documents, config, recorded_paths, absent)} {_OTHERWISE}"
     return report(rules.PERMALINK_GONE, span, hint=hint, path=address)
 
 
@@ -159,7 +159,7 @@ def update_record(records: Iterable[PermalinkRecord], promises: Iterable[str]) -
     for item in records:
         is_gone[item.path] = (is_gone.get(item.path, False) or item.gone) and item.path not in promised_now
         comments[item.path] = tuple(dict.fromkeys((*comments.get(item.path, ()), *item.comments)))
-    lines = list(_HEAD)
+    lines = list(_HEADER)
     for path in sorted(is_gone):
         lines += comments.get(path, ())
         lines.append(f"{_GONE} /{path}" if is_gone[path] else f"/{path}")

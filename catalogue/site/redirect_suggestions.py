@@ -16,14 +16,18 @@ _VERY_LIKE = 0.85
 
 
 def remedy(
-    path: str, documents: Sequence[Document], config: SiteConfig, published: Collection[str], absent: SkippedEntries
+    path: str,
+    documents: Sequence[Document],
+    config: SiteConfig,
+    recorded_paths: Collection[str],
+    absent: SkippedEntries,
 ) -> str:
     """What to do about an address that nothing answers: the very line to add, and where.
 
     Args:
         path: the address below the root, such as `tools/mesh/`.
         documents: everything that is published now.
-        published: the addresses that were published before: an entry at another one is new.
+        recorded_paths: the addresses that were published before: an entry at another one is new.
         absent: entries that have a file and are held back.
     """
     code, _, below = path.partition("/")
@@ -33,7 +37,7 @@ def remedy(
     if key in absent.drafts:
         return f"content/{key}.md is a draft: remove `draft: true` there, or {_line(path, None)}."
     originals = [document for document in documents if not document.source.language]
-    heir = successor(key, originals, published)
+    heir = successor(key, originals, recorded_paths)
     instruction = _line(path, heir)
     if heir is None and key.startswith("countries/"):
         return f"Keep the page by a file content/{key}.md, or {instruction}."
@@ -50,7 +54,7 @@ def _line(path: str, heir: Document | None) -> str:
     return f"let the line `aliases:` in {where}, read {line}" if aliases else f"add the line {line} to {where}"
 
 
-def successor(key: str, originals: Sequence[Document], published: Collection[str]) -> Document | None:
+def successor(key: str, originals: Sequence[Document], recorded_paths: Collection[str]) -> Document | None:
     """The entry that most likely goes on under another name; None where none seems to.
 
     Its name or title must be much like the old name. Where one single entry of the folder is new, it is taken all the
@@ -58,10 +62,10 @@ def successor(key: str, originals: Sequence[Document], published: Collection[str
 
     Args:
         key: the old entry, as `collection/id`.
-        published: the addresses that were published before.
+        recorded_paths: the addresses that were published before.
     """
     collection, _, id_ = key.partition("/")
-    new = {d.source.path for d in originals if d.source.collection == collection and _address(d) not in published}
+    new = {d.source.path for d in originals if d.source.collection == collection and _address(d) not in recorded_paths}
     alike = _Likeness(id_)
     best: tuple[float, Document] | None = None
     for document in originals:

@@ -61,7 +61,7 @@ class RelatedTools(Mapping[str, tuple[Related, ...]]):
         self._bits = {id_: sum(self._bit[term] for term in own) for id_, own in terms_by_tool.items()}
         total = len(tools)
         weights = [_WEIGHTS[facet] * log((total + 1) / len(postings[facet][id_])) for facet, id_ in terms]
-        self._weight = lru_cache(_CACHE_SIZE)(lambda shared: _sum(weights, shared))
+        self._weight = lru_cache(_CACHE_SIZE)(lambda common_bits: _sum(weights, common_bits))
         self._last: tuple[str, tuple[Related, ...]] = ("", ())  # a page asks twice for its own tool, and never again
 
     def __len__(self) -> int:
@@ -115,11 +115,11 @@ class RelatedTools(Mapping[str, tuple[Related, ...]]):
         return by_facet
 
 
-def _sum(weights: Sequence[float], shared: int) -> float:
+def _sum(weights: Sequence[float], common_bits: int) -> float:
     """What shared terms weigh together, always added up in the same order."""
     total = 0.0
-    while shared:
-        lowest = shared & -shared
+    while common_bits:
+        lowest = common_bits & -common_bits
         total += weights[lowest.bit_length() - 1]
-        shared ^= lowest
+        common_bits ^= lowest
     return total

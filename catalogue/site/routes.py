@@ -100,10 +100,10 @@ def make_routes(
     originals = [document for document in documents if not document.source.language]
     collections = {document.source.collection for document in originals}
     countries = sorted(country_codes(document.front for document in documents))
-    left_out = {
-        name for name, published in (("data", "data" in config.publish), ("map", config.map != "none")) if not published
+    hidden_pages = {
+        name for name, is_public in (("data", "data" in config.publish), ("map", config.map != "none")) if not is_public
     }
-    names = {name: Route(path) for name, path in SPECIAL_PAGES.items() if name not in left_out}
+    names = {name: Route(path) for name, path in SPECIAL_PAGES.items() if name not in hidden_pages}
     lists = [name for name in COLLECTIONS if name != "pages" and name in collections | {"tools", *FACETS}]
     names |= {name: Route(f"{name}/") for name in lists}
     names |= {f"countries/{code}": Route(f"countries/{code}/") for code in countries}

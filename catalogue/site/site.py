@@ -80,32 +80,32 @@ def resolve_links(
         for d in documents
         for use, goal in zip(d.body.links, targets[key_of(d), resolver.language_of(d)], strict=True)
     ]
-    embedded = {media for kind, media in uses if kind == "image"}
-    embedded |= {cover.media for document in documents if (cover := resolver.resolve_cover(document))}
-    linked = {media for kind, media in uses if kind == "link"}
+    embeds = {media for kind, media in uses if kind == "image"}
+    embeds |= {cover.media for document in documents if (cover := resolver.resolve_cover(document))}
+    downloads = {media for kind, media in uses if kind == "link"}
     problems += resolver.problems
     problems += _menus(config, routes, locate_setting, absent)
-    used_media = {medium.path: medium for medium in media if medium.path in embedded | linked}
+    used_media = {medium.path: medium for medium in media if medium.path in embeds | downloads}
     return ResolvedLinks(
-        routes, targets, used_media, frozenset(embedded & used_media.keys()), frozenset(linked & used_media.keys())
+        routes, targets, used_media, frozenset(embeds & used_media.keys()), frozenset(downloads & used_media.keys())
     ), problems
 
 
-def link(library: Library, resolved: ResolvedLinks, history: History = UNKNOWN) -> tuple[Site, list[Diagnostic]]:
+def link(library: Library, resolved_links: ResolvedLinks, history: History = UNKNOWN) -> tuple[Site, list[Diagnostic]]:
     """Join a library with its addresses; entries that nothing leads to are returned beside the site."""
-    links, roles = backlinks(resolved.targets), engagements(library)
-    countries = [name.partition("/")[2] for name in resolved.routes.names if name.startswith("countries/")]
+    links, roles = backlinks(resolved_links.targets), engagements(library)
+    countries = [name.partition("/")[2] for name in resolved_links.routes.names if name.startswith("countries/")]
     site = Site(
         library=library,
-        routes=resolved.routes,
+        routes=resolved_links.routes,
         taxonomy=make_taxonomy(library, countries),
-        targets=resolved.targets,
+        targets=resolved_links.targets,
         backlinks=links,
         engagements=roles,
         origins=origins(library),
-        media=resolved.media,
-        embedded_media=resolved.embedded_media,
-        linked_media=resolved.linked_media,
+        media=resolved_links.media,
+        embedded_media=resolved_links.embedded_media,
+        linked_media=resolved_links.linked_media,
         redirects=redirects(((e.key, alias) for e in library.all() for alias in e.meta.aliases), library.config),
         changelog=Changelog(library, history),
     )

@@ -44,6 +44,6 @@ def compress(*texts: str) -> CompressedText:
     # takes off another fifth of the time, as clearing it is a good part of the work on a text as short as a page.
     compressor = zlib.compressobj(1, memLevel=7)
     plain = _BETWEEN.join(texts).encode()
-    compressed = compressor.compress(plain) + compressor.flush()
-    _last = compressed, plain
-    return CompressedText(compressed)
+    data = compressor.compress(plain) + compressor.flush()
+    _last = data, plain
+    return CompressedText(data)

@@ -67,7 +67,7 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler.before("link", "plain_link", plain_markdown.link)
     markdown.block.ruler.before("table", "plain_paragraph", plain_markdown.paragraph)
     markdown.core.ruler.before("footnote_tail", "footnote_definitions", _definitions)
-    markdown.inline.ruler.after("footnote_ref", "overlooked", _collect_unresolved)
+    markdown.inline.ruler.after("footnote_ref", "overlooked", _collect_unresolved_labels)
     return markdown
 
 
@@ -104,7 +104,7 @@ def _definitions(state: StateCore) -> None:
             labels.definitions.append((token.meta["label"], (token.map[0], token.map[1])))
 
 
-def _collect_unresolved(state: StateInline, silent: bool) -> bool:
+def _collect_unresolved_labels(state: StateInline, silent: bool) -> bool:
     """Comes after the rules for links and footnotes: what looks like one here is none."""
     if silent or state.src[state.pos] != "[":
         return False

@@ -47,7 +47,7 @@ class TokenTransform:
         self.links: list[LinkUse] = []
         self.texts: list[str] = []
         self.blocks: list[Block] = []
-        self._reported: set[Diagnostic] = set()
+        self._reports: set[Diagnostic] = set()
         self._places: dict[tuple[object, ...], Iterator[Span]] = {}
         self._source_text = source_text
         self._nonce = nonce
@@ -74,8 +74,8 @@ class TokenTransform:
             places = self._places[key] = self._source_text.places(needles, *lines)
         for span in places:
             diagnostic = report(rule, span, hint=hint, **values)
-            if diagnostic not in self._reported:
-                self._reported.add(diagnostic)
+            if diagnostic not in self._reports:
+                self._reports.add(diagnostic)
                 self.diagnostics.append(diagnostic)
                 return
 
@@ -150,8 +150,8 @@ class TokenTransform:
 
     def _number(self, target: str, kind: Literal["link", "image"], text: str, lines: Lines) -> str | None:
         if not is_safe(target):
-            shortened = excerpt(target)
-            self.report(rules.UNSAFE_LINK, (target, shortened, target[:12], f"[{text}]"), lines, target=shortened)
+            short_target = excerpt(target)
+            self.report(rules.UNSAFE_LINK, (target, short_target, target[:12], f"[{text}]"), lines, target=short_target)
             return None
         first = self._source_text.first_line
         self.links.append(LinkUse(target, kind, text, lines[0] + first, max(lines[1], lines[0] + 1) + first - 1))

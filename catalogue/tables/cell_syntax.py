@@ -16,7 +16,7 @@ _QUOTED = re.compile(r'"((?:[^"]|"")*)"', re.DOTALL)
 
 def pack(items: Sequence[str], also: str = ",") -> str:
     """Items as one cell; an item with a character of `also` is quoted too, as importing may part it there."""
-    return "; ".join(quote(item) if set(item) & {*also} else quote_if_needed(item) for item in items)
+    return "; ".join(quote(item) if set(item) & {*also} else quote_ambiguous(item) for item in items)
 
 
 def unpack(text: str) -> list[str]:
@@ -41,7 +41,7 @@ def quote(text: str) -> str:
     return '"{}"'.format(text.replace('"', '""'))
 
 
-def quote_if_needed(text: str) -> str:
+def quote_ambiguous(text: str) -> str:
     """A text as an item: in quotation marks where it could be misread."""
     risky = text != text.strip() or not text or set(text) & {";", "\n", "\r"} or text.startswith('"')
     return quote(text) if risky else text
@@ -90,7 +90,7 @@ def yes_or_no(value: bool) -> str:
 def figure_text(value: float | str) -> str:
     """A number or a text in a cell; a text that looks like a number is quoted, so that it stays one."""
     if isinstance(value, str):
-        return quote(value) if isinstance(parse_scalar(value), int | float) else quote_if_needed(value)
+        return quote(value) if isinstance(parse_scalar(value), int | float) else quote_ambiguous(value)
     return number_text(value) if isinstance(value, float) else str(value)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
 from catalogue.sources.front_matter import split_front_matter
-from catalogue.tables.cell_syntax import figure_text, pack, pack_groups, quote_if_needed, yes_or_no
+from catalogue.tables.cell_syntax import figure_text, pack, pack_groups, quote_ambiguous, yes_or_no
 from catalogue.tables.column_names import Wording
 from catalogue.tables.columns import DOUBTS, ID, LANGUAGE, PAGE, TEXT, Column, Kind
 from catalogue.tables.term_names import Vocabulary
@@ -54,16 +54,16 @@ def items(library: Library, language: str | None, *, texts: bool = True) -> list
             beside them what each translation says.
         texts: whether texts are wanted.
     """
-    found: list[Item] = []
+    tools: list[Item] = []
     for key in sorted(library.tools):
         entry = library.tools[key]
         if language:
             local = library.localise(entry, language)
             own = "" if local is entry else local.language
-            found.append(Item(key, own, values(local), text(local) if texts else ""))
+            tools.append(Item(key, own, values(local), text(local) if texts else ""))
         else:
-            found += [Item(key, "", values(entry), text(entry)), *_translations(library, entry)]
-    return found
+            tools += [Item(key, "", values(entry), text(entry)), *_translations(library, entry)]
+    return tools
 
 
 def values(entry: Entry[Tool]) -> dict[str, Any]:
@@ -103,53 +103,53 @@ class Layout:
         self._address = address
         self._language = wording.messages.language
 
-    def single_sheet(self, found: Sequence[Item], known: Sequence[Column]) -> SheetRows:
+    def layout_sheet(self, tools: Sequence[Item], sheet_columns: Sequence[Column]) -> SheetRows:
         """These columns in one sheet: groups share a cell, each on a line."""
-        rows = tuple(tuple(self._cell(column, item) for column in known) for item in found)
-        return self._sheet("tools", known, rows)
+        rows = tuple(tuple(self._cell(column, item) for column in sheet_columns) for item in tools)
+        return self._build_sheet("tools", sheet_columns, rows)
 
-    def sheets(self, found: Sequence[Item], known: Sequence[Column]) -> list[SheetRows]:
+    def layout_workbook(self, tools: Sequence[Item], sheet_columns: Sequence[Column]) -> list[SheetRows]:
         """A sheet of tools, and one for each field that holds groups, for doubts, and for texts if they are wanted."""
-        own = [column for column in known if column.kind in {Kind.GROUPS, Kind.DOUBTS}]
-        main = tuple(column for column in known if column not in own and column.kind != Kind.TEXT)
-        rows = tuple(tuple(self._cell(column, item) for column in main) for item in found)
+        own = [column for column in sheet_columns if column.kind in {Kind.GROUPS, Kind.DOUBTS}]
+        main = tuple(column for column in sheet_columns if column not in own and column.kind != Kind.TEXT)
+        rows = tuple(tuple(self._cell(column, item) for column in main) for item in tools)
         return [
-            self._sheet("tools", main, rows),
-            *(self._groups(column, found) for column in own if column.kind == Kind.GROUPS),
-            self._doubts(found),
-            *([self._texts(found)] if any(column.kind == Kind.TEXT for column in known) else []),
+            self._build_sheet("tools", main, rows),
+            *(self._groups(column, tools) for column in own if column.kind == Kind.GROUPS),
+            self._doubts(tools),
+            *([self._texts(tools)] if any(column.kind == Kind.TEXT for column in sheet_columns) else []),
         ]
 
-    def _sheet(self, name: str, known: Sequence[Column], rows: Sequence[Sequence[Value]]) -> SheetRows:
-        headings = tuple(self._wording.label(column) for column in known)
-        return SheetRows(name, self._wording.sheet(name), tuple(known), headings, tuple(map(tuple, rows)))
+    def _build_sheet(self, name: str, sheet_columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> SheetRows:
+        headings = tuple(self._wording.label(column) for column in sheet_columns)
+        return SheetRows(name, self._wording.sheet(name), tuple(sheet_columns), headings, tuple(map(tuple, rows)))
 
-    def _groups(self, column: Column, found: Sequence[Item]) -> SheetRows:
+    def _groups(self, column: Column, tools: Sequence[Item]) -> SheetRows:
         rows: list[list[Value]] = [
             [item.id, *(self._value(part, _at(group, part.keys)) for part in column.parts)]
-            for item in found
+            for item in tools
             if not item.language
             for group in item.values.get(column.name, ())
         ]
-        return self._sheet(column.name, (Column("tool", Kind.LINE), *column.parts), rows)
+        return self._build_sheet(column.name, (Column("tool", Kind.LINE), *column.parts), rows)
 
-    def _doubts(self, found: Sequence[Item]) -> SheetRows:
-        known = [Column(name, Kind.LINE) for name in ("tool", LANGUAGE, "field", "reason")]
+    def _doubts(self, tools: Sequence[Item]) -> SheetRows:
+        sheet_columns = [Column(name, Kind.LINE) for name in ("tool", LANGUAGE, "field", "reason")]
         rows: list[list[Value]] = [
             [item.id, item.language, field, reason]
-            for item in found
+            for item in tools
             for field, reason in item.values.get(DOUBTS, {}).items()
         ]
-        return self._sheet(DOUBTS, known, rows)
+        return self._build_sheet(DOUBTS, sheet_columns, rows)
 
-    def _texts(self, found: Sequence[Item]) -> SheetRows:
-        known = [Column("tool", Kind.LINE), Column(LANGUAGE, Kind.LINE), Column("part", Kind.NUMBER)]
+    def _texts(self, tools: Sequence[Item]) -> SheetRows:
+        sheet_columns = [Column("tool", Kind.LINE), Column(LANGUAGE, Kind.LINE), Column("part", Kind.NUMBER)]
         rows: list[list[Value]] = [
             [item.id, item.language, number, part]
-            for item in found
+            for item in tools
             for number, part in enumerate(split_text(item.text), 1)
         ]
-        return self._sheet("texts", [*known, Column(TEXT, Kind.TEXT)], rows)
+        return self._build_sheet("texts", [*sheet_columns, Column(TEXT, Kind.TEXT)], rows)
 
     def _cell(self, column: Column, item: Item) -> Value:
         if column.name in _OWN:
@@ -163,7 +163,7 @@ class Layout:
         if column.kind == Kind.GROUPS:
             return pack_groups([self._packable(column, group) for group in value])
         if column.kind == Kind.DOUBTS:
-            return "\n".join(f"{name}: {quote_if_needed(reason)}" for name, reason in value.items())
+            return "\n".join(f"{name}: {quote_ambiguous(reason)}" for name, reason in value.items())
         if column.many:
             return pack([str(self._one(column, item)) for item in value])
         return self._one(column, value)
@@ -183,28 +183,28 @@ class Layout:
 
     def _packable(self, column: Column, group: Mapping[str, Any]) -> dict[str, str]:
         """A group as names and values for one line, its inner groups flattened."""
-        found: dict[str, str] = {}
+        tools: dict[str, str] = {}
         for part in column.parts:
             value = _at(group, part.keys)
             if value is not None:
                 is_figure = part.kind == Kind.FIGURE
-                found[part.name] = figure_text(value) if is_figure else quote_if_needed(str(self._one(part, value)))
-        return found
+                tools[part.name] = figure_text(value) if is_figure else quote_ambiguous(str(self._one(part, value)))
+        return tools
 
 
 def split_text(body: str) -> Iterator[str]:
     """A text in pieces that fit into a cell of a workbook, cut after line ends where there are any."""
     while len(body.encode("utf-16-le")) // 2 > PART:
         piece = body.encode("utf-16-le")[: 2 * PART].decode("utf-16-le", "ignore")
-        cut = piece.rfind("\n") + 1 or len(piece)
-        yield body[:cut]
-        body = body[cut:]
+        end = piece.rfind("\n") + 1 or len(piece)
+        yield body[:end]
+        body = body[end:]
     if body:
         yield body
 
 
 def _at(values: Mapping[str, Any], keys: Sequence[str]) -> Any:
-    found: Any = values
+    tools: Any = values
     for key in keys:
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found
+        tools = tools.get(key) if isinstance(tools, Mapping) else None
+    return tools

@@ -42,7 +42,7 @@ class Theme:
     """What stands at each published address."""
     environment: Environment
     """Parses the templates."""
-    compiled: Path | None
+    program_folder: Path | None
     """The folder for compiled templates; None for none."""
     digest: str
     """Digest of all templates, assets and options."""
@@ -53,7 +53,7 @@ class Theme:
 
     def speaking(self, messages: Messages) -> Environment:
         """The templates in the language of `messages`; an environment of its own, since gettext is global to one."""
-        return speaking(messages, _loader(self.environment), self.compiled)
+        return speaking(messages, _loader(self.environment), self.program_folder)
 
 
 def _loader(environment: Environment) -> BaseLoader:
@@ -77,7 +77,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
             return None, diagnostics
         closures = {name: _closure(name, references, texts) for name in references}
         _store(cache, key, closures)
-    program = _compiled_beside(cache)
+    program_folder = _compiled_beside(cache)
     prints = find_prints(files.folders)
     theme_digest = digest(key, prints)
     return Theme(
@@ -86,7 +86,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
         files.assets,
         files.asset_bytes,
         environment,
-        program,
+        program_folder,
         theme_digest,
         closures,
         prints,
@@ -110,8 +110,8 @@ _CACHE_FILE = "theme.json"
 def _load_closures(cache: Path | None, key: str) -> dict[str, str] | None:
     """The cached closures of a theme without problems; None where there are none."""
     try:
-        stored = json.loads((cache / _CACHE_FILE).read_bytes()) if cache else {}
-        return dict(stored["closures"]) if stored.get("mark") == key else None
+        entry = json.loads((cache / _CACHE_FILE).read_bytes()) if cache else {}
+        return dict(entry["closures"]) if entry.get("mark") == key else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -26,7 +26,7 @@ _MAX_ATTEMPTS = 20
 """Lines to try; the slip is in one of the last before the parser's error."""
 
 
-def find_comment_cut(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[int, int] | None:
+def find_comment_start(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[int, int] | None:
     """Line and column of the `#` that takes a piece off an unquoted value; None where nothing of it is lost."""
     end = event.end_mark
     if event.style != "" or end is None or end.line >= len(lines):

@@ -10,7 +10,7 @@ from catalogue.diagnostics.rules import read as rules
 from catalogue.merge_conflicts import find_conflicts, first_versions, report_conflicts
 from catalogue.yaml_source.comment_signs import (
     MASKED_HASH,
-    find_comment_cut,
+    find_comment_start,
     mask_hashes,
     mask_next_hash,
     masked_position,
@@ -43,7 +43,7 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[dict[str, object], 
         span = source_map.span(0, 0)
         return {}, [report(rules.SETTINGS_TOO_LARGE, span, size=len(text) // 1024 + 1, limit=LARGEST // 1024)]
     syntax: list[Diagnostic] = []
-    masked = 0
+    mask_count = 0
     while True:
         builder = _Builder(source_map, text.split("\n"))
         try:
@@ -52,8 +52,8 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[dict[str, object], 
                 break
             text = mask_hashes(text, builder.cuts)  # once more, so that nothing else is said of what is left of a value
         except yaml.MarkedYAMLError as error:
-            if "#" in text and masked < MAX_SYNTAX_PROBLEMS and (further := mask_next_hash(text, error)):
-                text, masked = further, masked + 1
+            if "#" in text and mask_count < MAX_SYNTAX_PROBLEMS and (further := mask_next_hash(text, error)):
+                text, mask_count = further, mask_count + 1
                 continue
             lines = text.replace(MASKED_HASH, "#").split("\n")
             diagnostic = explain(error, lines, source_map)
@@ -170,7 +170,7 @@ class _Builder:
             self._take_key(text, event)
             return
         value: object = parse_scalar(text) if event.style == "" else text
-        if position := find_comment_cut(event, self._text):
+        if position := find_comment_start(event, self._text):
             self.cuts.append(position)
         elif event.style == "" and MASKED_HASH in event.value:
             value = self._with_sign(event, text)

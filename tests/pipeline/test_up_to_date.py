@@ -11,7 +11,7 @@ import pytest
 
 from catalogue.cache.program import cache_folder
 from catalogue.pipeline import up_to_date
-from catalogue.pipeline.up_to_date import load_cached, scan_output, scan_tree, store_result
+from catalogue.pipeline.up_to_date import load_result, scan_output, scan_tree, store_result
 from tests.history.repositories import Repository
 from tests.projects import small
 
@@ -36,7 +36,7 @@ def kept(project: Path, what: str = "check") -> None:
 
 
 def known(project: Path, what: str = "check") -> object:
-    return load_cached(project, what, scan_tree(project), project / "public")
+    return load_result(project, what, scan_tree(project), project / "public")
 
 
 def test_what_was_found_is_known_while_nothing_changes(project: Path) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from catalogue.serve.routing import Route, resolve, site_path
+from catalogue.serve.routing import Destination, resolve, site_path
 
 FILES = {"index.html", "404.html", "tools/index.html", "tools/mesh/index.html", "a b/ü.txt", "media/x.png"}
-NOT_FOUND = Route("404.html", exists=False)
+NOT_FOUND = Destination("404.html", exists=False)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ NOT_FOUND = Route("404.html", exists=False)
     ],
 )
 def test_an_address_is_a_file_or_the_index_of_a_folder(target: str, path: str) -> None:
-    assert resolve(target, "/", FILES) == Route(path)
+    assert resolve(target, "/", FILES) == Destination(path)
 
 
 @pytest.mark.parametrize(
@@ -28,14 +28,14 @@ def test_an_address_is_a_file_or_the_index_of_a_folder(target: str, path: str) -
     [("/tools", "/tools/"), ("/tools/mesh?a=b&c", "/tools/mesh/?a=b&c")],
 )
 def test_a_missing_slash_is_added(target: str, address: str) -> None:
-    assert resolve(target, "/", FILES) == Route(redirect=address)
+    assert resolve(target, "/", FILES) == Destination(redirect=address)
 
 
 def test_below_a_path_only_that_path_is_there() -> None:
-    assert resolve("/some/path/tools/", "/some/path/", FILES) == Route("tools/index.html")
-    assert resolve("/some/path", "/some/path/", FILES) == Route(redirect="/some/path/")
-    assert resolve("/?x", "/some/path/", FILES) == Route(redirect="/some/path/?x")
-    assert resolve("/some/path/tools", "/some/path/", FILES) == Route(redirect="/some/path/tools/")
+    assert resolve("/some/path/tools/", "/some/path/", FILES) == Destination("tools/index.html")
+    assert resolve("/some/path", "/some/path/", FILES) == Destination(redirect="/some/path/")
+    assert resolve("/?x", "/some/path/", FILES) == Destination(redirect="/some/path/?x")
+    assert resolve("/some/path/tools", "/some/path/", FILES) == Destination(redirect="/some/path/tools/")
     assert resolve("/tools/", "/some/path/", FILES) == NOT_FOUND
 
 

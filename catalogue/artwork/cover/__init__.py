@@ -1,7 +1,7 @@
 """Draws the cover of a tool or an initiative: a sheet of invented sea, always the same for the same subject, as SVG."""
 
+from catalogue.artwork.cover.canvas import Canvas
 from catalogue.artwork.cover.chart import compose, simplify_contours
-from catalogue.artwork.cover.sheet import ChartSheet
 from catalogue.artwork.cover.subject import (
     MOST_OWN,
     CoverData,
@@ -14,11 +14,11 @@ from catalogue.artwork.cover.subject import (
 )
 from catalogue.artwork.cover.svg import write
 
-CARD = ChartSheet()
+CARD = Canvas()
 """For cards and heads."""
-PORTRAIT = ChartSheet(840, 1188)
+PORTRAIT = Canvas(840, 1188)
 """In the proportions of A4, for the cover of a book."""
-WIDE = ChartSheet(960, 504, has_title=True)
+WIDE = Canvas(960, 504, has_title=True)
 """For social cards, in their proportions, 1200 × 630."""
 
 MOST_BYTES = 12_000
@@ -29,7 +29,7 @@ __all__ = [
     "MOST_OWN",
     "PORTRAIT",
     "WIDE",
-    "ChartSheet",
+    "Canvas",
     "CoverData",
     "cover_path",
     "cover_subject",
@@ -41,9 +41,9 @@ __all__ = [
 ]
 
 
-def draw_cover(subject: CoverData, sheet: ChartSheet = CARD) -> bytes:
+def draw_cover(subject: CoverData, canvas: Canvas = CARD) -> bytes:
     """The cover of a subject as SVG, in UTF-8: under 12 KB, without words, scripts or outside references."""
-    chart = compose(subject, sheet)
+    chart = compose(subject, canvas)
     drawing = write(chart, subject).encode()
     # Few coasts are so ragged that they need it: coarser contours, until the cover is small enough.
     for plain in _PLAINER:

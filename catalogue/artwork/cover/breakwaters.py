@@ -2,10 +2,10 @@
 
 from math import sqrt
 
+from catalogue.artwork.cover.canvas import Canvas, Point
 from catalogue.artwork.cover.noise import Octaves
 from catalogue.artwork.cover.placement import MeasureHeights, SeaMark, SeaMarkSite, in_zone, nodes_by_nearness, smooth
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _ZONE = (90, 80, 90, 80)
@@ -17,9 +17,9 @@ _BERTH, _OUTSIDE = 62, 220
 """How far from the shore a ship lies, and where it is clear of the harbour."""
 
 
-def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
+def find(canvas: Canvas, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
     """A shore, on the left (-1) or the right (1), with room for a harbour; where there is none, one is laid out."""
-    left, top, right, bottom = sheet.field
+    left, top, right, bottom = canvas.field
     wish = (
         (left + right) / 2 + side * (right - left) * rng.between(0.2, 0.3),
         (top + bottom) / 2 + (bottom - top) * rng.between(-0.14, 0.14),
@@ -29,10 +29,10 @@ def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRando
         x, y = height_map.place(node)
         if (x - wish[0]) * (x - wish[0]) + (y - wish[1]) * (y - wish[1]) > _NEAR * _NEAR:
             break
-        if abs(height_map.offings[node]) < 10 and in_zone(sheet, (x, y), _ZONE):
+        if abs(height_map.offings[node]) < 10 and in_zone(canvas, (x, y), _ZONE):
             for size in _SIZES:
                 site = SeaMarkSite(height_map, (x, y), height_map.seaward(x, y), size)
-                if _suits(sheet, site):
+                if _suits(canvas, site):
                     return site
     facing = _towards((left + right) / 2 - wish[0], ((top + bottom) / 2 - wish[1]) * 1.5)
 
@@ -50,16 +50,16 @@ def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRando
     return SeaMarkSite(measure(cove), wish, facing)
 
 
-def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
+def draw(canvas: Canvas, site: SeaMarkSite) -> SeaMark:
     """The harbour on its place."""
-    walls, heads = [], []
+    walls, pier_heads = [], []
     keep_out: list[tuple[float, float, float]] = []
-    for side, root, head, gap in _ARMS:
-        start, turn, end = _arm(site, side, root, head, gap)
+    for side, root, pier_head, gap in _ARMS:
+        start, turn, end = _arm(site, side, root, pier_head, gap)
         numbers = [round(n) for point in (start, turn, end) for n in point]
         walls.append("M{} {}Q{} {} {} {}".format(*numbers))
         # By the system of buoyage of Europe, whoever comes in from the sea has red on the left.
-        heads.append((numbers[4], numbers[5], "x" if side < 0 else "v"))
+        pier_heads.append((numbers[4], numbers[5], "x" if side < 0 else "v"))
         keep_out += [(*_along(start, turn, end, step / 8), 28) for step in range(9)]
         keep_out.append((numbers[4], numbers[5], 34))
     path = "".join(walls)
@@ -68,7 +68,7 @@ def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
         f'<circle class="{kind}" fill-opacity=".3" cx="{x}" cy="{y}" r="48"/>'
         f'<circle class="i" cx="{x}" cy="{y}" r="25"/>'
         f'<circle class="{kind}" cx="{x}" cy="{y}" r="16"/>'
-        for x, y, kind in heads
+        for x, y, kind in pier_heads
     )
     return SeaMark(
         "breakwaters",
@@ -80,7 +80,7 @@ def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
     )
 
 
-def _arm(site: SeaMarkSite, side: int, root: float, head: float, gap: float) -> tuple[Point, Point, Point]:
+def _arm(site: SeaMarkSite, side: int, root: float, pier_head: float, gap: float) -> tuple[Point, Point, Point]:
     """The root on land, the point that bends the arm, and the head."""
     start = _offset_point(site, 0, side * root)
     step = 6 if site.height_map.offing(*start) > 0 else -6
@@ -89,7 +89,7 @@ def _arm(site: SeaMarkSite, side: int, root: float, head: float, gap: float) -> 
         if (site.height_map.offing(*start) < 0) == (step > 0):
             break
     start = (start[0] - 20 * site.facing[0], start[1] - 20 * site.facing[1])
-    return start, _offset_point(site, head * 1.02, side * root * 1.1), _offset_point(site, head, side * gap)
+    return start, _offset_point(site, pier_head * 1.02, side * root * 1.1), _offset_point(site, pier_head, side * gap)
 
 
 def _offset_point(site: SeaMarkSite, out: float, across: float) -> Point:
@@ -104,18 +104,18 @@ def _along(start: Point, turn: Point, end: Point, part: float) -> Point:
     return a * start[0] + b * turn[0] + c * end[0], a * start[1] + b * turn[1] + c * end[1]
 
 
-def _suits(sheet: ChartSheet, site: SeaMarkSite) -> bool:
+def _suits(canvas: Canvas, site: SeaMarkSite) -> bool:
     """Whether both arms root in land and stand in water, and a ship can lie within and leave."""
-    for side, root, head, gap in _ARMS:
-        start, turn, end = _arm(site, side, root, head, gap)
+    for side, root, pier_head, gap in _ARMS:
+        start, turn, end = _arm(site, side, root, pier_head, gap)
         if site.height_map.offing(*start) > -4:
             return False
         if any(site.height_map.offing(*_along(start, turn, end, part)) < 4 for part in (0.3, 0.45, 0.6, 0.8, 1.0)):
             return False
-        if not all(sheet.inside(*point, 24) for point in (start, turn, end)):
+        if not all(canvas.inside(*point, 24) for point in (start, turn, end)):
             return False
     way = [_offset_point(site, out, 0) for out in range(20, _OUTSIDE + 30, 15)]
-    if not sheet.inside(*way[-1], 60):
+    if not canvas.inside(*way[-1], 60):
         return False
     return all(site.height_map.offing(*point) > 12 for point in way[1:]) and _behind(site.height_map, site)
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from catalogue.artwork.cover import breakwaters, courses, lighthouse, rose, soundings
+from catalogue.artwork.cover.canvas import Canvas
 from catalogue.artwork.cover.coast import coast_of
 from catalogue.artwork.cover.contours import Contour, levels_of, trace
 from catalogue.artwork.cover.courses import Courses
 from catalogue.artwork.cover.harbours import bearings
 from catalogue.artwork.cover.placement import SeaMark
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import ChartSheet
 from catalogue.artwork.cover.soundings import Sounding
 from catalogue.artwork.cover.subject import CoverData
 from catalogue.artwork.cover.terrain import HeightMap, Mould, measure_heights, raise_land, swell
@@ -25,7 +25,7 @@ DEPTHS = (0.2, 0.4, 0.58, 0.75, 0.89)
 class Chart:
     """All that stands on a sheet."""
 
-    sheet: ChartSheet
+    canvas: Canvas
     coast: str
     """The kind of coast."""
     height_map: HeightMap
@@ -36,34 +36,34 @@ class Chart:
     soundings: tuple[Sounding, ...]
 
 
-def compose(subject: CoverData, sheet: ChartSheet) -> Chart:
+def compose(subject: CoverData, canvas: Canvas) -> Chart:
     """Lay out the chart of a subject; subjects that share all that decides it share the chart."""
-    return _compose_layout(subject.layout, sheet)
+    return _compose_layout(subject.layout, canvas)
 
 
 @lru_cache(maxsize=4)
-def _compose_layout(subject: CoverData, sheet: ChartSheet) -> Chart:
+def _compose_layout(subject: CoverData, canvas: Canvas) -> Chart:
     coast_name, coast = coast_of(subject.id)
-    raw = raise_land(sheet, coast, SeededRandom(f"{subject.id} relief"))
-    swells = swell(sheet, SeededRandom(f"{subject.id} banks"))
+    raw = raise_land(canvas, coast, SeededRandom(f"{subject.id} relief"))
+    swells = swell(canvas, SeededRandom(f"{subject.id} banks"))
 
     def measure(mould: Mould | None) -> HeightMap:
-        return measure_heights(sheet, raw, swells, mould)
+        return measure_heights(canvas, raw, swells, mould)
 
     sea_mark = None
     if subject.sign:
         rng = SeededRandom(f"{subject.id} mark")
         kind = SEA_MARKS[subject.sign]
-        site = kind.find(sheet, measure, _side(subject, sheet, rng), rng)
-        height_map, sea_mark = site.height_map, kind.draw(sheet, site)
+        site = kind.find(canvas, measure, _side(subject, canvas, rng), rng)
+        height_map, sea_mark = site.height_map, kind.draw(canvas, site)
     else:
         height_map = measure(None)
-    ways = courses.plan(sheet, height_map, sea_mark, subject.home, subject.countries)
+    ways = courses.plan(canvas, height_map, sea_mark, subject.home, subject.countries)
     keep_out = (*(sea_mark.keep_out if sea_mark else ()), *ways.keep_out)
-    numbers = soundings.sound(sheet, height_map, keep_out, subject.figures, SeededRandom(f"{subject.id} soundings"))
+    numbers = soundings.sound(canvas, height_map, keep_out, subject.figures, SeededRandom(f"{subject.id} soundings"))
     levels = [*levels_of(height_map, DEPTHS), 0.0]
     contours = tuple(trace(height_map, level) for level in levels)
-    return Chart(sheet, coast_name, height_map, contours, sea_mark, ways, tuple(numbers))
+    return Chart(canvas, coast_name, height_map, contours, sea_mark, ways, tuple(numbers))
 
 
 @lru_cache(maxsize=8)
@@ -73,9 +73,9 @@ def simplify_contours(chart: Chart, plain: float) -> Chart:
     return replace(chart, contours=contours)
 
 
-def _side(subject: CoverData, sheet: ChartSheet, rng: SeededRandom) -> int:
+def _side(subject: CoverData, canvas: Canvas, rng: SeededRandom) -> int:
     """The side of the mark: away from where the courses go, so that they cross the sheet."""
-    if sheet.has_title:
+    if canvas.has_title:
         return 1
     offsets = bearings(subject.home, [code for code in subject.countries if code != subject.home])
     drift = 0.0

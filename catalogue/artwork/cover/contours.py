@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogue.artwork.cover.sheet import CELL, Point
+from catalogue.artwork.cover.canvas import CELL, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _SPECK = 600

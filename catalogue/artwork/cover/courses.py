@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from catalogue.artwork.cover.canvas import Canvas, Point
 from catalogue.artwork.cover.harbours import MOST, bearings, ideal_places
 from catalogue.artwork.cover.placement import Disc, SeaMark
 from catalogue.artwork.cover.routing import SeaRoutes
-from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _BASIN = 190
@@ -37,13 +37,13 @@ class Courses:
 
 
 def plan(
-    sheet: ChartSheet, height_map: HeightMap, sea_mark: SeaMark | None, home: str, countries: Iterable[str]
+    canvas: Canvas, height_map: HeightMap, sea_mark: SeaMark | None, home: str, countries: Iterable[str]
 ) -> Courses:
     """Courses from the home country to the others; none where there is no home, no other, or no water."""
     others = [code for code in dict.fromkeys(countries) if code != home][:MOST]
     if not home:
         return Courses()
-    routes = SeaRoutes(sheet, height_map, sea_mark.keep_out if sea_mark else ())
+    routes = SeaRoutes(canvas, height_map, sea_mark.keep_out if sea_mark else ())
     sea_nodes = routes.largest(sea_mark.harbour[-1] if sea_mark and sea_mark.harbour else None)
     if not sea_nodes:
         return Courses()
@@ -52,7 +52,7 @@ def plan(
     elif sea_mark and sea_mark.kind == "lighthouse":
         way_out = [height_map.place(routes.nearest(sea_nodes, sea_mark.at))]
     else:
-        wish = ideal_places(sheet, None, bearings(home, others))[0]
+        wish = ideal_places(canvas, None, bearings(home, others))[0]
         way_out = [
             height_map.place(
                 routes.nearest([node for node in sea_nodes if routes.by_the_shore(node)] or sea_nodes, wish)
@@ -62,7 +62,7 @@ def plan(
     if height_map.place(first) != way_out[-1]:
         way_out.append(height_map.place(first))
     basin = _BASIN if sea_mark and sea_mark.harbour else 0
-    havens = _moor(routes, sea_nodes, way_out[0], basin, ideal_places(sheet, way_out[0], bearings(home, others))[1:])
+    havens = _moor(routes, sea_nodes, way_out[0], basin, ideal_places(canvas, way_out[0], bearings(home, others))[1:])
     legs = list(pairwise(way_out)) if havens else []
     legs += routes.branches(first, havens)
     return Courses(way_out[0], tuple(height_map.place(haven) for haven in havens), tuple(legs))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from catalogue.artwork.cover.canvas import Canvas, Point
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import ChartSheet, Point
 
 MOST = 12
 """More havens than this would crowd a sheet; the first ones named are shown."""
@@ -42,9 +42,9 @@ def bearings(home: str, countries: Iterable[str]) -> list[Point]:
     return offsets
 
 
-def ideal_places(sheet: ChartSheet, start: Point | None, offsets: Sequence[Point]) -> list[Point]:
+def ideal_places(canvas: Canvas, start: Point | None, offsets: Sequence[Point]) -> list[Point]:
     """Where home and the havens should lie: true in direction, and as far apart as the sheet allows."""
-    left, top, right, bottom = sheet.field
+    left, top, right, bottom = canvas.field
     points = [(0.0, 0.0), *(_nearer(offset) for offset in offsets)]
     low_x, high_x = min(x for x, _ in points), max(x for x, _ in points)
     low_y, high_y = min(y for _, y in points), max(y for _, y in points)

@@ -3,11 +3,11 @@
 from itertools import pairwise
 from math import sqrt
 
+from catalogue.artwork.cover.canvas import Canvas, Point
 from catalogue.artwork.cover.contours import path_numbers
 from catalogue.artwork.cover.noise import Octaves
 from catalogue.artwork.cover.placement import MeasureHeights, SeaMark, SeaMarkSite, in_zone, nodes_by_nearness, smooth
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _ZONE = (84, 280, 84, 24)
@@ -27,9 +27,9 @@ _TOWER = (
 )
 
 
-def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
+def find(canvas: Canvas, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
     """A place on a shore, on the left (-1) or the right (1) of the sheet; where there is none, an islet is raised."""
-    left, top, right, bottom = sheet.field
+    left, top, right, bottom = canvas.field
     reach = (right - left) * rng.between(0.22, 0.31)
     wish = ((left + right) / 2 + side * reach, bottom - (bottom - top) * rng.between(0.14, 0.3))
     height_map = measure(None)
@@ -37,7 +37,7 @@ def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRando
         x, y = height_map.place(node)
         if (x - wish[0]) * (x - wish[0]) + (y - wish[1]) * (y - wish[1]) > _NEAR * _NEAR:
             break
-        if -44 < height_map.offings[node] < -8 and in_zone(sheet, (x, y), _ZONE) and _at_sea(height_map, (x, y)):
+        if -44 < height_map.offings[node] < -8 and in_zone(canvas, (x, y), _ZONE) and _at_sea(height_map, (x, y)):
             return SeaMarkSite(height_map, (x, y), height_map.seaward(x, y))
 
     rock = Octaves(rng, 130)
@@ -58,15 +58,15 @@ def _at_sea(height_map: HeightMap, at: Point) -> bool:
     return height_map.offing(at[0] + 90 * dx, at[1] + 90 * dy) > 40
 
 
-def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
+def draw(canvas: Canvas, site: SeaMarkSite) -> SeaMark:
     """The lighthouse on its place."""
     x, y = round(site.at[0]), round(site.at[1])
     lamp = (x, y - _LIGHT)
-    ray = _beam(sheet, site.height_map, lamp)
+    ray = _beam(canvas, site.height_map, lamp)
     light = ""
     for cosine, sine in _SPREADS:
         edges = [(ray[0] * cosine - ray[1] * s, ray[1] * cosine + ray[0] * s) for s in (sine, -sine)]
-        corners = sheet.clip([lamp, *((lamp[0] + 1600 * dx, lamp[1] + 1600 * dy) for dx, dy in edges)])
+        corners = canvas.clip([lamp, *((lamp[0] + 1600 * dx, lamp[1] + 1600 * dy) for dx, dy in edges)])
         light += f'<path class="b" d="{polygon(corners)}"/>'
     return SeaMark(
         "lighthouse",
@@ -79,15 +79,15 @@ def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
     )  # fmt: skip
 
 
-def _beam(sheet: ChartSheet, height_map: HeightMap, lamp: Point) -> Point:
+def _beam(canvas: Canvas, height_map: HeightMap, lamp: Point) -> Point:
     """The direction, over the wider side of the sheet, in which the beam meets most water."""
-    side = 1 if lamp[0] < sheet.width / 2 else -1
+    side = 1 if lamp[0] < canvas.width / 2 else -1
 
     def water(rise: float) -> float:
         wet = 0.0
         for step in range(100, 800, 25):
             x, y = lamp[0] + side * step, lamp[1] + rise * step
-            if sheet.inside(x, y):
+            if canvas.inside(x, y):
                 wet += 1 if height_map.height(x, y) < 0 else -0.4
         return wet - abs(rise)
 

@@ -6,7 +6,7 @@ The lighthouse, the rose and the breakwaters have files of their own.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from catalogue.artwork.cover.sheet import ChartSheet, Point
+from catalogue.artwork.cover.canvas import Canvas, Point
 from catalogue.artwork.cover.terrain import HeightMap, Mould
 
 Disc = tuple[float, float, float]
@@ -73,8 +73,8 @@ def smooth(part: float) -> float:
     return part * part * (3 - 2 * part)
 
 
-def in_zone(sheet: ChartSheet, point: Point, margins: tuple[float, float, float, float]) -> bool:
+def in_zone(canvas: Canvas, point: Point, margins: tuple[float, float, float, float]) -> bool:
     """Whether a point keeps its distances from the left, the top, the right and the bottom of the field."""
-    left, top, right, bottom = sheet.field
+    left, top, right, bottom = canvas.field
     x, y = point
     return left + margins[0] <= x <= right - margins[2] and top + margins[1] <= y <= bottom - margins[3]

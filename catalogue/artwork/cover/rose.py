@@ -1,10 +1,10 @@
 """A sea mark: a compass rose on open water, and the lines of its winds."""
 
+from catalogue.artwork.cover.canvas import Canvas, Point
 from catalogue.artwork.cover.contours import path_numbers
 from catalogue.artwork.cover.noise import Octaves
 from catalogue.artwork.cover.placement import MeasureHeights, SeaMark, SeaMarkSite, smooth
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _RADIUS = 150
@@ -24,9 +24,9 @@ WINDS = tuple(
 _RANKS = ((1, 2, 0.56, 0.15, 1), (2, 4, 0.74, 0.2, 1), (0, 4, 0.98, 0.2, 2))
 
 
-def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
+def find(canvas: Canvas, measure: MeasureHeights, side: int, rng: SeededRandom) -> SeaMarkSite:
     """The widest open water on the left (-1) or the right (1) of the sheet, dredged where it is too narrow."""
-    left, top, right, bottom = sheet.field
+    left, top, right, bottom = canvas.field
     middle_x = (left + right) / 2 + side * (right - left) * rng.between(0.2, 0.27)
     middle_y = (top + bottom) / 2 + (bottom - top) * rng.between(-0.08, 0.1)
     height_map = measure(None)
@@ -34,12 +34,12 @@ def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRando
     def openness(node: int) -> float:
         x, y = height_map.place(node)
         away = abs(x - middle_x) + abs(y - middle_y)
-        return min(_clearance(sheet, height_map, (x, y)), _RADIUS) - 0.45 * away
+        return min(_clearance(canvas, height_map, (x, y)), _RADIUS) - 0.45 * away
 
     at = height_map.place(max(range(len(height_map.heights)), key=openness))
-    if _clearance(sheet, height_map, at) >= _RADIUS - 20:
+    if _clearance(canvas, height_map, at) >= _RADIUS - 20:
         return SeaMarkSite(height_map, at, (0.0, 0.0))
-    at = _nearest_fit(sheet, at)
+    at = _nearest_fit(canvas, at)
 
     shores = Octaves(rng, 200)
 
@@ -52,28 +52,28 @@ def find(sheet: ChartSheet, measure: MeasureHeights, side: int, rng: SeededRando
     return SeaMarkSite(measure(basin), at, (0.0, 0.0))
 
 
-def _clearance(sheet: ChartSheet, height_map: HeightMap, at: Point) -> float:
-    left, top, right, bottom = sheet.field
+def _clearance(canvas: Canvas, height_map: HeightMap, at: Point) -> float:
+    left, top, right, bottom = canvas.field
     x, y = at
     return min(height_map.offing(x, y) - 12, x - left - 18, right - x - 18, (y - top - 12) / _TIP, bottom - y - 18)
 
 
-def _nearest_fit(sheet: ChartSheet, at: Point) -> Point:
+def _nearest_fit(canvas: Canvas, at: Point) -> Point:
     """The nearest place at which the whole rose lies on the sheet."""
-    left, top, right, bottom = sheet.field
+    left, top, right, bottom = canvas.field
     return (
         min(max(at[0], left + _RADIUS + 20), right - _RADIUS - 20),
         min(max(at[1], top + _RADIUS * _TIP + 14), bottom - _RADIUS - 20),
     )
 
 
-def draw(sheet: ChartSheet, site: SeaMarkSite) -> SeaMark:
+def draw(canvas: Canvas, site: SeaMarkSite) -> SeaMark:
     """The rose on its place."""
     x, y = round(site.at[0]), round(site.at[1])
-    radius = round(min(max(_clearance(sheet, site.height_map, site.at), _LEAST), _RADIUS))
+    radius = round(min(max(_clearance(canvas, site.height_map, site.at), _LEAST), _RADIUS))
     rays = []
     for wind_x, wind_y in WINDS:
-        line = sheet.clip([(x, y), (x + 1500 * wind_x, y + 1500 * wind_y)])
+        line = canvas.clip([(x, y), (x + 1500 * wind_x, y + 1500 * wind_y)])
         end = max(line, key=lambda point: abs(point[0] - x) + abs(point[1] - y))
         rays.append(f"M{x} {y}L{round(end[0])} {round(end[1])}")
     return SeaMark(

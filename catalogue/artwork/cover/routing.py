@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from catalogue.artwork.cover.canvas import CELL, Canvas, Point
 from catalogue.artwork.cover.placement import Disc, free
-from catalogue.artwork.cover.sheet import CELL, ChartSheet, Point
 from catalogue.artwork.cover.terrain import HeightMap
 
 _DRAUGHT = 13
@@ -20,12 +20,12 @@ _EDGE = 26
 class SeaRoutes:
     """The nodes of the grid on which a ship can be, and the ways between them."""
 
-    def __init__(self, sheet: ChartSheet, height_map: HeightMap, keep_out: Sequence[Disc]) -> None:
+    def __init__(self, canvas: Canvas, height_map: HeightMap, keep_out: Sequence[Disc]) -> None:
         self.height_map = height_map
         self.keep_out = keep_out
         self._open = [
             offing >= _DRAUGHT
-            and sheet.inside(*height_map.place(node), _EDGE)
+            and canvas.inside(*height_map.place(node), _EDGE)
             and free(keep_out, *height_map.place(node), 4)
             for node, offing in enumerate(height_map.offings)
         ]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from catalogue.artwork.cover.canvas import Canvas
 from catalogue.artwork.cover.placement import Disc
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import ChartSheet
 from catalogue.artwork.cover.terrain import HeightMap
 
 _SIZES = (76, 48, 40, 34, 34)
@@ -37,10 +37,10 @@ class Sounding:
 
 
 def sound(
-    sheet: ChartSheet, height_map: HeightMap, keep_out: Sequence[Disc], figures: Iterable[str], rng: SeededRandom
+    canvas: Canvas, height_map: HeightMap, keep_out: Sequence[Disc], figures: Iterable[str], rng: SeededRandom
 ) -> list[Sounding]:
     """The soundings of a sheet. Figures come first; one that finds no room is left out."""
-    lead = _Lead(sheet, height_map, keep_out)
+    lead = _Lead(canvas, height_map, keep_out)
     numbers = [text for text in figures if text.isascii() and text.isdigit() and len(text) <= _LONGEST]
     for text, size in zip(numbers, _SIZES, strict=False):
         while size >= _SMALLEST and not lead.place_figure(text, size):
@@ -52,8 +52,8 @@ def sound(
 class _Lead:
     """Finds room for numbers, one after the other."""
 
-    def __init__(self, sheet: ChartSheet, height_map: HeightMap, keep_out: Sequence[Disc]) -> None:
-        self._sheet = sheet
+    def __init__(self, canvas: Canvas, height_map: HeightMap, keep_out: Sequence[Disc]) -> None:
+        self._sheet = canvas
         self._relief = height_map
         self._discs = keep_out
         self.soundings: list[Sounding] = []
@@ -77,12 +77,12 @@ class _Lead:
         """Set depths, true to the relief, on a loose grid, as a boat that sounds its way to and fro leaves them."""
         left, top, right, bottom = self._sheet.field
         step = 92
-        spots = [
+        positions = [
             (x + rng.between(-28, 28) + (step / 2 if row % 2 else 0), y + rng.between(-24, 24))
             for row, y in enumerate(range(top + 44, bottom, 62))
             for x in range(left + 44, right, step)
         ]
-        for x, y in spots:
+        for x, y in positions:
             height = self._relief.height(x, y)
             if height > -0.08 or len(self.soundings) >= _DEPTHS:
                 continue

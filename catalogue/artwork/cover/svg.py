@@ -3,9 +3,9 @@
 from hashlib import sha256
 
 from catalogue.artwork.cover import courses, palette, patterns, soundings
+from catalogue.artwork.cover.canvas import frame, graticule
 from catalogue.artwork.cover.chart import Chart
 from catalogue.artwork.cover.harbours import capital
-from catalogue.artwork.cover.sheet import frame, graticule
 from catalogue.artwork.cover.subject import CoverData
 
 _FONTS = "Iowan Old Style,Palatino,P052,Georgia,serif"
@@ -19,11 +19,11 @@ def root_of(id_: str) -> str:
 def write(chart: Chart, subject: CoverData) -> str:
     """The chart as SVG."""
     name = root_of(subject.id)
-    land, sea_mark, size = f"{name}l", chart.sea_mark, f"{chart.sheet.width} {chart.sheet.height}"
+    land, sea_mark, size = f"{name}l", chart.sea_mark, f"{chart.canvas.width} {chart.canvas.height}"
     *depths, shore = (contour.path for contour in chart.contours)
-    width, height = chart.sheet.width, chart.sheet.height
+    width, height = chart.canvas.width, chart.canvas.height
     sea = "".join(f'<path class="s{n + 1}" d="{path}"/>' for n, path in enumerate(depths))
-    lines, degrees = graticule(chart.sheet, capital(subject.home))
+    lines, degrees = graticule(chart.canvas, capital(subject.home))
     parts = (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" viewBox="0 0 {size}" width="{width}" height="{height}" '
         f'fill="none" stroke-linejoin="round" font-family="{_FONTS}" font-style="italic" text-anchor="middle">',
@@ -37,7 +37,7 @@ def write(chart: Chart, subject: CoverData) -> str:
         courses.draw(chart.courses),
         soundings.draw(chart.soundings),
         sea_mark.over if sea_mark else "",
-        frame(chart.sheet),
+        frame(chart.canvas),
         degrees,
         "</svg>\n",
     )

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
+from catalogue.artwork.cover.canvas import CELL, Canvas, Point
 from catalogue.artwork.cover.coast import Coast
 from catalogue.artwork.cover.noise import Octaves
 from catalogue.artwork.cover.seeded_random import SeededRandom
-from catalogue.artwork.cover.sheet import CELL, ChartSheet, Point
 
 _STEEP = 110
 """How far from the shore, all else equal, the water is one unit deep."""
@@ -60,12 +60,12 @@ class HeightMap:
         return (dx / length, dy / length) if length > 1e-9 else (0.0, 1.0)
 
 
-def raise_land(sheet: ChartSheet, coast: Coast, rng: SeededRandom) -> tuple[float, ...]:
+def raise_land(canvas: Canvas, coast: Coast, rng: SeededRandom) -> tuple[float, ...]:
     """The heights that chance gives every node of the sheet's grid, with the shore at nothing."""
-    origin, columns, rows = sheet.grid
+    origin, columns, rows = canvas.grid
     turn_x, turn_y = rng.direction()
-    half = sheet.height / 2
-    middle_x, middle_y = sheet.width / 2, half
+    half = canvas.height / 2
+    middle_x, middle_y = canvas.width / 2, half
     octaves, drift = Octaves(rng, coast.wavelength, 0.5), Octaves(rng, 520)
     heights = []
     for row in range(rows):
@@ -80,9 +80,9 @@ def raise_land(sheet: ChartSheet, coast: Coast, rng: SeededRandom) -> tuple[floa
     return tuple(height - shore for height in heights)
 
 
-def swell(sheet: ChartSheet, rng: SeededRandom) -> tuple[float, ...]:
+def swell(canvas: Canvas, rng: SeededRandom) -> tuple[float, ...]:
     """How much deeper than usual the water is at every node: banks and basins."""
-    origin, columns, rows = sheet.grid
+    origin, columns, rows = canvas.grid
     banks = Octaves(rng, 300)
     return tuple(
         max(1 + 1.5 * banks.at(origin + column * CELL, origin + row * CELL), 0.12)
@@ -92,10 +92,10 @@ def swell(sheet: ChartSheet, rng: SeededRandom) -> tuple[float, ...]:
 
 
 def measure_heights(
-    sheet: ChartSheet, raw: tuple[float, ...], swells: tuple[float, ...], mould: Mould | None = None
+    canvas: Canvas, raw: tuple[float, ...], swells: tuple[float, ...], mould: Mould | None = None
 ) -> HeightMap:
     """The height map of raw heights. Depth grows with the distance from the shore, and at random, as it does at sea."""
-    origin, columns, rows = sheet.grid
+    origin, columns, rows = canvas.grid
     if mould:
         raw = tuple(
             mould(origin + node % columns * CELL, origin + node // columns * CELL, height)

@@ -29,13 +29,13 @@ def export_bytes(loaded_site: LoadedSite, form: str, language: str | None, *, em
     if form == "csv":
         from catalogue.tables.write_csv import csv_text
 
-        sheet = layout.single_sheet(tools, template_columns() if empty else columns("tools"))
+        sheet = layout.layout_sheet(tools, template_columns() if empty else columns("tools"))
         return csv_text(sheet.headings, sheet.rows).encode()
     from catalogue.tables.write_xlsx import xlsx_bytes
 
     lists = word_lists(words, vocabulary)
     export_columns = template_columns() if empty else columns("tools")
-    sheets = [layout.single_sheet([], export_columns)] if empty else layout.sheets(tools, export_columns)
+    sheets = [layout.layout_sheet([], export_columns)] if empty else layout.layout_workbook(tools, export_columns)
     helps = [vocabularies(words, lists), explanations(words, export_columns, own_sheets=not empty)]
     return xlsx_bytes([*sheets, *helps], lists)
 

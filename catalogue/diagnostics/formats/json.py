@@ -52,7 +52,7 @@ class Summary(TypedDict):
     """Files with at least one problem."""
 
 
-class Report(TypedDict):
+class JsonReport(TypedDict):
     """The whole document."""
 
     version: int
@@ -64,10 +64,10 @@ class Report(TypedDict):
 
 
 def render(diagnostics: Diagnostics, _lines: Lines) -> str:
-    """The problems as a `Report`; a run without problems gives a document too."""
+    """The problems as a `JsonReport`; a run without problems gives a document too."""
     files = {item.span.path for item in diagnostics.items}
     return dump(
-        Report(
+        JsonReport(
             version=VERSION,
             diagnostics=[_problem(item) for item in diagnostics.items],
             summary=Summary(errors=diagnostics.errors, warnings=diagnostics.warnings, files=len(files)),

@@ -36,17 +36,17 @@ def bundle(assets: Mapping[str, bytes]) -> tuple[bytes, tuple[str, ...]]:
     Args:
         assets: what stands at each published address.
     """
-    parts, skipped = [_RUNTIME.read_text(encoding="utf-8")], []
+    parts, skipped_paths = [_RUNTIME.read_text(encoding="utf-8")], []
     for path in sorted(assets):
         if path.endswith(_SUFFIXES):
             function = classic(path, assets[path].decode())
             if function is None:
-                skipped.append(path)
+                skipped_paths.append(path)
             else:
                 parts.append(f"catalogueCopy.define({json.dumps(path)}, function ($need, $load, $meta, fetch) {{\n")
                 parts.append(f'"use strict";\n{function}\n}});\n')
     parts.append("catalogueCopy.start();\n")
-    return "".join(parts).encode(), tuple(skipped)
+    return "".join(parts).encode(), tuple(skipped_paths)
 
 
 def name_of(script: bytes) -> str:

@@ -44,8 +44,8 @@ def upright(image: "Image") -> "Image":
     from PIL import ImageOps
 
     profile = image.info.get("icc_profile")
-    rotated = ImageOps.exif_transpose(image)
-    in_srgb = _in_srgb(rotated, profile) if profile else rotated
+    upright = ImageOps.exif_transpose(image)
+    in_srgb = _in_srgb(upright, profile) if profile else upright
     mode = "RGBA" if in_srgb.mode == "RGBA" else "RGB"
     return in_srgb if in_srgb.mode == mode else in_srgb.convert(mode)
 
@@ -63,9 +63,9 @@ def _in_srgb(image: "Image", profile: bytes) -> "Image":
     bare = image.convert("RGB") if alpha else image
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        converted = ImageCms.profileToProfile(bare, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        srgb = ImageCms.profileToProfile(bare, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return image
-    if converted is None:
+    if srgb is None:
         return image
-    return Image.merge("RGBA", (*converted.split(), alpha)) if alpha else converted
+    return Image.merge("RGBA", (*srgb.split(), alpha)) if alpha else srgb

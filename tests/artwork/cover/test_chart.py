@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from catalogue.artwork.cover import CARD, WIDE, ChartSheet, CoverData
+from catalogue.artwork.cover import CARD, WIDE, Canvas, CoverData
 from catalogue.artwork.cover.chart import Chart, compose
 from catalogue.artwork.cover.coast import KINDS, coast_of
 from catalogue.artwork.cover.courses import draw as draw_courses
@@ -16,17 +16,17 @@ from catalogue.config import Sign
 from tests.artwork.cover.subjects import COUNTRIES, SIGNS, subject
 
 SHEETS = [*((number, CARD) for number in range(60)), *((number, WIDE) for number in range(60, 90))]
-everywhere = pytest.mark.parametrize(("number", "sheet"), SHEETS, ids=[f"{n}-{sheet.height}" for n, sheet in SHEETS])
+everywhere = pytest.mark.parametrize(("number", "sheet"), SHEETS, ids=[f"{n}-{canvas.height}" for n, canvas in SHEETS])
 
 
 @cache
-def charted(number: int, sheet: ChartSheet) -> Chart:
-    return compose(subject(number), sheet)
+def charted(number: int, canvas: Canvas) -> Chart:
+    return compose(subject(number), canvas)
 
 
 @pytest.fixture
-def chart(number: int, sheet: ChartSheet) -> Chart:
-    return charted(number, sheet)
+def chart(number: int, canvas: Canvas) -> Chart:
+    return charted(number, canvas)
 
 
 @everywhere
@@ -38,8 +38,8 @@ def test_contours_are_closed_and_stay_on_the_sheet(chart: Chart) -> None:
             (x, y), *steps = _pairs(ring)
             for dx, dy in [step for n, step in enumerate(steps) if n]:  # the first pair bends the first curve
                 x, y = x + dx, y + dy
-                assert 0 <= x <= chart.sheet.width
-                assert 0 <= y <= chart.sheet.height
+                assert 0 <= x <= chart.canvas.width
+                assert 0 <= y <= chart.canvas.height
             assert (x, y) == _pairs(ring)[0]
 
 
@@ -51,7 +51,7 @@ def test_courses_do_not_cross_land(chart: Chart) -> None:
             for part in range(101):
                 x, y = x1 + (x2 - x1) * part / 100, y1 + (y2 - y1) * part / 100
                 assert chart.height_map.height(x, y) < 0
-                assert chart.sheet.inside(x, y)
+                assert chart.canvas.inside(x, y)
 
 
 @everywhere

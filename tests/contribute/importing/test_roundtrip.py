@@ -20,7 +20,7 @@ from catalogue.tables.cell_syntax import (
     number_or_text,
     pack,
     pack_groups,
-    quote_if_needed,
+    quote_ambiguous,
     unpack,
     unpack_groups,
 )
@@ -149,7 +149,7 @@ def test_items_that_share_a_cell_are_parted_again(items: list[str]) -> None:
 @settings(max_examples=200)
 @given(st.lists(st.dictionaries(st.sampled_from(["label", "place.city", "note"]), TEXTS, min_size=1), max_size=3))
 def test_groups_that_share_a_cell_are_parted_again(groups: list[dict[str, str]]) -> None:
-    packed = pack_groups([{name: quote_if_needed(value) for name, value in group.items()} for group in groups])
+    packed = pack_groups([{name: quote_ambiguous(value) for name, value in group.items()} for group in groups])
     assert unpack_groups(packed) == groups
 
 

@@ -14,7 +14,7 @@ _BAR = 60
 
 
 @dataclass(frozen=True, slots=True)
-class ChartSheet:
+class Canvas:
     """A sheet in units of its view box."""
 
     width: int = 960
@@ -65,35 +65,35 @@ class ChartSheet:
         return points
 
 
-def graticule(sheet: ChartSheet, place: tuple[int, int] | None) -> tuple[str, str]:
+def graticule(canvas: Canvas, place: tuple[int, int] | None) -> tuple[str, str]:
     """Thin lines of latitude and longitude, and the whole degrees in the margin: those of a place, north and east."""
-    bar, post = _bars(sheet)
-    across = [round(_BAND + bar * n) for n in range(3, round((sheet.width - 2 * _BAND) / bar), 3)]
-    down = [round(_BAND + post * n) for n in range(3, round((sheet.height - 2 * _BAND) / post), 3)]
-    left, top, right, bottom = sheet.field
+    bar, post = _bars(canvas)
+    across = [round(_BAND + bar * n) for n in range(3, round((canvas.width - 2 * _BAND) / bar), 3)]
+    down = [round(_BAND + post * n) for n in range(3, round((canvas.height - 2 * _BAND) / post), 3)]
+    left, top, right, bottom = canvas.field
     lines = "".join([f"M{x} {top}V{bottom}" for x in across] + [f"M{left} {y}H{right}" for y in down])
     grid = f'<path class="n" stroke-opacity=".2" d="{lines}"/>'
     if not place:
         return grid, ""
     north, east = place
-    numbers = [(x, y, east + n - len(across) // 2) for n, x in enumerate(across) for y in (18, sheet.height - 9)]
-    numbers += [(x, y + 4, north + len(down) // 2 - n) for n, y in enumerate(down) for x in (12, sheet.width - 12)]
+    numbers = [(x, y, east + n - len(across) // 2) for n, x in enumerate(across) for y in (18, canvas.height - 9)]
+    numbers += [(x, y + 4, north + len(down) // 2 - n) for n, y in enumerate(down) for x in (12, canvas.width - 12)]
     texts = "".join(f'<text x="{x}" y="{y}">{abs(degrees)}</text>' for x, y, degrees in numbers)
     return grid, f'<g class="i" font-size="13" font-style="normal">{texts}</g>'
 
 
-def _bars(sheet: ChartSheet) -> tuple[float, float]:
+def _bars(canvas: Canvas) -> tuple[float, float]:
     """The length of the bars above and at the sides; an odd number of them, so that both ends of a side are dark."""
-    wide, high = sheet.width - 2 * _BAND, sheet.height - 2 * _BAND
+    wide, high = canvas.width - 2 * _BAND, canvas.height - 2 * _BAND
     return wide / ((round(wide / _BAR) - 1) // 2 * 2 + 1), high / ((round(high / _BAR) - 1) // 2 * 2 + 1)
 
 
-def frame(sheet: ChartSheet) -> str:
+def frame(canvas: Canvas) -> str:
     """The paper around the field, which also hides where the contours end, and the neat-line."""
-    width, height = sheet.width, sheet.height
+    width, height = canvas.width, canvas.height
     across, down = width - 2 * _FRAME, height - 2 * _FRAME
     wide, high = width - 2 * _BAND, height - 2 * _BAND
-    bar, post = _bars(sheet)
+    bar, post = _bars(canvas)
     edge = _BAND - 6
     return (
         f'<path class="w" fill-rule="evenodd" d="M0 0h{width}v{height}H0zM{_FRAME} {_FRAME}v{down}h{across}v-{down}z"/>'
