@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.measuring.cost import RunFailedError
-from benchmarks.outputs import look_at
+from benchmarks.outputs import inspect_output
 from benchmarks.peers.install import CACHE, CannotInstallError
 from benchmarks.peers.table import PEERS
 from benchmarks.report import write_report
@@ -29,29 +29,29 @@ SERVE = "serve"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for and write the report; 1 if something that should be there was not."""
-    asked = _parsed(arguments)
-    store, wrong = Store.opened(), 0
-    if not asked.report:
+    options = _parse_arguments(arguments)
+    store, wrong = Store.load(), 0
+    if not options.report:
         store.machine = machine()
         session = new_session()
-        for size in asked.sizes:
-            subjects = list(_subjects(size, asked.peers))
-            wrong += _measure(store, session, size, subjects, asked)
+        for size in options.sizes:
+            subjects = list(_subjects(size, options.peers))
+            wrong += _measure(store, session, size, subjects, options)
     write_report(store)
     return int(wrong > 0)
 
 
-def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+def _parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     def numbers(text: str) -> list[int]:
         return [int(part) for part in text.split(",")]
 
-    def names(known: Sequence[str]) -> Callable[[str], list[str]]:
-        def chosen(text: str) -> list[str]:
-            if unknown := set(filter(None, text.split(","))) - set(known):
-                raise argparse.ArgumentTypeError(f"no {', '.join(sorted(unknown))} among {', '.join(known)}")
-            return [name for name in known if name in text.split(",")]
+    def names(allowed: Sequence[str]) -> Callable[[str], list[str]]:
+        def choose(text: str) -> list[str]:
+            if unknown := set(filter(None, text.split(","))) - set(allowed):
+                raise argparse.ArgumentTypeError(f"no {', '.join(sorted(unknown))} among {', '.join(allowed)}")
+            return [name for name in allowed if name in text.split(",")]
 
-        return chosen
+        return choose
 
     parser = argparse.ArgumentParser("python3 -m benchmarks", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -76,39 +76,39 @@ def _subjects(size: int, peers: Sequence[str]) -> Iterator[Subject]:
             _say(size, name, "", str(error))
 
 
-def _measure(store: Store, session: str, size: int, subjects: Sequence[Subject], asked: argparse.Namespace) -> int:
+def _measure(store: Store, session: str, size: int, subjects: Sequence[Subject], options: argparse.Namespace) -> int:
     """Round after round: every scenario, and in it every subject. Gives the number of runs that went wrong."""
     wrong = 0
-    for turn in range(asked.rounds):
-        for name in asked.scenarios:
+    for turn in range(options.rounds):
+        for name in options.scenarios:
             for subject in subjects:
                 if name != SERVE and not takes_part(subject, SCENARIOS[name]):
                     continue
                 key = (size, name, subject.name)
                 if turn and store.why(*key):
                     continue
-                if not turn and (why := _too_long(store, key, asked.limit)):
+                if not turn and (why := _too_long(store, key, options.limit)):
                     store.give_up(key, session, why)
                     _say(size, subject.name, name, why)
                     continue
-                wrong += _run(store, session, subject, key, turn, asked)
+                wrong += _run(store, session, subject, key, turn, options)
     return wrong
 
 
 def _run(
-    store: Store, session: str, subject: Subject, key: tuple[int, str, str], turn: int, asked: argparse.Namespace
+    store: Store, session: str, subject: Subject, key: tuple[int, str, str], turn: int, options: argparse.Namespace
 ) -> int:
     """One run; 1 if it went wrong."""
     size, name, _ = key
     try:
         if name == SERVE:
-            share = -(-asked.edits // asked.rounds)
-            found = latencies(subject, share, 1 + turn * share, asked.limit)
-            store.add(key, session, [{"wall": round(seconds, 4)} for seconds in found])
+            share = -(-options.edits // options.rounds)
+            latency = latencies(subject, share, 1 + turn * share, options.limit)
+            store.add(key, session, [{"wall": round(seconds, 4)} for seconds in latency])
         else:
-            cost = run(subject, SCENARIOS[name], turn + 1, asked.limit)
+            cost = run(subject, SCENARIOS[name], turn + 1, options.limit)
             store.add(key, session, [cost.as_json()])
-            _look(store, subject, size, first=name == "cold" and not turn)
+            _inspect(store, subject, size, first=name == "cold" and not turn)
     except (RunFailedError, ImportError) as error:
         store.give_up(key, session, str(error))
         _say(size, subject.name, name, str(error))
@@ -117,10 +117,10 @@ def _run(
     return 0
 
 
-def _look(store: Store, subject: Subject, size: int, *, first: bool) -> None:
+def _inspect(store: Store, subject: Subject, size: int, *, first: bool) -> None:
     """See after the first cold build that everything is there."""
     if first:
-        output, problems = look_at(subject)
+        output, problems = inspect_output(subject)
         if problems:
             raise RunFailedError("; ".join(problems[:3]))
         store.outputs[f"{size}/{subject.name}"] = output.as_json()

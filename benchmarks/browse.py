@@ -45,20 +45,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tools", type=int, default=1000)
     parser.add_argument("--slower", type=float, default=4)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     with TemporaryDirectory() as folder:
         site = Path(folder, "site")
         report = build(
-            BuildOptions(generate(Path(folder, "project"), asked.tools), site, base_url="https://catalogue.example/")
+            BuildOptions(generate(Path(folder, "project"), options.tools), site, base_url="https://catalogue.example/")
         )
         if not report.published:
             print(*(f"{problem.span.path}: {problem.message}" for problem in report.problems.items), sep="\n")
             return 2
-        slowest = _measured(site, asked.slower, asked.tools)
+        slowest = _measure(site, options.slower, options.tools)
     return int(slowest >= 100)
 
 
-def _measured(site: Path, slower: float, tools: int) -> float:
+def _measure(site: Path, slower: float, tools: int) -> float:
     slowest = 0.0
     print(f"{tools} tools, CPU {slower:g} times slower, 390 × 844; milliseconds from click to frame")
     with serve(site) as address, sync_playwright() as playwright:

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus.lexicon import Lexicon, make_lexicon
-from benchmarks.corpus.names import Named
+from benchmarks.corpus.names import NamedItem
 from benchmarks.corpus.prose import Link, Writer
 from benchmarks.corpus.sources import SECTIONS, front_matter, settings_for, vocabularies
-from benchmarks.corpus.world import World, make_world, organisation_facts, reviewed, tool_facts
+from benchmarks.corpus.world import World, make_world, organisation_facts, review_date, tool_facts
 
 SEED = 91
 """The number of tools in the survey that the real catalogue grew from."""
@@ -67,60 +67,58 @@ def entries(
     The same number, seed, languages and `today` give the same entries; the dates of review lie before `today`.
     """
     day = today or date.today()
-    found = vocabularies()
-    world = make_world(tools, {name: list(terms) for name, terms in found.items()}, seed)
+    ids = vocabularies()
+    world = make_world(tools, {name: list(terms) for name, terms in ids.items()}, seed)
     lexicons = {language: make_lexicon(language) for language in languages}
     first = lexicons[languages[0]]
-    for collection, terms in found.items():
+    for collection, terms in ids.items():
         for id_, front in terms.items():
-            chance = _chance(seed, collection, id_)
-            link = _links(chance, world, collection)
-            text = "" if collection == "glossary" else Writer(chance, first, link).short()
-            yield Entry(collection, id_, front | {"reviewed": reviewed(chance, day)}, text)
-    for named in world.organisations:
-        chance = _chance(seed, "organisations", named.id)
-        front = organisation_facts(chance, world, named) | {"reviewed": reviewed(chance, day)}
-        yield Entry(
-            "organisations", named.id, front, Writer(chance, first, _links(chance, world, "organisations")).short()
-        )
+            rng = _seeded_random(seed, collection, id_)
+            link = _links(rng, world, collection)
+            text = "" if collection == "glossary" else Writer(rng, first, link).short()
+            yield Entry(collection, id_, front | {"reviewed": review_date(rng, day)}, text)
+    for item in world.organisations:
+        rng = _seeded_random(seed, "organisations", item.id)
+        front = organisation_facts(rng, world, item) | {"reviewed": review_date(rng, day)}
+        yield Entry("organisations", item.id, front, Writer(rng, first, _links(rng, world, "organisations")).short())
     for number in range(tools):
-        yield from _tool(_chance(seed, "tools", number), world, lexicons, number, day)
+        yield from _tool(_seeded_random(seed, "tools", number), world, lexicons, number, day)
 
 
-def _tool(chance: random.Random, world: World, lexicons: dict[str, Lexicon], number: int, day: date) -> Iterator[Entry]:
+def _tool(rng: random.Random, world: World, lexicons: dict[str, Lexicon], number: int, day: date) -> Iterator[Entry]:
     """A tool, and its translations."""
-    named, link = world.tools[number], _links(chance, world, "tools", number)
+    item, link = world.tools[number], _links(rng, world, "tools", number)
     original, *others = lexicons
-    front = {"title": named.title, "summary": lexicons[original].summary(chance)}
-    front |= tool_facts(chance, world, named, day)
-    yield Entry("tools", named.id, front, Writer(chance, lexicons[original], link).page(SECTIONS))
+    front = {"title": item.title, "summary": lexicons[original].summary(rng)}
+    front |= tool_facts(rng, world, item, day)
+    yield Entry("tools", item.id, front, Writer(rng, lexicons[original], link).page(SECTIONS))
     for language in others:
-        if chance.random() < TRANSLATED:
-            words = Writer(chance, lexicons[language], link)
-            front = {"title": f"{named.title} {language.upper()}", "summary": words.lexicon.summary(chance)}
-            yield Entry("tools", named.id, front, words.page(SECTIONS), language)
+        if rng.random() < TRANSLATED:
+            words = Writer(rng, lexicons[language], link)
+            front = {"title": f"{item.title} {language.upper()}", "summary": words.lexicon.summary(rng)}
+            yield Entry("tools", item.id, front, words.page(SECTIONS), language)
 
 
-def _links(chance: random.Random, world: World, collection: str, number: int = -1) -> Link:
+def _links(rng: random.Random, world: World, collection: str, number: int = -1) -> Link:
     """Links from a page of this collection: mostly to tools, the well-known more often."""
 
     def link() -> str:
-        if chance.random() < 0.7:
-            found = world.tool(chance)
-            return to("tools", world.tools[number - 1] if found is world.tools[number] else found)
-        if chance.random() < 0.3:
-            return to("organisations", world.organisation(chance))
-        vocabulary = chance.choice(("aims", "formats", "sectors"))
-        id_ = world.term(chance, vocabulary)
-        return to(vocabulary, Named(id_, id_.replace("-", " ")))
+        if rng.random() < 0.7:
+            ids = world.tool(rng)
+            return to("tools", world.tools[number - 1] if ids is world.tools[number] else ids)
+        if rng.random() < 0.3:
+            return to("organisations", world.organisation(rng))
+        vocabulary = rng.choice(("aims", "formats", "sectors"))
+        id_ = world.term(rng, vocabulary)
+        return to(vocabulary, NamedItem(id_, id_.replace("-", " ")))
 
-    def to(target: str, named: Named) -> str:
-        return f"[{named.title}]({'' if target == collection else f'../{target}/'}{named.id}.md)"
+    def to(target: str, item: NamedItem) -> str:
+        return f"[{item.title}]({'' if target == collection else f'../{target}/'}{item.id}.md)"
 
     return link
 
 
-def _chance(*key: object) -> random.Random:
+def _seeded_random(*key: object) -> random.Random:
     """Chance for one entry, which does not depend on what comes before it."""
     return random.Random(" ".join(map(str, key)))  # noqa: S311 - nothing here is a secret
 
@@ -132,10 +130,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--tools", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--languages", default="en", help="codes with commas between; the first is the original's")
-    asked = parser.parse_args(arguments)
-    if asked.folder.exists():
-        parser.error(f"{asked.folder} is there already: name a new folder")
-    generate(asked.folder, asked.tools, seed=asked.seed, languages=asked.languages.split(","))
+    options = parser.parse_args(arguments)
+    if options.folder.exists():
+        parser.error(f"{options.folder} is there already: name a new folder")
+    generate(options.folder, options.tools, seed=options.seed, languages=options.languages.split(","))
     return 0
 
 

@@ -65,9 +65,9 @@ class Run:
 
 def main() -> int:
     """Measure what is asked for; 1 if a page has less than is wanted."""
-    arguments = parsed()
+    arguments = parse_arguments()
     chromium = find_chromium()
-    program = arguments.lighthouse or installed()
+    program = arguments.lighthouse or install_lighthouse()
     if not chromium or not program:
         sys.exit("This needs a Chromium, and npm or a Lighthouse: install them, or name them.")
     os.environ["CHROME_PATH"] = chromium
@@ -77,10 +77,10 @@ def main() -> int:
             # The site is built for the very address that it is served at, so that canonical links are right.
             if not build(BuildOptions(PROJECT, folder, base_url=address)).published:
                 sys.exit("The site has problems: `python3 build.py check` names them.")
-            return report(measured(program, address, arguments.pages or list(PAGES), arguments.runs))
+            return report(measure_pages(program, address, arguments.pages or list(PAGES), arguments.runs))
 
 
-def parsed() -> argparse.Namespace:
+def parse_arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lighthouse", help="the program, if it is installed already")
@@ -92,7 +92,7 @@ def parsed() -> argparse.Namespace:
     return arguments
 
 
-def installed() -> str | None:
+def install_lighthouse() -> str | None:
     """The Lighthouse of this project, fetched with npm the first time: without a lock file or a script of its own."""
     programs = FOLDER / "node_modules" / ".bin"
     npm = shutil.which("npm")
@@ -103,7 +103,7 @@ def installed() -> str | None:
     return shutil.which("lighthouse", path=programs)
 
 
-def measured(program: str, address: str, pages: Sequence[str], runs: int) -> Iterator[tuple[str, str, list[Run]]]:
+def measure_pages(program: str, address: str, pages: Sequence[str], runs: int) -> Iterator[tuple[str, str, list[Run]]]:
     """Every page on every device, with its visits."""
     for page in pages:
         for device, options in DEVICES.items():
@@ -113,10 +113,10 @@ def measured(program: str, address: str, pages: Sequence[str], runs: int) -> Ite
 def visit(program: str, address: str, options: Sequence[str]) -> Run:
     """One visit of Lighthouse to a page."""
     command = [program, address, "--quiet", "--output=json", "--output-path=stdout", f"--chrome-flags={FLAGS}"]
-    finished = subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", check=False)
-    if finished.returncode:
-        sys.exit(f"Lighthouse failed at {address}:\n{finished.stderr.strip()}")
-    result = json.loads(finished.stdout)
+    process = subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", check=False)
+    if process.returncode:
+        sys.exit(f"Lighthouse failed at {address}:\n{process.stderr.strip()}")
+    result = json.loads(process.stdout)
     scores = {name: round(100 * (category["score"] or 0)) for name, category in result["categories"].items()}
     times = {short: result["audits"][name].get("displayValue", "?") for name, short in TIMES.items()}
     return Run(scores, times, dict(costly(result)))
@@ -128,8 +128,8 @@ def costly(result: Any) -> Iterator[tuple[str, str]]:
         for reference in category["auditRefs"]:
             audit = result["audits"][reference["id"]]
             if reference["weight"] and audit["score"] is not None and audit["score"] < 1:
-                found = audit.get("displayValue") or audit["title"]
-                yield f"{category['id']}/{reference['id']}", f"{audit['score']:.2f}, {found}"
+                value = audit.get("displayValue") or audit["title"]
+                yield f"{category['id']}/{reference['id']}", f"{audit['score']:.2f}, {value}"
 
 
 def report(measurements: Iterator[tuple[str, str, list[Run]]]) -> int:
@@ -141,13 +141,13 @@ def report(measurements: Iterator[tuple[str, str, list[Run]]]) -> int:
         scores = {name: round(median(run.scores[name] for run in runs)) for name in WANTED}
         # The run in the middle speaks for the others.
         middle = sorted(runs, key=lambda run: run.scores["performance"])[len(runs) // 2]
-        lost = "; ".join(f"{audit} ({found})" for audit, found in middle.lost.items())
-        print(f"| {page} | {device} | {joined(scores)} | {joined(middle.times)} | {lost} |", flush=True)
+        lost = "; ".join(f"{audit} ({value})" for audit, value in middle.lost.items())
+        print(f"| {page} | {device} | {format_cells(scores)} | {format_cells(middle.times)} | {lost} |", flush=True)
         enough &= all(scores[name] >= least for name, least in WANTED.items())
     return 0 if enough else 1
 
 
-def joined(cells: dict[str, Any]) -> str:
+def format_cells(cells: dict[str, Any]) -> str:
     """The cells of a table's row."""
     return " | ".join(str(cell) for cell in cells.values())
 

@@ -34,7 +34,7 @@ class Output:
         return {name: round(value, 1) for name, value in asdict(self).items()}
 
 
-def look_at(subject: Subject) -> tuple[Output, list[str]]:
+def inspect_output(subject: Subject) -> tuple[Output, list[str]]:
     """What a subject has published, and everything that is wrong with it."""
     tools = subject.tools()
     missing = [
@@ -46,10 +46,12 @@ def look_at(subject: Subject) -> tuple[Output, list[str]]:
     sizes, words, wrong = [], [], []
     for path in sample:
         page = subject.page_of(path).read_text("utf-8")
-        seen = visible(page)
+        visible_words = visible(page)
         sizes.append(len(page.encode()))
-        words.append(len(seen))
-        wrong += [f"{path}: {what}" for what in _missing(subject.source_of(path).read_text("utf-8"), " ".join(seen))]
+        words.append(len(visible_words))
+        wrong += [
+            f"{path}: {what}" for what in _missing(subject.source_of(path).read_text("utf-8"), " ".join(visible_words))
+        ]
     files = [file for file in subject.output.rglob("*") if file.is_file()]
     megabytes = sum(file.stat().st_size for file in files) / 1e6
     pages = sum(file.suffix == ".html" for file in files)
@@ -61,11 +63,11 @@ def visible(page: str) -> list[str]:
     return html.unescape(_UNSEEN.sub(" ", page)).split()
 
 
-def _missing(source: str, seen: str) -> Iterator[str]:
+def _missing(source: str, visible_words: str) -> Iterator[str]:
     """What a source says and its page does not: the title, and the last paragraph's first words."""
     title = _TITLE.search(source)
-    if title and title[1] not in seen:
+    if title and title[1] not in visible_words:
         yield "its title is missing"
     first = re.search(r"^## .+\n+(\w+ \w+ \w+) ", source, re.MULTILINE)
-    if first and first[1] not in seen:
+    if first and first[1] not in visible_words:
         yield "its text is missing"

@@ -37,36 +37,36 @@ def photographs() -> Iterator[bytes]:
         yield next(data for quality in range(92, 101) if len(data := saved(image, quality=quality, exif=exif)) >= LEAST)
 
 
-def timed(what: str, project: Path, *arguments: str) -> None:
+def run_timed(what: str, project: Path, *arguments: str) -> None:
     """Run the program on a project, and print how long it takes by the clock and in all processes."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "CATALOGUE_CACHE": str(project / "cache")}
     start, before = perf_counter(), getrusage(RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "catalogue", *arguments]
     subprocess.run(command, cwd=project, env=environment, check=True, stdout=subprocess.DEVNULL)
     after = getrusage(RUSAGE_CHILDREN)
-    worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{what:58} {perf_counter() - start:6.1f} s by the clock, {worked:6.1f} s of work")
+    work = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"{what:58} {perf_counter() - start:6.1f} s by the clock, {work:6.1f} s of work")
 
 
 def main(folder: Path) -> None:
     """Build, weigh and print."""
     project = folder if (folder / "content").is_dir() else gallery(folder, photographs())
-    for made in ("cache", "public"):
-        shutil.rmtree(project / made, ignore_errors=True)
-    timed("check, for the first time", project, "check")
-    timed("build, for the first time", project, "build")
+    for name in ("cache", "public"):
+        shutil.rmtree(project / name, ignore_errors=True)
+    run_timed("check, for the first time", project, "check")
+    run_timed("build, for the first time", project, "build")
     shutil.rmtree(project / "public")
-    timed("build into an empty folder, from what was kept", project, "build")
+    run_timed("build into an empty folder, from what was kept", project, "build")
     about = project / "content/pages/about.md"
     about.write_text(about.read_text("utf-8") + "\nAnd more.\n", encoding="utf-8")
-    timed("check after an edit elsewhere", project, "check")
-    timed("check of an unchanged tree", project, "check")
+    run_timed("check after an edit elsewhere", project, "check")
+    run_timed("check of an unchanged tree", project, "check")
     program = os.environ.get("CATALOGUE_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright, serve(project / "public", "https://example.org/", "/") as published:
+    with sync_playwright() as playwright, serve(project / "public", "https://example.org/", "/") as site:
         browser = playwright.chromium.launch(executable_path=program)
         for density in (2, 3):
             with on_a_phone(browser, density) as context:
-                files = loaded(context, published.at(PATH))
+                files = loaded(context, site.at(PATH))
             pictures = [size for url, size in files.items() if "/media/" in url]
             print(
                 f"390 px × {density}: {len(pictures)} pictures {sum(pictures)} bytes, all {sum(files.values())} bytes"

@@ -28,7 +28,7 @@ def write_report(store: Store, folder: Path = HERE) -> None:
         (folder / "results.svg").write_text(plot, encoding="utf-8")
     else:
         (folder / "results.svg").unlink(missing_ok=True)
-    text = "\n".join(_report(store, _remarks(), plotted=bool(plot)))
+    text = "\n".join(_report(store, _remarks(), has_plot=bool(plot)))
     (folder / "RESULTS.md").write_text(f"{text}\n", encoding="utf-8")
 
 
@@ -39,7 +39,7 @@ def _remarks() -> Mapping[str, str]:
     return yaml.safe_load((HERE / "remarks.yaml").read_text("utf-8")) or {}
 
 
-def _report(store: Store, remarks: Mapping[str, str], *, plotted: bool) -> Iterator[str]:
+def _report(store: Store, remarks: Mapping[str, str], *, has_plot: bool) -> Iterator[str]:
     yield from (
         "# Results of the benchmarks",
         "",
@@ -52,7 +52,7 @@ def _report(store: Store, remarks: Mapping[str, str], *, plotted: bool) -> Itera
     yield from _machine(store)
     yield from ("", "## What was promised", "")
     yield from tables.table(("what", "wanted", "measured", "verdict"), tables.target_rows(store, remarks))
-    if plotted:
+    if has_plot:
         yield from (
             "",
             "## Cost against size",
@@ -60,8 +60,8 @@ def _report(store: Store, remarks: Mapping[str, str], *, plotted: bool) -> Itera
             "![Seconds of a build against the number of tools](results.svg)",
             "",
         )
-        head = ("the catalogue, wall, s", *(f"{size:,}" for size in store.sizes()))
-        yield from tables.table(head, tables.growth_rows(store))
+        header = ("the catalogue, wall, s", *(f"{size:,}" for size in store.sizes()))
+        yield from tables.table(header, tables.growth_rows(store))
     for size in reversed(store.sizes()):
         yield from ("", f"## {size:,} tools", *_scenarios(store, size))
     yield from ("", "## The peers", "")
@@ -82,15 +82,15 @@ def _scenarios(store: Store, size: int) -> Iterator[str]:
             title = scenario.title[0].upper() + scenario.title[1:]
             yield from ("", f"### {title}", "", *tables.table(_COSTS, tables.cost_rows(store, size, name)))
     if list(store.subjects(size, "serve")):
-        head = ("", "median, ms", "95 %", "worst", "edits", "the catalogue against it")
+        header = ("", "median, ms", "95 %", "worst", "edits", "the catalogue against it")
         yield from (
             "",
             "### From a saved file to the new bytes served",
             "",
-            *tables.table(head, tables.serve_rows(store, size)),
+            *tables.table(header, tables.serve_rows(store, size)),
         )
-    head = ("", "pages", "files", "MB", "words on a tool's page", "kB of a tool's page")
-    yield from ("", "### What was published", "", *tables.table(head, tables.output_rows(store, size)))
+    header = ("", "pages", "files", "MB", "words on a tool's page", "kB of a tool's page")
+    yield from ("", "### What was published", "", *tables.table(header, tables.output_rows(store, size)))
 
 
 def _method() -> Iterator[str]:

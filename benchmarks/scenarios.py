@@ -9,7 +9,7 @@ from benchmarks.edits import Edit, edit_body, edit_template, edit_title
 from benchmarks.measuring.cost import Cost, RunFailedError, measure
 from benchmarks.subjects import OURS, Subject
 
-SETTLE = 0.2
+PAUSE = 0.2
 """Seconds between an edit and the run: programs may mistrust the times of files that have changed just now."""
 
 
@@ -66,10 +66,10 @@ def run(subject: Subject, scenario: Scenario, number: int, limit: float) -> Cost
     tool, words = _tool(subject, number), ""
     if scenario.edit:
         words = scenario.edit(subject, tool)
-    time.sleep(SETTLE)
+    time.sleep(PAUSE)
     if scenario.check:
         return _run(subject, [subject.check], limit)
-    commands = subject.searched if scenario.search else [subject.again if scenario.idle else subject.build]
+    commands = subject.search_build if scenario.search else [subject.again if scenario.idle else subject.build]
     cost = _run(subject, commands, limit)
     page = subject.page_of(tool)
     if words not in (page.read_text("utf-8") if page.is_file() else ""):

@@ -32,34 +32,34 @@ MEDIAN, WORST = 0.150, 0.300
 def measure(project: Path, edits: int) -> list[float]:
     """Seconds from save to new bytes for so many edits of the texts of tools, one after the other."""
     tools = sorted(file for file in (project / "content" / "tools").glob("*.md") if file.name.count(".") == 1)
-    with _served(project) as port:
+    with _run_server(project) as port:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=LIMIT)
-        found = [_edit(connection, tools[(7 + 13 * number) % len(tools)], number) for number in range(edits)]
+        latencies = [_edit(connection, tools[(7 + 13 * number) % len(tools)], number) for number in range(edits)]
         connection.close()
-        return found
+        return latencies
 
 
 def _edit(connection: http.client.HTTPConnection, tool: Path, number: int) -> float:
-    _look(connection, tool)  # whoever edits a page looks at it
+    _get_page(connection, tool)  # whoever edits a page looks at it
     time.sleep(PAUSE)
     words = f"Edit number {number} at {time.time_ns()}"
     text = tool.read_text(encoding="utf-8") + f"\n{words}.\n"
     start = time.perf_counter()
     tool.write_text(text, encoding="utf-8")
-    while words not in _look(connection, tool):
+    while words not in _get_page(connection, tool):
         if time.perf_counter() - start > LIMIT:
             raise TimeoutError(f"{tool.name} was not to be seen after {LIMIT:.0f} s")
         time.sleep(EVERY)
     return time.perf_counter() - start
 
 
-def _look(connection: http.client.HTTPConnection, tool: Path) -> str:
+def _get_page(connection: http.client.HTTPConnection, tool: Path) -> str:
     connection.request("GET", f"/tools/{tool.stem}/")
     return connection.getresponse().read().decode("utf-8", "replace")
 
 
 @contextmanager
-def _served(project: Path) -> Iterator[int]:
+def _run_server(project: Path) -> Iterator[int]:
     """The port of a server of a project, once it serves."""
     command = [sys.executable, "-P", "-m", "catalogue", "serve", "--port", "0"]
     process = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, encoding="utf-8")
@@ -86,16 +86,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tools", type=int, default=1000)
     parser.add_argument("--edits", type=int, default=50)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     from benchmarks.generator import generate
 
     with TemporaryDirectory() as folder:
         os.environ["CATALOGUE_CACHE"] = f"{folder}/cache"
         project = Path(folder, "project")
-        generate(project, asked.tools)
-        times = measure(project, asked.edits)
+        generate(project, options.tools)
+        times = measure(project, options.edits)
     middle, worst = median(times), max(times)
-    print(f"{asked.tools} tools, {len(times)} edits: median {middle * 1000:.0f} ms, worst {worst * 1000:.0f} ms")
+    print(f"{options.tools} tools, {len(times)} edits: median {middle * 1000:.0f} ms, worst {worst * 1000:.0f} ms")
     return int(middle > MEDIAN or worst > WORST)
 
 

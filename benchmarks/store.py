@@ -29,17 +29,17 @@ class Store:
     machine: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def opened(cls, file: Path = FILE) -> "Store":
+    def load(cls, file: Path = FILE) -> "Store":
         """What the file holds; nothing at first."""
-        kept = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-        return cls(file, kept.get("rows", {}), kept.get("outputs", {}), kept.get("machine", {}))
+        content = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+        return cls(file, content.get("rows", {}), content.get("outputs", {}), content.get("machine", {}))
 
     def save(self) -> None:
         """Write everything down."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        kept = {"rows": self.rows, "outputs": self.outputs, "machine": self.machine}
+        content = {"rows": self.rows, "outputs": self.outputs, "machine": self.machine}
         beside = self.file.with_suffix(".new")
-        beside.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
+        beside.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
         beside.replace(self.file)
 
     def add(self, key: tuple[int, str, str], session: str, costs: list[dict[str, float]]) -> None:
@@ -65,8 +65,8 @@ class Store:
 
     def median(self, size: int, scenario: str, subject: str, what: str = "wall") -> float | None:
         """The median of a value; None where nothing was measured."""
-        found = self.values(size, scenario, subject, what)
-        return median(found) if found else None
+        values = self.values(size, scenario, subject, what)
+        return median(values) if values else None
 
     def ratio(self, size: int, one: tuple[str, str], other: tuple[str, str]) -> float | None:
         """The medians of two (scenario, subject) against each other; None unless one session has measured both."""
@@ -95,19 +95,19 @@ def machine() -> dict[str, str]:
     """What the runs are made on, in words that say nothing of whose machine it is."""
     facts = Path("/proc/cpuinfo").read_text("utf-8") if Path("/proc/cpuinfo").is_file() else ""
     model = next((line.partition(": ")[2] for line in facts.splitlines() if line.startswith("model name")), "")
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    gibibytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     node = shutil.which("node")
-    found = {
+    values = {
         "date": datetime.now(UTC).strftime("%Y-%m-%d"),
         "processor": f"{os.cpu_count()} cores{f' of {model}' if model else f' ({platform.machine()})'}",
-        "memory": f"{memory:.0f} GiB",
+        "memory": f"{gibibytes:.0f} GiB",
         "system": f"{platform.system()} {platform.release().partition('-')[0]}",
         "python": platform.python_version(),
     }
     if node:
-        said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-        found["node"] = said.strip().removeprefix("v")
-    return found
+        version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+        values["node"] = version.strip().removeprefix("v")
+    return values
 
 
 def _name(key: tuple[int, str, str]) -> str:

@@ -37,7 +37,7 @@ class Subject:
     """From scratch or not, without a search index."""
     again: Sequence[str]
     """When nothing has changed."""
-    searched: Sequence[Sequence[str]]
+    search_build: Sequence[Sequence[str]]
     """The commands that make the site and its search index, one after the other."""
     check: Sequence[str]
     """Looks for problems without building; empty where there is no such command."""
@@ -52,9 +52,9 @@ class Subject:
 
     def clear(self) -> None:
         """Forget all earlier builds: only what was there before the first one stays."""
-        kept = (self.folder / _READY).read_text("utf-8").split("\n")
+        names = (self.folder / _READY).read_text("utf-8").split("\n")
         for path in self.folder.iterdir():
-            if path.name not in kept:
+            if path.name not in names:
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
     def source_of(self, path: str) -> Path:
@@ -77,7 +77,7 @@ def ours(folder: Path, tools: int) -> Subject:
     """Our program, with the theme copied into the project so that it can be edited there."""
     site = folder / OURS
     stamp = _stamp([HERE / "generator.py", HERE / "corpus", PROJECT / "themes"])
-    if not _is_laid(site, stamp):
+    if not _is_complete(site, stamp):
         shutil.rmtree(site, ignore_errors=True)
         generate(site, tools)
         shutil.copytree(PROJECT / "themes", site / "themes")
@@ -89,7 +89,7 @@ def ours(folder: Path, tools: int) -> Subject:
         folder=site,
         build=[*python, "benchmarks.without_search", "build"],
         again=[*python, "catalogue", "build"],
-        searched=[[*python, "catalogue", "build"]],
+        search_build=[[*python, "catalogue", "build"]],
         check=[*python, "catalogue", "check"],
         serve=[*python, "catalogue", "serve", "--port", "{port}"],
         output=site / "public",
@@ -106,7 +106,7 @@ def peer_subject(peer: Peer, folder: Path, tools: int) -> Subject:
     site = folder / peer.name
     programs = Path(program(peer, peer.build[0])).parent
     stamp = _stamp([HERE / "generator.py", HERE / "corpus", HERE / "peers"])
-    if not _is_laid(site, stamp):
+    if not _is_complete(site, stamp):
         shutil.rmtree(site, ignore_errors=True)
         shutil.copytree(HERE / "peers" / peer.name, site)
         if peer.static:
@@ -114,7 +114,7 @@ def peer_subject(peer: Peer, folder: Path, tools: int) -> Subject:
             shutil.copy(HERE / "peers" / "style.css", site / peer.static)
         if peer.registry == "npm":
             (site / "node_modules").symlink_to(programs.parent)
-        peer.lay(as_peer_site(entries(tools)), site)
+        peer.write_site(as_peer_site(entries(tools)), site)
         _finish(site, stamp)
     build = [program(peer, peer.build[0]), *peer.build[1:]]
     return Subject(
@@ -123,7 +123,7 @@ def peer_subject(peer: Peer, folder: Path, tools: int) -> Subject:
         folder=site,
         build=build,
         again=build,
-        searched=[build, [_pagefind(), "--quiet", "--site", peer.output]],
+        search_build=[build, [_pagefind(), "--quiet", "--site", peer.output]],
         check=[],
         serve=[program(peer, peer.serve[0]), *peer.serve[1:]],
         output=site / peer.output,
@@ -159,7 +159,7 @@ def _stamp(sources: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-def _is_laid(site: Path, stamp: str) -> bool:
+def _is_complete(site: Path, stamp: str) -> bool:
     return (site / _READY).is_file() and (site / _READY).read_text("utf-8").startswith(f"{stamp}\n")
 
 

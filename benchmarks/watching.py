@@ -28,9 +28,9 @@ def latencies(subject: Subject, edits: int, first: int, limit: float) -> list[fl
 
         return list(measure(subject.folder, edits))
     tools = subject.tools()
-    found = []
+    latencies = []
     subject.clear()  # else some servers show the pages of an earlier build before they begin to watch
-    with _served(subject, limit) as (port, process):
+    with _run_server(subject, limit) as (port, process):
         for number in range(first, first + edits):
             tool = tools[(7 + 13 * number) % len(tools)]
             _fetch(port, tool)  # an editor looks at the page that is edited
@@ -41,39 +41,39 @@ def latencies(subject: Subject, edits: int, first: int, limit: float) -> list[fl
                 if time.perf_counter() - start > LOST:
                     raise RunFailedError(f"an edit was not to be seen after {LOST:.0f} s")
                 time.sleep(EVERY)
-            found.append(time.perf_counter() - start)
-    return found
+            latencies.append(time.perf_counter() - start)
+    return latencies
 
 
 @contextmanager
-def _served(subject: Subject, limit: float) -> Iterator[tuple[int, int]]:
+def _run_server(subject: Subject, limit: float) -> Iterator[tuple[int, int]]:
     """A server of a subject's site, as soon as it answers: its port and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     command = [part.format(port=port) for part in subject.serve]
-    with TemporaryFile("w+") as said:
-        started = subprocess.Popen(
+    with TemporaryFile("w+") as log:
+        process = subprocess.Popen(
             command,
             cwd=subject.folder,
             env=dict(subject.environment),
-            stdout=said,
-            stderr=said,
+            stdout=log,
+            stderr=log,
             stdin=subprocess.DEVNULL,
             text=True,
             process_group=0,
         )
         try:
-            _wait(started, port, subject.tools()[0], limit)
-            yield port, started.pid
+            _wait(process, port, subject.tools()[0], limit)
+            yield port, process.pid
         finally:
-            end(started)
+            end(process)
 
 
-def _wait(started: "subprocess.Popen[str]", port: int, tool: str, limit: float) -> None:
+def _wait(process: "subprocess.Popen[str]", port: int, tool: str, limit: float) -> None:
     start = time.perf_counter()
     while not _fetch(port, tool):
-        if started.poll() is not None or time.perf_counter() - start > limit:
+        if process.poll() is not None or time.perf_counter() - start > limit:
             raise RunFailedError("its server did not answer")
         time.sleep(0.05)
 

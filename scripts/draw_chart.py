@@ -82,7 +82,7 @@ def rings(field: list[list[float]], level: float) -> list[list[Point]]:
             for start, end in zip(sides[::2], sides[1::2], strict=True):
                 edge = edge_of(x, y, start)
                 pieces[edge].append((crossing(grid, edge, level), edge_of(x, y, end)))
-    return list(joined(pieces))
+    return list(join_pieces(pieces))
 
 
 def edge_of(x: int, y: int, side: str) -> Edge:
@@ -100,7 +100,7 @@ def crossing(grid: list[list[float]], edge: Edge, level: float) -> Point:
     return (left, top + CELL * part) if down else (left + CELL * part, top)
 
 
-def joined(pieces: dict[Edge, list[tuple[Point, Edge]]]) -> Iterable[list[Point]]:
+def join_pieces(pieces: dict[Edge, list[tuple[Point, Edge]]]) -> Iterable[list[Point]]:
     """Pieces put together to rings; the very small ones are left out."""
     while pieces:
         first = edge = next(iter(pieces))
@@ -117,7 +117,7 @@ def joined(pieces: dict[Edge, list[tuple[Point, Edge]]]) -> Iterable[list[Point]
             yield ring
 
 
-def simplified(line: list[Point]) -> list[Point]:
+def simplify(line: list[Point]) -> list[Point]:
     """A line without the points that it can spare (Ramer 1972, Douglas and Peucker 1973)."""
     if len(line) < 3:
         return line
@@ -132,14 +132,14 @@ def simplified(line: list[Point]) -> list[Point]:
     farthest = max(range(1, len(line) - 1), key=lambda index: distance(line[index]))
     if distance(line[farthest]) <= TOLERANCE:
         return [line[0], line[-1]]
-    return simplified(line[: farthest + 1])[:-1] + simplified(line[farthest:])
+    return simplify(line[: farthest + 1])[:-1] + simplify(line[farthest:])
 
 
 def curve(ring: list[Point]) -> str:
     """A ring as a path of quadratic curves through the middles of its sides, in whole numbers."""
     half = len(ring) // 2
-    kept = simplified(ring[: half + 1])[:-1] + simplified(ring[half:] + ring[:1])[:-1]
-    points = [(round(x), round(y)) for x, y in kept]
+    line = simplify(ring[: half + 1])[:-1] + simplify(ring[half:] + ring[:1])[:-1]
+    points = [(round(x), round(y)) for x, y in line]
     if len(points) < 4:
         return ""
 
@@ -161,11 +161,11 @@ def sea() -> str:
     sorted_heights = sorted(height for row in field for height in row)
     levels = [sorted_heights[int(share * (len(sorted_heights) - 1))] for share in SHARES]
     paths = ["".join(map(curve, rings(field, level))) for level in levels]
-    drawn = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="var(--sea-0)"/>'
+    svg = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="var(--sea-0)"/>'
     for number, path in enumerate(paths, 1):
         line = "--shore" if number == len(paths) else "--contour"
-        drawn += f'\n<path d="{path}" fill="var(--sea-{number})" stroke="var({line})"/>'
-    return drawn
+        svg += f'\n<path d="{path}" fill="var(--sea-{number})" stroke="var({line})"/>'
+    return svg
 
 
 # ---------------------------------------------------------------- the signs
@@ -258,7 +258,7 @@ LINES = {
 
 def signs() -> str:
     """Every sign as a symbol with its own field."""
-    whole = (
+    full = (
         ("lighthouse", "-20 -104 40 110", lighthouse()),
         ("rose", "-48 -48 96 96", rose()),
         ("breakwaters", "-58 -68 116 92", breakwaters()),
@@ -271,19 +271,19 @@ def signs() -> str:
         )
         for name, path in LINES.items()
     )
-    symbols = (f'<symbol id="{name}" viewBox="{field}">{drawn}</symbol>' for name, field, drawn in (*whole, *lines))
+    symbols = (f'<symbol id="{name}" viewBox="{field}">{svg}</symbol>' for name, field, svg in (*full, *lines))
     return "\n".join(symbols)
 
 
 def main() -> None:
     """Write both files."""
-    head = '<svg xmlns="http://www.w3.org/2000/svg"'
-    note = "Drawn by scripts/draw_chart.py; colours come from the page."
-    sheet = f'<g id="sea">{sea()}</g>'
-    chart = f'{head} viewBox="0 0 {WIDTH} {HEIGHT}">\n<!-- An invented sea. {note} -->\n{sheet}\n</svg>\n'
-    marks = f"{head}>\n<!-- Sea marks and signs. {note} -->\n{signs()}\n</svg>\n"
-    for name, drawn in (("chart.svg", chart), ("marks.svg", marks)):
-        (ASSETS / name).write_text(drawn, encoding="utf-8", newline="\n")
+    svg_start = '<svg xmlns="http://www.w3.org/2000/svg"'
+    comment = "Drawn by scripts/draw_chart.py; colours come from the page."
+    sea_group = f'<g id="sea">{sea()}</g>'
+    chart = f'{svg_start} viewBox="0 0 {WIDTH} {HEIGHT}">\n<!-- An invented sea. {comment} -->\n{sea_group}\n</svg>\n'
+    marks = f"{svg_start}>\n<!-- Sea marks and signs. {comment} -->\n{signs()}\n</svg>\n"
+    for name, svg in (("chart.svg", chart), ("marks.svg", marks)):
+        (ASSETS / name).write_text(svg, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ class Subject:
     """Its address below the site."""
     title: str
     how: str
-    """`changed`, `added`, `removed` or `an example`."""
+    """`pages`, `added`, `removed` or `an example`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +86,36 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("base", "head", "output"):
         parser.add_argument(name, type=Path)
-    asked = parser.parse_args()
+    options = parser.parse_args()
     chromium = find_chromium() or install_chromium()
     if not chromium:
         sys.exit("There is no Chromium: install one, or name it in CATALOGUE_CHROMIUM.")
-    subjects = list(chosen(asked.base, asked.head))
-    asked.output.mkdir(parents=True, exist_ok=True)
-    with serve(asked.base) as base, serve(asked.head) as head, sync_playwright() as playwright:
-        sides = (Side("before", asked.base, base), Side("after", asked.head, head))
+    subjects = list(choose_subjects(options.base, options.head))
+    options.output.mkdir(parents=True, exist_ok=True)
+    with serve(options.base) as base, serve(options.head) as after, sync_playwright() as playwright:
+        sides = (Side("before", options.base, base), Side("after", options.head, after))
         browser = playwright.chromium.launch(executable_path=chromium, args=[NOBODY_ELSE])
         sections = [
-            section(subject, number, dict(take_all(browser, subject, sides)), asked.output)
+            section(subject, number, dict(take_all(browser, subject, sides)), options.output)
             for number, subject in enumerate(subjects[:MOST], 1)
         ]
         browser.close()
-    said = note(subjects)
-    page = DOCUMENT.format(note=said, sections="\n".join(sections))
-    (asked.output / "index.html").write_text(page, encoding="utf-8")
-    print(said)
-    return int(bool(subjects) and not any(asked.output.glob("*.webp")))
+    summary = summarise(subjects)
+    page = DOCUMENT.format(note=summary, sections="\n".join(sections))
+    (options.output / "index.html").write_text(page, encoding="utf-8")
+    print(summary)
+    return int(bool(subjects) and not any(options.output.glob("*.webp")))
 
 
-def chosen(base: Path, head: Path) -> Iterator[Subject]:
+def choose_subjects(base: Path, after: Path) -> Iterator[Subject]:
     """The pages to picture, the most telling first; the home page stands for what changes around every page."""
     home = Subject("", "The home page", "an example")
     if not (base / "index.html").is_file():
         yield home
         return
-    difference = compare(base, head)
-    changed = sorted(difference.changed, key=lambda page: -len(page.changes))
-    yield from (Subject(page.head.path, page.head.title, "changed") for page in changed)
+    difference = compare(base, after)
+    pages = sorted(difference.changed, key=lambda page: -len(page.changes))
+    yield from (Subject(page.head.path, page.head.title, "changed") for page in pages)
     yield from (Subject(page.path, page.title, "added") for page in difference.added)
     yield from (Subject(page.path, page.title, "removed") for page in difference.removed)
     around = difference.frame or difference.lists
@@ -157,23 +157,23 @@ def section(subject: Subject, number: int, pictures: dict[tuple[int, str], bytes
         figures = ""
         for side in ("before", "after"):
             picture, file = pictures.get((width, side)), f"{number:02}-{width}-{side}.webp"
-            shown = "There is no picture."
+            image = "There is no picture."
             if picture:
                 (output / file).write_bytes(picture)
-                shown = f'<img src="{file}" alt="{title}, {width} pixels wide, {side}" loading="lazy">'
-            figures += f"<figure><figcaption>{side.capitalize()}, {width} pixels wide</figcaption>{shown}</figure>\n"
+                image = f'<img src="{file}" alt="{title}, {width} pixels wide, {side}" loading="lazy">'
+            figures += f"<figure><figcaption>{side.capitalize()}, {width} pixels wide</figcaption>{image}</figure>\n"
         rows.append(f'<div class="pair">\n{figures}</div>')
-    head = f"<h2>{title}</h2>\n<p>{subject.how.capitalize()}: <code>/{escape(subject.path)}</code></p>"
-    return f"<section>\n{head}\n{chr(10).join(rows)}\n</section>"
+    after = f"<h2>{title}</h2>\n<p>{subject.how.capitalize()}: <code>/{escape(subject.path)}</code></p>"
+    return f"<section>\n{after}\n{chr(10).join(rows)}\n</section>"
 
 
-def note(subjects: list[Subject]) -> str:
+def summarise(subjects: list[Subject]) -> str:
     """What is shown, and how much is not."""
     if not subjects:
         return "No page changes."
-    left = len(subjects) - MOST
-    shown = "1 page is shown" if len(subjects) == 1 else f"{min(len(subjects), MOST)} pages are shown"
-    return shown + (f", {left} more are not." if left > 0 else ".")
+    hidden = len(subjects) - MOST
+    image = "1 page is shown" if len(subjects) == 1 else f"{min(len(subjects), MOST)} pages are shown"
+    return image + (f", {hidden} more are not." if hidden > 0 else ".")
 
 
 if __name__ == "__main__":

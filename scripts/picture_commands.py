@@ -76,15 +76,15 @@ def main() -> None:
     shutil.rmtree(OUTPUT, ignore_errors=True)
     OUTPUT.mkdir(parents=True)
     for name, scene in {"new": new, "check": check, "import": import_}.items():
-        with copied() as folder:
+        with copy_project() as folder:
             picture(name, *scene(Path(folder)))
-    with copied() as folder:
+    with copy_project() as folder:
         (OUTPUT / "serve.webp").write_bytes(serve(Path(folder)))
     for file in sorted(OUTPUT.iterdir()):
         print(f"{file.stat().st_size:9,}  {file.name}")
 
 
-def copied() -> "TemporaryDirectory[str]":
+def copy_project() -> "TemporaryDirectory[str]":
     """A copy of what a project consists of, to be thrown away."""
     folder = TemporaryDirectory()
     for name in ("content", "themes"):
@@ -109,9 +109,9 @@ def import_(folder: Path) -> tuple[str, str]:
     """A filled-in sheet is looked at."""
     converse(folder, ["export", "--template", "--output", "survey.xlsx"])
     book = load_workbook(folder / "survey.xlsx")
-    sheet = book["Tools"]
-    for column in range(1, sheet.max_column + 1):
-        sheet.cell(2, column).value = ROW.get(str(sheet.cell(1, column).value))
+    worksheet = book["Tools"]
+    for column in range(1, worksheet.max_column + 1):
+        worksheet.cell(2, column).value = ROW.get(str(worksheet.cell(1, column).value))
     book.save(folder / "survey.xlsx")
     return "import survey.xlsx --dry-run", converse(folder, ["import", "survey.xlsx", "--dry-run"])
 
@@ -131,7 +131,7 @@ def serve(folder: Path) -> bytes:
     command = [sys.executable, "-P", "-m", "catalogue", "serve", "--port", "0"]
     server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own
     assert server.stderr is not None
-    address = next(found[0] for line in server.stderr if (found := re.search(r"http://\S+", line)))
+    address = next(match[0] for line in server.stderr if (match := re.search(r"http://\S+", line)))
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium)
@@ -152,14 +152,14 @@ def converse(folder: Path, arguments: Sequence[str], answers: Sequence[str] = ()
         os.chdir(folder)
         os.environ |= {"COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
         os.execv(sys.executable, [sys.executable, "-P", "-m", "catalogue", *arguments])  # noqa: S606 - our own
-    shown, waiting = b"", list(answers)
+    output, waiting = b"", list(answers)
     while (more := read(terminal)) is not None:
-        shown += more
-        if waiting and shown.endswith(b"> "):
+        output += more
+        if waiting and output.endswith(b"> "):
             os.write(terminal, f"{waiting.pop(0)}\n".encode())
     os.waitpid(process, 0)
     os.close(terminal)
-    return shown.decode().replace("\r\n", "\n")
+    return output.decode().replace("\r\n", "\n")
 
 
 def read(terminal: int) -> bytes | None:
@@ -174,10 +174,10 @@ def read(terminal: int) -> bytes | None:
     raise TimeoutError("The command waits for something that nobody has thought of.")
 
 
-def picture(name: str, command: str, shown: str) -> None:
+def picture(name: str, command: str, output: str) -> None:
     """Draw what a command has shown."""
     # What was overwritten on its line, such as the progress, is gone.
-    lines = [re.sub(r"^.*\r(?:\x1b\[K)?", "", line) for line in shown.rstrip("\n").split("\n")]
+    lines = [re.sub(r"^.*\r(?:\x1b\[K)?", "", line) for line in output.rstrip("\n").split("\n")]
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text.assemble(("$ ", "bold"), (f"python3 build.py {command}", "bold")))
     console.print(Text.from_ansi("\n".join(lines)))

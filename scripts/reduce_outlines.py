@@ -115,11 +115,11 @@ def decode(topology: Any) -> list[Line]:
         for step_x, step_y in steps:
             x, y = x + step_x, y + step_y
             line.append(project(x * scale_x + left, y * scale_y + bottom))
-        arcs.append(simplified(line, TOLERANCE))
+        arcs.append(simplify(line, TOLERANCE))
     return arcs
 
 
-def simplified(line: Line, tolerance: float) -> Line:
+def simplify(line: Line, tolerance: float) -> Line:
     """Ramer, Douglas and Peucker: no point of `line` is further than `tolerance` from the result."""
     if len(line) < 3:
         return line
@@ -128,7 +128,7 @@ def simplified(line: Line, tolerance: float) -> Line:
     furthest = max(range(len(distances)), key=distances.__getitem__)
     if distances[furthest] <= tolerance:
         return [first, last]
-    return simplified(line[: furthest + 2], tolerance)[:-1] + simplified(line[furthest + 1 :], tolerance)
+    return simplify(line[: furthest + 2], tolerance)[:-1] + simplify(line[furthest + 1 :], tolerance)
 
 
 def _distance(point: Point, first: Point, last: Point) -> float:
@@ -149,20 +149,20 @@ def ring(arcs: Sequence[Line], indices: Iterable[int]) -> Line:
     return points[:-1]
 
 
-def clipped(points: Line, margin: float = MARGIN) -> Line:
+def clip(points: Line, margin: float = MARGIN) -> Line:
     """The part of a ring inside the frame and a margin around it (Sutherland and Hodgman)."""
     for axis, bound, sign in ((0, -margin, 1), (0, WIDTH + margin, -1), (1, -margin, 1), (1, HEIGHT + margin, -1)):
-        kept: Line = []
+        inside: Line = []
         for before, point in zip([points[-1], *points[:-1]] if points else [], points, strict=True):
             was_in, is_in = (sign * (p[axis] - bound) >= 0 for p in (before, point))
             if was_in != is_in:
                 share = (bound - before[axis]) / (point[axis] - before[axis])
-                kept.append(
+                inside.append(
                     (before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])),
                 )
             if is_in:
-                kept.append(point)
-        points = kept
+                inside.append(point)
+        points = inside
     return points
 
 
@@ -185,12 +185,12 @@ def area(points: Line) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True))) / 2
 
 
-def path(points: Line, *, closed: bool = False) -> str:
+def path(points: Line, *, close: bool = False) -> str:
     """SVG path data in whole kilometres, relative, without a space too many."""
-    whole = [(round(x), round(y)) for x, y in points]
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(whole)]
+    to_kilometres = [(round(x), round(y)) for x, y in points]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(to_kilometres)]
     numbers = "".join(f"{'' if n < 0 else ' '}{n}" for step in steps if step != (0, 0) for n in step)
-    return f"M{whole[0][0]} {whole[0][1]}l{numbers.strip()}{'z' if closed else ''}"
+    return f"M{to_kilometres[0][0]} {to_kilometres[0][1]}l{numbers.strip()}{'z' if close else ''}"
 
 
 def outlines(topology: Any, arcs: Sequence[Line]) -> tuple[dict[str, str], str]:
@@ -203,11 +203,11 @@ def outlines(topology: Any, arcs: Sequence[Line]) -> tuple[dict[str, str], str]:
             for indices in polygon if code else ():
                 for index in indices:
                     owners.setdefault(index if index >= 0 else ~index, set()).add(code or "")
-                inside = clipped(ring(arcs, indices))
+                inside = clip(ring(arcs, indices))
                 if len(inside) > 2 and area(inside) >= SMALLEST:
-                    paths.setdefault(code or "", []).append(path(inside, closed=True))
-    shared = [arcs[index] for index, codes in sorted(owners.items()) if len(codes) > 1]
-    borders = "".join(path(piece) for line in shared for piece in pieces(line, MARGIN))
+                    paths.setdefault(code or "", []).append(path(inside, close=True))
+    border_arcs = [arcs[index] for index, codes in sorted(owners.items()) if len(codes) > 1]
+    borders = "".join(path(piece) for line in border_arcs for piece in pieces(line, MARGIN))
     return {code: "".join(parts) for code, parts in sorted(paths.items())}, borders
 
 
@@ -216,7 +216,7 @@ def graticule() -> dict[str, list[str]]:
     meridians = ([project(lon, step / 10) for step in range(450, 800)] for lon in range(-30, 75, GRID))
     parallels = ([project(step / 10, lat) for step in range(-300, 750)] for lat in range(45, 80, GRID))
     return {
-        name: [path(simplified(piece, 0.4)) for line in lines for piece in pieces(line, MARGIN)]
+        name: [path(simplify(piece, 0.4)) for line in lines for piece in pieces(line, MARGIN)]
         for name, lines in (("meridians", meridians), ("parallels", parallels))
     }
 
@@ -239,7 +239,7 @@ def _crossings(values: Sequence[float]) -> list[tuple[int, int]]:
     return marks
 
 
-def whole(lon: float, lat: float) -> list[int]:
+def to_kilometres(lon: float, lat: float) -> list[int]:
     """A place in the frame, in whole kilometres."""
     return [round(part) for part in project(lon, lat)]
 
@@ -248,21 +248,21 @@ def main(source: Path) -> None:
     """Read the TopoJSON and write the reduced outlines, one entry a line so that a change can be read."""
     topology = json.loads(source.read_text(encoding="utf-8"))
     countries, borders = outlines(topology, decode(topology))
-    reduced = {
+    result = {
         "about": "Made by scripts/reduce_outlines.py; do not edit by hand.",
         "source": "Natural Earth, 1:50 million, Admin 0 Countries, from the package world-atlas 2.0.2",
         "licence": "public domain",
         "projection": f"Lambert azimuthal equal-area, centre {CENTRE[0]}° E {CENTRE[1]}° N, one unit is one kilometre",
         "width": WIDTH,
         "height": HEIGHT,
-        "labels": {code: whole(*place) for code, place in LABELS.items()},
-        "seas": {name: [*whole(lon, lat), turn] for name, (lon, lat, turn) in SEAS.items()},
+        "labels": {code: to_kilometres(*place) for code, place in LABELS.items()},
+        "seas": {name: [*to_kilometres(lon, lat), turn] for name, (lon, lat, turn) in SEAS.items()},
         "degrees": degree_marks(),
         **graticule(),
         "borders": borders,
         "countries": countries,
     }
-    lines = (f"{json.dumps(key)}: {_value(value)}" for key, value in reduced.items())
+    lines = (f"{json.dumps(key)}: {_value(value)}" for key, value in result.items())
     OUTPUT.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 

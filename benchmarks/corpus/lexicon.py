@@ -37,35 +37,35 @@ class Lexicon:
     weights: tuple[float, ...]
     """How often each comes, added up from the first to it."""
 
-    def some(self, chance: random.Random, count: int) -> list[str]:
+    def some(self, rng: random.Random, count: int) -> list[str]:
         """So many words, drawn as often as they are frequent."""
-        return chance.choices(self.words, cum_weights=self.weights, k=count)
+        return rng.choices(self.words, cum_weights=self.weights, k=count)
 
-    def sentence(self, chance: random.Random, least: int = 8, most: int = 22, slot: str = "") -> str:
+    def sentence(self, rng: random.Random, least: int = 8, most: int = 22, slot: str = "") -> str:
         """A sentence; `slot`, a link or a name, takes the place of one of its words."""
-        words = self.some(chance, chance.randint(least, most))
+        words = self.some(rng, rng.randint(least, most))
         words[0] = words[0].capitalize()
         if len(words) > 12:
             words[len(words) // 2] += ","
         if slot:
-            words[chance.randrange(1, len(words))] = slot
+            words[rng.randrange(1, len(words))] = slot
         return f"{' '.join(words)}."
 
-    def summary(self, chance: random.Random) -> str:
+    def summary(self, rng: random.Random) -> str:
         """A sentence for cards and lists, below 200 characters."""
-        return self.sentence(chance, 9, 16)
+        return self.sentence(rng, 9, 16)
 
 
 def make_lexicon(language: str = "en") -> Lexicon:
     """The same words for the same language, whatever the catalogue: real ones at the top, invented ones below."""
-    chance = random.Random(f"lexicon {language}")  # noqa: S311 - nothing here is a secret
+    rng = random.Random(f"lexicon {language}")  # noqa: S311 - nothing here is a secret
     real = dict.fromkeys(_FREQUENT.get(language, "").split())
-    coined, coin = dict[str, None](), _coiner(chance)
-    while len(real) + len(coined) < SIZE:
-        coined |= {} if (word := coin()) in real else {word: None}
+    inventions, coin = dict[str, None](), _coiner(rng)
+    while len(real) + len(inventions) < SIZE:
+        inventions |= {} if (word := coin()) in real else {word: None}
     # In any language the short words are the frequent ones, by and large.
     return Lexicon(
-        (*real, *sorted(coined, key=lambda word: len(word) + 8 * chance.random())), zipf(SIZE, STEEPNESS, _FLAT)
+        (*real, *sorted(inventions, key=lambda word: len(word) + 8 * rng.random())), zipf(SIZE, STEEPNESS, _FLAT)
     )
 
 
@@ -74,12 +74,12 @@ def zipf(count: int, steepness: float, flat: float = 0.0) -> tuple[float, ...]:
     return tuple(accumulate(1 / (rank + flat) ** steepness for rank in range(1, count + 1)))
 
 
-def _coiner(chance: random.Random) -> Callable[[], str]:
+def _coiner(rng: random.Random) -> Callable[[], str]:
     def syllable() -> str:
-        return chance.choice(_BEGINNINGS) + chance.choice(_MIDDLES)
+        return rng.choice(_BEGINNINGS) + rng.choice(_MIDDLES)
 
-    def coined() -> str:
-        inner = "".join(syllable() for _ in range(chance.randint(1, 3)))
-        return inner + chance.choice(_ENDS) + chance.choice(_ENDINGS)
+    def inventions() -> str:
+        inner = "".join(syllable() for _ in range(rng.randint(1, 3)))
+        return inner + rng.choice(_ENDS) + rng.choice(_ENDINGS)
 
-    return coined
+    return inventions

@@ -45,7 +45,7 @@ ELSEWHERE = "AT BE BG CZ ES FR GB GR HU IE IS IT NL PT RO UA".split()
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedItem:
     """A tool or an organisation, before anything else is said of it."""
 
     id: str
@@ -55,35 +55,35 @@ class Named:
     city: str = ""
 
 
-def tools(chance: random.Random, count: int) -> list[Named]:
+def tools(rng: random.Random, count: int) -> list[NamedItem]:
     """Names of three parts, all different; when those are used up, the same again with a number."""
     parts = len(FIRST), len(SECOND), len(THIRD)
-    whole = parts[0] * parts[1] * parts[2]
-    found = []
-    for place in chance.sample(range(whole * (1 + count // whole)), count):
-        again, rest = divmod(place, whole)
+    combinations = parts[0] * parts[1] * parts[2]
+    items = []
+    for place in rng.sample(range(combinations * (1 + count // combinations)), count):
+        again, rest = divmod(place, combinations)
         words = [FIRST[rest % parts[0]], SECOND[rest // parts[0] % parts[1]], THIRD[rest // parts[0] // parts[1]]]
         title = " ".join([*words, str(again + 1)] if again else words)
-        found.append(Named(title.lower().replace(" ", "-"), title))
-    return found
+        items.append(NamedItem(title.lower().replace(" ", "-"), title))
+    return items
 
 
-def organisations(chance: random.Random, count: int) -> list[Named]:
+def organisations(rng: random.Random, count: int) -> list[NamedItem]:
     """Bodies of many kinds and the cities they sit in, all different."""
-    found: dict[str, Named] = {}
-    while len(found) < count:
-        kind, place = chance.choice([*BODIES]), city(chance)
+    items: dict[str, NamedItem] = {}
+    while len(items) < count:
+        kind, place = rng.choice([*BODIES]), city(rng)
         title = f"{BODIES[kind]} {place}" if BODIES[kind].endswith("of") else f"{place} {BODIES[kind]}"
         id_ = title.lower().replace(" ", "-")
-        found[id_] = Named(id_, title, kind, place)
-    return list(found.values())
+        items[id_] = NamedItem(id_, title, kind, place)
+    return list(items.values())
 
 
-def city(chance: random.Random) -> str:
+def city(rng: random.Random) -> str:
     """A city that is on no map, we hope."""
-    return "".join(chance.choice(part) for part in _CITY)
+    return "".join(rng.choice(part) for part in _CITY)
 
 
-def phrases(chance: random.Random, words: list[str], least: int, most: int) -> list[str]:
+def phrases(rng: random.Random, words: list[str], least: int, most: int) -> list[str]:
     """Some of the phrases, in alphabetical order."""
-    return sorted(word.replace("_", " ") for word in chance.sample(words, chance.randint(least, most)))
+    return sorted(word.replace("_", " ") for word in rng.sample(words, rng.randint(least, most)))

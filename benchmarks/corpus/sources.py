@@ -15,7 +15,7 @@ SECTIONS = ("Idea and organisation", "Aim and target group", "Programme", "Commu
 VOCABULARIES = ("strands", "sectors", "aims", "formats", "countries", "glossary", "pages")
 """The collections whose entries every catalogue has, whatever its size."""
 _LOOKS = ("general", "sign", "hue", "land_hue", "pattern")
-_KEPT = ("title", "short", "number", "summary", "parent", *_LOOKS, "definition", "long", "also", "see")
+_FIELDS = ("title", "short", "number", "summary", "parent", *_LOOKS, "definition", "long", "also", "see")
 """Fields that say what a term is; the others speak of the real catalogue."""
 _WORDS = frozenset("true false yes no on off null y n".split())
 """What YAML 1.1 or 1.2 takes for something else than text: `NO` is Norway."""
@@ -28,7 +28,7 @@ def vocabularies() -> dict[str, dict[str, dict[str, Any]]]:
 
 def settings() -> dict[str, Any]:
     """The settings of the real catalogue."""
-    return _loaded((CONTENT / "site.yaml").read_text("utf-8"), "content/site.yaml")
+    return _load((CONTENT / "site.yaml").read_text("utf-8"), "content/site.yaml")
 
 
 def settings_for(languages: Sequence[str]) -> str:
@@ -46,8 +46,8 @@ def settings_for(languages: Sequence[str]) -> str:
     own["sections"] = list(SECTIONS)
     own["menu"] = [name for name in real.get("menu", ()) if name not in _NOT_INVENTED]
     own["footer_menu"] = ["glossary", *(f"pages/{page}" for page in vocabularies()["pages"])]
-    kept = ("tagline", "description", "theme", "licence")
-    return "".join(_lines({name: real[name] for name in kept if name in real} | own))
+    names = ("tagline", "description", "theme", "licence")
+    return "".join(_lines({name: real[name] for name in names if name in real} | own))
 
 
 def front_matter(front: Mapping[str, Any]) -> str:
@@ -58,11 +58,11 @@ def front_matter(front: Mapping[str, Any]) -> str:
 def _terms(collection: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for file in sorted((CONTENT / collection).glob("*.md")):
         if "." not in file.stem:  # not a translation
-            front = _loaded(file.read_text("utf-8").split("\n---\n", 1)[0] + "\n", file.name)
-            yield file.stem, {name: front[name] for name in _KEPT if name in front}
+            front = _load(file.read_text("utf-8").split("\n---\n", 1)[0] + "\n", file.name)
+            yield file.stem, {name: front[name] for name in _FIELDS if name in front}
 
 
-def _loaded(text: str, name: str) -> dict[str, Any]:
+def _load(text: str, name: str) -> dict[str, Any]:
     data, problems = yaml_source.load(text.removeprefix("---\n"), name)
     if problems:
         raise ValueError(f"{problems[0].span.path}: {problems[0].message}")

@@ -39,7 +39,7 @@ class Cost:
 
 def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float) -> Cost:
     """Run a command in a folder. Raises `RunFailedError` when it fails or takes more than `limit` seconds."""
-    started = subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-I", "-S", str(LAUNCHER), *command],
         cwd=folder,
         env=dict(environment),
@@ -50,16 +50,16 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         process_group=0,
     )
     try:
-        printed, said = started.communicate(timeout=limit)
+        output, errors = process.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
-        end(started)
+        end(process)
         raise RunFailedError(f"took more than {limit:.0f} s") from None
-    found = json.loads(printed) if printed else {"code": started.returncode}
-    if found["code"]:
-        raise RunFailedError(f"ended with the code {found['code']}: {_gist(said)}")
+    usage = json.loads(output) if output else {"code": process.returncode}
+    if usage["code"]:
+        raise RunFailedError(f"ended with the code {usage['code']}: {_summary_line(errors)}")
     kilobyte = 1024 / 1e6
-    biggest, together = found["biggest"] * kilobyte, max(found["sum"], found["biggest"]) * kilobyte
-    return Cost(found["wall"], found["user"] + found["system"], biggest, together)
+    biggest, together = usage["biggest"] * kilobyte, max(usage["sum"], usage["biggest"]) * kilobyte
+    return Cost(usage["wall"], usage["user"] + usage["system"], biggest, together)
 
 
 def end(process: "subprocess.Popen[str]") -> None:
@@ -78,8 +78,8 @@ def end(process: "subprocess.Popen[str]") -> None:
         process.communicate()
 
 
-def _gist(said: str) -> str:
+def _summary_line(errors: str) -> str:
     """One line of what a program said at its end: the one that names the problem, before all its traces."""
-    lines = [" ".join(line.split()) for line in said.splitlines() if line.strip()]
-    named = [line for line in lines if "error" in line.lower() or "memory" in line.lower()]
-    return (named or lines or ["it said nothing"])[-1 if not named else 0][:200].replace("|", "/")
+    lines = [" ".join(line.split()) for line in errors.splitlines() if line.strip()]
+    candidates = [line for line in lines if "error" in line.lower() or "memory" in line.lower()]
+    return (candidates or lines or ["it said nothing"])[-1 if not candidates else 0][:200].replace("|", "/")

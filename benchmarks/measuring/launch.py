@@ -31,9 +31,9 @@ def main(command: list[str]) -> None:
     wall = time.perf_counter() - start
     done.set()
     watch.join()
-    found = {"wall": wall, "user": usage.ru_utime, "system": usage.ru_stime, "code": os.waitstatus_to_exitcode(status)}
+    result = {"wall": wall, "user": usage.ru_utime, "system": usage.ru_stime, "code": os.waitstatus_to_exitcode(status)}
     # The biggest of all processes that were waited for, in kB; sampling may miss a short peak.
-    print(json.dumps({**found, "biggest": max(usage.ru_maxrss, peaks["biggest"]), "sum": peaks["sum"]}))
+    print(json.dumps({**result, "biggest": max(usage.ru_maxrss, peaks["biggest"]), "sum": peaks["sum"]}))
 
 
 def processor_seconds(root: int) -> float:
@@ -51,7 +51,7 @@ def _ticks(process: int) -> int:
 
 def _watch(root: int, done: threading.Event, peaks: dict[str, int]) -> None:
     while not done.wait(0.1):
-        sizes = [_memory(process) for process in _family(root)]
+        sizes = [_memory_of(process) for process in _family(root)]
         peaks["sum"] = max(peaks["sum"], sum(sizes))
         peaks["biggest"] = max(peaks["biggest"], *sizes, 0)
 
@@ -68,7 +68,7 @@ def _family(root: int) -> list[int]:
     return family
 
 
-def _memory(process: int) -> int:
+def _memory_of(process: int) -> int:
     """In kB; what several processes share is counted in parts."""
     try:
         facts = Path(f"/proc/{process}/smaps_rollup").read_text()

@@ -16,23 +16,23 @@ class CannotInstallError(Exception):
     """A peer cannot be had here; the message says why."""
 
 
-def installed(peer: Peer) -> Path:
+def install_packages(peer: Peer) -> Path:
     """The folder that holds the programs of a peer, which is filled the first time."""
     folder = CACHE / "programs" / f"{peer.name}-{peer.version}"
     done = folder / "installed.txt"
-    wanted = "\n".join(peer.packages)
-    if not (done.is_file() and done.read_text("utf-8") == wanted):
+    packages = "\n".join(peer.packages)
+    if not (done.is_file() and done.read_text("utf-8") == packages):
         shutil.rmtree(folder, ignore_errors=True)
         _with_pip(peer, folder) if peer.registry == "PyPI" else _with_npm(peer, folder)
-        done.write_text(wanted, encoding="utf-8")
+        done.write_text(packages, encoding="utf-8")
     return folder / ("bin" if peer.registry == "PyPI" else "node_modules/.bin")
 
 
 def program(peer: Peer, name: str) -> str:
     """The path of a program of a peer: the binary itself where a package only wraps it."""
-    programs = installed(peer)
-    wrapped = sorted(programs.parent.glob(f"lib/python*/site-packages/{name}/binaries/{name}"))
-    return str(wrapped[0] if wrapped else programs / name)
+    programs = install_packages(peer)
+    binaries = sorted(programs.parent.glob(f"lib/python*/site-packages/{name}/binaries/{name}"))
+    return str(binaries[0] if binaries else programs / name)
 
 
 def _with_pip(peer: Peer, folder: Path) -> None:

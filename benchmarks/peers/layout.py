@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.corpus.sources import front_matter
+from benchmarks.peers.markdown_pages import listing, render_page
 from benchmarks.peers.pages import FACETS, PeerPage, PeerSite
-from benchmarks.peers.written_out import listing, whole
 
 _LINK = re.compile(r"\]\((?:\.\./(?P<folder>[a-z]+)/)?(?P<id>[a-z0-9-]+)\.md\)")
 
 
-def linked(page: PeerPage, pattern: str) -> str:
+def insert_links(page: PeerPage, pattern: str) -> str:
     """The body of a page, every link between files written as `pattern` says, with `{path}` in it."""
     here = page.path.partition("/")[0]
     return _LINK.sub(
-        lambda found: f"]({pattern.format(path='/'.join((found['folder'] or here, found['id'])))})", page.body
+        lambda match: f"]({pattern.format(path='/'.join((match['folder'] or here, match['id'])))})", page.body
     )
 
 
@@ -24,7 +24,7 @@ def hugo(site: PeerSite, folder: Path) -> None:
     """Terms are Hugo's taxonomies; their texts stand in `_index.md`."""
     for page in site.pages:
         name = f"{page.path}/_index.md" if page.kind == "term" else f"{page.path}.md"
-        _write(folder / "content" / name, front_matter(page.front) + linked(page, "/{path}/"))
+        _write(folder / "content" / name, front_matter(page.front) + insert_links(page, "/{path}/"))
     for facet in FACETS:
         _write(folder / "content" / facet / "_index.md", front_matter({"title": facet.capitalize()}))
     _write_json(folder / "data" / "titles.json", site.titles)
@@ -35,14 +35,14 @@ def eleventy(site: PeerSite, folder: Path) -> None:
     for page in site.pages:
         front = page.front | {"layout": f"{page.kind}.njk", "permalink": f"/{page.path}/", "path": page.path}
         front |= {"kind": page.kind, "facet": page.path.partition("/")[0]}
-        _write(folder / "content" / f"{page.path}.md", front_matter(front) + linked(page, "/{path}/"))
+        _write(folder / "content" / f"{page.path}.md", front_matter(front) + insert_links(page, "/{path}/"))
     _write_json(folder / "content" / "_data" / "titles.json", site.titles)
 
 
 def astro(site: PeerSite, folder: Path) -> None:
     """Tools, terms and pages are three collections."""
     for page in site.pages:
-        _write(folder / "content" / f"{page.path}.md", front_matter(page.front) + linked(page, "/{path}/"))
+        _write(folder / "content" / f"{page.path}.md", front_matter(page.front) + insert_links(page, "/{path}/"))
     _write_json(folder / "titles.json", site.titles)
 
 
@@ -57,21 +57,21 @@ def pelican(site: PeerSite, folder: Path) -> None:
         if page.kind == "tool":
             front |= {"Date": page.front["reviewed"], "Category": "tools", "State": front.pop("Status")}
             front["Tags"] = ", ".join(f"{facet}/{id_}" for facet in FACETS for id_ in page.front[facet])
-        head = "".join(f"{name}: {value}\n" for name, value in front.items() if value)
-        _write(folder / "content" / f"{page.path}.md", f"{head}\n{linked(page, '{{filename}}/{path}.md')}")
+        metadata = "".join(f"{name}: {value}\n" for name, value in front.items() if value)
+        _write(folder / "content" / f"{page.path}.md", f"{metadata}\n{insert_links(page, '{{filename}}/{path}.md')}")
     _write_json(folder / "titles.json", site.titles)
 
 
 def mkdocs(site: PeerSite, folder: Path) -> None:
     """MkDocs knows neither facts nor terms: all that is around a text stands in its source. Search is left aside."""
     for page in site.pages:
-        _written_out(folder, page.path, page.front["title"], whole(site, page))
+        _write_markdown(folder, page.path, page.front["title"], render_page(site, page))
     for name in (*FACETS, "tools"):
-        _written_out(folder, f"{name}/index", name.capitalize(), listing(site, name))
-    _written_out(folder, "index", "Catalogue of invented tools", listing(site, "tools", first=12))
+        _write_markdown(folder, f"{name}/index", name.capitalize(), listing(site, name))
+    _write_markdown(folder, "index", "Catalogue of invented tools", listing(site, "tools", first=12))
 
 
-def _written_out(folder: Path, path: str, title: str, text: str) -> None:
+def _write_markdown(folder: Path, path: str, title: str, text: str) -> None:
     front = front_matter({"title": title, "search": {"exclude": True}})
     _write(folder / "docs" / f"{path}.md", front + (text if text.startswith("# ") else f"# {title}\n\n{text}"))
 

@@ -19,7 +19,7 @@ class Peer:
     registry: Literal["PyPI", "npm"]
     packages: tuple[str, ...]
     """What is installed from there, each with its version; the first one is the generator."""
-    lay: Callable[[PeerSite, Path], None]
+    write_site: Callable[[PeerSite, Path], None]
     """Writes the pages of a site into a folder that holds this peer's templates already."""
     build: tuple[str, ...]
     """The command that builds from scratch, run in the site's folder."""

@@ -62,9 +62,9 @@ def as_peer_site(entries: Iterable[Entry]) -> PeerSite:
         name = country_name(path.rpartition("/")[2].upper(), "en")
         pages[path] = PeerPage(path, "term", {"title": name, "summary": ""}, "")
     titles = {path: str(page.front["title"]) for path, page in pages.items()}
-    ordered = {path: sorted(tools, key=titles.__getitem__) for path, tools in carriers.items()}
-    _join(pages, ordered, titles)
-    return PeerSite(sorted(pages.values(), key=lambda page: page.path), pages, titles, ordered)
+    tools_by_term = {path: sorted(tools, key=titles.__getitem__) for path, tools in carriers.items()}
+    _join(pages, tools_by_term, titles)
+    return PeerSite(sorted(pages.values(), key=lambda page: page.path), pages, titles, tools_by_term)
 
 
 def _join(pages: Mapping[str, PeerPage], carriers: Mapping[str, list[str]], titles: Mapping[str, str]) -> None:
@@ -77,8 +77,8 @@ def _join(pages: Mapping[str, PeerPage], carriers: Mapping[str, list[str]], titl
     for place, path in enumerate(tools):
         front = pages[path].front
         beside = carriers[f"sectors/{front['sectors'][0]}"]
-        kin = [f"tools/{id_}" for id_ in front["related"]] + beside[beside.index(path) + 1 :][:4] + beside[:4]
-        front["related"] = [each for each in dict.fromkeys(kin) if each != path][:4]
+        candidates = [f"tools/{id_}" for id_ in front["related"]] + beside[beside.index(path) + 1 :][:4] + beside[:4]
+        front["related"] = [each for each in dict.fromkeys(candidates) if each != path][:4]
         front["mentions"] = mentions[path]
         front["previous"] = tools[place - 1]
         front["next"] = tools[(place + 1) % len(tools)]
@@ -95,17 +95,17 @@ def _page(entry: Entry) -> PeerPage:
 
 def _tool(front: Mapping[str, Any]) -> dict[str, Any]:
     """The facts of a tool, flat."""
-    involved = [*front["organisers"], *front.get("partners", [])]
+    parties = [*front["organisers"], *front.get("partners", [])]
     years = sorted({each["start"][:4] for each in front["editions"]})
     facts = {name: front[name] for name in ("title", "summary", "status", "mode", "reviewed")}
     facts["strands"] = [front["strand"]]
     facts |= {name: front[name] for name in ("sectors", "aims", "formats")}
     facts["countries"] = [code.lower() for code in front["countries"]]
-    facts["organisations"] = [each["organisation"] for each in involved]
+    facts["organisations"] = [each["organisation"] for each in parties]
     facts["place"] = f"{front['place']['venue']} in {front['place']['city']}"
     facts["editions"] = [f"{each['label']} from {each['start']}" for each in front["editions"]]
     facts["figures"] = [f"{each['value']} {each['label']}" for each in front.get("figures", [])]
-    facts["roles"] = [each["role"] for each in involved]
+    facts["roles"] = [each["role"] for each in parties]
     facts["run"] = f"{front['mode']}, {years[0]} to {years[-1]}"
     facts |= {name: front[name] for name in ("audience", "channels")}
     return facts | {"related": front.get("related", []), "website": front["links"][0]["url"]}

@@ -11,7 +11,7 @@ from benchmarks.store import Store
 from benchmarks.subjects import OURS
 
 WIDTH, HEIGHT = 760, 480
-LEFT, RIGHT, TOP, BOTTOM = 64, 188, 56, 56
+MARGIN_LEFT, RIGHT, TOP, BOTTOM = 64, 188, 56, 56
 _LEAST = 17
 """Between two names, in pixels."""
 
@@ -54,21 +54,21 @@ def draw(store: Store) -> str:
     wide = log10(sizes[-1] / sizes[0]) or 1.0
 
     def x(size: float) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * log10(size / sizes[0]) / wide
+        return MARGIN_LEFT + (WIDTH - MARGIN_LEFT - RIGHT) * log10(size / sizes[0]) / wide
 
     def y(value: float) -> float:
         return TOP + (HEIGHT - TOP - BOTTOM) * (high - log10(value)) / max(1, high - low)
 
-    placed = [(title, kind, [(x(size), y(value)) for size, value in points]) for title, kind, points in series]
+    curves = [(title, kind, [(x(size), y(value)) for size, value in points]) for title, kind, points in series]
     lines = [
-        Line(*line, text) for line, text in zip(placed, _apart([points[-1][1] for *_, points in placed]), strict=True)
+        Line(*line, text) for line, text in zip(curves, _apart([points[-1][1] for *_, points in curves]), strict=True)
     ]
     rows = [Mark(y(10.0**power), _seconds(power)) for power in range(low, high + 1)]
     columns = [Mark(x(size), f"{size:,}") for size in sizes]
     frame = {
         "width": WIDTH,
         "height": HEIGHT,
-        "left": LEFT,
+        "left": MARGIN_LEFT,
         "right": WIDTH - RIGHT,
         "top": TOP,
         "bottom": HEIGHT - BOTTOM,
@@ -79,20 +79,20 @@ def draw(store: Store) -> str:
 
 def _series(store: Store) -> list[tuple[str, str, list[tuple[int, float]]]]:
     """The lines: our cold build, body edit and no-op, and every peer's cold build."""
-    wanted = [("the catalogue, cold", "own", OURS, "cold"), ("one body edited", "own edit", OURS, "body")]
-    wanted += [("nothing edited", "own idle", OURS, "no-op")]
-    wanted += [(peer.title, f"peer {name}", name, "cold") for name, peer in PEERS.items()]
-    found = []
-    for title, kind, subject, scenario in wanted:
+    specs = [("the catalogue, cold", "own", OURS, "cold"), ("one body edited", "own edit", OURS, "body")]
+    specs += [("nothing edited", "own idle", OURS, "no-op")]
+    specs += [(peer.title, f"peer {name}", name, "cold") for name, peer in PEERS.items()]
+    series = []
+    for title, kind, subject, scenario in specs:
         medians = ((size, store.median(size, scenario, subject)) for size in store.sizes())
-        found.append((title, kind, [(size, value) for size, value in medians if value]))
-    return found
+        series.append((title, kind, [(size, value) for size, value in medians if value]))
+    return series
 
 
-def _apart(wanted: Sequence[float]) -> list[float]:
+def _apart(specs: Sequence[float]) -> list[float]:
     """Heights for the names, in the order of the lines' ends, none upon another."""
-    order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    heights = list(wanted)
+    order = sorted(range(len(specs)), key=specs.__getitem__)
+    heights = list(specs)
     for above, below in pairwise(order):
         heights[below] = max(heights[below], heights[above] + _LEAST)
     over = heights[order[-1]] - (HEIGHT - BOTTOM) if order else 0

@@ -11,20 +11,20 @@ from benchmarks.subjects import OURS
 NAMES = {OURS: "**the catalogue**"} | {name: peer.title for name, peer in PEERS.items()}
 
 
-def table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
+def table(header: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
     """A table; all columns but the first are set to the right."""
-    yield f"| {' | '.join(head)} |"
-    yield f"|---|{'--:|' * (len(head) - 1)}"
+    yield f"| {' | '.join(header)} |"
+    yield f"|---|{'--:|' * (len(header) - 1)}"
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 def target_rows(store: Store, remarks: Mapping[str, str]) -> Iterator[Sequence[str]]:
     """Every promise with what was measured; what does not hold says what stands in the way."""
     for target in targets():
-        found, holds = target.measured(store)
+        finding, holds = target.measure(store)
         verdict = {True: "holds", False: "**does not hold**", None: "–"}[holds]
-        remark = remarks.get(target.name, "") if holds is False else ""
-        yield target.what, target.wanted, found, verdict + (f": {remark}" if remark else "")
+        note = remarks.get(target.name, "") if holds is False else ""
+        yield target.what, target.goal, finding, verdict + (f": {note}" if note else "")
 
 
 def cost_rows(store: Store, size: int, scenario: str) -> Iterator[Sequence[str]]:
@@ -57,17 +57,17 @@ def output_rows(store: Store, size: int) -> Iterator[Sequence[str]]:
     """What every subject published, so that a reader can judge whether the sites are alike."""
     for subject, name in NAMES.items():
         if output := store.outputs.get(f"{size}/{subject}"):
-            whole = (f"{output[what]:,.0f}" for what in ("pages", "files", "megabytes", "words"))
-            yield name, *whole, f"{output['page_kilobytes']:.1f}"
+            numbers = (f"{output[what]:,.0f}" for what in ("pages", "files", "megabytes", "words"))
+            yield name, *numbers, f"{output['page_kilobytes']:.1f}"
 
 
 def growth_rows(store: Store) -> Iterator[Sequence[str]]:
     """How the cost of our own scenarios grows."""
     sizes = store.sizes()
     for name in (*SCENARIOS, "serve"):
-        found = [store.median(size, name, OURS) for size in sizes]
-        if any(found):
-            yield name, *(f"{value:.3f}" if value else "–" for value in found)
+        finding = [store.median(size, name, OURS) for size in sizes]
+        if any(finding):
+            yield name, *(f"{value:.3f}" if value else "–" for value in finding)
 
 
 def peer_rows() -> Iterator[Sequence[str]]:

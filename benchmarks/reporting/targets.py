@@ -17,8 +17,8 @@ class Target:
     name: str
     """What `remarks.yaml` calls it."""
     what: str
-    wanted: str
-    measured: Callable[[Store], Finding]
+    goal: str
+    measure: Callable[[Store], Finding]
 
 
 REMARKS = "remarks.yaml"
@@ -49,44 +49,46 @@ def targets() -> Iterator[Target]:
     ):
         yield _ratio(f"cold-{peer}-{size}", f"cold, search aside, {size:,}", size, "cold", (peer, "cold"), most)
     yield _ratio("cold-search", "cold, with search, 1,000", 1000, "cold-search", ("hugo", "cold-search"), 1.15)
-    yield Target("memory", "peak memory of the biggest process, cold, 10,000", "≤ 500 MB and below Hugo's", _memory)
-    yield Target("serve", "`serve`: file saved → new bytes, 1,000", "≤ 150 ms median, ≤ 300 ms worst", _served)
-    yield Target("serve-hugo", "`serve` against Hugo's server, 1,000", "below Hugo's median", _served_below_hugo)
+    yield Target(
+        "memory", "peak memory of the biggest process, cold, 10,000", "≤ 500 MB and below Hugo's", _memory_finding
+    )
+    yield Target("serve", "`serve`: file saved → new bytes, 1,000", "≤ 150 ms median, ≤ 300 ms worst", _latency_finding)
+    yield Target("serve-hugo", "`serve` against Hugo's server, 1,000", "below Hugo's median", _latency_ratio)
     yield _seconds("check", "`check` on a clean tree, 1,000, warm", 1000, "check", 0.3)
     for scenario in ("cold", "no-op", "body", "title", "template", "check", "cold-search", "body-search"):
         yield Target(f"growth-{scenario}", f"from 1,000 to 10,000 tools: {scenario}", "≤ 11 ×", _growth(scenario))
 
 
 def _seconds(name: str, what: str, size: int, scenario: str, most: float) -> Target:
-    def measured(store: Store) -> Finding:
-        found = store.median(size, scenario, OURS)
-        return (f"{found:.2f} s", found <= most) if found else _nothing(store, size, scenario, OURS)
+    def measure(store: Store) -> Finding:
+        value = store.median(size, scenario, OURS)
+        return (f"{value:.2f} s", value <= most) if value else _nothing(store, size, scenario, OURS)
 
-    return Target(name, what, f"≤ {most:g} s", measured)
+    return Target(name, what, f"≤ {most:g} s", measure)
 
 
 def _ratio(name: str, what: str, size: int, scenario: str, against: tuple[str, str], most: float) -> Target:
     peer, theirs = against
 
-    def measured(store: Store) -> Finding:
-        found = store.ratio(size, (scenario, OURS), (theirs, peer))
-        if found:
-            return f"{found:.2f} ×", found <= most
+    def measure(store: Store) -> Finding:
+        value = store.ratio(size, (scenario, OURS), (theirs, peer))
+        if value:
+            return f"{value:.2f} ×", value <= most
         return _nothing(store, size, theirs, peer)
 
     title = {"hugo": "Hugo's", "mkdocs": "MkDocs'"}.get(peer, f"{peer.capitalize()}'s")
-    whole = "build and index" if theirs == "cold-search" else "full build"
-    return Target(name, what, f"≤ {most:g} × {title} {whole}", measured)
+    build_kind = "build and index" if theirs == "cold-search" else "full build"
+    return Target(name, what, f"≤ {most:g} × {title} {build_kind}", measure)
 
 
-def _memory(store: Store) -> Finding:
+def _memory_finding(store: Store) -> Finding:
     mine, hugo = (store.median(10000, "cold", subject, "biggest") for subject in (OURS, "hugo"))
     if mine is None or hugo is None:
         return _nothing(store, 10000, "cold", OURS)
     return f"{mine:.0f} MB, Hugo {hugo:.0f} MB", mine <= 500 and mine < hugo
 
 
-def _served(store: Store) -> Finding:
+def _latency_finding(store: Store) -> Finding:
     median, all_ = store.median(1000, "serve", OURS), store.values(1000, "serve", OURS)
     if median is None:
         return _nothing(store, 1000, "serve", OURS)
@@ -95,19 +97,19 @@ def _served(store: Store) -> Finding:
     return words, median <= 0.150 and worst <= 0.300
 
 
-def _served_below_hugo(store: Store) -> Finding:
-    found = store.ratio(1000, ("serve", OURS), ("serve", "hugo"))
-    return (f"{found:.2f} ×", found < 1) if found else _nothing(store, 1000, "serve", "hugo")
+def _latency_ratio(store: Store) -> Finding:
+    value = store.ratio(1000, ("serve", OURS), ("serve", "hugo"))
+    return (f"{value:.2f} ×", value < 1) if value else _nothing(store, 1000, "serve", "hugo")
 
 
 def _growth(scenario: str) -> Callable[[Store], Finding]:
-    def measured(store: Store) -> Finding:
+    def measure(store: Store) -> Finding:
         small, large = (store.median(size, scenario, OURS) for size in (1000, 10000))
         if not small or not large:
             return _nothing(store, 10000, scenario, OURS)
         return f"{large / small:.1f} ×", large / small <= 11
 
-    return measured
+    return measure
 
 
 def _nothing(store: Store, size: int, scenario: str, subject: str) -> Finding:

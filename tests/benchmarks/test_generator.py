@@ -63,6 +63,6 @@ def test_few_tools_are_linked_to_often_and_many_seldom() -> None:
 def test_names_do_not_run_out() -> None:
     from benchmarks.corpus import names
 
-    chance = __import__("random").Random(1)
-    found = names.tools(chance, len(names.FIRST) * len(names.SECOND) * len(names.THIRD) + 50)
+    rng = __import__("random").Random(1)
+    found = names.tools(rng, len(names.FIRST) * len(names.SECOND) * len(names.THIRD) + 50)
     assert len({each.id for each in found}) == len(found)

@@ -50,7 +50,7 @@ def test_mentions_are_the_links_the_other_way_round(site: PeerSite) -> None:
 )  # fmt: skip
 def test_links_between_files_are_written_as_a_peer_knows_them(pattern: str, wanted: str) -> None:
     body = "See [a](other.md), [b](../aims/networks.md) and [c](https://a.example/b.md)."
-    assert layout.linked(PeerPage("tools/one", "tool", {}, body), pattern) == wanted
+    assert layout.insert_links(PeerPage("tools/one", "tool", {}, body), pattern) == wanted
 
 
 @pytest.mark.parametrize("name", sorted(PEERS))
@@ -58,7 +58,7 @@ def test_every_peer_gets_a_source_for_every_tool_with_its_title_and_its_text(
     name: str, site: PeerSite, tmp_path: Path
 ) -> None:
     peer = PEERS[name]
-    peer.lay(site, tmp_path)
+    peer.write_site(site, tmp_path)
     for page in (page for page in site.pages if page.kind == "tool"):
         source = (tmp_path / peer.source.format(path=page.path)).read_text("utf-8")
         assert page.front["title"] in source

@@ -74,7 +74,7 @@ def test_runs_of_two_sessions_are_not_set_against_each_other(store: Store) -> No
 
 
 def test_results_are_kept_from_one_session_for_the_next(store: Store) -> None:
-    again = Store.opened(store.file)
+    again = Store.load(store.file)
     assert again.rows == store.rows
     assert json.loads(store.file.read_text("utf-8"))["rows"]["1000/cold/pelican"]["why"]
 

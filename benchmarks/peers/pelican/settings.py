@@ -88,8 +88,8 @@ def by_slug(articles: list[Any]) -> dict[str, Any]:
     """All tools by their slugs, gathered once for each build."""
     if _by_slug.get("of") is not articles:
         _by_slug.update({"of": articles, "found": {article.slug: article for article in articles}})
-    found: dict[str, Any] = _by_slug["found"]
-    return found
+    by_slug: dict[str, Any] = _by_slug["found"]
+    return by_slug
 
 
 JINJA_FILTERS = {"by_slug": by_slug, "facet_json": facet_json, "headings": headings, "linked_data": linked_data}

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from benchmarks.peers.pages import FACETS, PeerPage, PeerSite
 
 
-def whole(site: PeerSite, page: PeerPage) -> str:
+def render_page(site: PeerSite, page: PeerPage) -> str:
     """The text of a page with everything that other generators put around it."""
     if page.kind == "tool":
-        return "\n".join([*_head(site, page), page.body, *_foot(site, page)])
+        return "\n".join([*_page_top(site, page), page.body, *_foot(site, page)])
     cards = [card(site.by_path[path], site) for path in site.carriers.get(page.path, [])]
-    tools = _sheets("Its tools", cards) if cards else []
+    tools = _card_list("Its tools", cards) if cards else []
     return "\n".join([f"# {page.front['title']}", "", str(page.front["summary"]), "", page.body, *tools])
 
 
@@ -21,7 +21,7 @@ def listing(site: PeerSite, collection: str, first: int | None = None) -> str:
     pages = [page for page in site.pages if page.path.startswith(f"{collection}/")]
     pages = sorted(pages, key=lambda page: site.titles[page.path])[:first]
     if collection == "tools":
-        return "\n".join(_sheets("All tools", [card(page, site) for page in pages]))
+        return "\n".join(_card_list("All tools", [card(page, site) for page in pages]))
     return "".join(f"- [{page.front['title']}]({page.path.rpartition('/')[2]}.md)\n" for page in pages)
 
 
@@ -32,21 +32,21 @@ def card(page: PeerPage, site: PeerSite) -> str:
     strand = site.titles[f"strands/{front['strands'][0]}"]
     sectors = ", ".join(site.titles[f"sectors/{each}"] for each in front["sectors"])
     return (
-        f'<li class="sheet" data-tool="{id_}" data-facets="{html.escape(facets)}">'
+        f'<li class="card" data-tool="{id_}" data-facets="{html.escape(facets)}">'
         f'<div class="cover"><img src="/covers/{id_}.svg" alt="" width="960" height="600" loading="lazy"></div>'
-        f'<div class="sheet-text"><h3 class="sheet-title"><a href="/{page.path}/">{front["title"]}</a></h3>'
-        f'<p class="sheet-gist">{front["summary"]}</p><dl class="sheet-facts">'
+        f'<div class="card-text"><h3 class="card-title"><a href="/{page.path}/">{front["title"]}</a></h3>'
+        f'<p class="card-summary">{front["summary"]}</p><dl class="card-facts">'
         f"<div><dt>Strand</dt> <dd>{strand}</dd></div><div><dt>For</dt> <dd>{sectors}</dd></div>"
-        f"<div><dt>Run</dt> <dd>{front['run']}</dd></div></dl></div></li>"
+        f"<div><dt>Held</dt> <dd>{front['run']}</dd></div></dl></div></li>"
     )
 
 
-def _sheets(heading: str, cards: list[str]) -> list[str]:
+def _card_list(heading: str, cards: list[str]) -> list[str]:
     """A list of cards below a heading; one block of HTML, as no line in it is empty."""
-    return [f"## {heading}", "", '<ul class="sheets">', *cards, "</ul>", ""]
+    return [f"## {heading}", "", '<ul class="card-grid">', *cards, "</ul>", ""]
 
 
-def _head(site: PeerSite, page: PeerPage) -> Iterator[str]:
+def _page_top(site: PeerSite, page: PeerPage) -> Iterator[str]:
     """Title, summary, and the facts in a table."""
     front = page.front
     yield from (f"# {front['title']}", "", f"Tool · {front['status']}", "", str(front["summary"]), "")
@@ -67,12 +67,12 @@ def _foot(site: PeerSite, page: PeerPage) -> Iterator[str]:
     yield from ("", "## Editions", "", *(f"1. {each}" for each in front["editions"]), "", "## Who was involved", "")
     for id_, role in zip(front["organisations"], front["roles"], strict=True):
         yield f"- [{site.titles[f'organisations/{id_}']}](../organisations/{id_}.md) {role}"
-    yield from ("", "### How word went out", "", ", ".join(front["channels"]), "")
-    yield from ("## Elsewhere", "", f"- [Its own site]({front['website']})", "", "## Take it with you", "")
+    yield from ("", "### Channels used", "", ", ".join(front["channels"]), "")
+    yield from ("## Links", "", f"- [Its own site]({front['website']})", "", "## Share and download", "")
     address = f"https://catalogue.example/{page.path}/"
-    cited = f"Cite as {front['title']}. In: Catalogue of invented tools. Reviewed {front['reviewed']}."
-    yield from (f"Last reviewed {front['reviewed']}", "", f"{cited} [{address}]({address})", "")
-    yield from _sheets("Kindred tools", [card(site.by_path[f"{path}"], site) for path in front["related"]])
+    citation = f"Cite as {front['title']}. In: Catalogue of invented tools. Reviewed {front['reviewed']}."
+    yield from (f"Last reviewed {front['reviewed']}", "", f"{citation} [{address}]({address})", "")
+    yield from _card_list("Similar tools", [card(site.by_path[f"{path}"], site) for path in front["related"]])
     if front["mentions"]:
         yield from (
             "## Mentioned in",
