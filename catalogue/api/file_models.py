@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from catalogue.api import records
-from catalogue.api.records import Documented, Link, Record, Texts, make_class
+from catalogue.api.records import DataModel, Link, Record, Texts, make_class
 
 
-class ApiFile(Documented):
+class ApiFile(DataModel):
     """What every file says of itself."""
 
     schema_: Annotated[str, Field(alias="$schema")]
@@ -26,7 +26,7 @@ class ApiFile(Documented):
     """The latest day on which something in this file was reviewed or first appeared."""
 
 
-class SectionRecord(Documented):
+class SectionRecord(DataModel):
     """A stretch of running text: from one heading of the second level to the next."""
 
     role: str
@@ -39,7 +39,7 @@ class SectionRecord(Documented):
     """The text with its heading, as HTML whose links are whole addresses."""
 
 
-class Text(Documented):
+class Text(DataModel):
     """Running text in one language."""
 
     text: str
@@ -57,7 +57,7 @@ class EntryFile(ApiFile):
     """Its text in every language in which somebody has written it, by ISO 639-1 code."""
 
 
-class Offered(Documented):
+class OfferedRecord(DataModel):
     """Something that the catalogue offers to take."""
 
     title: str
@@ -81,7 +81,7 @@ class Index(ApiFile):
     """What the catalogue is, and for whom."""
     languages: tuple[str, ...]
     """The languages of the catalogue, the default one first."""
-    offers: tuple[Offered, ...]
+    offers: tuple[OfferedRecord, ...]
     """Files of data, tables and feeds."""
 
 

@@ -323,9 +323,9 @@ class Api:
         last = max(_days(self._library.all()), default="")
         return dcat.record(config, base_url, page, first, last, downloads.values())
 
-    def _index_item(self, download: Download) -> file_models.Offered:
+    def _index_item(self, download: Download) -> file_models.OfferedRecord:
         root = self._config.root_from(INDEX)
-        return file_models.Offered(
+        return file_models.OfferedRecord(
             title=download.title,
             url=root + (download.pattern or download.path),
             media_type=download.media_type,

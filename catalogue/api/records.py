@@ -23,13 +23,13 @@ Lists = dict[str, tuple[str, ...]]
 """Several texts in every language in which somebody has written them, by ISO 639-1 code."""
 
 
-class Documented(BaseModel):
+class DataModel(BaseModel):
     """What all published classes share."""
 
     model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
 
-class Record(Documented):
+class Record(DataModel):
     """What is said of every entry."""
 
     id: str
@@ -50,7 +50,7 @@ class Record(Documented):
     """Fields that the sources do not settle, each with the reason by language; the reason may be missing."""
 
 
-class PartyRecord(Documented):
+class PartyRecord(DataModel):
     """An organisation with its part."""
 
     organisation: str | None = None
@@ -73,7 +73,7 @@ class PartyRecord(Documented):
     """Whether the sources leave it open."""
 
 
-class Link(Documented):
+class Link(DataModel):
     """A page elsewhere."""
 
     label: str
@@ -82,7 +82,7 @@ class Link(Documented):
     """Its whole address."""
 
 
-class CoverRecord(Documented):
+class CoverRecord(DataModel):
     """The picture of a tool."""
 
     url: str
@@ -95,7 +95,7 @@ class CoverRecord(Documented):
     """Who made it, and under which licence; that of the texts does not cover it."""
 
 
-class Engagement(Documented):
+class Engagement(DataModel):
     """An organisation's part in a tool or an initiative, seen from the organisation."""
 
     entry: str
@@ -110,7 +110,7 @@ class Engagement(Documented):
 
 RENAMED = {"url": "website"}
 """Fields of an entry that would be taken for the address of its page."""
-OTHER_GROUPS: Mapping[type[BaseModel], type[Documented]] = {
+OTHER_GROUPS: Mapping[type[BaseModel], type[DataModel]] = {
     models.Involvement: PartyRecord,
     models.Party: PartyRecord,
     models.Nominee: PartyRecord,
@@ -120,7 +120,7 @@ OTHER_GROUPS: Mapping[type[BaseModel], type[Documented]] = {
 
 _TYPES: Mapping[Kind, Any] = {"number": int, "decimal": float, "flag": bool, "figure": int | float | str}
 """The types of values that are no texts."""
-Base = TypeVar("Base", bound=Documented)
+Base = TypeVar("Base", bound=DataModel)
 
 
 def make_class(name: str, base: type[Base], about: str, fields: Mapping[str, tuple[Any, Any]]) -> type[Base]:
@@ -181,12 +181,12 @@ def _value(field: Shape) -> Any:
 
 
 @cache
-def _group(model: type[BaseModel]) -> type[Documented]:
+def _group(model: type[BaseModel]) -> type[DataModel]:
     """The class of a group of fields: all that its model has."""
     name = model.__name__
     fields = {field.name: _field(name, field) for field in model_fields(model)}
     about = description(name, "", _about(model))
-    return make_class(name, Documented, about, fields)
+    return make_class(name, DataModel, about, fields)
 
 
 def _about(model: type[BaseModel]) -> str:

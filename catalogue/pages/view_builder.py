@@ -21,7 +21,7 @@ from catalogue.schema.entries import Entry
 from catalogue.schema.models import Edition, Figure, Front, Involvement, Place
 from catalogue.site import Site
 from catalogue.site.link_resolver import Target
-from catalogue.site.related import Related
+from catalogue.site.related import RelatedTool
 from catalogue.site.taxonomy import facet_values
 from catalogue.sources import fill
 from catalogue.views import (
@@ -325,7 +325,7 @@ class ViewBuilder:
         links = self.site.taxonomy.related[tool]
         return tuple(RelatedView(self.card(relation.tool), self._reason(relation)) for relation in links)
 
-    def _reason(self, relation: Related) -> str:
+    def _reason(self, relation: RelatedTool) -> str:
         text = self.messages.gettext
         parts = []
         if "strands" in relation.shared:

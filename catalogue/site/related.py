@@ -23,7 +23,7 @@ Term = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedTool:
     """A kindred tool and what makes it one."""
 
     tool: str
@@ -34,7 +34,7 @@ class Related:
     """Whether the entry itself names it."""
 
 
-class RelatedTools(Mapping[str, tuple[Related, ...]]):
+class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
     """Kindred tools by tool id, the explicit ones first."""
 
     def __init__(
@@ -62,7 +62,10 @@ class RelatedTools(Mapping[str, tuple[Related, ...]]):
         total = len(tools)
         weights = [_WEIGHTS[facet] * log((total + 1) / len(postings[facet][id_])) for facet, id_ in terms]
         self._weight = lru_cache(_CACHE_SIZE)(lambda common_bits: _sum(weights, common_bits))
-        self._last: tuple[str, tuple[Related, ...]] = ("", ())  # a page asks twice for its own tool, and never again
+        self._last: tuple[str, tuple[RelatedTool, ...]] = (
+            "",
+            (),
+        )  # a page asks twice for its own tool, and never again
 
     def __len__(self) -> int:
         return len(self._tools)
@@ -70,20 +73,20 @@ class RelatedTools(Mapping[str, tuple[Related, ...]]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._tools)
 
-    def __getitem__(self, id_: str) -> tuple[Related, ...]:
+    def __getitem__(self, id_: str) -> tuple[RelatedTool, ...]:
         """A tool's kin. Raises `KeyError` for what is no tool."""
         last = self._last  # another thread may be about to remember another tool
         if last[0] != id_:
             last = self._last = id_, self._related_to(id_)
         return last[1]
 
-    def _related_to(self, id_: str) -> tuple[Related, ...]:
+    def _related_to(self, id_: str) -> tuple[RelatedTool, ...]:
         rare_first = sorted(self._terms[id_], key=lambda term: (len(self._posting(term)), term))
         explicit = tuple(dict.fromkeys(self._tools[id_].meta.related))
         most = max(_RELATED, len(explicit))
         nearest = (other for other in self._nearest(id_, rare_first, most) if other not in explicit)
         return tuple(
-            Related(other, self._shared_terms(rare_first, other), other in explicit)
+            RelatedTool(other, self._shared_terms(rare_first, other), other in explicit)
             for other in [*explicit, *nearest][:most]
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.schema.entries import Library
 from catalogue.schema.models import Tool
-from catalogue.site.related import Related, RelatedTools
+from catalogue.site.related import RelatedTool, RelatedTools
 
 FACETS = ("strands", "sectors", "aims", "formats", "countries")
 """The facets that have term pages, in the order in which readers meet them."""
@@ -17,7 +17,7 @@ class Taxonomy:
 
     tools: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Tool ids by facet and term, in the order of the tools; terms that no tool carries have an empty tuple."""
-    related: Mapping[str, tuple[Related, ...]]
+    related: Mapping[str, tuple[RelatedTool, ...]]
     """Kindred tools by tool id, the explicit ones first; found when they are asked for."""
 
 

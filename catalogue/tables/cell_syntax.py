@@ -68,7 +68,7 @@ def unpack_groups(text: str) -> list[dict[str, object]] | None:
             break
         token = _TOKEN.match(text, name.end())
         assert token is not None, "the second form takes anything"
-        group[name[1]] = token[0].strip() if token[1] is None else Quoted(token[1].replace('""', '"'))
+        group[name[1]] = token[0].strip() if token[1] is None else QuotedText(token[1].replace('""', '"'))
         place = token.end() + 1
         if text[token.end() : place] in {"\n", ""}:
             groups.append(group)
@@ -76,7 +76,7 @@ def unpack_groups(text: str) -> list[dict[str, object]] | None:
     return [*groups, group] if group else groups
 
 
-class Quoted(str):
+class QuotedText(str):
     """A text that stood in quotation marks, and so is no number whatever it looks like."""
 
     __slots__ = ()
@@ -96,7 +96,7 @@ def figure_text(value: float | str) -> str:
 
 def number_or_text(text: str) -> int | float | str:
     """The value of a cell that may hold a number or a text: the reverse of `figure_text`."""
-    if isinstance(text, Quoted):
+    if isinstance(text, QuotedText):
         return str(text)
     if is_quoted(text):
         return text.strip()[1:-1].replace('""', '"')

@@ -59,7 +59,10 @@ def test_what_a_running_number_counts_can_be_said_to_be_the_order(project: Path)
 
 
 def test_rows_that_are_counted_under_id_refer_to_each_other_by_name(project: Path) -> None:
-    rows = [{"Id": 1, **row("Aachen"), "Related": "Quay Day"}, {"Id": 2, **row("Quay Day"), "Related": "Aachen"}]
+    rows = [
+        {"Id": 1, **row("Aachen"), "Related": "Quay Day"},
+        {"Id": 2, **row("Quay Day"), "Related": "Aachen"},
+    ]
     assert values_of(plan_of(project, *rows).rows[0])["related"] == ["quay-day"]
 
 

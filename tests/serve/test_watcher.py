@@ -181,17 +181,17 @@ def test_content_that_is_a_link_itself_is_watched(project: Path, tmp_path: Path)
 WITHOUT_WATCHES = """
 import sys
 from pathlib import Path
-from catalogue.serve.debounce import Changes
-from catalogue.serve.watcher import Watch
+from catalogue.serve.debounce import Debouncer
+from catalogue.serve.watcher import Watcher
 project = Path(sys.argv[1])
 Path("/proc/sys/user/max_inotify_watches").write_text("4")
-changes = Changes()
-watch = Watch(project, (project / "content", project / "themes"), changes.add)
-watch.start()
+debouncer = Debouncer()
+watcher = Watcher(project, (project / "content", project / "themes"), debouncer.add)
+watcher.start()
 file = project / "content/tools/harbour-fair.md"
 file.write_text(file.read_text() + "More.")
-print(watch.polling, *sorted(changes.wait(20)))
-watch.stop()
+print(watcher.polling, *sorted(debouncer.wait(20)))
+watcher.stop()
 """
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.site import Site
-from catalogue.site.related import Related
+from catalogue.site.related import RelatedTool
 from catalogue.site.taxonomy import Taxonomy
 from tests.site_helpers import MINIMAL, site, term, write
 
@@ -55,7 +55,7 @@ def test_a_wider_sector_holds_the_tools_of_the_narrower_one(full_site: Site) -> 
 
 def test_what_the_authors_name_comes_first_with_its_reasons(full_site: Site) -> None:
     first, second = full_site.taxonomy.related["ferry-fair"]
-    assert first == Related(
+    assert first == RelatedTool(
         "night-lab",
         {"aims": ("networks",), "countries": ("no", "se"), "formats": ("mentoring",)},
         explicit=True,
