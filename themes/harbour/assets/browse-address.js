@@ -1,21 +1,21 @@
-// What the list of tools shows, written into the address and read from it, so that a link reproduces what is seen.
+// State of the list of tools in the address of the page, so that a link reproduces what is shown.
 
-/** The state that the address gives: the values chosen in each filter, the text, the order and the view. */
+/** Reads the state from the address: the values selected in each filter, the text, the order and the view. */
 export function readAddress(names) {
   const query = new URLSearchParams(location.search);
   const values = (name) => query.getAll(name).flatMap((text) => text.split(",")).filter(Boolean);
   return {
-    chosen: Object.fromEntries(names.map((name) => [name, new Set(values(name))])),
+    selected: Object.fromEntries(names.map((name) => [name, new Set(values(name))])),
     q: query.get("q")?.trim() ?? "",
     sort: query.get("sort") ?? "",
     view: query.get("view") === "table" ? "table" : "cards",
   };
 }
 
-/** The state as an address, in one order and with readable commas. */
+/** Formats the state as an address, in a fixed order and with readable commas. */
 function addressOf(state, names) {
-  const filters = names.filter((name) => state.chosen[name].size);
-  const query = filters.map((name) => `${name}=${[...state.chosen[name]].map(encodeURIComponent).join(",")}`);
+  const filters = names.filter((name) => state.selected[name].size);
+  const query = filters.map((name) => `${name}=${[...state.selected[name]].map(encodeURIComponent).join(",")}`);
   if (state.q) query.push(`q=${encodeURIComponent(state.q)}`);
   if (state.sort) query.push(`sort=${encodeURIComponent(state.sort)}`);
   if (state.view === "table") query.push("view=table");
@@ -23,9 +23,9 @@ function addressOf(state, names) {
 }
 
 /** Writes the state into the address: as a step that "back" undoes, or in place of the last while somebody types. */
-export function writeAddress(state, names, step = true) {
+export function writeAddress(state, names, asStep = true) {
   const address = addressOf(state, names);
   if (address === location.pathname + location.search) return;
-  if (step) history.pushState(null, "", address);
+  if (asStep) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
 }

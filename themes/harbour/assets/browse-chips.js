@@ -1,71 +1,71 @@
-// The filters in use, in words: as chips that take them off, and as ways out where nothing fits them all.
+// The active filters: as chips that remove them, and as suggestions where no tool matches all of them.
 
-import { fill, make } from "./dom.js";
+import { fill, createElement } from "./dom.js";
 
-const words = document.getElementById("_browse").dataset;
+const texts = document.getElementById("_browse").dataset;
 const chips = document.getElementById("_chips");
 const noResults = document.getElementById("_no-results");
 
-/** The filters in use, each with the words for its values; the text last. */
+/** Lists the active filters, each with the labels of its values; the text last. */
 export function activeFilters(state, names, boxes) {
   const labels = new Map(boxes.map(({ input, label }) => [`${input.name} ${input.value}`, label]));
   const active = names.map((name, at) => ({
     name,
     at,
-    values: [...state.chosen[name]].map((value) => ({ value, label: labels.get(`${name} ${value}`) ?? value })),
+    values: [...state.selected[name]].map((value) => ({ value, label: labels.get(`${name} ${value}`) ?? value })),
   }));
   if (state.q) {
-    active.push({ name: "q", at: names.length, values: [{ value: state.q, label: fill(words.quoted, { words: state.q }) }] });
+    active.push({ name: "q", at: names.length, values: [{ value: state.q, label: fill(texts.quoted, { words: state.q }) }] });
   }
   return active.filter(({ values }) => values.length);
 }
 
-/** Shows a chip for each value. */
+/** Renders a chip for each value. */
 export function showChips(active) {
   chips.hidden = !active.length;
   chips.firstElementChild.replaceChildren(...active.flatMap(({ name, values }) => values.map(({ value, label }) => {
-    const remove = fill(words.remove, { filter: label });
-    const cross = make("span", { "aria-hidden": "true" }, "×");
-    return make("li", {}, make("button", { type: "button", "aria-label": remove, "data-name": name, "data-value": value }, label, " ", cross));
+    const remove = fill(texts.remove, { filter: label });
+    const crossIcon = createElement("span", { "aria-hidden": "true" }, "×");
+    return createElement("li", {}, createElement("button", { type: "button", "aria-label": remove, "data-name": name, "data-value": value }, label, " ", crossIcon));
   })));
 }
 
-const either = ({ values }) => values.map(({ label }) => label).reduce((one, other) => fill(words.or, { one, other }));
+const joinLabels = ({ values }) => values.map(({ label }) => label).reduce((one, other) => fill(texts.or, { one, other }));
 
-/** Shows what to do where nothing fits: the filters that would bring something in if they were dropped. */
+/** Shows what to do where nothing matches: the filters without which there would be results. */
 export function showNoResults(result, active) {
   noResults.hidden = result.total > 0;
   if (result.total) return;
   const countries = active.find(({ name }) => name === "countries");
-  const others = active.filter((one) => one !== countries || active.length === 1).map(either).join(" × ");
-  const text = countries && active.length > 1 ? words.noResultsIn : words.noResults;
-  noResults.firstElementChild.textContent = fill(text, { filters: others, countries: countries ? either(countries) : "" });
-  const helpful = active.filter(({ at }) => result.without[at]);
-  for (const line of noResults.querySelectorAll("[data-help]")) line.hidden = (line.dataset.help === "one") !== helpful.length > 0;
-  noResults.querySelector("ul").replaceChildren(...helpful.map((filter) => {
+  const others = active.filter((one) => one !== countries || active.length === 1).map(joinLabels).join(" × ");
+  const text = countries && active.length > 1 ? texts.noResultsIn : texts.noResults;
+  noResults.firstElementChild.textContent = fill(text, { filters: others, countries: countries ? joinLabels(countries) : "" });
+  const removable = active.filter(({ at }) => result.without[at]);
+  for (const line of noResults.querySelectorAll("[data-help]")) line.hidden = (line.dataset.help === "one") !== removable.length > 0;
+  noResults.querySelector("ul").replaceChildren(...removable.map((filter) => {
     const count = result.without[filter.at];
-    const label = fill(count === 1 ? words.dropOne : words.drop, { filter: either(filter), count });
-    return make("li", {}, make("button", { type: "button", "data-name": filter.name }, label));
+    const label = fill(count === 1 ? texts.dropOne : texts.drop, { filter: joinLabels(filter), count });
+    return createElement("li", {}, createElement("button", { type: "button", "data-name": filter.name }, label));
   }));
 }
 
 /**
- * Calls `drop(name, value)` when a chip or a way out is pressed; without a value, all of a filter goes. The button is
- * gone after that: the focus goes to the chip that took its place, or to the heading with the count.
+ * Calls `remove(name, value)` when a chip or a suggestion is pressed; without a value, it removes all of a filter. The
+ * button is gone then: the focus moves to the chip that took its place, or to the heading with the count.
  */
-export function onDrop(drop, heading) {
+export function onRemove(remove, heading) {
   chips.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-name]");
     if (!button) return;
     const place = [...chips.querySelectorAll("li button")].indexOf(button);
-    drop(button.dataset.name, button.dataset.value);
-    const left = chips.querySelectorAll("li button");
-    (left[Math.min(place, left.length - 1)] ?? heading).focus();
+    remove(button.dataset.name, button.dataset.value);
+    const remaining = chips.querySelectorAll("li button");
+    (remaining[Math.min(place, remaining.length - 1)] ?? heading).focus();
   });
   noResults.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-name]");
     if (!button) return;
-    drop(button.dataset.name);
+    remove(button.dataset.name);
     heading.focus();
   });
 }

@@ -1,7 +1,7 @@
 // On a narrow screen the filters are a panel at the lower edge, above which the results stay in view.
 
-/** Lets `opener` open the panel, and its own button or Escape close it. */
-export function filterPanel(panel, opener, closer, heading) {
+/** Sets up the panel: `opener` opens it, its own button or Escape closes it. */
+export function setUpFilterPanel(panel, opener, closer, heading) {
   const isOpen = () => panel.classList.contains("is-open");
 
   function setOpen(open) {

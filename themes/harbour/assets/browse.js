@@ -1,24 +1,24 @@
-// The list of tools: filters, text, order and view. The cards stand in the page already; this puts them in and out and
-// orders them. Counting is in facets.js, and each browse-….js has one subject.
+// The list of tools: filters, text, order and view. The cards are in the page already; this script shows, hides and sorts
+// them. Counting is in facets.js, and each browse-….js has one subject.
 
 import { readAddress, writeAddress } from "./browse-address.js";
-import { activeFilters, onDrop, showChips, showNoResults } from "./browse-chips.js";
-import { filterPanel } from "./browse-panel.js";
-import { renderList, resultsHeight, startWith } from "./browse-results.js";
+import { activeFilters, onRemove, showChips, showNoResults } from "./browse-chips.js";
+import { setUpFilterPanel } from "./browse-panel.js";
+import { renderList, measureResults, setInitialList } from "./browse-results.js";
 import { fill } from "./dom.js";
 import { Index } from "./facets.js";
 
-const PAUSE = 200; // milliseconds of quiet before the texts are searched
+const PAUSE = 200; // milliseconds without typing before the texts are searched
 
 const browse = document.getElementById("_browse");
-const words = browse.dataset;
+const texts = browse.dataset;
 const form = document.getElementById("_filters");
 let list = browse.querySelector(".card-grid");
 const sort = document.getElementById("_sort");
-const count = document.getElementById("_browse-count");
+const resultCount = document.getElementById("_browse-count");
 const heading = document.getElementById("_results-title");
 const tableBox = document.getElementById("_tool-table");
-const saver = document.getElementById("_browse-save");
+const saveButton = document.getElementById("_browse-save");
 
 const tools = [...list?.children ?? []].map((card, place) => ({
   card,
@@ -27,9 +27,9 @@ const tools = [...list?.children ?? []].map((card, place) => ({
   values: JSON.parse(card.dataset.facets),
   title: card.querySelector(".card-title").textContent.trim(),
 }));
-const boxes = [...form.querySelectorAll("input[type=checkbox]")].map((input) => ({
+const checkboxes = [...form.querySelectorAll("input[type=checkbox]")].map((input) => ({
   input,
-  item: input.closest("li"),
+  listItem: input.closest("li"),
   badge: input.closest("label").querySelector(".count"),
   label: input.nextElementSibling.textContent,
 }));
@@ -38,31 +38,31 @@ const names = groups.map((group) => group.dataset.filter);
 const index = new Index(tools.map((tool) => tool.values), names);
 const byId = new Map(tools.map((tool) => [tool.id, tool]));
 
-let state; // what the address says
-let matches; // what the text search answered: { bytes, ranks }
-let shown = tools; // what fits, in the order of the list
+let state; // the state in the address
+let matches; // the result of the text search: { bytes, ranks }
+let visibleTools = tools; // the tools that match, in the order of the list
 
-/* What is seen. */
+/* Rendering. */
 
-const usualSort = () => (state.q ? "match" : "number");
+const defaultSort = () => (state.q ? "match" : "number");
 
 function showControls() {
-  for (const { input } of boxes) input.checked = state.chosen[input.name].has(input.value);
+  for (const { input } of checkboxes) input.checked = state.selected[input.name].has(input.value);
   const { q } = form.elements;
   if (q.value.trim() !== state.q) q.value = state.q; // not while somebody types a space
   form.elements.view.value = state.view;
   sort.options[0].hidden = sort.options[0].disabled = !state.q;
-  sort.value = state.sort || usualSort();
-  if (sort.selectedIndex < 0) sort.value = usualSort();
+  sort.value = state.sort || defaultSort();
+  if (sort.selectedIndex < 0) sort.value = defaultSort();
 }
 
-function sorted() {
+function sortTools() {
   const by = sort.value;
   if (by === "title") {
     const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
     return [...tools].sort((one, other) => compare(one.title, other.title));
   }
-  if (by === "newest") return words.newest.split(" ").map((place) => tools[place]);
+  if (by === "newest") return texts.newest.split(" ").map((place) => tools[place]);
   if (by === "match" && matches) {
     const rank = (tool) => matches.ranks.get(tool.id) ?? Infinity;
     return [...tools].sort((one, other) => rank(one) - rank(other) || one.place - other.place);
@@ -70,100 +70,100 @@ function sorted() {
   return tools;
 }
 
-/** Shows the tools that fit, the counts, the chips and what to do when nothing fits. Touches only what changes. */
-function show() {
-  const result = index.count(state.chosen, matches?.bytes);
-  const height = resultsHeight();
+/** Renders the tools that match, the counts, the chips and the suggestions. Changes only what is different. */
+function render() {
+  const result = index.count(state.selected, matches?.bytes);
+  const height = measureResults();
   showCounts(result);
-  const active = activeFilters(state, names, boxes);
-  for (const group of groups) showChosen(group.querySelector(".filter-chosen"), state.chosen[group.dataset.filter].size);
-  showChosen(document.getElementById("_filters-number"), active.reduce((sum, { values }) => sum + values.length, 0));
-  announce(active.length ? fill(words.some, { count: result.total }) : words.all);
+  const active = activeFilters(state, names, checkboxes);
+  for (const group of groups) showSelected(group.querySelector(".filter-chosen"), state.selected[group.dataset.filter].size);
+  showSelected(document.getElementById("_filters-number"), active.reduce((sum, { values }) => sum + values.length, 0));
+  showCount(active.length ? fill(texts.some, { count: result.total }) : texts.all);
   showChips(active);
   showNoResults(result, active);
   list.hidden = state.view === "table" || !result.total;
   tableBox.hidden = state.view !== "table" || !result.total;
-  saver.hidden = !result.total;
-  shown = sorted().filter((tool) => result.shown[tool.place]);
-  if (!list.hidden) list = renderList(list, shown, (tool) => tool.card, height);
-  if (!tableBox.hidden) showTable(shown, height);
+  saveButton.hidden = !result.total;
+  visibleTools = sortTools().filter((tool) => result.shown[tool.place]);
+  if (!list.hidden) list = renderList(list, visibleTools, (tool) => tool.card, height);
+  if (!tableBox.hidden) showTable(visibleTools, height);
 }
 
 function showCounts(result) {
-  for (const { input, item, badge } of boxes) {
+  for (const { input, listItem, badge } of checkboxes) {
     const number = String(index.countOf(result, input.name, input.value));
     if (badge.textContent !== number) badge.textContent = number;
-    item.classList.toggle("is-empty", number === "0");
-    if (input.checked && item.hidden) item.hidden = false; // no tool has it, but the address asks for it
+    listItem.classList.toggle("is-empty", number === "0");
+    if (input.checked && listItem.hidden) listItem.hidden = false; // no tool has it, but the address asks for it
   }
 }
 
 let loadingTable;
 let rows; // the body of the table
-async function showTable(wanted, height) {
-  loadingTable ??= import("./table.js").then(({ toolTable }) => toolTable(document.getElementById("_tool-table-template"), form));
-  const { table, row } = await loadingTable;
+async function showTable(tools, height) {
+  loadingTable ??= import("./table.js").then(({ createTable }) => createTable(document.getElementById("_tool-table-template"), form));
+  const { table, createRow } = await loadingTable;
   if (state.view !== "table") return;
-  rows = renderList(rows ?? table.tBodies[0], wanted, (tool) => (tool.row ??= row(tool)), height);
+  rows = renderList(rows ?? table.tBodies[0], tools, (tool) => (tool.row ??= createRow(tool)), height);
   if (!table.isConnected) tableBox.append(table);
 }
 
-function showChosen(place, number) {
-  place.textContent = number ? fill(words.chosen, { count: number }) : "";
+function showSelected(place, number) {
+  place.textContent = number ? fill(texts.chosen, { count: number }) : "";
 }
 
-function announce(text) {
-  if (count.textContent !== text) count.textContent = text;
+function showCount(text) {
+  if (resultCount.textContent !== text) resultCount.textContent = text;
   form.querySelector(".filters-count").textContent = text;
 }
 
-/* What the reader does. */
+/* Events. */
 
-let searched = ""; // the text that `matches` answers
-let turn = 0; // answers to older texts are thrown away
+let searchedText = ""; // the text of `matches`
+let latestRequest = 0; // results of older searches are discarded
 
-/** Shows the state; a new text is searched first, and until its answer is there the old list stands. */
+/** Renders the state; a new text is searched first, and the old list stays until the result is there. */
 async function update() {
   showControls();
   const note = document.getElementById("_browse-note");
-  if (state.q !== searched) {
-    const mine = ++turn;
+  if (state.q !== searchedText) {
+    const request = ++latestRequest;
     if (state.q) {
-      announce(words.searching);
-      const { find } = await import("./text-search.js");
-      const texts = new Map(tools.map(({ id, card }) => [id, card.querySelector(".card-text").textContent]));
-      const { ids, whole } = await find(new URL(words.bundle, document.baseURI), texts, state.q);
-      if (mine !== turn) return;
+      showCount(texts.searching);
+      const { findTools } = await import("./text-search.js");
+      const cardTexts = new Map(tools.map(({ id, card }) => [id, card.querySelector(".card-text").textContent]));
+      const { ids, isFullText } = await findTools(new URL(texts.bundle, document.baseURI), cardTexts, state.q);
+      if (request !== latestRequest) return;
       const bytes = new Uint8Array(tools.length);
       for (const id of ids) if (byId.has(id)) bytes[byId.get(id).place] = 1;
       matches = { bytes, ranks: new Map(ids.map((id, rank) => [id, rank])) };
-      note.textContent = whole ? "" : words.titles;
+      note.textContent = isFullText ? "" : texts.titles;
     } else {
       matches = undefined;
       note.textContent = "";
     }
-    searched = state.q;
+    searchedText = state.q;
     note.hidden = !note.textContent;
   }
-  show();
+  render();
 }
 
 let timer;
-function search(step) {
+function search(asStep) {
   clearTimeout(timer);
   state.q = form.elements.q.value.trim();
-  writeAddress(state, names, step);
+  writeAddress(state, names, asStep);
   update();
 }
 
-function change({ target }) {
+function handleChange({ target }) {
   clearTimeout(timer);
   state.q = form.elements.q.value.trim();
   if (target.type === "checkbox") {
-    if (target.checked) state.chosen[target.name].add(target.value);
-    else state.chosen[target.name].delete(target.value);
+    if (target.checked) state.selected[target.name].add(target.value);
+    else state.selected[target.name].delete(target.value);
   } else if (target === sort) {
-    state.sort = sort.value === usualSort() ? "" : sort.value;
+    state.sort = sort.value === defaultSort() ? "" : sort.value;
   } else if (target.name === "view") {
     state.view = target.value;
   } else {
@@ -173,17 +173,17 @@ function change({ target }) {
   update();
 }
 
-function drop(name, value) {
+function removeFilter(name, value) {
   if (name === "q") state.q = "";
-  else if (value === undefined) state.chosen[name].clear();
-  else state.chosen[name].delete(value);
+  else if (value === undefined) state.selected[name].clear();
+  else state.selected[name].delete(value);
   writeAddress(state, names);
   update();
 }
 
 function clear() {
   clearTimeout(timer);
-  for (const name of names) state.chosen[name].clear();
+  for (const name of names) state.selected[name].clear();
   state.q = "";
   writeAddress(state, names);
   update();
@@ -191,16 +191,16 @@ function clear() {
 }
 
 /** Saves the list as a file, named after the catalogue and the filters in use. */
-async function saveList() {
-  const [{ save }, { plain }, { parts }] = await Promise.all([import("./csv.js"), import("./table.js"), import("./search-engine.js")]);
-  const chosen = names.flatMap((name) => [...state.chosen[name]]);
-  const name = parts([words.file, ...chosen, state.q].join(" ")).join("-").slice(0, 100);
-  save(plain(shown, form, words), `${name}.csv`);
+async function saveResults() {
+  const [{ saveCsv }, { toRows }, { splitWords }] = await Promise.all([import("./csv.js"), import("./table.js"), import("./search-engine.js")]);
+  const values = names.flatMap((name) => [...state.selected[name]]);
+  const name = splitWords([texts.file, ...values, state.q].join(" ")).join("-").slice(0, 100);
+  saveCsv(toRows(visibleTools, form, texts), `${name}.csv`);
 }
 
-saver.addEventListener("click", saveList);
-form.addEventListener("change", change);
-for (const control of [sort, ...form.elements.view]) control.addEventListener("change", change);
+saveButton.addEventListener("click", saveResults);
+form.addEventListener("change", handleChange);
+for (const control of [sort, ...form.elements.view]) control.addEventListener("change", handleChange);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   search(true);
@@ -215,11 +215,11 @@ addEventListener("popstate", () => {
   state = readAddress(names);
   update();
 });
-onDrop(drop, heading);
-filterPanel(form, document.getElementById("_filters-open"), document.getElementById("_filters-close"), heading);
-startWith(list, tools);
+onRemove(removeFilter, heading);
+setUpFilterPanel(form, document.getElementById("_filters-open"), document.getElementById("_filters-close"), heading);
+setInitialList(list, tools);
 
 state = readAddress(names);
 // A filter that is in use must not be hidden in a closed group.
-for (const group of groups) if (state.chosen[group.dataset.filter].size) group.open = true;
+for (const group of groups) if (state.selected[group.dataset.filter].size) group.open = true;
 update();

@@ -1,8 +1,8 @@
-// Words of the glossary: the link in the text leads there, and here its explanation also comes to the word. It shows
-// on hover, on focus and at the first tap, stays while the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13).
+// Glossary notes: the link in the text leads to the glossary, and this script also shows the definition at the word: on
+// hover, on focus and at the first tap, stays while the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13).
 
-const LATER = 150; // milliseconds before a passing pointer counts
-const LINGER = 300; // and before one that has left
+const SHOW_DELAY = 150; // milliseconds that a pointer has to rest on a word
+const HIDE_DELAY = 300; // milliseconds after it has left
 const GAP = 8; // pixels between word and note, and between note and window
 
 const notes = new Map();
@@ -12,7 +12,7 @@ for (const note of document.querySelectorAll("[data-glossary-term]")) {
   notes.set(new URL(note.dataset.glossaryTerm, document.baseURI).href, note);
 }
 
-let open; // the link whose note is shown
+let openLink; // the link whose note is shown
 let timer;
 
 function noteOf(link) {
@@ -21,25 +21,25 @@ function noteOf(link) {
 
 function show(link) {
   clearTimeout(timer);
-  if (open === link) return;
+  if (openLink === link) return;
   hide();
   const note = noteOf(link);
   note.showPopover();
-  open = link;
-  place();
+  openLink = link;
+  positionNote();
 }
 
 function hide() {
   clearTimeout(timer);
-  if (open) noteOf(open).hidePopover();
-  open = undefined;
+  if (openLink) noteOf(openLink).hidePopover();
+  openLink = undefined;
 }
 
-/** Below the word, or above it where there is more room; away with it once the word has been scrolled out of sight. */
-function place() {
-  if (!open) return;
-  const note = noteOf(open);
-  const word = open.getClientRects()[0] ?? open.getBoundingClientRect();
+/** Positions the note below the word, or above it where there is more room; hides it once the word is out of view. */
+function positionNote() {
+  if (!openLink) return;
+  const note = noteOf(openLink);
+  const word = openLink.getClientRects()[0] ?? openLink.getBoundingClientRect();
   const { clientWidth: width, clientHeight: height } = document.documentElement;
   if (word.bottom < 0 || word.top > height) return hide();
   const left = Math.max(GAP, Math.min(word.left, width - note.offsetWidth - GAP));
@@ -48,9 +48,9 @@ function place() {
   note.style.top = `${below ? word.bottom + GAP : word.top - note.offsetHeight - GAP}px`;
 }
 
-function later(act, wait) {
+function schedule(callback, wait) {
   clearTimeout(timer);
-  timer = setTimeout(act, wait);
+  timer = setTimeout(callback, wait);
 }
 
 for (const link of document.querySelectorAll("main a[href*='#']")) {
@@ -59,13 +59,13 @@ for (const link of document.querySelectorAll("main a[href*='#']")) {
   link.setAttribute("aria-describedby", note.id);
   // The browser's own tip would lie over the note and say less.
   link.querySelector("abbr")?.removeAttribute("title");
-  link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && later(() => show(link), LATER));
-  link.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, LINGER));
+  link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && schedule(() => show(link), SHOW_DELAY));
+  link.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && schedule(hide, HIDE_DELAY));
   link.addEventListener("focus", () => link.matches(":focus-visible") && show(link));
-  link.addEventListener("blur", () => open === link && hide());
+  link.addEventListener("blur", () => openLink === link && hide());
   link.addEventListener("click", (event) => {
     const tapped = event.pointerType === "touch" || event.pointerType === "pen";
-    if (!tapped || open === link) return; // the second tap follows the link
+    if (!tapped || openLink === link) return; // the second tap follows the link
     event.preventDefault();
     show(link);
   });
@@ -73,12 +73,12 @@ for (const link of document.querySelectorAll("main a[href*='#']")) {
 
 for (const note of notes.values()) {
   note.addEventListener("pointerenter", () => clearTimeout(timer));
-  note.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, LINGER));
+  note.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && schedule(hide, HIDE_DELAY));
 }
 
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 document.addEventListener("pointerdown", (event) => {
-  if (open && !open.contains(event.target) && !noteOf(open).contains(event.target)) hide();
+  if (openLink && !openLink.contains(event.target) && !noteOf(openLink).contains(event.target)) hide();
 });
-addEventListener("scroll", place, { passive: true });
-addEventListener("resize", place);
+addEventListener("scroll", positionNote, { passive: true });
+addEventListener("resize", positionNote);

@@ -1,11 +1,11 @@
-// What the page of a tool or a term offers besides reading: print it, copy its address, or how to cite or frame it.
+// Buttons on the page of a tool or a term: print it, or copy its address, its citation or the code to embed it.
 
-import { copy } from "./dom.js";
+import { copyAddress } from "./dom.js";
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
 for (const button of document.querySelectorAll("[data-copy]")) {
-  button.addEventListener("click", () => copy(button.dataset.copy, button));
+  button.addEventListener("click", () => copyAddress(button.dataset.copy, button));
 }

@@ -1,36 +1,36 @@
-// What a reader saves or wants to compare: kept in this browser, sent nowhere. Gives cards and tool pages
-// their buttons, and shows the number in the head of the page. All words come from a template in the page.
+// The tools that a reader saves or compares: stored in this browser, sent nowhere. Adds the buttons to cards and tool
+// pages, and shows the number in the page header. All words come from a template in the page.
 
-import { fill, whenIdle } from "./dom.js";
+import { fill, runWhenIdle } from "./dom.js";
 
-export const MOST = 4; // tools side by side
+export const MAX_COMPARED = 4; // tools side by side
 
-const ID = /^[a-z0-9][a-z0-9-]*$/;
-const AT_ONCE = 24;
+const ID_PATTERN = /^[a-z0-9][a-z0-9-]*$/;
+const BATCH_SIZE = 24;
 
 // One host may carry several catalogues below different paths.
 const site = new URL("../", import.meta.url).pathname;
 
-/** A list of ids that outlives the page. */
-class List {
+/** A list of ids that is stored in the browser. */
+class StoredIds {
   #key;
   #storage;
   #watchers = [];
 
-  /** Whether the browser lets us keep anything; if not, the list lives in the name of the tab as long as the visit. */
-  lasting = true;
+  /** Whether the browser lets us store anything; if not, the name of the tab holds the list as long as the visit. */
+  isPersistent = true;
 
   constructor(name, storage) {
     this.#key = `${name} ${site}`;
     this.#storage = storage;
     this.#read();
-    addEventListener("storage", (event) => event.key === this.#key && this.#tell());
-    addEventListener("pageshow", (event) => event.persisted && this.#tell());
+    addEventListener("storage", (event) => event.key === this.#key && this.#notify());
+    addEventListener("pageshow", (event) => event.persisted && this.#notify());
   }
 
   get ids() {
     const ids = this.#read();
-    return Array.isArray(ids) ? [...new Set(ids.filter((id) => ID.test(id)))] : [];
+    return Array.isArray(ids) ? [...new Set(ids.filter((id) => ID_PATTERN.test(id)))] : [];
   }
 
   set ids(ids) {
@@ -38,22 +38,22 @@ class List {
     try {
       this.#storage().setItem(this.#key, text);
     } catch {
-      this.lasting = false;
-      window.name = JSON.stringify({ ...inName(), [this.#key]: ids });
+      this.isPersistent = false;
+      window.name = JSON.stringify({ ...readWindowName(), [this.#key]: ids });
     }
-    this.#tell();
+    this.#notify();
   }
 
   #read() {
     try {
       return JSON.parse(this.#storage().getItem(this.#key));
     } catch {
-      this.lasting = false;
-      return inName()[this.#key];
+      this.isPersistent = false;
+      return readWindowName()[this.#key];
     }
   }
 
-  #tell() {
+  #notify() {
     for (const watcher of this.#watchers) watcher(this.ids);
   }
 
@@ -61,9 +61,9 @@ class List {
     return this.ids.includes(id);
   }
 
-  /** Puts an id at the end, or takes it out. */
-  toggle(id, wanted) {
-    this.ids = wanted ? [...this.ids, id] : this.ids.filter((other) => other !== id);
+  /** Appends an id, or removes it. */
+  toggle(id, isIncluded) {
+    this.ids = isIncluded ? [...this.ids, id] : this.ids.filter((other) => other !== id);
   }
 
   /** Calls `watcher` with the ids, now and whenever they change, here or in another tab. */
@@ -73,7 +73,7 @@ class List {
   }
 }
 
-function inName() {
+function readWindowName() {
   try {
     return JSON.parse(window.name) ?? {};
   } catch {
@@ -82,16 +82,16 @@ function inName() {
 }
 
 // The key is older than the name: readers have lists under it.
-export const saved = new List("kept", () => localStorage);
-export const compared = new List("compared", () => sessionStorage);
+export const saved = new StoredIds("kept", () => localStorage);
+export const comparison = new StoredIds("compared", () => sessionStorage);
 
-/** The ids in an address (`?t=a,b`), each once; nothing where the address names none. */
+/** Reads the ids in the address (`?t=a,b`), each once; null where it names none. */
 export function idsInAddress() {
   const text = new URLSearchParams(location.search).get("t");
   return text === null ? null : [...new Set(text.split(",").filter(Boolean))];
 }
 
-/** The address of a page with ids; commas stay readable. */
+/** Formats the address of a page with ids; commas stay readable. */
 export function addressOf(path, ids) {
   const address = new URL(path, document.baseURI);
   address.hash = "";
@@ -101,60 +101,60 @@ export function addressOf(path, ids) {
 
 const template = document.getElementById("_tool-controls");
 const bar = document.getElementById("_compare-bar");
-const allControls = []; // also what is not in the page just now, such as the cards that a filter takes out
+const allControls = []; // also those that are not in the page now, such as on cards that a filter removes
 
-/** The two controls for a tool. */
-export function controls(id, title) {
-  const made = template.content.firstElementChild.cloneNode(true);
-  made.dataset.controls = id;
-  for (const place of made.querySelectorAll("[data-of]")) place.textContent = ` ${title}`;
-  refresh(made, saved.ids, compared.ids);
-  allControls.push(made);
-  return made;
+/** Creates the two controls for a tool. */
+export function createControls(id, title) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  element.dataset.controls = id;
+  for (const target of element.querySelectorAll("[data-of]")) target.textContent = ` ${title}`;
+  refresh(element, saved.ids, comparison.ids);
+  allControls.push(element);
+  return element;
 }
 
-function refresh(made, savedIds, comparedIds) {
-  const id = made.dataset.controls;
-  const button = made.querySelector("button");
+function refresh(element, savedIds, comparedIds) {
+  const id = element.dataset.controls;
+  const button = element.querySelector("button");
   const pressed = String(savedIds.includes(id));
   if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
   for (const word of button.querySelectorAll("[data-pressed]")) word.hidden = word.dataset.pressed !== pressed;
-  made.querySelector("input").checked = comparedIds.includes(id);
+  element.querySelector("input").checked = comparedIds.includes(id);
 }
 
 /** Gives every card its controls, a handful at a time: a thousand at once would hold up a slow phone. */
 function addControls(cards) {
-  for (const card of cards.splice(0, AT_ONCE)) {
-    card.append(controls(card.dataset.tool, card.querySelector(".card-title").textContent));
+  for (const card of cards.splice(0, BATCH_SIZE)) {
+    card.append(createControls(card.dataset.tool, card.querySelector(".card-title").textContent));
   }
-  if (cards.length) whenIdle(() => addControls(cards));
+  if (cards.length) runWhenIdle(() => addControls(cards));
 }
 
 function showBar(ids) {
-  const words = bar.querySelector("[data-one]");
-  const { one, many, full } = words.dataset;
+  const text = bar.querySelector("[data-one]");
+  const { one, many, full } = text.dataset;
   bar.hidden = ids.length === 0;
   document.documentElement.classList.toggle("is-comparing", !bar.hidden);
-  words.textContent = fill(ids.length === MOST ? full : ids.length > 1 ? many : one, { count: ids.length });
+  text.textContent = fill(ids.length === MAX_COMPARED ? full : ids.length > 1 ? many : one, { count: ids.length });
   const link = bar.querySelector("a");
   link.hidden = ids.length < 2;
   link.href = addressOf(link.getAttribute("href").split("?")[0], ids);
 }
 
-function choose(box, id) {
-  if (box.checked && compared.ids.length >= MOST) {
-    box.checked = false;
-    const words = bar.querySelector("[data-one]");
-    words.textContent = words.dataset.over;
+function toggleCompared(checkbox, id) {
+  if (checkbox.checked && comparison.ids.length >= MAX_COMPARED) {
+    checkbox.checked = false;
+    const text = bar.querySelector("[data-one]");
+    text.textContent = text.dataset.over;
     return;
   }
-  compared.toggle(id, box.checked);
+  comparison.toggle(id, checkbox.checked);
 }
 
 if (template) {
   document.addEventListener("change", (event) => {
-    const made = event.target.closest("[data-controls]");
-    if (made) choose(event.target, made.dataset.controls);
+    const element = event.target.closest("[data-controls]");
+    if (element) toggleCompared(event.target, element.dataset.controls);
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-controls] button");
@@ -162,14 +162,14 @@ if (template) {
     const { controls: id } = button.closest("[data-controls]").dataset;
     saved.toggle(id, !saved.has(id));
   });
-  const all = () => {
-    const [savedIds, comparedIds] = [saved.ids, compared.ids];
-    for (const made of allControls) refresh(made, savedIds, comparedIds);
+  const refreshAll = () => {
+    const [savedIds, comparedIds] = [saved.ids, comparison.ids];
+    for (const element of allControls) refresh(element, savedIds, comparedIds);
   };
-  saved.watch(all);
-  compared.watch(all);
-  for (const place of document.querySelectorAll("[data-tool-actions]")) {
-    place.append(controls(place.dataset.toolActions, place.dataset.title));
+  saved.watch(refreshAll);
+  comparison.watch(refreshAll);
+  for (const target of document.querySelectorAll("[data-tool-actions]")) {
+    target.append(createControls(target.dataset.toolActions, target.dataset.title));
   }
   addControls([...document.querySelectorAll(".card[data-tool]")]);
 }
@@ -177,13 +177,13 @@ if (template) {
 if (bar) {
   // First in the text, so that the key that skips to the content leads to it; style sheets put it at the lower edge.
   document.getElementById("_main").prepend(bar);
-  compared.watch(showBar);
+  comparison.watch(showBar);
   bar.querySelector("button").addEventListener("click", () => {
-    compared.ids = [];
+    comparison.ids = [];
     document.getElementById("_main").focus();
   });
 }
 
 saved.watch((ids) => {
-  for (const place of document.querySelectorAll("[data-shortlist-count]")) place.textContent = ids.length || "";
+  for (const target of document.querySelectorAll("[data-shortlist-count]")) target.textContent = ids.length || "";
 });

@@ -1,13 +1,13 @@
 // The search page: asks Pagefind and shows what it finds. Every word comes from the page, every address from its data.
 
-import { ask, folded, open, WHOLE } from "./search-engine.js";
+import { searchPages, normalise, openEngine, BASE_LETTERS } from "./search-engine.js";
 
-const AT_ONCE = 20;
-const TRIES = 12; // other spellings of a query that has found nothing
+const PAGE_SIZE = 20;
+const MAX_SPELLINGS = 12; // other spellings of a query that has found nothing
 const PAUSE = 180; // milliseconds of quiet before a query runs
 
-const box = document.getElementById("_search");
-const form = box.querySelector("form");
+const root = document.getElementById("_search");
+const form = root.querySelector("form");
 const field = form.querySelector("input");
 const status = document.getElementById("_search-status");
 const list = document.getElementById("_search-results");
@@ -16,35 +16,35 @@ const help = document.getElementById("_search-help");
 const template = document.getElementById("_search-result");
 
 let engine;
-let latest = 0; // answers to older queries are thrown away
-let waiting = []; // results that are found but not shown
+let latestRequest = 0; // results of older queries are discarded
+let pendingResults = []; // results that are not shown yet
 
 /** Loads Pagefind at the first query, so that opening the page costs nothing. */
-function pagefind() {
-  engine ??= open(new URL(box.dataset.bundle, document.baseURI)).catch((error) => {
+function loadEngine() {
+  engine ??= openEngine(new URL(root.dataset.bundle, document.baseURI)).catch((error) => {
     engine = undefined;
     throw error;
   });
   return engine;
 }
 
-/** Other ways to write a query: without marks, and with each letter that may have stood for a marked one. */
-function spellings(query) {
-  const plain = folded(query);
-  const found = [plain];
-  for (const [letter, bare] of Object.entries(WHOLE)) {
-    for (let at = plain.indexOf(bare); at >= 0; at = plain.indexOf(bare, at + 1)) {
-      found.push(plain.slice(0, at) + letter + plain.slice(at + bare.length));
+/** Other spellings of a query: without marks, and with each letter that may replace a marked one. */
+function alternativeSpellings(query) {
+  const plain = normalise(query);
+  const alternatives = [plain];
+  for (const [letter, base] of Object.entries(BASE_LETTERS)) {
+    for (let at = plain.indexOf(base); at >= 0; at = plain.indexOf(base, at + 1)) {
+      alternatives.push(plain.slice(0, at) + letter + plain.slice(at + base.length));
     }
   }
-  return found.filter((other) => other !== query.toLowerCase()).slice(0, TRIES);
+  return alternatives.filter((other) => other !== query.toLowerCase()).slice(0, MAX_SPELLINGS);
 }
 
-function words(name, values) {
-  return box.dataset[name].replace(/\{(\w+)\}/g, (hole, key) => values[key] ?? hole);
+function formatText(name, values) {
+  return root.dataset[name].replace(/\{(\w+)\}/g, (placeholder, key) => values[key] ?? placeholder);
 }
 
-/** Fills `element` with an excerpt: its text and its marks, and nothing else that may be in it. */
+/** Fills `element` with the text and the marks of an excerpt, and nothing else that may be in it. */
 function showExcerpt(element, html) {
   const body = new DOMParser().parseFromString(html, "text/html").body;
   for (const node of body.childNodes) {
@@ -58,24 +58,24 @@ function showExcerpt(element, html) {
   }
 }
 
-function item(result) {
-  const made = template.content.cloneNode(true);
-  const link = made.querySelector("a");
+function renderResult(result) {
+  const element = template.content.cloneNode(true);
+  const link = element.querySelector("a");
   link.href = result.url;
   link.textContent = result.meta.title;
-  made.querySelector(".label").textContent = result.meta.kind ?? "";
-  showExcerpt(made.querySelector(".result-excerpt"), result.excerpt);
-  return made;
+  element.querySelector(".label").textContent = result.meta.kind ?? "";
+  showExcerpt(element.querySelector(".result-excerpt"), result.excerpt);
+  return element;
 }
 
-async function showMore(turn, focus = false) {
-  const next = waiting.splice(0, AT_ONCE);
+async function showMore(request, focus = false) {
+  const next = pendingResults.splice(0, PAGE_SIZE);
   const results = await Promise.all(next.map((result) => result.data()));
-  if (turn !== latest) return;
-  const items = results.map(item);
+  if (request !== latestRequest) return;
+  const items = results.map(renderResult);
   const first = items[0]?.querySelector("a");
   list.append(...items);
-  more.hidden = waiting.length === 0;
+  more.hidden = pendingResults.length === 0;
   if (focus) first?.focus(); // the button may be gone
 }
 
@@ -83,35 +83,35 @@ function clear() {
   list.replaceChildren();
   more.hidden = true;
   help.hidden = true;
-  waiting = [];
+  pendingResults = [];
 }
 
 async function search(query) {
-  const turn = ++latest;
+  const request = ++latestRequest;
   if (!query) {
     clear();
     status.textContent = "";
     return;
   }
-  status.textContent = words("searching", {});
+  status.textContent = formatText("searching", {});
   try {
-    const ready = await pagefind();
-    let results = await ask(ready, query);
-    for (const other of spellings(query)) {
-      if (results.length || turn !== latest) break;
-      results = await ask(ready, other);
+    const loadedEngine = await loadEngine();
+    let results = await searchPages(loadedEngine, query);
+    for (const other of alternativeSpellings(query)) {
+      if (results.length || request !== latestRequest) break;
+      results = await searchPages(loadedEngine, other);
     }
-    if (turn !== latest) return;
+    if (request !== latestRequest) return;
     clear();
     const count = results.length;
-    status.textContent = words(count ? "found" : "none", { query, count });
+    status.textContent = formatText(count ? "found" : "none", { query, count });
     help.hidden = count > 0;
-    waiting = results;
-    await showMore(turn);
+    pendingResults = results;
+    await showMore(request);
   } catch {
-    if (turn !== latest) return;
+    if (request !== latestRequest) return;
     clear();
-    status.textContent = words("broken", {});
+    status.textContent = formatText("broken", {});
   }
 }
 
@@ -119,12 +119,12 @@ function queryInAddress() {
   return new URLSearchParams(location.search).get("q")?.trim() ?? "";
 }
 
-/** Typing replaces the entry in the history; only a sent query makes a new one, so that "back" leads to the last. */
-function remember(query, sent) {
+/** Typing replaces the entry in the history; only a submitted query adds one, so that "back" leads to the last. */
+function writeAddress(query, isSubmitted) {
   const address = new URL(location.href);
   if (query) address.searchParams.set("q", query);
   else address.searchParams.delete("q");
-  if (sent && address.href !== location.href) history.pushState(null, "", address);
+  if (isSubmitted && address.href !== location.href) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
 }
 
@@ -133,7 +133,7 @@ field.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const query = field.value.trim();
-    remember(query, false);
+    writeAddress(query, false);
     search(query);
   }, PAUSE);
 });
@@ -142,7 +142,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
   const query = field.value.trim();
-  remember(query, true);
+  writeAddress(query, true);
   search(query);
 });
 
@@ -151,7 +151,7 @@ addEventListener("popstate", () => {
   search(field.value);
 });
 
-more.addEventListener("click", () => showMore(latest, true));
+more.addEventListener("click", () => showMore(latestRequest, true));
 
 field.value = queryInAddress();
 field.focus();

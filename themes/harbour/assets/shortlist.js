@@ -1,129 +1,129 @@
-// The shortlist: what was put aside in this browser, or a list that somebody shared by its address (`?t=a,b`).
+// The shortlist: the tools saved in this browser, or a list that somebody shared by its address (`?t=a,b`).
 
 import { saveTools } from "./csv.js";
-import { copy, fill, make } from "./dom.js";
-import { MOST, addressOf, idsInAddress, saved } from "./saved.js";
-import { addresses, load } from "./load-tool.js";
+import { copyAddress, fill, createElement } from "./dom.js";
+import { MAX_COMPARED, addressOf, idsInAddress, saved } from "./saved.js";
+import { findToolLinks, loadTool } from "./load-tool.js";
 
-const box = document.getElementById("_shortlist");
-const words = box.dataset;
+const root = document.getElementById("_shortlist");
+const texts = root.dataset;
 const list = document.getElementById("_shortlist-list");
 const status = document.getElementById("_shortlist-status");
-const sheet = document.getElementById("_shortlist-item-template");
-const known = addresses();
+const template = document.getElementById("_shortlist-item-template");
+const toolLinks = findToolLinks();
 
 let tools = [];
-let turn = 0; // a page that comes late must not undo what was done since
+let latestRequest = 0; // the result of an older request must not replace that of a newer one
 
-/** A list in the address that is not the reader's own, or nothing. */
-function shared() {
-  const asked = idsInAddress();
-  return asked && asked.join() !== saved.ids.join() ? asked : null;
+/** The ids in the address, unless they are the reader's own list; else null. */
+function readSharedIds() {
+  const requestedIds = idsInAddress();
+  return requestedIds && requestedIds.join() !== saved.ids.join() ? requestedIds : null;
 }
 
-const part = (name) => document.getElementById(`_shortlist-${name}`);
+const findPart = (name) => document.getElementById(`_shortlist-${name}`);
 
-function say(name, text) {
-  part(name).textContent = text;
-  part(name).hidden = !text;
+function showMessage(name, text) {
+  findPart(name).textContent = text;
+  findPart(name).hidden = !text;
 }
 
-async function show() {
-  const mine = ++turn;
-  const foreign = shared();
-  const asked = foreign ?? saved.ids;
-  const ids = asked.filter((id) => known.has(id));
-  const strange = asked.filter((id) => !known.has(id));
-  const loaded = await Promise.all(ids.map((id) => load(id, known.get(id))));
-  if (mine !== turn) return;
-  tools = loaded;
-  say("unknown", strange.length ? fill(words.unknown, { names: strange.join(", ") }) : "");
+async function render() {
+  const request = ++latestRequest;
+  const sharedIds = readSharedIds();
+  const requestedIds = sharedIds ?? saved.ids;
+  const ids = requestedIds.filter((id) => toolLinks.has(id));
+  const unknownIds = requestedIds.filter((id) => !toolLinks.has(id));
+  const loadedTools = await Promise.all(ids.map((id) => loadTool(id, toolLinks.get(id))));
+  if (request !== latestRequest) return;
+  tools = loadedTools;
+  showMessage("unknown", unknownIds.length ? fill(texts.unknown, { names: unknownIds.join(", ") }) : "");
   const missing = tools.filter((tool) => tool.missing).map((tool) => tool.title);
-  say("missing", missing.length ? fill(words.missing, { names: missing.join(", ") }) : "");
-  part("shared").hidden = !foreign;
-  part("own").hidden = !saved.ids.length;
-  part("not-stored").hidden = saved.lasting;
-  part("empty").hidden = tools.length > 0;
-  part("actions").hidden = !tools.length;
-  part("clear").hidden = Boolean(foreign);
-  const link = part("compare");
+  showMessage("missing", missing.length ? fill(texts.missing, { names: missing.join(", ") }) : "");
+  findPart("shared").hidden = !sharedIds;
+  findPart("own").hidden = !saved.ids.length;
+  findPart("not-stored").hidden = saved.isPersistent;
+  findPart("empty").hidden = tools.length > 0;
+  findPart("actions").hidden = !tools.length;
+  findPart("clear").hidden = Boolean(sharedIds);
+  const link = findPart("compare");
   link.hidden = tools.length < 2;
-  link.textContent = tools.length > MOST ? link.dataset.first : link.dataset.all;
-  link.href = addressOf(link.getAttribute("href").split("?")[0], ids.slice(0, MOST));
-  list.replaceChildren(...tools.map((tool, place) => item(tool, place, !foreign)));
+  link.textContent = tools.length > MAX_COMPARED ? link.dataset.first : link.dataset.all;
+  link.href = addressOf(link.getAttribute("href").split("?")[0], ids.slice(0, MAX_COMPARED));
+  list.replaceChildren(...tools.map((tool, position) => renderItem(tool, position, !sharedIds)));
 }
 
-function item(tool, place, own) {
-  const made = sheet.content.firstElementChild.cloneNode(true);
-  const link = made.querySelector("a");
+function renderItem(tool, position, isOwn) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  const link = element.querySelector("a");
   link.href = tool.href;
   link.textContent = tool.title;
-  made.lang = tool.language;
+  element.lang = tool.language;
   const picture = tool.cover?.cloneNode(true);
   if (picture) {
     picture.alt = "";
-    made.querySelector(".handout-cover").append(picture);
+    element.querySelector(".handout-cover").append(picture);
   }
-  made.querySelector(".handout-summary").textContent = tool.summary;
-  const facts = [...tool.facts.values()].map(({ term, text }) => make("div", {}, make("dt", {}, term), " ", make("dd", {}, text)));
-  made.querySelector("dl").append(...facts);
-  const address = made.querySelector(".handout-address a");
+  element.querySelector(".handout-summary").textContent = tool.summary;
+  const facts = [...tool.facts.values()].map(({ term, text }) => createElement("div", {}, createElement("dt", {}, term), " ", createElement("dd", {}, text)));
+  element.querySelector("dl").append(...facts);
+  const address = element.querySelector(".handout-address a");
   address.href = tool.href;
   address.textContent = tool.url;
-  const buttons = made.querySelector(".handout-buttons");
-  buttons.hidden = !own;
+  const buttons = element.querySelector(".handout-buttons");
+  buttons.hidden = !isOwn;
   for (const button of buttons.children) {
     const { what } = button.dataset;
     button.dataset.id = tool.id;
     button.querySelector("[data-of]").textContent = ` ${tool.title}`;
-    button.disabled = (what === "up" && place === 0) || (what === "down" && place === tools.length - 1);
+    button.disabled = (what === "up" && position === 0) || (what === "down" && position === tools.length - 1);
   }
-  return made;
+  return element;
 }
 
-/** Moves a tool, or takes it out, and keeps the focus where the hand is. */
-async function act(what, id) {
+/** Moves or removes a tool, and keeps the focus on its buttons. */
+async function changeItem(what, id) {
   const ids = saved.ids;
-  const place = ids.indexOf(id);
+  const position = ids.indexOf(id);
   const next = ids.filter((other) => other !== id);
-  const target = what === "up" ? place - 1 : place + 1;
+  const target = what === "up" ? position - 1 : position + 1;
   if (what !== "remove") next.splice(target, 0, id);
-  keep(next);
-  await show();
+  saveIds(next);
+  await render();
   if (what === "remove") {
-    status.textContent = fill(words.removed, { title: known.get(id)?.textContent ?? id });
-    (list.querySelectorAll("[data-what=remove]")[Math.min(place, next.length - 1)] ?? part("title")).focus();
+    status.textContent = fill(texts.removed, { title: toolLinks.get(id)?.textContent ?? id });
+    (list.querySelectorAll("[data-what=remove]")[Math.min(position, next.length - 1)] ?? findPart("title")).focus();
     return;
   }
-  status.textContent = fill(words.moved, { title: known.get(id)?.textContent ?? id, place: target + 1, count: next.length });
-  const mine = [...list.querySelectorAll(`[data-id="${id}"]:enabled`)];
-  (mine.find((button) => button.dataset.what === what) ?? mine[0]).focus();
+  status.textContent = fill(texts.moved, { title: toolLinks.get(id)?.textContent ?? id, place: target + 1, count: next.length });
+  const buttons = [...list.querySelectorAll(`[data-id="${id}"]:enabled`)];
+  (buttons.find((button) => button.dataset.what === what) ?? buttons[0]).focus();
 }
 
-/** Changes the reader's own list; an address that named it would now name another. */
-function keep(ids) {
+/** Saves the reader's own list, and removes ids from the address, which would no longer match it. */
+function saveIds(ids) {
   if (location.search) history.replaceState(null, "", addressOf(location.href, []));
   saved.ids = ids;
 }
 
 list.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-what]");
-  if (button) act(button.dataset.what, button.dataset.id);
+  if (button) changeItem(button.dataset.what, button.dataset.id);
 });
-part("save").addEventListener("click", () => {
-  const foreign = shared() ?? [];
+findPart("save").addEventListener("click", () => {
+  const sharedIds = readSharedIds() ?? [];
   history.pushState(null, "", addressOf(location.href, []));
-  saved.ids = [...new Set([...saved.ids, ...foreign.filter((id) => known.has(id))])];
-  status.textContent = words.saved;
-  part("title").focus();
+  saved.ids = [...new Set([...saved.ids, ...sharedIds.filter((id) => toolLinks.has(id))])];
+  status.textContent = texts.saved;
+  findPart("title").focus();
 });
-part("clear").addEventListener("click", () => {
-  keep([]);
-  status.textContent = words.cleared;
-  part("title").focus();
+findPart("clear").addEventListener("click", () => {
+  saveIds([]);
+  status.textContent = texts.cleared;
+  findPart("title").focus();
 });
-part("copy").addEventListener("click", ({ currentTarget }) => copy(addressOf(location.href, tools.map((tool) => tool.id)), currentTarget));
-part("csv").addEventListener("click", () => saveTools(tools, words));
-part("print").addEventListener("click", () => print());
-addEventListener("popstate", show);
-saved.watch(show);
+findPart("copy").addEventListener("click", ({ currentTarget }) => copyAddress(addressOf(location.href, tools.map((tool) => tool.id)), currentTarget));
+findPart("csv").addEventListener("click", () => saveTools(tools, texts));
+findPart("print").addEventListener("click", () => print());
+addEventListener("popstate", render);
+saved.watch(render);

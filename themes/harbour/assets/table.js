@@ -1,51 +1,51 @@
-// The list of tools as a table, made from the cards and the words of the filters when somebody asks for it.
+// The list of tools as a table, created on demand from the cards and the labels of the filters.
 
-import { make } from "./dom.js";
-import { controls } from "./saved.js";
+import { createElement } from "./dom.js";
+import { createControls } from "./saved.js";
 
-/** A function that puts the values of a filter into words. */
-function speaker(form) {
-  const words = new Map();
-  const wider = new Map();
+/** Returns a function that gives the labels of the values of a filter. */
+function createFormatter(form) {
+  const texts = new Map();
+  const parents = new Map();
   for (const box of form.querySelectorAll("input[type=checkbox]")) {
-    words.set(`${box.name} ${box.value}`, box.nextElementSibling.textContent);
-    if (box.dataset.wider) wider.set(box.value, box.dataset.wider);
+    texts.set(`${box.name} ${box.value}`, box.nextElementSibling.textContent);
+    if (box.dataset.wider) parents.set(box.value, box.dataset.wider);
   }
   return (name, values = []) => {
-    // A wider sub-sector goes without saying beside the one that it holds.
-    const told = values.filter((value, _, all) => !all.some((other) => wider.get(other) === value));
-    return told.map((value) => words.get(`${name} ${value}`) ?? value);
+    // A wider sub-sector is left out beside one that it contains.
+    const narrowest = values.filter((value, _, all) => !all.some((other) => parents.get(other) === value));
+    return narrowest.map((value) => texts.get(`${name} ${value}`) ?? value);
   };
 }
 
-/** An empty table, and a function that makes a card's row. */
-export function toolTable(template, form) {
+/** Creates an empty table, and a function that creates the row of a card. */
+export function createTable(template, form) {
   const table = template.content.firstElementChild.cloneNode(true);
-  const columns = [...table.querySelectorAll("[data-column]")].map((head) => head.dataset.column);
-  const told = speaker(form);
+  const columns = [...table.querySelectorAll("[data-column]")].map((heading) => heading.dataset.column);
+  const formatValues = createFormatter(form);
 
-  function row({ card, title, values }) {
-    const link = make("a", { href: card.querySelector(".card-title a").href }, title);
-    const cells = columns.map((name) => make("td", {}, told(name, values[name]).join(", ")));
-    const head = make("th", { scope: "row", lang: card.lang || null }, link);
-    head.append(controls(card.dataset.tool, title));
-    return make("tr", {}, head, ...cells);
+  function createRow({ card, title, values }) {
+    const link = createElement("a", { href: card.querySelector(".card-title a").href }, title);
+    const cells = columns.map((name) => createElement("td", {}, formatValues(name, values[name]).join(", ")));
+    const header = createElement("th", { scope: "row", lang: card.lang || null }, link);
+    header.append(createControls(card.dataset.tool, title));
+    return createElement("tr", {}, header, ...cells);
   }
 
-  return { table, row };
+  return { table, createRow };
 }
 
-/** Tools as rows of texts: what the table shows and what it has no room for, with addresses where the site is published. */
-export function plain(tools, form, words) {
-  const told = speaker(form);
+/** Tools as rows of texts for a file: all filters, and the address where the site is published. */
+export function toRows(tools, form, texts) {
+  const formatValues = createFormatter(form);
   const filters = [...form.querySelectorAll("[data-filter]")];
-  const heads = filters.map((filter) => filter.querySelector("summary span").textContent);
+  const headings = filters.map((filter) => filter.querySelector("summary span").textContent);
   const home = document.querySelector("link[rel=canonical]")?.href ?? location.href;
   const rows = tools.map(({ card, title, values }) => [
     title,
     card.querySelector(".card-summary").textContent,
-    ...filters.map(({ dataset: { filter } }) => told(filter, values[filter]).join("; ")),
+    ...filters.map(({ dataset: { filter } }) => formatValues(filter, values[filter]).join("; ")),
     new URL(card.querySelector(".card-title a").getAttribute("href"), home).href,
   ]);
-  return [[words.name, words.summary, ...heads, words.address], ...rows];
+  return [[texts.name, texts.summary, ...headings, texts.address], ...rows];
 }

@@ -1,43 +1,43 @@
-// Which tools a text speaks of: asks Pagefind for the ids of pages, and our own map for the entries behind them.
+// Text search of the list of tools: gets ids of pages from Pagefind, and their entries from a map of our own.
 
-import { ask, folded, open, parts } from "./search-engine.js";
+import { searchPages, normalise, openEngine, splitWords } from "./search-engine.js";
 
-let loading;
+let indexPromise;
 
-async function load(bundle) {
+async function loadIndex(bundle) {
   const [engine, entries] = await Promise.all([
-    open(bundle),
-    fetch(new URL("entries.json", bundle)).then((answer) => answer.json()),
+    openEngine(bundle),
+    fetch(new URL("entries.json", bundle)).then((response) => response.json()),
   ]);
   return { engine, entries };
 }
 
-async function tools({ engine, entries }, query) {
-  const results = await ask(engine, query);
+async function searchTools({ engine, entries }, query) {
+  const results = await searchPages(engine, query);
   return results.map((result) => entries[result.id]).filter((entry) => entry?.startsWith("tools/"));
 }
 
-/** The tools whose cards have every word of the query: what can be said without the index. */
+/** The tools whose cards have every word of the query: the fallback without the index. */
 function searchCards(texts, query) {
-  const words = parts(query);
-  return [...texts].filter(([, text]) => words.every((word) => folded(text).includes(word))).map(([id]) => id);
+  const words = splitWords(query);
+  return [...texts].filter(([, text]) => words.every((word) => normalise(text).includes(word))).map(([id]) => id);
 }
 
 /**
- * The ids of the tools that speak of `query`, the best first, and whether their whole texts were searched.
+ * The ids of the tools that match `query`, the best first, and whether their full texts were searched.
  *
- * `bundle` is the address of the search bundle, `texts` maps ids to what the cards say.
+ * `bundle` is the address of the search bundle, `texts` maps ids to the texts of the cards.
  */
-export async function find(bundle, texts, query) {
+export async function findTools(bundle, texts, query) {
   try {
-    loading ??= load(bundle);
-    const pagefind = await loading;
-    const plain = folded(query);
-    let entries = await tools(pagefind, query);
-    if (!entries.length && plain !== query.toLowerCase()) entries = await tools(pagefind, plain);
-    return { ids: entries.map((entry) => entry.slice("tools/".length)), whole: true };
+    indexPromise ??= loadIndex(bundle);
+    const pagefind = await indexPromise;
+    const normalised = normalise(query);
+    let entries = await searchTools(pagefind, query);
+    if (!entries.length && normalised !== query.toLowerCase()) entries = await searchTools(pagefind, normalised);
+    return { ids: entries.map((entry) => entry.slice("tools/".length)), isFullText: true };
   } catch {
-    loading = undefined; // perhaps the network is back at the next query
-    return { ids: searchCards(texts, query), whole: false };
+    indexPromise = undefined; // perhaps the network is back at the next query
+    return { ids: searchCards(texts, query), isFullText: false };
   }
 }
