@@ -9,7 +9,8 @@ export function setUpFilterPanel(panel, opener, closer, heading) {
     document.documentElement.classList.toggle("is-filtering", open);
     opener.setAttribute("aria-expanded", open);
     if (open) heading.scrollIntoView();
-    if (open) panel.focus({ preventScroll: true }); // not its field, which would call up the keyboard on the screen
+    // Not its field, which would call up the keyboard on the screen.
+    if (open) panel.focus({ preventScroll: true });
     else opener.focus({ preventScroll: true });
   }
 

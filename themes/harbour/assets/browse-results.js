@@ -2,11 +2,14 @@
 
 import { runWhenIdle } from "./dom.js";
 
-const FIRST_BATCH = 12; // cards or rows of the first screens; the rest follows when the browser has time
-const BATCH_SIZE = 36; // at a time
+// Cards or rows of the first screens; the rest follows when the browser has time.
+const FIRST_BATCH = 12;
+// At a time.
+const BATCH_SIZE = 36;
 
 const results = document.querySelector("#_browse .browse-results");
-let current = {}; // the list in the page, complete or not, and its tools
+// The list in the page, complete or not, and its tools.
+let current = {};
 
 /** Measures the height of the results; called before anything changes, so that it forces no layout. */
 export const measureResults = () => results.offsetHeight;
@@ -31,7 +34,8 @@ export function renderList(old, tools, toElement, height) {
   old.before(fresh);
   fresh.append(...tools.slice(0, FIRST_BATCH).map(toElement));
   const renderRest = (from) => runWhenIdle(() => {
-    const isCurrent = current.list === fresh; // else another list has replaced this one meanwhile
+    // Else another list has replaced this one meanwhile.
+    const isCurrent = current.list === fresh;
     if (isCurrent && from < tools.length) fresh.append(...tools.slice(from, from + BATCH_SIZE).map(toElement));
     else for (const child of [...old.children].slice(-BATCH_SIZE)) child.remove();
     if (isCurrent && from + BATCH_SIZE >= tools.length) results.style.minHeight = "";

@@ -8,7 +8,8 @@ import { renderList, measureResults, setInitialList } from "./browse-results.js"
 import { fill } from "./dom.js";
 import { Index } from "./facets.js";
 
-const PAUSE = 200; // milliseconds without typing before the texts are searched
+// Milliseconds without typing before the texts are searched.
+const PAUSE = 200;
 
 const browse = document.getElementById("_browse");
 const texts = browse.dataset;
@@ -38,9 +39,12 @@ const names = groups.map((group) => group.dataset.filter);
 const index = new Index(tools.map((tool) => tool.values), names);
 const byId = new Map(tools.map((tool) => [tool.id, tool]));
 
-let state; // the state in the address
-let matches; // the result of the text search: { bytes, ranks }
-let visibleTools = tools; // the tools that match, in the order of the list
+// The state in the address.
+let state;
+// The result of the text search: { bytes, ranks }.
+let matches;
+// The tools that match, in the order of the list.
+let visibleTools = tools;
 
 /* Rendering. */
 
@@ -49,7 +53,8 @@ const defaultSort = () => (state.q ? "match" : "number");
 function showControls() {
   for (const { input } of checkboxes) input.checked = state.selected[input.name].has(input.value);
   const { q } = form.elements;
-  if (q.value.trim() !== state.q) q.value = state.q; // not while somebody types a space
+  // Not while somebody types a space.
+  if (q.value.trim() !== state.q) q.value = state.q;
   form.elements.view.value = state.view;
   sort.options[0].hidden = sort.options[0].disabled = !state.q;
   sort.value = state.sort || defaultSort();
@@ -94,12 +99,14 @@ function showCounts(result) {
     const number = String(index.countOf(result, input.name, input.value));
     if (badge.textContent !== number) badge.textContent = number;
     listItem.classList.toggle("is-empty", number === "0");
-    if (input.checked && listItem.hidden) listItem.hidden = false; // no tool has it, but the address asks for it
+    // No tool has it, but the address asks for it.
+    if (input.checked && listItem.hidden) listItem.hidden = false;
   }
 }
 
 let loadingTable;
-let rows; // the body of the table
+// The body of the table.
+let rows;
 async function showTable(tools, height) {
   loadingTable ??= import("./table.js").then(({ createTable }) => createTable(document.getElementById("_tool-table-template"), form));
   const { table, createRow } = await loadingTable;
@@ -119,8 +126,10 @@ function showCount(text) {
 
 /* Events. */
 
-let searchedText = ""; // the text of `matches`
-let latestRequest = 0; // results of older searches are discarded
+// The text of `matches`.
+let searchedText = "";
+// Results of older searches are discarded.
+let latestRequest = 0;
 
 /** Renders the state; a new text is searched first, and the old list stays until the result is there. */
 async function update() {

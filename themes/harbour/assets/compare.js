@@ -14,8 +14,10 @@ const status = document.getElementById("_compare-status");
 const toolLinks = findToolLinks();
 
 let ids = [];
-let visibleTools = []; // the tools in the table
-let latestRequest = 0; // the result of an older request must not replace that of a newer one
+// The tools in the table.
+let visibleTools = [];
+// The result of an older request must not replace that of a newer one.
+let latestRequest = 0;
 
 const titleOf = (id) => toolLinks.get(id).textContent;
 
@@ -164,7 +166,8 @@ picker.addEventListener("submit", (event) => {
   if (id) setTools([...ids, id], fill(texts.added, { title: titleOf(id) }));
 });
 const differencesOnly = document.getElementById("_compare-same");
-differencesOnly.checked = false; // Firefox brings a tick back on reload
+// Firefox brings a tick back on reload.
+differencesOnly.checked = false;
 differencesOnly.addEventListener("change", () => tableRegion.classList.toggle("only-differences", differencesOnly.checked));
 document.getElementById("_compare-copy").addEventListener("click", ({ currentTarget }) => copyAddress(addressOf(location.href, ids), currentTarget));
 document.getElementById("_compare-csv").addEventListener("click", () => saveTools(visibleTools, texts));

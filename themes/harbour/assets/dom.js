@@ -17,7 +17,8 @@ export function createElement(tag, attributes = {}, ...children) {
 
 /** Copies an address to the clipboard and confirms it on the button; where that is forbidden, shows the address. */
 export async function copyAddress(address, button) {
-  button.dataset.label ??= button.textContent; // stored, because at a second press the button may still show the confirmation
+  // Stored, because at a second press the button may still show the confirmation.
+  button.dataset.label ??= button.textContent;
   const { done, label } = button.dataset;
   try {
     await navigator.clipboard.writeText(address);

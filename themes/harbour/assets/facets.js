@@ -4,7 +4,8 @@
 export class Index {
   constructor(tools, names) {
     this.names = names;
-    this.numbers = names.map(() => new Map()); // value → its number, for each filter
+    // Value → its number, for each filter.
+    this.numbers = names.map(() => new Map());
     this.tools = tools.map((tool) =>
       names.map((name, at) => Uint16Array.from(tool[name] ?? [], (value) => numberOf(this.numbers[at], value))),
     );

@@ -1,18 +1,23 @@
 // Glossary notes: the link in the text leads to the glossary, and this script also shows the definition at the word: on
 // hover, on focus and at the first tap, stays while the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13).
 
-const SHOW_DELAY = 150; // milliseconds that a pointer has to rest on a word
-const HIDE_DELAY = 300; // milliseconds after it has left
-const GAP = 8; // pixels between word and note, and between note and window
+// Milliseconds that a pointer has to rest on a word.
+const SHOW_DELAY = 150;
+// Milliseconds after it has left.
+const HIDE_DELAY = 300;
+// Pixels between word and note, and between note and window.
+const GAP = 8;
 
 const notes = new Map();
 for (const note of document.querySelectorAll("[data-glossary-term]")) {
-  if (!note.showPopover) break; // an older browser: the link alone
+  // An older browser: the link alone.
+  if (!note.showPopover) break;
   note.hidden = false;
   notes.set(new URL(note.dataset.glossaryTerm, document.baseURI).href, note);
 }
 
-let openLink; // the link whose note is shown
+// The link whose note is shown.
+let openLink;
 let timer;
 
 function noteOf(link) {
@@ -65,7 +70,8 @@ for (const link of document.querySelectorAll("main a[href*='#']")) {
   link.addEventListener("blur", () => openLink === link && hide());
   link.addEventListener("click", (event) => {
     const tapped = event.pointerType === "touch" || event.pointerType === "pen";
-    if (!tapped || openLink === link) return; // the second tap follows the link
+    // The second tap follows the link.
+    if (!tapped || openLink === link) return;
     event.preventDefault();
     show(link);
   });

@@ -3,7 +3,8 @@
 
 import { fill, runWhenIdle } from "./dom.js";
 
-export const MAX_COMPARED = 4; // tools side by side
+// Tools side by side.
+export const MAX_COMPARED = 4;
 
 const ID_PATTERN = /^[a-z0-9][a-z0-9-]*$/;
 const BATCH_SIZE = 24;
@@ -101,7 +102,8 @@ export function addressOf(path, ids) {
 
 const template = document.getElementById("_tool-controls");
 const bar = document.getElementById("_compare-bar");
-const allControls = []; // also those that are not in the page now, such as on cards that a filter removes
+// Also those that are not in the page now, such as on cards that a filter removes.
+const allControls = [];
 
 /** Creates the two controls for a tool. */
 export function createControls(id, title) {

@@ -3,8 +3,10 @@
 import { searchPages, normalise, openEngine, BASE_LETTERS } from "./search-engine.js";
 
 const PAGE_SIZE = 20;
-const MAX_SPELLINGS = 12; // other spellings of a query that has found nothing
-const PAUSE = 180; // milliseconds of quiet before a query runs
+// Other spellings of a query that has found nothing.
+const MAX_SPELLINGS = 12;
+// Milliseconds of quiet before a query runs.
+const PAUSE = 180;
 
 const root = document.getElementById("_search");
 const form = root.querySelector("form");
@@ -16,8 +18,10 @@ const help = document.getElementById("_search-help");
 const template = document.getElementById("_search-result");
 
 let engine;
-let latestRequest = 0; // results of older queries are discarded
-let pendingResults = []; // results that are not shown yet
+// Results of older queries are discarded.
+let latestRequest = 0;
+// Results that are not shown yet.
+let pendingResults = [];
 
 /** Loads Pagefind at the first query, so that opening the page costs nothing. */
 function loadEngine() {
@@ -76,7 +80,8 @@ async function showMore(request, focus = false) {
   const first = items[0]?.querySelector("a");
   list.append(...items);
   more.hidden = pendingResults.length === 0;
-  if (focus) first?.focus(); // the button may be gone
+  // The button may be gone.
+  if (focus) first?.focus();
 }
 
 function clear() {

@@ -13,7 +13,8 @@ const template = document.getElementById("_shortlist-item-template");
 const toolLinks = findToolLinks();
 
 let tools = [];
-let latestRequest = 0; // the result of an older request must not replace that of a newer one
+// The result of an older request must not replace that of a newer one.
+let latestRequest = 0;
 
 /** The ids in the address, unless they are the reader's own list; else null. */
 function readSharedIds() {

@@ -11,7 +11,8 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
-const KEY = "colours"; // scheme.js reads it, too
+// scheme.js reads it, too.
+const KEY = "colours";
 const root = document.documentElement;
 const switchButton = document.querySelector("[data-colour-switch]");
 const system = matchMedia("(prefers-color-scheme: dark)");

@@ -37,7 +37,8 @@ export async function findTools(bundle, texts, query) {
     if (!entries.length && normalised !== query.toLowerCase()) entries = await searchTools(pagefind, normalised);
     return { ids: entries.map((entry) => entry.slice("tools/".length)), isFullText: true };
   } catch {
-    indexPromise = undefined; // perhaps the network is back at the next query
+    // Perhaps the network is back at the next query.
+    indexPromise = undefined;
     return { ids: searchCards(texts, query), isFullText: false };
   }
 }
