@@ -124,7 +124,7 @@ class RuleSetting(Settings):
 
 
 def _rule_settings(value: object) -> Mapping[str, RuleSetting]:
-    """The settings of rules, as far as they hold; `read_config` tells of the others."""
+    """The settings of rules, as far as they hold; `read_config` reports the others."""
     if not isinstance(value, Mapping):
         raise PydanticCustomError("dict_type", "a group is wanted")
     settings = {}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from babel.messages import Catalog
 
 Warn = Callable[[Path, int, str], None]
-"""Is told of a problem in a catalogue: its file, the line and what is wrong."""
+"""Takes a problem in a message catalogue: its file, the line and what is wrong."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 

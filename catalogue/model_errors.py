@@ -64,7 +64,7 @@ def conform(
     """`data` as a frozen `model`, or every diagnostic about it at once, one for each mistake.
 
     Args:
-        only: the fields whose complaints are wanted, where the others are told of elsewhere.
+        only: the fields whose complaints are wanted, where the others are reported elsewhere.
     """
     try:
         instance, errors = model.model_validate(data), []

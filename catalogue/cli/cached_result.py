@@ -1,4 +1,4 @@
-"""The result of the last run of the same command, where nothing has changed since: then no stage is even imported."""
+"""Result of the last run of the same command, if nothing has changed since: then no stage is even imported."""
 
 import json
 from collections.abc import Callable

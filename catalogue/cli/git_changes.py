@@ -1,4 +1,4 @@
-"""What a change under review touches, asked of Git, and the addresses that GitHub Actions tells a job."""
+"""The files that a change under review touches, from Git, and the addresses that GitHub Actions gives a job."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What `catalogue check --external` adds to a check, and what it says of its work while it lasts."""
+"""The external links of `catalogue check --external`, with their progress."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def with_external(loaded_site: "LoadedSite", *, allow_private: bool) -> Diagnostics:
-    """The problems of a check and those of external links; one line on standard error counts what was checked."""
+    """Join the problems of a check with those of external links; summarise on standard error counts what were checked."""
     from catalogue.contribute.linkcheck import NoNetworkError, RateLimits, check_links
 
     limits = RateLimits(allow_private=allow_private)
@@ -38,7 +38,7 @@ def with_external(loaded_site: "LoadedSite", *, allow_private: bool) -> Diagnost
 
 @contextmanager
 def _link_progress() -> Iterator[Callable[[int, int], None]]:
-    """Says on a terminal how far the work has come."""
+    """Show the progress on a terminal."""
     if not sys.stderr.isatty():
         yield lambda done, of: None
         return

@@ -167,7 +167,7 @@ def _id(index: "ProjectIndex", collection: str, title: str, id_: str | None, *, 
 
 
 def _warn_about_similar_entries(index: "ProjectIndex", collection: str, title: str, *, asking: bool) -> None:
-    """Say which entries are called nearly the same; on a terminal, go on only if it is another one."""
+    """Warn about entries with nearly the same title; on a terminal, ask whether this is another one."""
     from catalogue.contribute.entries.new_entry import entry_path
 
     similar = index.alike(collection, title)

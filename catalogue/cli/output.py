@@ -36,7 +36,7 @@ def plural(number: int, one: str, many: str) -> str:
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """On a terminal, says which stage is under way; elsewhere says nothing."""
+    """Show the current stage on a terminal; elsewhere show nothing."""
     if not sys.stderr.isatty():
         yield lambda stage: None
         return

@@ -83,7 +83,7 @@ def _spelled_out(text: str, words: Sequence[tuple[str, str]]) -> str:
 
 
 def format_problems(problems: Sequence["Diagnostic"]) -> Iterator[str]:
-    """Problems without their places, a line for each."""
+    """Format problems without their places, a line for each."""
     for problem in problems:
         message = f"{problem.message[:1].upper()}{problem.message[1:]}."
         yield f"{message} {problem.help}".strip()

@@ -59,7 +59,7 @@ class Rule:
     example: str
     """A source that breaks the rule."""
     instead: str
-    """The same source, mended."""
+    """The same source, corrected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _table(rules: Iterable[Rule]) -> str:
 
 
 def _section(rule: Rule) -> str:
-    """A rule in full: what it says, what it looks at, why that matters, how to mend it."""
+    """A rule in full: its message, what it checks, why that matters, how to fix it."""
     remedy = re.sub(r"^…\W*(?=\w)", "", _open(rule.help))
     parts = [
         f"### {rule.code} {rule.name}",

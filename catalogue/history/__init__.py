@@ -1,4 +1,4 @@
-"""What Git tells of the entries: when each came to be, and when its words changed. Sees no entry from the inside."""
+"""History of the entries from Git: when each was created, and when its text changed. Reads no entry itself."""
 
 from catalogue.history.log import Event, Kind
 from catalogue.history.reading import UNKNOWN, History, read_history

@@ -41,7 +41,7 @@ class _Step:
     commit: str
     when: str
     status: str
-    """The letter by which `--name-status` tells of it."""
+    """The letter for it in `--name-status`."""
     before: str
     """The path that it had."""
     after: str
@@ -85,7 +85,7 @@ def is_on_the_line(project: Path, commit: str, earlier: str) -> bool:
 
 
 def _steps(text: str) -> Iterator[_Step]:
-    """Every file that a commit touched, as `--name-status` tells of it."""
+    """Every file that a commit touched, as `--name-status` lists it."""
     for part in text.split(_SEPARATOR)[1:]:
         first_line, *lines = part.split("\n")
         commit, seconds = first_line.split(" ")

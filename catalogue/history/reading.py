@@ -17,7 +17,7 @@ _FILE = "history.json"
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What happened to the sources of entries, as far as Git knows; uncommitted edits are not told of."""
+    """What happened to the sources of entries, as far as Git knows; uncommitted edits are not included."""
 
     files: Mapping[str, tuple[Event, ...]]
     """By the path of the source, the oldest first."""

@@ -44,7 +44,7 @@ def check(page: ProseText) -> Iterator[Diagnostic]:
     spoken: dict[str, str] = {}
     for use, span in _picture_spans(page, pictures):
         if span is None or not use.target.strip():
-            continue  # one without a target is told of as a link
+            continue  # one without a target is reported as a link
         text, target = use.text.strip(), _file(use.target)
         yield from _alternative(page, use, text, span, spoken)
         if not _CREDIT.search(_beside(page, use)):

@@ -42,7 +42,7 @@ def _says_something(page: ProseText, block: Block) -> bool:
 
 
 def missing_sections(document: Document, sections: Sequence[str]) -> Iterator[Diagnostic]:
-    """The sections that a piloted tool lacks; none for a page without text, which is told of as such."""
+    """The sections that a piloted tool lacks; none for a page without text, which is reported as such."""
     titles = [heading.text for heading in document.body.headings if heading.level == SECTION_LEVEL]
     if set(sections).issubset(titles):
         return

@@ -9,7 +9,7 @@ from catalogue.diagnostics.rules import write as rules
 
 
 class WriteError(Exception):
-    """Nothing was written: the old site stands as it stood. `problems` say why, in words for a person."""
+    """Nothing was written: the old site is unchanged. `problems` give the reason, in words for a person."""
 
     def __init__(self, *problems: Diagnostic) -> None:
         super().__init__("\n".join(problem.message for problem in problems))

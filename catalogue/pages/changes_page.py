@@ -12,7 +12,7 @@ from catalogue.sources import COLLECTIONS
 from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView
 
 _MOST = 300
-"""How many changes are told of."""
+"""How many changes are listed."""
 
 
 def changes_view(builder: ViewBuilder) -> ChangesView:

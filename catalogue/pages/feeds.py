@@ -18,7 +18,7 @@ from catalogue.views import CardView, CategoryView, FeedEntryView, FeedLinkView,
 FEED_FACETS = ("strands", "sectors")
 """The facets whose terms have feeds of their own."""
 ALL_TOOLS = "home"
-"""The route of the page whose feed tells of all tools."""
+"""The route of the page whose feed has all tools."""
 
 
 def has_feed(site: Site, name: str = ALL_TOOLS) -> bool:

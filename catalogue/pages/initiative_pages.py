@@ -115,7 +115,7 @@ def _comparison_row(builder: ViewBuilder, entry: Entry[Initiative]) -> ComparedV
 
 
 def _period(builder: ViewBuilder, meta: Initiative) -> str:
-    """From when to when; a start alone is told as one, so that nobody takes it for the whole."""
+    """From when to when; a start alone is marked as one, so that nobody takes it for the whole period."""
     if meta.period is None:
         return ""
     text = span_text(meta.period.start, meta.period.end, builder.language)

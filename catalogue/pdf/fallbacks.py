@@ -1,5 +1,5 @@
-"""Sets one PDF whatever the text holds: signs without a face and broken pictures are left out and told of, and where
-nothing else helps a plain sheet stands in its place. Knows no views, and of entries only where their sources are.
+"""Typesets one PDF whatever the text holds: characters without a font and broken pictures are left out and reported;
+if that does not help, a plain page replaces it. Knows no views, and of entries only the paths of their sources.
 """
 
 import json
@@ -41,7 +41,7 @@ class PdfJob:
     path: str
     """Where it is published."""
     source: str
-    """The file that a problem in it is told of."""
+    """The file at which problems in it are reported."""
     template: str
     """The name of the template."""
     files: Mapping[str, bytes]

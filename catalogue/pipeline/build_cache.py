@@ -1,4 +1,4 @@
-"""What one load leaves to the next in a process that goes on: nothing that the next could not find out itself."""
+"""Cache that successive loads of one project share, in one process. Holds nothing that a load could not compute."""
 
 from dataclasses import dataclass, field
 
@@ -42,7 +42,7 @@ class BuildCache:
 
 
 def open_cache(options: LoadOptions) -> BuildCache:
-    """A cache that begins with what the user's cache folder holds of a project."""
+    """Open a cache, filled from the user's cache folder."""
     folder, mark = cache_folder(options.project), program_digest()
     return BuildCache(
         SourceCache(options.project, check_alone, folder, mark, options.jobs), ImageCache(folder, mark, options.jobs)

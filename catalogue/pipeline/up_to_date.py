@@ -1,6 +1,6 @@
-"""Recognises a project on which nothing has changed since it was last looked through, without opening a source.
+"""Result of the last `build` or `check`, stored under the sizes and times of all files that it depends on.
 
-Loads nothing heavy: this is what a second `build` or `check` consists of.
+Opens no source and imports nothing heavy: this is all that a second run does.
 """
 
 import json
@@ -22,16 +22,16 @@ _IGNORED = frozenset({".git", "__pycache__"})
 
 @dataclass(frozen=True, slots=True)
 class TreeDigest:
-    """What a look at many files tells without opening them."""
+    """Digest of many files from their metadata."""
 
     digest: str
     """Of their names, sizes and times."""
     is_reliable: bool
-    """Whether the next change to any of them is sure to show."""
+    """Whether the next change to any of them is sure to change the digest."""
 
 
 def scan_tree(project: Path) -> TreeDigest:
-    """A look at everything that a site is made from: sources and their history, themes, and the program itself."""
+    """Digest everything that a site is made from: sources and their history, themes, and the program itself."""
     now = time.time_ns()
     digest, newest = blake2b(digest_size=20), 0
     themes = (project / "themes", PACKAGE / "themes", PACKAGE.parent / "themes")
@@ -45,7 +45,7 @@ def scan_tree(project: Path) -> TreeDigest:
 
 
 def scan_output(output: Path) -> str:
-    """A look at everything in an output folder: the names, sizes and times of change."""
+    """Digest the names, sizes and times of change of everything in an output folder."""
     digest = blake2b(digest_size=20)
     for _ in _walk(output, digest.update, exact=False):
         pass
@@ -53,7 +53,7 @@ def scan_output(output: Path) -> str:
 
 
 def _walk(root: Path, update: Callable[[bytes], None], *, exact: bool) -> Iterator[int]:
-    """Tell of everything below a folder, in an order that is always the same; gives when each thing changed last."""
+    """Pass everything below a folder to `update`, in a fixed order; yield when each file changed last."""
     folders, targets = [str(root)], set[str]()
     while folders:
         folder = folders.pop()
@@ -85,13 +85,13 @@ def _entries(folder: str) -> "list[os.DirEntry[str]]":
 
 
 def store_result(project: Path, what: str, before: TreeDigest, outcome: object, output: Path | None = None) -> None:
-    """Keep what a run found out, if it is sure to be seen when that no longer holds.
+    """Store the result of a run, if any later change is sure to invalidate it.
 
     Args:
         project: the folder that holds `content/`.
         what: names the run with all its options.
-        before: the look that was taken before anything was read.
-        outcome: what to give back when nothing has changed: values that JSON can hold.
+        before: the digest from before anything was read.
+        outcome: what to return when nothing has changed: values that JSON can hold.
         output: the folder that was written, if any.
     """
     folder = cache_folder(project)
@@ -103,7 +103,7 @@ def store_result(project: Path, what: str, before: TreeDigest, outcome: object, 
 
 
 def load_result(project: Path, what: str, now: TreeDigest, output: Path | None = None) -> Any:
-    """What `store_result` was given for the same run, if everything stands as it stood; else None."""
+    """Return what `store_result` stored for the same run, if nothing has changed since; else None."""
     folder = cache_folder(project)
     try:
         result = json.loads((folder / _name(what)).read_bytes()) if folder else {}

@@ -33,7 +33,7 @@ def shapes(collection: str) -> tuple[Shape, ...]:
 
 @cache
 def subject(collection: str) -> tuple[Shape, ...]:
-    """The fields that tell of an entry's subject: all but those that every kind has about the page itself."""
+    """The fields on an entry's subject: all but those that every kind has about the page itself."""
     about_the_page = Front.model_fields.keys() - {"title", "summary"}
     return tuple(shape for shape in shapes(collection) if shape.name not in about_the_page)
 

@@ -81,7 +81,7 @@ def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:
         way = [start]
         while (above := parents.get(way[-1])) is not None and above not in way:
             way.append(above)
-        # An entry that is its own parent is told of by the rules on one entry.
+        # An entry that is its own parent is reported by the rules on one entry.
         if above == start and len(way) > 1 and start not in pairs:
             pairs.update(way)
             document = documents[start]

@@ -13,7 +13,7 @@ from catalogue.history import Event, History
 from catalogue.schema.entries import Entry, Library
 
 ChangeKind = Literal["added", "retired", "renamed", "translated", "revised", "reviewed", "moved"]
-"""What can happen to an entry. Of what happened on one day, the first in this order is told."""
+"""What can happen to an entry. Of the changes of one day, only the first in this order is listed."""
 CHANGE_KINDS: tuple[str, ...] = get_args(ChangeKind)
 
 
@@ -49,7 +49,7 @@ class Changelog:
 
     @locked_property
     def has_history(self) -> bool:
-        """Whether Git tells of the entries."""
+        """Whether Git knows the entries."""
         return bool(self._history.files)
 
     def changes(self, entry: Entry[Any], language: str) -> tuple[Change, ...]:

@@ -90,7 +90,7 @@ class Resolver:
         return self._medium(path, True, report_problem) if path else report_problem(rules.OUTSIDE_CONTENT, target=src)
 
     def _span(self, document: Document, use: LinkUse) -> Span:
-        """Where a link stands; where an equal one was told of there already, the next place of its address."""
+        """Where a link stands; where an equal one was reported there already, the next place of its address."""
         span = link_span(document, use)
         lines = document.text.split("\n")
         words = lines[span.line - 1][span.column - 1 : span.stop_column - 1]

@@ -47,7 +47,7 @@ class FeedLinkView:
     title: str
     """Its own title, which names the catalogue too."""
     what: str
-    """What it tells of: all tools, or a term."""
+    """What it covers: all tools, or a term."""
     atom: str
     """Address below the root of the Atom feed."""
     json: str
@@ -82,7 +82,7 @@ class SiteView:
     offline: str
     """Address below the root of the archive with a copy of the site; empty where there is none."""
     feed: FeedLinkView | None
-    """The feeds that tell of all tools; none while no tool carries a date, and on a site without an address."""
+    """The feeds of all tools; none while no tool carries a date, and on a site without an address."""
     changes: LinkView
     """The page that tells what happened to the entries."""
     open_search: str
@@ -146,7 +146,7 @@ class PageView:
     indexed: bool
     """Whether search engines and the site's search should list it."""
     feed: FeedLinkView | None = None
-    """The feeds that tell of the tools of this page alone: strands and sub-sectors have them."""
+    """The feeds of the tools of this page alone: strands and sub-sectors have them."""
 
 
 @dataclass(frozen=True, slots=True)

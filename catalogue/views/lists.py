@@ -148,7 +148,7 @@ class ChangesView:
     months: tuple[MonthView, ...]
     """The latest first."""
     left_out: int
-    """How many older changes are not told of."""
+    """How many older changes are not listed."""
     has_history: bool
     """Whether the days come from the sources' history in Git, and not from the entries alone."""
     feeds: tuple[tuple[str, tuple[FeedLinkView, ...]], ...]

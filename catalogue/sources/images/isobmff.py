@@ -1,4 +1,4 @@
-"""The boxes of which AVIF pictures and MP4 films are made (ISO/IEC 14496-12), as far as they tell of a file's size."""
+"""The boxes of which AVIF pictures and MP4 films are made (ISO/IEC 14496-12), as far as they give a file's size."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
