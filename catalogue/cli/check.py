@@ -68,7 +68,7 @@ def check(
 
 
 def _fix(project: Path, scope: list[str], codes: tuple[str, ...]) -> None:
-    """Fix these files; the fixes are reported apart from on standard error: standard output may be read by a program."""
+    """Fix these files, and list the changes on standard error: standard output may be read by a program."""
     from catalogue.contribute.fixes import fix_files
 
     report = fix_files(project, scope, codes)

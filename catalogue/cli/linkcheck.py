@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def with_external(loaded_site: "LoadedSite", *, allow_private: bool) -> Diagnostics:
-    """Join the problems of a check with those of external links; summarise on standard error counts what were checked."""
+    """Join the problems of a check with those of external links; sum up on standard error which were checked."""
     from catalogue.contribute.linkcheck import NoNetworkError, RateLimits, check_links
 
     limits = RateLimits(allow_private=allow_private)
