@@ -67,7 +67,7 @@ def _command(collection: str) -> click.Command:
 
 
 def _flag(shape: "Shape") -> click.Option:
-    list_required_fields = "  [needed]" if shape.required else ""
+    suffix = "  [needed]" if shape.required else ""
     choices = f" One of: {', '.join(shape.choices)}." if shape.choices else ""
     several = " Several with commas, or the flag several times." if shape.many else ""
     name = f"--{shape.name.replace('_', '-')}"
@@ -76,7 +76,7 @@ def _flag(shape: "Shape") -> click.Option:
         [name, shape.name],
         multiple=True,
         metavar=word,
-        help=f"{shape.description}{choices}{several}{list_required_fields}",
+        help=f"{shape.description}{choices}{several}{suffix}",
     )
 
 
