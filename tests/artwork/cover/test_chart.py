@@ -15,8 +15,10 @@ from catalogue.artwork.cover.harbours import MOST
 from catalogue.config import Sign
 from tests.artwork.cover.subjects import COUNTRIES, SIGNS, subject
 
-SHEETS = [*((number, CARD) for number in range(60)), *((number, WIDE) for number in range(60, 90))]
-everywhere = pytest.mark.parametrize(("number", "sheet"), SHEETS, ids=[f"{n}-{canvas.height}" for n, canvas in SHEETS])
+CANVASES = [*((number, CARD) for number in range(60)), *((number, WIDE) for number in range(60, 90))]
+everywhere = pytest.mark.parametrize(
+    ("number", "canvas"), CANVASES, ids=[f"{n}-{canvas.height}" for n, canvas in CANVASES]
+)
 
 
 @cache
