@@ -1,7 +1,8 @@
 """What is published of each entry: the fields of its model, and the few that the data add. The promise of `/api/v1/`.
 
 Within version 1 a field may be added that may be missing; none leaves, changes its name, its type or its meaning, and
-none that may be missing today will be needed tomorrow. `tests/api/promise/` holds these classes to that.
+none that may be missing today will be needed tomorrow. `tests/api/promise/` holds these classes to that, and
+`version_1.py` names the fields that must not be missing.
 A field that is not known is left out; a list may be empty.
 """
 
@@ -13,6 +14,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from catalogue.api.descriptions import description
+from catalogue.api.version_1 import ALWAYS_PRESENT
 from catalogue.field_info import Internal, Kind, Shape, find_metadata, model_fields
 from catalogue.schema import models
 from catalogue.schema.collection_fields import subject
@@ -148,9 +150,7 @@ def _record(name: str, collection: str, first: Sequence[str] = (), **own: tuple[
         own: fields of the data alone, with type and description. One that the model has too stands in its place.
     """
     fields = {
-        RENAMED.get(field.name, field.name): _translatable(name, field)
-        if field.name in models.TRANSLATABLE
-        else _field(name, field)
+        RENAMED.get(field.name, field.name): _field(name, field, texts=field.name in models.TRANSLATABLE)
         for field in published_fields(collection)
     }
     fields |= {key: (type_, Field(description=words)) for key, (type_, words) in own.items()}
@@ -159,29 +159,28 @@ def _record(name: str, collection: str, first: Sequence[str] = (), **own: tuple[
     return make_class(name, Record, about, in_order)
 
 
-def _translatable(record: str, field: Shape) -> tuple[Any, Any]:
-    return (Lists if field.many else Texts), Field(description=description(record, field.name, field.description))
+def _field(record: str, field: Shape, *, texts: bool = False) -> tuple[Any, Any]:
+    """Type and description of a field; one that the model can do without may be missing, but for those of version 1."""
+    words, type_ = description(record, field.name, field.description), _type(field, texts)
+    if field.required or field.name in ALWAYS_PRESENT.get(record, ()):
+        return type_, Field(description=words)
+    return type_ | None, Field(None, description=words)
 
 
-def _field(record: str, field: Shape) -> tuple[Any, Any]:
-    """Type and description of a field; what the model may leave without a value may be missing."""
-    words = description(record, field.name, field.description)
-    value = _value(field)
-    if field.many:
-        return GenericAlias(tuple, (value, ...)), Field(description=words)
-    if field.required or field.kind == "flag" or field.default is not None:
-        return value, Field(description=words)
-    return value | None, Field(None, description=words)
+def _type(field: Shape, texts: bool) -> Any:
+    if texts:
+        return Lists if field.many else Texts
+    return GenericAlias(tuple, (_value(field), ...)) if field.many else _value(field)
 
 
 def _value(field: Shape) -> Any:
     if field.model:
-        return OTHER_GROUPS.get(field.model) or _group(field.model)
+        return OTHER_GROUPS.get(field.model) or group_class(field.model)
     return Literal[field.choices] if field.choices else _TYPES.get(field.kind, str)
 
 
 @cache
-def _group(model: type[BaseModel]) -> type[DataModel]:
+def group_class(model: type[BaseModel]) -> type[DataModel]:
     """The class of a group of fields: all that its model has."""
     name = model.__name__
     fields = {field.name: _field(name, field) for field in model_fields(model)}
