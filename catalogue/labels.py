@@ -77,17 +77,8 @@ LISTS = {
     "initiatives": (N_("Initiatives"), N_("Policy measures, awards and projects around the tools.")),
     "modules": (N_("Learning modules"), N_("What the pilots taught, prepared for self-study.")),
     "glossary": (N_("Glossary"), N_("The terms of the field, explained in one sentence each.")),
-    "home": (N_("Home"), ""),
-    "search": (N_("Search"), N_("Search the whole catalogue.")),
-    "matrix": (N_("Matrix"), N_("Where the catalogue has many tools, and where there are gaps.")),
-    "map": (N_("Map"), N_("The countries around the Baltic Sea, and the tools that they took part in.")),
-    "numbers": (N_("Numbers"), N_("The catalogue in numbers: its tools, their results, and what is uncertain.")),
-    "data": (N_("Open data"), N_("Download the whole catalogue: for programs, spreadsheets and data portals.")),
-    "compare": (N_("Compare"), N_("Two to four tools side by side.")),
-    "changes": (N_("Changes"), N_("What is new in the catalogue, what has been revised, and when.")),
-    "shortlist": (N_("Shortlist"), N_("The tools that you have saved, to share, print or download.")),
-    "not-found": (N_("Page not found"), N_("There is no page at this address.")),
 }
+"""The list of the entries of each collection: its title, and a sentence on what is there."""
 COLLECTIONS = {name: title for name, (title, _) in LISTS.items()} | {"pages": N_("Pages")}
 """What the entries of each collection are called together."""
 CHANGES = {

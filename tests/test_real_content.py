@@ -15,6 +15,7 @@ from catalogue import yaml_source
 from catalogue.contribute.entries.project_index import index_project
 from catalogue.i18n import Messages
 from catalogue.pages.initiative_pages import initiatives_view
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pipeline.generated_files import generate, stale
 from catalogue.pipeline.load import load
@@ -175,7 +176,7 @@ def test_an_initiative_says_what_its_sources_say(real_site: Rendered, id_: str) 
 
 @OF_CREATIVE_PORTS
 def test_what_runs_comes_first_then_the_newest(real_site: Rendered) -> None:
-    compared = initiatives_view(ViewBuilder(real_site.site, Messages("en")))
+    compared = initiatives_view(ViewBuilder(real_site.site, Messages("en"), PAGES))
     assert [item.title for item in compared.items] == [
         "National Export Boost for CCI",
         "Clusters of Sweden, internationalisation project",

@@ -3,7 +3,7 @@
 The records are a promise of their own (docs/api.md): the content model may change without them.
 """
 
-from catalogue.api.data_page import data_plan
+from catalogue.api.data_page import DATA_PAGE, data_plan
 from catalogue.api.files import Api
 
-__all__ = ["Api", "data_plan"]
+__all__ = ["DATA_PAGE", "Api", "data_plan"]

@@ -3,32 +3,37 @@
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue import labels
 from catalogue.api.downloads import PAGE, group_views, list_downloads
 from catalogue.api.files import INDEX, Api
 from catalogue.i18n import language_name
+from catalogue.labels import N_
 from catalogue.pages import json_ld
+from catalogue.pages.page_definition import PageSpec, RenderablePage, last_change
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import PageSpec, RenderablePage, last_list_change
+from catalogue.pages.page_listing import PageListing
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site.output_paths import API_FOLDER, API_VERSION
+from catalogue.sources import COLLECTIONS
 from catalogue.views import DataView, ExampleView, LinkView
+
+DATA_PAGE = {
+    PAGE: PageListing(N_("Open data"), N_("Download the whole catalogue: for programs, spreadsheets and data portals."))
+}
+"""How other pages present it, by its name."""
 
 
 def data_plan(builder: ViewBuilder, frame: Frame, data: Api) -> PageSpec:
     """The page, which is made last, beside the files whose sizes it tells: of none that holds running text."""
-    return PageSpec(
-        "data", partial(_page, builder, frame, data), last_change=partial(last_list_change, builder, "data")
-    )
+    return PageSpec(PAGE, partial(_page, builder, frame, data), last_change=partial(last_change, builder, COLLECTIONS))
 
 
 def _page(builder: ViewBuilder, frame: Frame, data: Api) -> RenderablePage:
-    title, text = (builder.messages.gettext(words) for words in labels.LISTS["data"])
+    link = builder.list_link(PAGE)
     config, view = builder.library.config, data_view(builder, data)
     files = [download for group in view.groups for download in group.offers if not download.pattern]
     downloads = [(config.absolute_url(download.path), download.title, download.media_type) for download in files]
-    thing = json_ld.dataset(config, frame.url("data"), builder.language, downloads)
-    return RenderablePage(frame.page("data", "data", title, text, things=[thing]), view)
+    thing = json_ld.dataset(config, frame.url(PAGE), builder.language, downloads)
+    return RenderablePage(frame.page(PAGE, "data", link.title, link.summary, things=[thing]), view)
 
 
 def data_view(builder: ViewBuilder, data: Api) -> DataView:

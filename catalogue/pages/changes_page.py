@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from catalogue import labels
-from catalogue.labels import date_text, label
+from catalogue.labels import N_, date_text, label
 from catalogue.pages import feeds
+from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site.changelog import CHANGE_KINDS, Change
 from catalogue.sources import COLLECTIONS
-from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView
+from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView, PageView
 
 _MOST = 300
 """How many changes are listed."""
@@ -56,3 +57,16 @@ def _happenings(builder: ViewBuilder, changes: Iterable[Change]) -> Iterator[Hap
             what=label(labels.COLLECTIONS, collection, builder.messages),
             entries=tuple(map(builder.link, keys_by_group[kind, collection])),
         )
+
+
+def _view(builder: ViewBuilder, page: PageView) -> ChangesView:
+    return changes_view(builder)
+
+
+PAGE = PageDefinition(
+    N_("Changes"),
+    N_("What is new in the catalogue, what has been revised, and when."),
+    view=_view,
+    shows=COLLECTIONS,
+    other_digests=lambda builder: (builder.site.changelog.digest,),
+)

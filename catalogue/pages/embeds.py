@@ -11,8 +11,8 @@ from functools import partial
 from catalogue import labels
 from catalogue.labels import label
 from catalogue.pages.embed_snippet import embed_path, has_embed
+from catalogue.pages.page_definition import RenderablePage
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import RenderablePage
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.urls import root_of
 from catalogue.views import LinkView, TermEmbedView, ToolEmbedView

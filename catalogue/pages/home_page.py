@@ -1,10 +1,15 @@
 """The view of the front page: the strands with a few of their tools, the ways in, and what is new."""
 
-from catalogue.labels import date_text
+from collections.abc import Iterator
+
+from catalogue.labels import N_, date_text
+from catalogue.pages import json_ld
+from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.models import Tool
 from catalogue.site.taxonomy import FACETS
-from catalogue.views import HomeView, LatestView
+from catalogue.sources import COLLECTIONS
+from catalogue.views import HomeView, LatestView, LinkView, PageView
 
 _NAMED = 5
 """How many tools of a strand are named."""
@@ -48,3 +53,14 @@ def _news(builder: ViewBuilder, tool: Tool) -> str:
     if tool.published and tool.reviewed and tool.published != tool.reviewed:
         return text("Published %(published)s, reviewed %(reviewed)s") % days
     return text("Published %(published)s") % days if tool.published else text("Reviewed %(reviewed)s") % days
+
+
+def _view(builder: ViewBuilder, page: PageView) -> HomeView:
+    return home_view(builder)
+
+
+def _things(builder: ViewBuilder, link: LinkView) -> Iterator[json_ld.Thing]:
+    yield json_ld.website(builder.library.config, builder.path("search"), builder.language)
+
+
+PAGE = PageDefinition(N_("Home"), view=_view, shows=COLLECTIONS, things=_things)

@@ -1,7 +1,6 @@
-"""The views of pages that list or lead: home, all tools, terms, organisations, search."""
+"""The views of pages that list or lead: home, all tools, terms, organisations."""
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 
@@ -14,18 +13,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Library
 from catalogue.site.taxonomy import FACETS
-from catalogue.views import (
-    CompareView,
-    IndexView,
-    LinkView,
-    NotFoundView,
-    OrganisationsView,
-    OrganisationView,
-    SearchView,
-    ShortlistView,
-    TermsView,
-    ToolsView,
-)
+from catalogue.views import IndexView, LinkView, OrganisationsView, OrganisationView, TermsView, ToolsView
 
 
 def terms_view(builder: ViewBuilder, facet: str) -> TermsView:
@@ -79,10 +67,6 @@ def _below_the_wider(library: Library, order: list[str], sector: LinkView) -> li
     return [*way, order.index(sector.id)]
 
 
-def _facets(builder: ViewBuilder) -> tuple[TermsView, ...]:
-    return tuple(terms_view(builder, facet) for facet in FACETS)
-
-
 def organisations_view(builder: ViewBuilder, root: str) -> OrganisationsView:
     """All organisations by country, those of no single country last."""
     groups: dict[str, list[OrganisationView]] = {}
@@ -102,27 +86,3 @@ def index_view(builder: ViewBuilder, collection: str) -> IndexView:
     title, intro = labels.LISTS[collection]
     items = builder.links(collection, builder.library.collection(collection))
     return IndexView(builder.messages.gettext(title), builder.messages.gettext(intro), items)
-
-
-def search_view(builder: ViewBuilder) -> SearchView:
-    """The search page, with what it offers where no script runs."""
-    return SearchView("pagefind/", _facets(builder), builder.links("tools", builder.library.tools))
-
-
-def compare_view(builder: ViewBuilder) -> CompareView:
-    """The page on which tools stand side by side."""
-    return CompareView(builder.links("tools", builder.library.tools))
-
-
-def shortlist_view(builder: ViewBuilder) -> ShortlistView:
-    """The page of the tools that a reader has saved."""
-    return ShortlistView(builder.links("tools", builder.library.tools))
-
-
-def not_found_view(builder: ViewBuilder) -> NotFoundView:
-    """The page that stands where nothing is."""
-    return NotFoundView(tuple(_lists(builder, ("home", "tools", "organisations", "glossary", "search"))))
-
-
-def _lists(builder: ViewBuilder, names: Iterable[str]) -> Iterable[LinkView]:
-    return (builder.list_link(name) for name in names if name in builder.site.routes)

@@ -11,8 +11,9 @@ from typing import Any
 from catalogue.i18n import country_name, sort_key
 from catalogue.labels import N_, number_text
 from catalogue.pages.colour_scale import legend, level
+from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
-from catalogue.views import BoxView, CountryView, MapCountryView, MapView, MarkView, NameView, SeaView
+from catalogue.views import BoxView, CountryView, MapCountryView, MapView, MarkView, NameView, PageView, SeaView
 
 OUTLINES = Path(__file__).with_name("outlines")
 """A file for each extract."""
@@ -132,3 +133,16 @@ def _bars(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: 
 def _before(positions: Sequence[tuple[int, int]]) -> int:
     """The degree of the stretch before the first mark: bars alternate, so any of the other parity does."""
     return positions[0][1] + 1
+
+
+def _view(builder: ViewBuilder, page: PageView) -> MapView:
+    return map_view(builder)
+
+
+PAGE = PageDefinition(
+    N_("Map"),
+    N_("The countries around the Baltic Sea, and the tools that they took part in."),
+    overview=2,
+    view=_view,
+    shows=("tools",),
+)

@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 from catalogue import labels
 from catalogue.labels import N_
 from catalogue.pages.colour_scale import legend, level
+from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
-from catalogue.views import CellView, LinkView, MatrixRowView, MatrixTableView, MatrixView
+from catalogue.views import CellView, LinkView, MatrixRowView, MatrixTableView, MatrixView, PageView
 
 _PAIRS = (("sectors", "strands"), ("formats", "aims"))
 """The facet that goes down, and the shorter one that goes across."""
@@ -106,3 +107,16 @@ def _sum(builder: ViewBuilder, groups: Iterable[frozenset[str]]) -> CellView:
     every = len(frozenset().union(*groups))
     name = builder.messages.gettext("All tools")
     return CellView(every, 0, name, builder.path("tools") if every == len(builder.library.tools) else "")
+
+
+def _view(builder: ViewBuilder, page: PageView) -> MatrixView:
+    return matrix_view(builder)
+
+
+PAGE = PageDefinition(
+    N_("Matrix"),
+    N_("Where the catalogue has many tools, and where there are gaps."),
+    overview=1,
+    view=_view,
+    shows=("tools",),
+)

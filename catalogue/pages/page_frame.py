@@ -22,7 +22,6 @@ OPEN_SEARCH = "opensearch.xml"
 """What the description of the search is called, below each language."""
 _FRAMED = ("tool", "term")
 """The kinds of pages of which something can be shown elsewhere."""
-_OVERVIEWS = ("matrix", "map", "numbers", "compare", "shortlist")
 
 
 class Frame:
@@ -58,7 +57,7 @@ class Frame:
             footer_menu=tuple(builder.menu_link(name) for name in config.footer_menu),
             home=builder.list_link("home"),
             search=builder.list_link("search"),
-            overviews=tuple(builder.list_link(name) for name in _OVERVIEWS if name in self._routes),
+            overviews=tuple(builder.list_link(name) for name in self._overviews),
             data=builder.list_link("data") if "data" in self._routes else None,
             offline=archive_path(builder.library),
             feed=feed_link(builder),
@@ -72,6 +71,12 @@ class Frame:
             pdf=builder.book_pdf,
             generator=f"internationalisation-catalogue {__version__}",
         )
+
+    @property
+    def _overviews(self) -> list[str]:
+        pages = self._builder.pages
+        names = (name for name, page in pages.items() if page.overview and name in self._routes)
+        return sorted(names, key=lambda name: (pages[name].overview, name))
 
     def site_for(self, page: PageView) -> SiteView:
         """The site's view with the menu line marked under which a page stands."""

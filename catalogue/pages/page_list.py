@@ -1,55 +1,36 @@
 """Which pages the site has in one language, and how the view of each is composed."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
-from catalogue import labels
-from catalogue.pages import changes_page, initiative_pages, json_ld, list_pages, map_page, matrix_page, statistics_page
+from catalogue import labels, pages
 from catalogue.pages import entry_pages as compose
-from catalogue.pages.home_page import home_view
+from catalogue.pages import initiative_pages, json_ld, list_pages
 from catalogue.pages.json_ld_entries import things
-from catalogue.pages.page_dependencies import ToolDependencies, tool_dependencies
+from catalogue.pages.page_definition import PageDefinition, PageSpec, RenderablePage, latest, text_digests
+from catalogue.pages.page_dependencies import tool_dependencies
 from catalogue.pages.page_frame import Frame
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
+from catalogue.site.routes import page_name
 from catalogue.site.taxonomy import FACETS
-from catalogue.sources import COLLECTIONS
-from catalogue.views import GlossaryView, PageView
-
-_PERSONAL = ("search", "shortlist")
-"""Pages that show what a reader asks for: nothing that a search engine should list."""
-_CHARTS = ("matrix", "map", "numbers")
-_OF_ALL = ("home", "numbers", "changes", "data")
-_OF_TOOLS = ("compare", "matrix", "map")
+from catalogue.views import GlossaryView, LinkView, PageView
 
 
-@dataclass(frozen=True, slots=True)
-class RenderablePage:
-    """A page before it is rendered."""
+def _find_pages() -> Iterator[tuple[str, PageDefinition]]:
+    """What every file `…_page.py` of this package says of its page, by the page's name."""
+    for module in iter_modules(pages.__path__):
+        if name := page_name(module.name):
+            page = import_module(f"{pages.__name__}.{module.name}").PAGE
+            assert isinstance(page, PageDefinition)
+            yield name, page
 
-    frame: PageView
-    view: object
 
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """A page before its view is composed."""
-
-    name: str
-    """The name of its route."""
-    compose: Callable[[], RenderablePage]
-    in_sitemap: bool = True
-    """Whether search engines should know it."""
-    last_change: Callable[[], str] = str
-    """When what it shows changed for the last time; empty where nobody knows."""
-    entry: str = ""
-    """The key of the entry that it shows, where the search lists it."""
-    sources: tuple[str, ...] = ()
-    """Digests of the sources whose running text it shows, and of whatever else it shows that no face tells."""
-    tool_dependencies: Callable[[], ToolDependencies] | None = None
-    """Finds the only tools that it may show; on a page that cannot tell, the face of any tool may show."""
+PAGES: Mapping[str, PageDefinition] = dict(_find_pages())
+"""The pages that no entry makes, by name."""
 
 
 def page_specs(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
@@ -58,116 +39,64 @@ def page_specs(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
     yield from _terms(builder, frame)
     yield from _entries(builder, frame)
     if builder.language == builder.library.config.default_language:
-        yield PageSpec("not-found", partial(_not_found_page, builder, frame), in_sitemap=False)
-
-
-def _not_found_page(builder: ViewBuilder, frame: Frame) -> RenderablePage:
-    title, text = (builder.messages.gettext(words) for words in labels.LISTS["not-found"])
-    return RenderablePage(
-        frame.page("not-found", "not-found", title, text, indexed=False), list_pages.not_found_view(builder)
-    )
-
-
-def _home(builder: ViewBuilder, frame: Frame) -> RenderablePage:
-    config = builder.library.config
-    site = json_ld.website(config, builder.path("search"), builder.language)
-    return RenderablePage(
-        frame.page("home", "home", config.name, config.description, things=[site]), home_view(builder)
-    )
-
-
-def _texts(builder: ViewBuilder, *entries: Entry[Any] | None) -> tuple[str, ...]:
-    """Digests of the sources of some entries in the builder's language, and of their originals."""
-    digests = []
-    for entry in entries:
-        if entry is not None:
-            original = builder.library.collection(entry.collection)[entry.id]
-            digests += [entry.digest, original.digest]
-    return tuple(digests)
-
-
-def _everything(builder: ViewBuilder, *collections: str) -> tuple[str, ...]:
-    entries = (entry for name in collections for entry in builder.library.collection(name).values())
-    return _texts(builder, *(builder.library.localise(entry, builder.language) for entry in entries))
-
-
-_Maker = Callable[[ViewBuilder, PageView], object]
+        yield PAGES["not-found"].spec(builder, frame, "not-found")
 
 
 def _lists(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
-    """The home page, the search and the lists of every collection."""
-    yield PageSpec("home", partial(_home, builder, frame), last_change=partial(last_list_change, builder, "home"))
-    yield PageSpec(
-        "changes",
-        partial(_list, builder, frame, "changes"),
-        last_change=partial(last_list_change, builder, "changes"),
-        sources=(builder.site.changelog.digest,),
-    )
-    lists = ("organisations", "initiatives", "modules", "glossary")
-    for name in ("tools", *_PERSONAL, "compare", *FACETS, *lists, *_CHARTS):
+    """The pages that no entry makes, and the lists of every collection; the ways in come first."""
+    first = ("home", "changes", "tools", "search", "shortlist", "compare", *_COLLECTION_LISTS)
+    definitions = {**PAGES, **_COLLECTION_LISTS}
+    others = sorted(PAGES.keys() - {*first, "not-found"}, key=lambda name: (PAGES[name].overview, name))
+    for name in dict.fromkeys((*first, *others)):
         if name in builder.site.routes:
-            collections = _TEXTS_IN_LISTS.get(name, ())
-            yield PageSpec(
-                name,
-                partial(_list, builder, frame, name),
-                in_sitemap=name not in _PERSONAL,
-                last_change=partial(last_list_change, builder, name),
-                sources=_everything(builder, *collections),
-            )
+            yield definitions[name].spec(builder, frame, name)
 
 
-_TEXTS_IN_LISTS = {"glossary": ("glossary",)}
-"""The collections whose running text a list shows."""
+def _glossary_view(builder: ViewBuilder, page: PageView) -> GlossaryView:
+    return GlossaryView(compose.glossary_groups(builder, builder.library.glossary.values(), page.root))
 
-_LISTS: dict[str, tuple[str, _Maker]] = {
-    "search": ("search", lambda builder, _: list_pages.search_view(builder)),
-    "tools": ("tools", lambda builder, _: list_pages.tools_view(builder)),
-    "organisations": ("organisations", lambda builder, page: list_pages.organisations_view(builder, page.root)),
-    "initiatives": ("initiatives", lambda builder, _: initiative_pages.initiatives_view(builder)),
-    "modules": ("index", lambda builder, _: list_pages.index_view(builder, "modules")),
-    "glossary": ("glossary", lambda builder, page: _glossary(builder, page.root)),
-    "compare": ("compare", lambda builder, _: list_pages.compare_view(builder)),
-    "shortlist": ("shortlist", lambda builder, _: list_pages.shortlist_view(builder)),
-    "matrix": ("matrix", lambda builder, _: matrix_page.matrix_view(builder)),
-    "map": ("map", lambda builder, _: map_page.map_view(builder)),
-    "numbers": ("numbers", lambda builder, _: statistics_page.numbers_view(builder)),
-    "changes": ("changes", lambda builder, _: changes_page.changes_view(builder)),
+
+def _glossary_things(builder: ViewBuilder, link: LinkView) -> Iterator[json_ld.Thing]:
+    terms = (builder.library.localise(term, builder.language) for term in builder.library.glossary.values())
+    yield json_ld.glossary(terms, builder.library.config.absolute_url(link.path), link.title)
+
+
+def _terms_list(facet: str) -> PageDefinition:
+    view = partial(list_pages.terms_view, facet=facet)
+    shows = (facet, "tools")
+    return PageDefinition(*labels.LISTS[facet], view=lambda builder, _: view(builder), template="terms", shows=shows)
+
+
+_COLLECTION_LISTS: Mapping[str, PageDefinition] = {
+    "tools": PageDefinition(
+        *labels.LISTS["tools"], view=lambda builder, _: list_pages.tools_view(builder), shows=("tools",)
+    ),
+    **{facet: _terms_list(facet) for facet in FACETS},
+    "organisations": PageDefinition(
+        *labels.LISTS["organisations"],
+        view=lambda builder, page: list_pages.organisations_view(builder, page.root),
+        shows=("organisations",),
+    ),
+    "initiatives": PageDefinition(
+        *labels.LISTS["initiatives"],
+        view=lambda builder, _: initiative_pages.initiatives_view(builder),
+        shows=("initiatives",),
+    ),
+    "modules": PageDefinition(
+        *labels.LISTS["modules"],
+        view=lambda builder, _: list_pages.index_view(builder, "modules"),
+        template="index",
+        shows=("modules",),
+    ),
+    "glossary": PageDefinition(
+        *labels.LISTS["glossary"],
+        view=_glossary_view,
+        shows=("glossary",),
+        texts=("glossary",),
+        things=_glossary_things,
+    ),
 }
-"""The template of every list that has one of its own, and what makes its view; the others list terms."""
-
-
-def _latest(builder: ViewBuilder, entries: Iterable[Entry[Any]]) -> str:
-    return builder.site.changelog.latest(entries, builder.language)
-
-
-def last_list_change(builder: ViewBuilder, name: str) -> str:
-    """When a list or an overview last changed: with its own entries or, where it counts tools, with these."""
-    library = builder.library
-    if name in _OF_ALL:
-        return _latest(builder, library.all())
-    own = library.collection(name).values() if name in COLLECTIONS else ()
-    return _latest(builder, [*own, *(library.tools.values() if name in (*FACETS, *_OF_TOOLS) else ())])
-
-
-def _list(builder: ViewBuilder, frame: Frame, name: str) -> RenderablePage:
-    kind, make = _LISTS.get(name, ("terms", lambda builder, _: list_pages.terms_view(builder, name)))
-    link = builder.list_link(name)
-    thing = _list_thing(builder, name, link.title, link.summary)
-    page = frame.page(name, kind, link.title, link.summary, things=[thing], indexed=name not in _PERSONAL)
-    return RenderablePage(page, make(builder, page))
-
-
-def _list_thing(builder: ViewBuilder, name: str, title: str, summary: str) -> json_ld.Thing:
-    config = builder.library.config
-    url = config.absolute_url(builder.path(name))
-    if name == "glossary":
-        terms = (builder.library.localise(t, builder.language) for t in builder.library.glossary.values())
-        return json_ld.glossary(terms, url, title)
-    return json_ld.web_page("CollectionPage", title, summary, url, builder.language, config.absolute_url(""))
-
-
-def _glossary(builder: ViewBuilder, root: str) -> object:
-    return GlossaryView(compose.glossary_groups(builder, builder.library.glossary.values(), root))
+"""The list of every collection that has one."""
 
 
 def _terms(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
@@ -180,7 +109,7 @@ def _terms(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
                 key,
                 partial(_term, builder, frame, facet, id_),
                 last_change=partial(_last_term_change, builder, facet, id_),
-                sources=_texts(builder, entry),
+                sources=text_digests(builder, entry),
             )
 
 
@@ -188,7 +117,7 @@ def _last_term_change(builder: ViewBuilder, facet: str, id_: str) -> str:
     """When a term or one of its tools last changed."""
     library, own = builder.library, builder.library.collection(facet).get(id_)
     tools = (library.tools[tool] for tool in builder.site.taxonomy.tools[facet][id_])
-    return _latest(builder, [*([own] if own else []), *tools])
+    return latest(builder, [*([own] if own else []), *tools])
 
 
 def _term(builder: ViewBuilder, frame: Frame, facet: str, id_: str) -> RenderablePage:
@@ -220,9 +149,9 @@ def _entries(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
             yield PageSpec(
                 entry.key,
                 partial(_entry, builder, frame, entry),
-                last_change=partial(_latest, builder, (original,)),
+                last_change=partial(latest, builder, (original,)),
                 entry=entry.key,
-                sources=_texts(builder, entry),
+                sources=text_digests(builder, entry),
                 tool_dependencies=partial(tool_dependencies, builder, entry.id) if collection == "tools" else None,
             )
 

@@ -15,6 +15,7 @@ from catalogue.labels import date_text, label, number_text, span_text, years_tex
 from catalogue.pages import dot_plot
 from catalogue.pages.abbreviations import Abbreviation, explain
 from catalogue.pages.facet_values import filter_values
+from catalogue.pages.page_listing import PageListing
 from catalogue.pages.sections import match_sections, split_sections
 from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Entry
@@ -46,7 +47,9 @@ _HREF = re.compile(r' href="([^"]*)"')
 class ViewBuilder:
     """Builder of views of entries in one language; caches those that many pages show."""
 
-    def __init__(self, site: Site, messages: Messages) -> None:
+    def __init__(self, site: Site, messages: Messages, pages: Mapping[str, PageListing]) -> None:
+        """Args: pages: the pages that no entry makes, by name."""
+        self.pages = pages
         self.site = site
         self.library = site.library
         self.language = messages.language
@@ -107,13 +110,13 @@ class ViewBuilder:
         return tuple(self.link(f"{collection}/{id_}") for id_ in ids)
 
     def list_link(self, name: str) -> LinkView:
-        """A link to a list or a special page."""
-        title, intro = labels.LISTS[name]
+        """A link to the list of a collection, or to a page that no entry makes."""
+        page = self.pages.get(name) or PageListing(*labels.LISTS[name])
         text = self.messages.gettext
-        return LinkView(text(title), self.path(name), name, summary=text(intro) if intro else "")
+        return LinkView(text(page.title), self.path(name), name, summary=text(page.summary) if page.summary else "")
 
     def menu_link(self, name: str) -> LinkView:
-        """The link of a menu item: to a list, a special page or an entry."""
+        """The link of a menu item: to a list, a page that no entry makes, or an entry."""
         return self.link(name) if "/" in name else self.list_link(name)
 
     def card(self, id_: str) -> CardView:

@@ -14,8 +14,8 @@ from catalogue.cache.program import program_digest
 from catalogue.concurrency import locked_property
 from catalogue.images import picture_view
 from catalogue.pages import entry_pages as compose
+from catalogue.pages.page_definition import PageSpec
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import PageSpec
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pdf.book_view import BOOK_COVER, book_view
 from catalogue.pdf.fallbacks import PdfJob, set_with_fallbacks

@@ -11,6 +11,7 @@ from catalogue.lint import lint_site
 from catalogue.pipeline.build_cache import BuildCache, open_cache
 from catalogue.pipeline.clock import Clock
 from catalogue.pipeline.options import LoadOptions
+from catalogue.pipeline.page_names import page_names
 from catalogue.pipeline.read import ProjectSources, read_project
 from catalogue.schema import SkippedEntries, skipped_entries, validate
 from catalogue.schema.entries import Library
@@ -131,7 +132,8 @@ def _link(
     sources: ProjectSources, documents: Sequence[Document], absent: SkippedEntries, library: Library | None
 ) -> LinkOutcome:
     config = sources.settings.config
-    links, problems = resolve_links(documents, config, sources.media, sources.settings.locate, absent=absent)
+    links, problems = resolve_links(
+        documents, config, sources.media, sources.settings.locate, pages=page_names(), absent=absent)
     problems += permalinks.check(sources.permalink_records, documents, config, links.routes, absent)
     record = permalinks.update_record(
         sources.permalink_records, permalinks.promised_paths(documents, config, links.routes)

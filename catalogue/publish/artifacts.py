@@ -24,7 +24,8 @@ from catalogue.artwork.cover import (
 from catalogue.cache.program import program_digest
 from catalogue.images import picture_artifacts
 from catalogue.pages import feeds, sitemap_robots
-from catalogue.pages.page_list import PageSpec, page_specs
+from catalogue.pages.page_definition import PageSpec
+from catalogue.pages.page_list import page_specs
 from catalogue.pdf.social_cards import cards, makes_cards
 from catalogue.publish.admin import admin
 from catalogue.publish.interface import Interface

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from catalogue.api import DATA_PAGE
 from catalogue.artifact.artifact import Artifact, RenderError, RenderTask
 from catalogue.artifact.digest import digest
 from catalogue.artwork.cover import CoverData, cover_path
@@ -12,9 +13,10 @@ from catalogue.cache.program import program_digest
 from catalogue.i18n import Messages
 from catalogue.pages import feeds, sitemap_robots
 from catalogue.pages.embeds import embeds, old_embeds
+from catalogue.pages.page_definition import PageSpec, RenderablePage
 from catalogue.pages.page_dependencies import ToolDependencies
 from catalogue.pages.page_frame import Frame
-from catalogue.pages.page_list import PageSpec, RenderablePage
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pdf import BOOK_COVER, PdfArtifacts
 from catalogue.pdf.social_cards import makes_cards
@@ -23,6 +25,7 @@ from catalogue.theme.templates import Theme, template_diagnostic
 from catalogue.urls import output_file, root_of
 from catalogue.views import FeedView, LinkView, RedirectView
 
+_PAGES = {**PAGES, **DATA_PAGE}
 _TEXTS = {"robots", "humans"}
 """Files that are plain text; the others are XML."""
 _NOT_INDEXED: Mapping[str, object] = {"related": (), "mentioned_by": (), "previous": None, "next": None}
@@ -44,7 +47,7 @@ class LanguageSite:
     def __init__(
         self, site: Site, theme: Theme, messages: Messages, shared_digests: SharedDigests, project: Path
     ) -> None:
-        self.builder = ViewBuilder(site, messages)
+        self.builder = ViewBuilder(site, messages, _PAGES)
         with_cards = makes_cards(site.library.config, theme)
         self.frame = Frame(self.builder, theme.assets, theme.options, with_cards=with_cards)
         self._feed_views = feeds.Feeds(self.builder)

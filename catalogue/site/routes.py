@@ -13,19 +13,8 @@ from catalogue.site.taxonomy import FACETS
 from catalogue.sources import COLLECTIONS, Document, MediaFile, locate_in
 from catalogue.urls import add_language_prefix, casefold_path
 
-SPECIAL_PAGES = {
-    "home": "",
-    "search": "search/",
-    "compare": "compare/",
-    "shortlist": "shortlist/",
-    "matrix": "matrix/",
-    "map": "map/",
-    "numbers": "numbers/",
-    "data": "data/",
-    "changes": "changes/",
-    "not-found": "404.html",
-}
-"""Pages that no entry makes, by name; `data` and `map` are there where the site wants them."""
+_PATHS = {"home": "", "not-found": "404.html"}
+"""Addresses that are not the name of their page."""
 
 RESERVED = (
     "assets/",
@@ -93,17 +82,30 @@ def country_codes(fronts: Iterable[Mapping[str, object]]) -> set[str]:
     return codes_of_all
 
 
+def page_name(module: str) -> str:
+    """The name of the page that a file `…_page.py` makes; empty for any other file.
+
+    Args:
+        module: the file's name without `.py`.
+    """
+    return module.removesuffix("_page").replace("_", "-") if module.endswith("_page") else ""
+
+
 def make_routes(
-    documents: Sequence[Document], config: SiteConfig, media: Iterable[MediaFile]
+    documents: Sequence[Document], config: SiteConfig, media: Iterable[MediaFile], pages: Iterable[str]
 ) -> tuple[RouteTable, list[Diagnostic]]:
-    """The addresses of all documents and lists, and every pair of pages that would stand at the same one."""
+    """The addresses of all documents and lists, and every pair of pages that would stand at the same one.
+
+    Args:
+        pages: the names of the pages that no entry makes.
+    """
     originals = [document for document in documents if not document.source.language]
     collections = {document.source.collection for document in originals}
     countries = sorted(country_codes(document.front for document in documents))
     hidden_pages = {
         name for name, is_public in (("data", "data" in config.publish), ("map", config.map != "none")) if not is_public
     }
-    names = {name: Route(path) for name, path in SPECIAL_PAGES.items() if name not in hidden_pages}
+    names = {name: Route(_PATHS.get(name, f"{name}/")) for name in pages if name not in hidden_pages}
     lists = [name for name in COLLECTIONS if name != "pages" and name in collections | {"tools", *FACETS}]
     names |= {name: Route(f"{name}/") for name in lists}
     names |= {f"countries/{code}": Route(f"countries/{code}/") for code in countries}

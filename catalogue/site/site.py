@@ -1,6 +1,6 @@
 """The linked site: everything that rendering needs to know, complete and frozen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.config import SiteConfig
@@ -62,17 +62,19 @@ def resolve_links(
     media: Sequence[MediaFile],
     locate_setting: Locate,
     *,
+    pages: Iterable[str],
     absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
 ) -> tuple[ResolvedLinks, list[Diagnostic]]:
     """Give everything its address and follow every link; problems are returned beside the result.
 
     Args:
         locate_setting: finds the place of a setting in site.yaml.
+        pages: the names of the pages that no entry makes.
         absent: entries that are not among the documents although they have a file.
     """
     # A second version in the language of the originals has a problem of its own and no address.
     documents = [document for document in documents if document.source.language != config.default_language]
-    routes, problems = make_routes(documents, config, media)
+    routes, problems = make_routes(documents, config, media, pages)
     resolver = Resolver(documents, config, routes, media, absent)
     targets = {(key_of(d), resolver.language_of(d)): resolver.resolve_body(d) for d in documents}
     uses = [

@@ -6,6 +6,7 @@ import pytest
 
 from catalogue.i18n import Messages
 from catalogue.pages.completeness_charts import upkeep_view
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site.completeness import measure_tools
 from catalogue.views import BarsView, UpkeepView
@@ -16,7 +17,7 @@ FAIR, SCHOOL, BEACON = (f"content/tools/{name}.md" for name in ("harbour-fair", 
 
 
 def view_of(site: Rendered, language: str = "en") -> UpkeepView:
-    return upkeep_view(ViewBuilder(site.site, Messages(language)))
+    return upkeep_view(ViewBuilder(site.site, Messages(language), PAGES))
 
 
 def chart(view: UpkeepView, name: str) -> BarsView:

@@ -7,6 +7,7 @@ import pytest
 
 from catalogue.i18n import Messages
 from catalogue.pages.initiative_pages import initiative_view, initiatives_view
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
 from catalogue.views import InitiativeView, LinkView, PartyView, SumView
@@ -16,7 +17,7 @@ FUND = "initiatives/sea-fund/index.html"
 
 
 def view(site: Site, id_: str, language: str = "en") -> InitiativeView:
-    builder = ViewBuilder(site, Messages(language))
+    builder = ViewBuilder(site, Messages(language), PAGES)
     return initiative_view(builder, site.library.initiatives[id_], "../../")
 
 
@@ -145,7 +146,7 @@ def test_other_terms_list_no_initiatives(everything: Rendered) -> None:
 
 
 def test_what_runs_comes_first_then_the_newest(everything: Rendered) -> None:
-    compared = initiatives_view(ViewBuilder(everything.site, Messages("en")))
+    compared = initiatives_view(ViewBuilder(everything.site, Messages("en"), PAGES))
     assert [item.title for item in compared.items] == [
         "Open Water",
         "Sea Fund",

@@ -15,6 +15,7 @@ import pytest
 from catalogue.config import MapExtract
 from catalogue.i18n import Messages
 from catalogue.pages.map_page import OUTLINES, map_view, outlines
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
 from catalogue.views import MapView
@@ -28,7 +29,7 @@ Ring = list[tuple[int, int]]
 
 
 def view_of(site: Site, language: str = "en") -> MapView:
-    return map_view(ViewBuilder(site, Messages(language)))
+    return map_view(ViewBuilder(site, Messages(language), PAGES))
 
 
 def rings(path: str) -> list[Ring]:
@@ -193,7 +194,7 @@ def test_the_count_is_written_beside_every_shade(everything: Rendered) -> None:
 def test_seas_and_neighbours_have_names_in_the_language_of_the_page(everything: Rendered) -> None:
     assert "Baltic Sea" in everything.text("map/index.html")
     assert {land.name for land in view_of(everything.site).neighbours} >= {"Belarus"}
-    swedish = ViewBuilder(everything.site, everything.interface.messages["sv"])
+    swedish = ViewBuilder(everything.site, everything.interface.messages["sv"], PAGES)
     assert {land.name for land in map_view(swedish).neighbours} >= {"Norge"} - {
         item.country.country.title for item in map_view(swedish).countries
     }

@@ -10,6 +10,7 @@ import pytest
 from catalogue.i18n import Messages
 from catalogue.pages.colour_scale import legend, level
 from catalogue.pages.matrix_page import matrix_view
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
 from catalogue.site.taxonomy import facet_values
@@ -21,7 +22,7 @@ PAIRS = [("sectors", "strands"), ("formats", "aims")]
 
 
 def tables(site: Site, language: str = "en") -> dict[str, MatrixTableView]:
-    view = matrix_view(ViewBuilder(site, Messages(language)))
+    view = matrix_view(ViewBuilder(site, Messages(language), PAGES))
     return {table.id: table for table in view.tables}
 
 

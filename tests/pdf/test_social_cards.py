@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from catalogue.artwork.cover import CoverData
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pdf.social_cards import SIZE, card_view, draw_card
 from catalogue.theme.templates import Theme
@@ -108,7 +109,9 @@ def test_a_card_is_a_small_png_of_the_same_bytes_every_time(theme: Theme, subjec
 
 
 def test_the_words_are_those_of_the_page_in_its_language(everything: Rendered) -> None:
-    english, swedish = (ViewBuilder(everything.site, everything.interface.messages[code]) for code in ("en", "sv"))
+    english, swedish = (
+        ViewBuilder(everything.site, everything.interface.messages[code], PAGES) for code in ("en", "sv")
+    )
     name = everything.site.library.config.name
     strand = everything.site.library.strands["events"].title
     assert card_view(swedish, "tools/harbour-fair").title == "Hamnmässan"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.diagnostics import Diagnostic, Span
+from catalogue.pipeline.page_names import page_names
 from catalogue.schema import SkippedEntries
 from catalogue.site import Site, resolve_links
 from catalogue.site.link_resolver import Target, backlinks
@@ -115,7 +116,10 @@ def resolved(project: Path, absent: SkippedEntries = NONE_ABSENT) -> list[Diagno
     documents, _ = read(project / "content", project)
     media = find_media(project / "content")
     config = settings_of(project)
-    return resolve_links(without_drafts(documents), config, media, lambda keys, part: Span(SETTINGS), absent=absent)[1]
+    counted = without_drafts(documents)
+    return resolve_links(counted, config, media, lambda keys, part: Span(SETTINGS), pages=page_names(), absent=absent)[
+        1
+    ]
 
 
 def test_links_and_menus_to_a_file_that_cannot_be_read_are_passed_over(project: Path) -> None:

@@ -12,6 +12,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import write as rules
 from catalogue.i18n import Messages
 from catalogue.labels import label
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Tool
@@ -47,7 +48,7 @@ def too_large(library: Library) -> Diagnostic | None:
 
 def texts(site: Site, messages: Messages) -> Iterator[SearchText]:
     """Everything that can be found in one language, in the order of the catalogue."""
-    builder = ViewBuilder(site, messages)
+    builder = ViewBuilder(site, messages, PAGES)
     for collection in OFFLINE_COLLECTIONS:
         kind = label(labels.ENTRY_KINDS, collection, messages)
         for original in site.library.collection(collection).values():

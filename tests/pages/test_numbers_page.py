@@ -9,7 +9,8 @@ import pytest
 
 from catalogue.i18n import Messages
 from catalogue.pages.bar_chart import Count, bars, section
-from catalogue.pages.statistics_page import numbers_view
+from catalogue.pages.numbers_page import numbers_view
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
 from catalogue.views import BarsView, BarView, LinkView, NumbersView
@@ -18,7 +19,7 @@ from tests.rendered_site import Rendered, rendered
 
 
 def view_of(site: Site, language: str = "en") -> NumbersView:
-    return numbers_view(ViewBuilder(site, Messages(language)))
+    return numbers_view(ViewBuilder(site, Messages(language), PAGES))
 
 
 def length(bar: BarView) -> float:

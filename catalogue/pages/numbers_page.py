@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from catalogue import labels
 from catalogue.i18n import sort_key
-from catalogue.labels import label, number_text
+from catalogue.labels import N_, label, number_text
 from catalogue.pages.bar_chart import Count, bars, columns, section
 from catalogue.pages.completeness_charts import upkeep_view
 from catalogue.pages.figure_charts import comparison_charts, tool_charts
+from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels
 from catalogue.site.taxonomy import FACETS
-from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView
+from catalogue.sources import COLLECTIONS
+from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView, PageView
 
 _CHARTED = tuple(facet for facet in FACETS if facet != "countries")
 
@@ -171,3 +173,16 @@ def _organisation_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
         "organisations-countries", text("Organisations by country"), text("Country"), value_title, (), unit, note
     )
     return tuple(chart for chart in (bars(kinds, by_kind, full), bars(countries, by_country, full)) if chart.bars)
+
+
+def _view(builder: ViewBuilder, page: PageView) -> NumbersView:
+    return numbers_view(builder)
+
+
+PAGE = PageDefinition(
+    N_("Numbers"),
+    N_("The catalogue in numbers: its tools, their results, and what is uncertain."),
+    overview=3,
+    view=_view,
+    shows=COLLECTIONS,
+)
