@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, get_type_hints
 
 from catalogue import labels, pages
 from catalogue.pages import entry_pages as compose
@@ -31,6 +31,11 @@ def _find_pages() -> Iterator[tuple[str, PageDefinition]]:
 
 PAGES: Mapping[str, PageDefinition] = dict(_find_pages())
 """The pages that no entry makes, by name."""
+
+
+def page_views() -> dict[str, type]:
+    """What the templates of these pages see, by the template's file."""
+    return {f"{page.template or name}.html": get_type_hints(page.view)["return"] for name, page in PAGES.items()}
 
 
 def page_specs(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:

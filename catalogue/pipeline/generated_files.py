@@ -7,6 +7,7 @@ from typing import Any
 
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import reference
+from catalogue.pages.page_list import page_views
 from catalogue.schema.forms import vscode
 from catalogue.schema.forms.field_reference import field_reference
 from catalogue.schema.forms.issue_form import Titles, issue_form
@@ -33,7 +34,7 @@ def generate(titles: Titles, config: SiteConfig) -> dict[str, str]:
     files[".vscode/catalogue.code-snippets"] = vscode.snippets(titles)
     files["docs/fields.md"] = field_reference()
     files["docs/rules.md"] = reference.page()
-    files["docs/views.md"] = view_reference()
+    files["docs/views.md"] = view_reference(page_views())
     return files
 
 

@@ -9,7 +9,6 @@ from textwrap import dedent
 from catalogue import views
 
 TEMPLATES: Mapping[str, type] = {
-    "home.html": views.HomeView,
     "tools.html": views.ToolsView,
     "tool.html": views.ToolView,
     "terms.html": views.TermsView,
@@ -22,16 +21,8 @@ TEMPLATES: Mapping[str, type] = {
     "module.html": views.ModuleView,
     "glossary.html": views.GlossaryView,
     "page.html": views.TextPageView,
-    "search.html": views.SearchView,
-    "compare.html": views.CompareView,
-    "shortlist.html": views.ShortlistView,
-    "matrix.html": views.MatrixView,
-    "map.html": views.MapView,
-    "numbers.html": views.NumbersView,
     "data.html": views.DataView,
-    "not-found.html": views.NotFoundView,
     "redirect.html": views.RedirectView,
-    "changes.html": views.ChangesView,
     "embed-tool.html": views.ToolEmbedView,
     "embed-term.html": views.TermEmbedView,
     "feed.xml": views.FeedView,
@@ -41,7 +32,7 @@ TEMPLATES: Mapping[str, type] = {
     "robots.txt": views.RobotsView,
     "humans.txt": views.HumansView,
 }
-"""What each template sees as `view`. A theme without parent needs all of them."""
+"""What each template sees as `view`, but for pages that say it themselves. A theme without parent needs all of them."""
 PRINTS: Mapping[str, type] = {
     "pdf/tool.typ": views.ToolView,
     "pdf/catalogue.typ": views.BookView,
@@ -50,8 +41,15 @@ PRINTS: Mapping[str, type] = {
 """The same for what Typst sets: PDFs and social cards."""
 
 
-def view_reference() -> str:
-    """The whole reference, made from the views."""
+def view_reference(pages: Mapping[str, type]) -> str:
+    """The whole reference, made from the views.
+
+    Args:
+        pages: the views of pages that say themselves what their template sees, by that template.
+    """
+    templates = {**pages, **TEMPLATES, **PRINTS}
+    shared = {name: getattr(views, name) for name in views.__all__}
+    sections = shared | {view.__name__: view for view in pages.values()}
     lines = [
         "# Views",
         "",
@@ -66,10 +64,10 @@ def view_reference() -> str:
         "",
         "| template | `view` |",
         "|---|---|",
-        *(f"| `{name}` | {_link(view.__name__)} |" for name, view in {**TEMPLATES, **PRINTS}.items()),
+        *(f"| `{name}` | {_link(view.__name__)} |" for name, view in templates.items()),
     ]
-    for name in sorted(views.__all__):
-        lines += ["", f"## {name}", "", *_view(getattr(views, name))]
+    for name in sorted(sections):
+        lines += ["", f"## {name}", "", *_view(sections[name])]
     return "\n".join(lines) + "\n"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import views
+from catalogue.pages.page_list import page_views
 from catalogue.views.reference import TEMPLATES, view_reference
 from tests.projects import full
 from tests.rendered_site import Rendered, rendered
@@ -70,14 +71,14 @@ def test_an_option_of_the_theme_can_be_chosen(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(views.__all__))
 def test_the_reference_names_every_view(name: str) -> None:
-    assert f"\n## {name}\n" in view_reference()
+    assert f"\n## {name}\n" in view_reference(page_views())
 
 
 def test_the_reference_knows_what_every_template_sees(everything: Rendered) -> None:
     known = {Path(name).name for name in everything.interface.theme.environment.list_templates()}
     without_view = {"base.html", "embed.html", "entry.html", "macros.html", "plots.html", "saved.html"}
-    assert known - without_view == set(TEMPLATES)
+    assert known - without_view == {*TEMPLATES, *page_views()}
 
 
 def test_the_reference_in_the_repository_is_up_to_date() -> None:
-    assert (THEMES.parent / "docs" / "views.md").read_text("utf-8") == view_reference()
+    assert (THEMES.parent / "docs" / "views.md").read_text("utf-8") == view_reference(page_views())
