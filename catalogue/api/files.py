@@ -24,6 +24,7 @@ from catalogue.labels import N_
 from catalogue.pages import feeds
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
+from catalogue.schema.models import Front
 from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER, API_VERSION
 
 INDEX = f"{API_FOLDER}index.json"
@@ -216,7 +217,7 @@ class Api:
         schema = _schema_of(name)
         return _to_json_bytes(schema, self._header(path, schema, entries) | {"items": items})
 
-    def _entry_file(self, entry: Entry[Any]) -> bytes:
+    def _entry_file(self, entry: Entry[Front]) -> bytes:
         schema = API_COLLECTIONS[entry.collection]
         path = f"{API_FOLDER}{entry.key}.json"
         serialiser = self._serialiser(path)
@@ -228,7 +229,7 @@ class Api:
     def _serialiser(self, path: str) -> Serialiser:
         return Serialiser(self._site, self._config.root_from(path))
 
-    def _body(self, entry: Entry[Any], path: str) -> dict[str, file_models.Text]:
+    def _body(self, entry: Entry[Front], path: str) -> dict[str, file_models.Text]:
         """The running text of an entry in each language in which it has one of its own."""
         texts = {}
         for language, version in versions(self._library, entry):
@@ -241,7 +242,7 @@ class Api:
                 texts[language] = file_models.Text(text=version.body.text, sections=tuple(sections))
         return texts
 
-    def _inputs_of(self, entry: Entry[Any]) -> str:
+    def _inputs_of(self, entry: Entry[Front]) -> str:
         """Digest of what the file of one entry may show: itself in all languages, and what it names or links to."""
         texts, own = list(versions(self._library, entry)), entry.key
         roles = self._site.engagements.get(entry.id, ()) if entry.collection == "organisations" else ()
@@ -284,7 +285,7 @@ class Api:
 
     # What every file says of itself.
 
-    def _header(self, path: str, schema: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
+    def _header(self, path: str, schema: str, entries: Iterable[Entry[Front]]) -> dict[str, Any]:
         config, root = self._config, self._config.root_from(path)
         return {
             "$schema": root + schema_path(schema),
@@ -348,7 +349,7 @@ def _organisations(meta: object) -> Iterator[str]:
             yield party.organisation
 
 
-def _days(entries: Iterable[Entry[Any]]) -> Iterator[str]:
+def _days(entries: Iterable[Entry[Front]]) -> Iterator[str]:
     """The days on which entries were reviewed or first appeared."""
     return (day for entry in entries for day in (entry.meta.reviewed, entry.meta.published) if day)
 

@@ -32,7 +32,7 @@ class Serialiser:
         """The address of an entry's own file."""
         return f"{self._root}{API_FOLDER}{key}.json"
 
-    def record(self, entry: Entry[Any]) -> dict[str, Any]:
+    def record(self, entry: Entry[models.Front]) -> dict[str, Any]:
         """An entry without its text: what its model holds, and what the data add to it."""
         return self._header(entry) | self._fields(entry) | self._additions(entry)
 
@@ -54,7 +54,7 @@ class Serialiser:
             "organisations": tuple(seats),
         }
 
-    def _fields(self, entry: Entry[Any]) -> dict[str, Any]:
+    def _fields(self, entry: Entry[models.Front]) -> dict[str, Any]:
         """The fields of an entry's model, texts in every language in which somebody has written them."""
         fields = published_fields(entry.collection)
         dump = entry.meta.model_dump(include={field.name for field in fields})
@@ -66,12 +66,12 @@ class Serialiser:
                 dump[field.name] = tuple(map(self._party, value)) if field.many else value and self._party(value)
         return {RENAMED.get(name, name): value for name, value in dump.items()}
 
-    def _additions(self, entry: Entry[Any]) -> dict[str, Any]:
+    def _additions(self, entry: Entry[models.Front]) -> dict[str, Any]:
         """What a record says beside the fields of the model."""
         own: dict[str, Any] = {"file": self.file(entry.key)} if entry.collection in API_COLLECTIONS else {}
-        if entry.collection == "tools":
-            own["cover"] = self._cover(entry)
-        elif entry.collection == "modules":
+        if isinstance(entry.meta, models.Tool):
+            own["cover"] = self._cover(entry, entry.meta.cover)
+        elif isinstance(entry.meta, models.Module):
             own["tools"] = tuple(dict.fromkeys((*entry.meta.tools, *self._naming(entry.id))))
         elif entry.collection == "organisations":
             own["engagements"] = [
@@ -82,7 +82,7 @@ class Serialiser:
             own["tools"] = self.site.taxonomy.tools[entry.collection][entry.id]
         return own
 
-    def _header(self, entry: Entry[Any]) -> dict[str, Any]:
+    def _header(self, entry: Entry[models.Front]) -> dict[str, Any]:
         """What every record says, as its fields."""
         return {
             "id": entry.id,
@@ -113,8 +113,7 @@ class Serialiser:
             uncertain=item.uncertain,
         )
 
-    def _cover(self, entry: Entry[models.Tool]) -> CoverRecord:
-        cover = entry.meta.cover
+    def _cover(self, entry: Entry[models.Front], cover: models.Cover | None) -> CoverRecord:
         medium = self.site.media.get(cover_of(entry))
         picture = picture_view(medium) if medium else None
         if cover is None or picture is None:

@@ -5,9 +5,10 @@ from typing import Any
 
 from catalogue.api.records import Texts
 from catalogue.schema.entries import Entry, Library
+from catalogue.schema.models import Front
 
 
-def versions(library: Library, entry: Entry[Any]) -> Iterator[tuple[str, Entry[Any]]]:
+def versions(library: Library, entry: Entry[Front]) -> Iterator[tuple[str, Entry[Front]]]:
     """The original of an entry and its translations, each after its language."""
     yield entry.language, entry
     for language in library.config.languages:
@@ -16,7 +17,7 @@ def versions(library: Library, entry: Entry[Any]) -> Iterator[tuple[str, Entry[A
             yield language, translation
 
 
-def texts(library: Library, entry: Entry[Any], name: str) -> dict[str, Any]:
+def texts(library: Library, entry: Entry[Front], name: str) -> dict[str, Any]:
     """What each version of an entry gives for a field; what a translation leaves to the original is not repeated."""
     values = {}
     for language, version in versions(library, entry):
@@ -26,7 +27,7 @@ def texts(library: Library, entry: Entry[Any], name: str) -> dict[str, Any]:
     return values
 
 
-def doubts(library: Library, entry: Entry[Any]) -> dict[str, Texts]:
+def doubts(library: Library, entry: Entry[Front]) -> dict[str, Texts]:
     """The fields that an entry is unsure of, each with the reasons by language."""
     reasons: dict[str, Texts] = {name: {} for name in entry.meta.uncertain}
     for language, version in versions(library, entry):

@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -41,7 +41,17 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
     "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Number of processes.  [default: CPU cores]"
 )
 @options.form
-def build(output: Path | None, no_pdf: bool, form: str, **switches: Any) -> None:
+def build(
+    *,
+    output: Path | None,
+    base_url: str | None,
+    drafts: bool,
+    strict: bool,
+    force: bool,
+    no_pdf: bool,
+    jobs: int,
+    form: str,
+) -> None:
     """Build the site: read, check, link, render, write and index it."""
     from catalogue.pipeline.build import build as run
     from catalogue.pipeline.options import BuildOptions
@@ -49,9 +59,19 @@ def build(output: Path | None, no_pdf: bool, form: str, **switches: Any) -> None
     project = options.project()
     target = Path.cwd() / output if output else project / "public"
     # In CI the sources are read and never written.
-    record = not switches["drafts"] and not os.environ.get("CI")
+    record = not drafts and not os.environ.get("CI")
     # The other switches are called as the fields that they set.
-    build_options = BuildOptions(project, target, pdf=not no_pdf, record=record, **switches)
+    build_options = BuildOptions(
+        project,
+        target,
+        base_url=base_url,
+        drafts=drafts,
+        strict=strict,
+        pdf=not no_pdf,
+        jobs=jobs,
+        force=force,
+        record=record,
+    )
     with progress() as report_stage:
         report = cached_result.build(build_options, lambda: run(build_options, report_stage))
     show(report.problems, project, form)

@@ -7,10 +7,10 @@ The page's security policy allows no inline style, so the average colour comes a
 import re
 from collections.abc import Mapping
 from html import escape, unescape
-from typing import Any
 
 from catalogue.images.renditions import MODERN, NARROW, Rendition, page_renditions
 from catalogue.schema.entries import Entry
+from catalogue.schema.models import Front
 from catalogue.sources import MediaFile
 from catalogue.urls import join_path
 from catalogue.views import PictureFileView, PictureSourceView, PictureView
@@ -26,7 +26,7 @@ _REPLACED = frozenset({"src", "width", "height"})
 _PIXELS = re.compile(r"[1-9]\d{0,4}")
 
 
-def cover_of(entry: Entry[Any]) -> str:
+def cover_of(entry: Entry[Front]) -> str:
     """The address of the picture that an entry has for its cover; empty where it has none."""
     cover = getattr(entry.meta, "cover", None)
     return (cover and join_path(entry.collection, cover.src)) or ""

@@ -13,6 +13,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import (
     Edition,
+    Front,
     Funding,
     Initiative,
     Involvement,
@@ -37,7 +38,7 @@ _ORGANISATIONS = {
 """Kinds of organisation for which schema.org has a word of its own."""
 
 
-def things(builder: ViewBuilder, entry: Entry[Any]) -> list[Thing]:
+def things(builder: ViewBuilder, entry: Entry[Front]) -> list[Thing]:
     """What the page of an entry is about."""
     make = _MAKERS.get(entry.collection, _page)
     return list(make(builder, entry))
@@ -52,7 +53,7 @@ def _part_of(builder: ViewBuilder) -> Thing:
     return name_of(builder.library.config.absolute_url(""), "site")
 
 
-def _page(builder: ViewBuilder, entry: Entry[Any]) -> Iterator[Thing]:
+def _page(builder: ViewBuilder, entry: Entry[Front]) -> Iterator[Thing]:
     url, base = _url(builder, entry.key), builder.library.config.absolute_url("")
     yield web_page("WebPage", entry.title, entry.meta.summary or "", url, entry.language, base)
 

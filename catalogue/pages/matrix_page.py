@@ -9,6 +9,7 @@ from catalogue.labels import N_
 from catalogue.pages.colour_scale import legend, level
 from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
+from catalogue.schema.models import Term
 from catalogue.views import CellView, LinkView, MatrixRowView, MatrixTableView, MatrixView, PageView
 
 _PAIRS = (("sectors", "strands"), ("formats", "aims"))
@@ -66,7 +67,7 @@ def _table(builder: ViewBuilder, down: str, across: str) -> MatrixTableView:
 def _short(builder: ViewBuilder, facet: str, id_: str) -> LinkView:
     """A link to a term under its short name, which narrow columns need."""
     link, entry = builder.link(f"{facet}/{id_}"), builder.entry(f"{facet}/{id_}")
-    short = entry.meta.short if entry else None
+    short = entry.meta.short if entry and isinstance(entry.meta, Term) else None
     return replace(link, title=short) if short else link
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
 from functools import partial
-from typing import Any
 
 from catalogue.pages import json_ld
 from catalogue.pages.page_dependencies import ToolDependencies
@@ -11,6 +10,7 @@ from catalogue.pages.page_frame import Frame
 from catalogue.pages.page_listing import PageListing
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
+from catalogue.schema.models import Front
 from catalogue.views import LinkView, PageView
 
 
@@ -98,12 +98,12 @@ def last_change(builder: ViewBuilder, collections: Iterable[str]) -> str:
     return latest(builder, entries)
 
 
-def latest(builder: ViewBuilder, entries: Iterable[Entry[Any]]) -> str:
+def latest(builder: ViewBuilder, entries: Iterable[Entry[Front]]) -> str:
     """When one of some entries last changed."""
     return builder.site.changelog.latest(entries, builder.language)
 
 
-def text_digests(builder: ViewBuilder, *entries: Entry[Any] | None) -> tuple[str, ...]:
+def text_digests(builder: ViewBuilder, *entries: Entry[Front] | None) -> tuple[str, ...]:
     """Digests of the sources of some entries in the builder's language, and of their originals."""
     digests = []
     for entry in entries:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from catalogue.pages.embed_snippet import embed_view
 from catalogue.pages.feeds import FEED_FACETS, feed_link
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
+from catalogue.schema.models import Front
 from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER, SITE_CARD, archive_path, card_path, has_card
 from catalogue.urls import base_path, root_of
 from catalogue.views import AlternateView, LinkView, PageView, SiteView
@@ -95,7 +95,7 @@ class Frame:
         title: str,
         description: str,
         *,
-        entry: Entry[Any] | None = None,
+        entry: Entry[Front] | None = None,
         things: Iterable[json_ld.Thing] = (),
         parents: Iterable[str] = (),
         indexed: bool = True,

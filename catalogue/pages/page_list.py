@@ -15,6 +15,7 @@ from catalogue.pages.page_dependencies import tool_dependencies
 from catalogue.pages.page_frame import Frame
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
+from catalogue.schema.models import Front
 from catalogue.site.routes import page_name
 from catalogue.site.taxonomy import FACETS
 from catalogue.views import GlossaryView, LinkView, PageView
@@ -161,7 +162,7 @@ def _entries(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
             )
 
 
-def _entry(builder: ViewBuilder, frame: Frame, entry: Entry[Any]) -> RenderablePage:
+def _entry(builder: ViewBuilder, frame: Frame, entry: Entry[Front]) -> RenderablePage:
     kind, make = _COMPOSERS[entry.collection]
     page = frame.page(
         entry.key,
@@ -176,7 +177,7 @@ def _entry(builder: ViewBuilder, frame: Frame, entry: Entry[Any]) -> RenderableP
     return RenderablePage(page, make(builder, entry, page.root))
 
 
-def _fallback(entry: Entry[Any]) -> str:
+def _fallback(entry: Entry[Front]) -> str:
     """A description for an entry without a summary: the first words of its text."""
     text = entry.body.text.split("\n")[0] or entry.title
     return text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + "…"

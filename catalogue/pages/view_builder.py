@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from typing import Any
 
 from catalogue import labels
 from catalogue.artwork.cover import cover_path
@@ -19,7 +18,7 @@ from catalogue.pages.page_listing import PageListing
 from catalogue.pages.sections import match_sections, split_sections
 from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Entry
-from catalogue.schema.models import Edition, Figure, Front, Involvement, Place
+from catalogue.schema.models import Edition, Figure, Front, GlossaryTerm, Involvement, Place, Strand
 from catalogue.site import Site
 from catalogue.site.link_resolver import Target
 from catalogue.site.related import RelatedTool
@@ -78,7 +77,7 @@ class ViewBuilder:
         """The address of a tool as a PDF below the root; empty where there is none."""
         return f"{self.path(f'tools/{tool}')}{tool}.pdf" if "pdf" in self.library.config.publish else ""
 
-    def entry(self, key: str) -> Entry[Any] | None:
+    def entry(self, key: str) -> Entry[Front] | None:
         """An entry in this language; None for a country without a text."""
         collection, _, id_ = key.partition("/")
         original = self.library.collection(collection).get(id_)
@@ -100,10 +99,12 @@ class ViewBuilder:
         title, language = self.title(key)
         collection, _, id_ = key.partition("/")
         entry = self.entry(key)
-        summary = (entry.meta.summary or getattr(entry.meta, "definition", "")) if entry else ""
+        meta = entry.meta if entry else None
+        definition = meta.definition if isinstance(meta, GlossaryTerm) else ""
+        summary = (meta.summary if meta else "") or definition
         count = len(self.site.taxonomy.tools.get(collection, {}).get(id_, ()))
-        sign = (entry.meta.sign if entry and collection == "strands" else None) or ""
-        return LinkView(title, self.path(key), id_, language, count=count, summary=summary or "", sign=sign)
+        sign = (meta.sign if isinstance(meta, Strand) else None) or ""
+        return LinkView(title, self.path(key), id_, language, count=count, summary=summary, sign=sign)
 
     def links(self, collection: str, ids: Iterable[str]) -> tuple[LinkView, ...]:
         """Links to several entries of one collection."""
@@ -166,7 +167,7 @@ class ViewBuilder:
             facets=json.dumps(filter_values(self.library, tool), sort_keys=True),
         )
 
-    def body(self, entry: Entry[Any], root: str) -> BodyView:
+    def body(self, entry: Entry[Front], root: str) -> BodyView:
         """An entry's running text with its links in place, for a page from which `root` leads to the site's root."""
         original = self.library.collection(entry.collection)[entry.id]
         # A translation without a text of its own took over the original's, links and all.

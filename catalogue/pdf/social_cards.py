@@ -22,6 +22,7 @@ from catalogue.labels import label
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pdf.graphemes import REPLACEMENT, clusters
 from catalogue.pdf.typst import MAIN, TypesettingError, has_glyph, png
+from catalogue.schema.models import Initiative, Organisation, Tool
 from catalogue.site import Site
 from catalogue.site.output_paths import SITE_CARD, card_path
 from catalogue.theme import display_path
@@ -74,7 +75,8 @@ def _subjects(site: Site, covers: Mapping[str, CoverData]) -> dict[str, CoverDat
         subjects |= {f"{facet}/{id_}": _term(site, facet, id_) for id_ in terms}
     for collection in _PAGED:
         for entry in site.library.collection(collection).values():
-            subjects[entry.key] = _series_subject(collection, entry.id, home=getattr(entry.meta, "country", None) or "")
+            country = entry.meta.country if isinstance(entry.meta, Organisation) else None
+            subjects[entry.key] = _series_subject(collection, entry.id, home=country or "")
     return subjects
 
 
@@ -120,16 +122,17 @@ def card_view(builder: ViewBuilder, name: str) -> SocialCardView:
 
 def _label(builder: ViewBuilder, name: str) -> str:
     collection, entry = name.partition("/")[0], builder.entry(name)
+    meta = entry.meta if entry else None
     kind, more = label(labels.ENTRY_KINDS, collection, builder.messages), ""
     if collection == "pages":
         return ""
-    if entry and collection == "tools":
-        more = builder.link(f"strands/{entry.meta.strand}").title
-    elif entry and collection == "organisations":
-        country = builder.country(entry.meta.country)
+    if isinstance(meta, Tool):
+        more = builder.link(f"strands/{meta.strand}").title
+    elif isinstance(meta, Organisation):
+        country = builder.country(meta.country)
         more = country.title if country else ""
-    elif entry and collection == "initiatives":
-        kind = label(labels.INITIATIVE_KINDS, entry.meta.kind, builder.messages)
+    elif isinstance(meta, Initiative):
+        kind = label(labels.INITIATIVE_KINDS, meta.kind, builder.messages)
     return f"{kind} · {more}" if more else kind
 
 

@@ -1,6 +1,6 @@
 """Entries that passed validation, and the library that holds them all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -79,14 +79,13 @@ class Library:
     glossary: Entries[GlossaryTerm]
     pages: Entries[Page]
     translations: Mapping[tuple[str, str], Entry[Any]]
-    """Translated entries by `(key, language)`."""
+    """Translated entries by `(key, language)`; each has the model of its original."""
 
-    def collection(self, name: str) -> Entries[Any]:
+    def collection(self, name: str) -> Entries[Front]:
         """The originals of one collection."""
-        entries: Entries[Any] = getattr(self, name)
-        return entries
+        return _COLLECTIONS[name](self)
 
-    def all(self) -> Iterator[Entry[Any]]:
+    def all(self) -> Iterator[Entry[Front]]:
         """Every original entry, collection by collection."""
         for name in COLLECTIONS:
             yield from self.collection(name).values()
@@ -94,3 +93,18 @@ class Library:
     def localise(self, entry: Entry[Meta], language: str) -> Entry[Meta]:
         """The entry in `language`; the original where nobody has translated it."""
         return self.translations.get((entry.key, language), entry)
+
+
+_COLLECTIONS: Mapping[str, Callable[[Library], Entries[Front]]] = {
+    "tools": lambda library: library.tools,
+    "strands": lambda library: library.strands,
+    "sectors": lambda library: library.sectors,
+    "aims": lambda library: library.aims,
+    "formats": lambda library: library.formats,
+    "countries": lambda library: library.countries,
+    "organisations": lambda library: library.organisations,
+    "initiatives": lambda library: library.initiatives,
+    "modules": lambda library: library.modules,
+    "glossary": lambda library: library.glossary,
+    "pages": lambda library: library.pages,
+}

@@ -6,11 +6,12 @@ Git knows nothing. An entry of which neither is known has no date, and none is m
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from catalogue.concurrency import compute_once, locked_property
 from catalogue.history import Event, History
 from catalogue.schema.entries import Entry, Library
+from catalogue.schema.models import Front
 
 ChangeKind = Literal["added", "retired", "renamed", "translated", "revised", "reviewed", "moved"]
 """What can happen to an entry. Of the changes of one day, only the first in this order is listed."""
@@ -52,7 +53,7 @@ class Changelog:
         """Whether Git knows the entries."""
         return bool(self._history.files)
 
-    def changes(self, entry: Entry[Any], language: str) -> tuple[Change, ...]:
+    def changes(self, entry: Entry[Front], language: str) -> tuple[Change, ...]:
         """What happened to an original and to its translation into a language, the oldest first, once for each day."""
         translation = self._library.translations.get((entry.key, language))
         return compute_once(
@@ -61,7 +62,7 @@ class Changelog:
             lambda _: _once_a_day([*self._own(entry), *self._translation_changes(translation)]),
         )
 
-    def last(self, entry: Entry[Any], language: str) -> str:
+    def last(self, entry: Entry[Front], language: str) -> str:
         """When what a reader sees of an entry changed for the last time; empty where nobody knows."""
         return compute_once(
             self._last,
@@ -69,16 +70,16 @@ class Changelog:
             lambda _: max((one.when for one in self.changes(entry, language) if one.kind != "moved"), default=""),
         )
 
-    def latest(self, entries: Iterable[Entry[Any]], language: str) -> str:
+    def latest(self, entries: Iterable[Entry[Front]], language: str) -> str:
         """When the last of several entries changed; empty where nobody knows."""
         return max((self.last(entry, language) for entry in entries), default="")
 
-    def first(self, entry: Entry[Any]) -> str:
+    def first(self, entry: Entry[Front]) -> str:
         """When an entry appeared: on the day that it says itself, else as Git knows it; empty where nobody does."""
         changes = self.changes(entry, "")
         return entry.meta.published or next((change.when for change in changes if change.kind == "added"), "")
 
-    def _own(self, entry: Entry[Any]) -> Iterator[Change]:
+    def _own(self, entry: Entry[Front]) -> Iterator[Change]:
         events = self._events(entry)
         for when, kind in events:
             if kind != "gone":
@@ -88,13 +89,13 @@ class Changelog:
         if entry.meta.reviewed:
             yield Change(entry.meta.reviewed, "reviewed", entry.key)
 
-    def _translation_changes(self, entry: Entry[Any] | None) -> Iterator[Change]:
+    def _translation_changes(self, entry: Entry[Front] | None) -> Iterator[Change]:
         for when, kind in self._events(entry) if entry else ():
             if kind in {"added", "revised", "renamed"}:
                 assert entry is not None
                 yield Change(when, "translated" if kind == "added" else "revised", entry.key)
 
-    def _events(self, entry: Entry[Any]) -> tuple[Event, ...]:
+    def _events(self, entry: Entry[Front]) -> tuple[Event, ...]:
         return self._history.files.get(entry.path, ())
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.schema.collection_fields import NOUNS
 from catalogue.schema.entries import Entry, Library
-from catalogue.schema.models import Initiative, Party
+from catalogue.schema.models import Front, Initiative, Party
 
 Part = Literal["organisers", "partners", "contributors", "coordinator", "funder", "nominees"]
 
@@ -71,7 +71,7 @@ def orphans(
     linked_names |= {f"organisations/{o.meta.parent}" for o in library.organisations.values() if o.meta.parent}
     linked_names |= {f"modules/{id_}" for tool in library.tools.values() for id_ in tool.meta.modules}
     for collection in ("pages", "organisations", "modules"):
-        entries: Mapping[str, Entry[Any]] = library.collection(collection)
+        entries: Mapping[str, Entry[Front]] = library.collection(collection)
         for entry in entries.values():
             if entry.key not in linked_names:
                 yield report(rules.ORPHAN, Span(entry.path), noun=NOUNS[collection])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.schema.entries import Entry, Library
-from catalogue.schema.models import Tool
+from catalogue.schema.models import Front, Tool
 from catalogue.sources.front_matter import split_front_matter
 from catalogue.tables.cell_syntax import figure_text, pack, pack_groups, quote_ambiguous, yes_or_no
 from catalogue.tables.column_names import Wording
@@ -66,12 +66,12 @@ def items(library: Library, language: str | None, *, texts: bool = True) -> list
     return tools
 
 
-def values(entry: Entry[Tool]) -> dict[str, Any]:
+def values(entry: Entry[Front]) -> dict[str, Any]:
     """What an entry says, field by field; what it leaves open is left out."""
     return entry.meta.model_dump(exclude_unset=True, exclude_none=True)
 
 
-def text(entry: Entry[Tool]) -> str:
+def text(entry: Entry[Front]) -> str:
     """The Markdown of an entry, without blank lines at its ends; a translation without text has the original's."""
     parts = split_front_matter(entry.own_body.source, entry.path)
     assert not isinstance(parts, list), "the read stage let it pass"

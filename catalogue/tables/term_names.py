@@ -82,7 +82,9 @@ class Vocabulary:
     def of(cls, library: Library) -> "Vocabulary":
         """The names of all entries of a site."""
         entries = [*library.all(), *library.translations.values()]
-        entry = (named_entry(e.collection, e.id, e.language, e.meta.model_dump(include=e.own_fields)) for e in entries)
+        entry = (
+            named_entry(e.collection, e.id, e.language, e.meta.model_dump(include=set(e.own_fields))) for e in entries
+        )
         return cls(entry, library.config.languages, library.config.default_language)
 
     def add(self, collection: str, key: str, name: str) -> None:

@@ -4,7 +4,7 @@ How the archive is made of the finished site is the business of `catalogue/outpu
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from catalogue import labels
 from catalogue.config import SETTINGS
@@ -15,7 +15,7 @@ from catalogue.labels import label
 from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry, Library
-from catalogue.schema.models import Tool
+from catalogue.schema.models import Front, Organisation, Tool
 from catalogue.site import Site
 from catalogue.site.output_paths import MOST_OFFLINE_TEXTS, OFFLINE_COLLECTIONS, count_offline_texts
 from catalogue.site.taxonomy import FACETS, facet_values
@@ -60,10 +60,10 @@ def texts(site: Site, messages: Messages) -> Iterator[SearchText]:
             )
 
 
-def _terms(builder: ViewBuilder, entry: Entry[Any]) -> Iterator[str]:
+def _terms(builder: ViewBuilder, entry: Entry[Front]) -> Iterator[str]:
     meta = entry.meta
     if not isinstance(meta, Tool):
-        country = builder.country(getattr(meta, "country", None))
+        country = builder.country(meta.country if isinstance(meta, Organisation) else None)
         yield from [country.title] if country else []
         return
     for facet in FACETS:
