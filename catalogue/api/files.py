@@ -10,6 +10,7 @@ from catalogue.api import dcat, file_models
 from catalogue.api.download import Download, DownloadGroup
 from catalogue.api.downloads import PAGE, list_downloads
 from catalogue.api.file_models import SCHEMAS
+from catalogue.api.input_digests import InputDigests
 from catalogue.api.records import Link
 from catalogue.api.schemas import schema_bytes, schema_path
 from catalogue.api.serialise import Serialiser
@@ -19,9 +20,7 @@ from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.artifact.digest import digest
 from catalogue.cache.program import program_digest
 from catalogue.concurrency import compute_once, locked_property
-from catalogue.images import cover_of
 from catalogue.labels import N_
-from catalogue.pages import feeds
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Front
@@ -66,6 +65,7 @@ class Api:
         self._library = self._site.library
         self._config = self._library.config
         self._contents: dict[str, bytes] = {}
+        self._digests = InputDigests(self._site, [builder.messages for builder in builders])
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the data."""
@@ -82,7 +82,7 @@ class Api:
         for collection in API_COLLECTIONS:
             for entry in self._library.collection(collection).values():
                 yield _artifact(
-                    f"{API_FOLDER}{entry.key}.json", self._inputs_of(entry), partial(self._entry_file, entry)
+                    f"{API_FOLDER}{entry.key}.json", self._digests.of_entry(entry), partial(self._entry_file, entry)
                 )
 
     def tables(self, builder: ViewBuilder) -> Iterator[Artifact]:
@@ -242,7 +242,9 @@ class Api:
                 texts[language] = file_models.Text(text=version.body.text, sections=tuple(sections))
         return texts
 
-    def _inputs_of(self, entry: Entry[Front]) -> str:
+    # What every file says of itself.
+
+    def _header(self, entry: Entry[Front]) -> str:
         """Digest of what the file of one entry may show: itself in all languages, and what it names or links to."""
         texts, own = list(versions(self._library, entry)), entry.key
         roles = self._site.engagements.get(entry.id, ()) if entry.collection == "organisations" else ()
@@ -338,15 +340,6 @@ class Api:
 
 def _schema_of(name: str) -> str:
     return "terms" if name in _VOCABULARIES else name
-
-
-def _organisations(meta: object) -> Iterator[str]:
-    """The ids of the organisations that an entry names."""
-    for name in ("organisers", "partners", "contributors"):
-        yield from (item.organisation for item in getattr(meta, name, ()) if item.organisation)
-    for name in ("coordinator", "funder"):
-        if (party := getattr(meta, name, None)) and party.organisation:
-            yield party.organisation
 
 
 def _days(entries: Iterable[Entry[Front]]) -> Iterator[str]:

@@ -75,7 +75,9 @@ class Serialiser:
             own["tools"] = tuple(dict.fromkeys((*entry.meta.tools, *self._naming(entry.id))))
         elif entry.collection == "organisations":
             own["engagements"] = [
-                Engagement(entry=had.entry, part=had.part, role=had.role or None, uncertain=had.uncertain)
+                Engagement.model_validate(
+                    {"entry": had.entry, "part": had.part, "role": had.role or None, "uncertain": had.uncertain}
+                )
                 for had in self.site.engagements.get(entry.id, ())
             ]
         elif entry.collection in self.site.taxonomy.tools:

@@ -11,13 +11,13 @@ from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Internal, find_metadata, model_fields
 from catalogue.i18n import country_code, country_codes
 from catalogue.model_errors import did_you_mean, nearest
-from catalogue.schema.models import SCHEMAS, TRANSLATABLE
+from catalogue.schema.models import SCHEMAS, TRANSLATABLE, Party
+from catalogue.schema.parties import party_fields
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
 _WITH_TEXT = frozenset({"tools", "pages"})
 _PARTS = ("organisers", "partners", "contributors")
-_PARTIES = ("coordinator", "funder", "partners", "nominees")
 
 
 def check_document(document: Document) -> Iterator[Diagnostic]:
@@ -30,8 +30,8 @@ def check_document(document: Document) -> Iterator[Diagnostic]:
     yield from _itself(document)
     yield from _roles(document)
     yield from _editions(document)
+    yield from _parties(document)
     if document.source.collection == "initiatives":
-        yield from _parties(document)
         yield from _indicators(document)
     if document.source.collection == "countries":
         yield from _country(document)
@@ -130,7 +130,8 @@ def _editions(document: Document) -> Iterator[Diagnostic]:
 
 
 def _parties(document: Document) -> Iterator[Diagnostic]:
-    for field in _PARTIES:
+    fields = party_fields(SCHEMAS[document.source.collection])
+    for field in (each.name for each in fields if each.model and issubclass(each.model, Party)):
         field_value = document.front.get(field)
         parties = enumerate(field_value) if isinstance(field_value, list) else [(None, field_value)]
         for index, party in parties:

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.schema.collection_fields import NOUNS
-from catalogue.schema.entries import Entry, Library
-from catalogue.schema.models import Front, Initiative, Party
-
-Part = Literal["organisers", "partners", "contributors", "coordinator", "funder", "nominees"]
+from catalogue.schema.entries import Library
+from catalogue.schema.models import Front, Initiative, Involvement, Party
+from catalogue.schema.parties import parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,8 @@ class Role:
 
     entry: str
     """The tool or the initiative, as `collection/id`."""
-    part: Part
+    part: str
+    """The field in which that entry names it."""
     role: str
     """What it did, in words; may be empty."""
     uncertain: bool
@@ -28,29 +27,18 @@ class Role:
 def engagements(library: Library) -> dict[str, tuple[Role, ...]]:
     """What every organisation does in tools and initiatives, by organisation id."""
     by_organisation: dict[str, list[Role]] = {}
-    for tool in library.tools.values():
-        for part in ("organisers", "partners", "contributors"):
-            for item in getattr(tool.meta, part):
-                engagement = Role(tool.key, part, item.role or "", item.uncertain)
-                by_organisation.setdefault(item.organisation, []).append(engagement)
-    for initiative in library.initiatives.values():
-        meta = initiative.meta
-        parties: list[tuple[Part, Party | None]] = [
-            ("coordinator", meta.coordinator),
-            ("funder", meta.funder),
-            *(("partners", party) for party in meta.partners if not _leads(party, meta)),
-            *(("nominees", party) for party in meta.nominees),
-        ]
-        for part, party in parties:
-            if party and party.organisation:
-                engagement = Role(initiative.key, part, party.role or "", party.uncertain)
-                by_organisation.setdefault(party.organisation, []).append(engagement)
-    return {organisation: tuple(parts) for organisation, parts in by_organisation.items()}
+    for entry in (*library.tools.values(), *library.initiatives.values()):
+        for part, party in parties(entry.meta):
+            if party.organisation and not (part == "partners" and _leads(party, entry.meta)):
+                role = Role(entry.key, part, party.role or "", party.uncertain)
+                by_organisation.setdefault(party.organisation, []).append(role)
+    return {organisation: tuple(roles) for organisation, roles in by_organisation.items()}
 
 
-def _leads(party: Party, initiative: Initiative) -> bool:
+def _leads(party: Involvement | Party, meta: Front) -> bool:
     """Whether a partner is named as the coordinator already, which says more."""
-    return initiative.coordinator is not None and party.organisation == initiative.coordinator.organisation
+    coordinator = meta.coordinator if isinstance(meta, Initiative) else None
+    return coordinator is not None and party.organisation == coordinator.organisation
 
 
 def origins(library: Library) -> dict[str, tuple[str, ...]]:
@@ -71,7 +59,6 @@ def orphans(
     linked_names |= {f"organisations/{o.meta.parent}" for o in library.organisations.values() if o.meta.parent}
     linked_names |= {f"modules/{id_}" for tool in library.tools.values() for id_ in tool.meta.modules}
     for collection in ("pages", "organisations", "modules"):
-        entries: Mapping[str, Entry[Front]] = library.collection(collection)
-        for entry in entries.values():
+        for entry in library.collection(collection).values():
             if entry.key not in linked_names:
                 yield report(rules.ORPHAN, Span(entry.path), noun=NOUNS[collection])

@@ -16,6 +16,7 @@ from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Front, Organisation, Tool
+from catalogue.schema.parties import organisation_ids
 from catalogue.site import Site
 from catalogue.site.output_paths import MOST_OFFLINE_TEXTS, OFFLINE_COLLECTIONS, count_offline_texts
 from catalogue.site.taxonomy import FACETS, facet_values
@@ -68,6 +69,5 @@ def _terms(builder: ViewBuilder, entry: Entry[Front]) -> Iterator[str]:
         return
     for facet in FACETS:
         yield from (link.title for link in builder.links(facet, facet_values(meta, facet)))
-    for part in ("organisers", "partners", "contributors"):
-        yield from (builder.link(f"organisations/{item.organisation}").title for item in getattr(meta, part))
+    yield from (link.title for link in builder.links("organisations", organisation_ids(meta)))
     yield from [builder.place(meta.place)] if meta.place else []

@@ -1,0 +1,26 @@
+"""The organisations that an entry names, whatever the fields that name them are called. The one walk over them."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from catalogue.field_info import Shape, model_fields
+from catalogue.schema.models import Front, Involvement, Party
+
+
+@cache
+def party_fields(model: type[Front]) -> tuple[Shape, ...]:
+    """The fields of a model that name organisations with their part, those of a single one first."""
+    fields = (field for field in model_fields(model) if field.model and issubclass(field.model, Involvement | Party))
+    return tuple(sorted(fields, key=lambda field: field.many))
+
+
+def parties(meta: Front) -> Iterator[tuple[str, Involvement | Party]]:
+    """Every organisation that an entry names, after the name of the field."""
+    for field in party_fields(type(meta)):
+        value = getattr(meta, field.name)
+        yield from ((field.name, party) for party in (value if field.many else (value,)) if party)
+
+
+def organisation_ids(meta: Front) -> Iterator[str]:
+    """The ids of those that have a page."""
+    return (party.organisation for _, party in parties(meta) if party.organisation)
