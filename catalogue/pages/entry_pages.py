@@ -8,6 +8,7 @@ from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import label
 from catalogue.pages import edition_dates
+from catalogue.pages.related_views import related_views
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels, shapes
 from catalogue.schema.entries import Entry
@@ -53,7 +54,7 @@ def tool_view(builder: ViewBuilder, entry: Entry[Tool], root: str) -> ToolView:
         modules=builder.links("modules", tool.modules),
         initiatives=builder.links("initiatives", builder.site.origins.get(entry.id, ())),
         body=builder.body(entry, root),
-        related=builder.related_tools(entry.id),
+        related=related_views(builder, entry.id),
         mentioned_by=builder.mentioned_by(entry.key),
         doubts=builder.doubts(tool),
         doubtful=dict(tool.uncertain),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from catalogue import labels
@@ -33,13 +33,11 @@ from catalogue.views import (
     FigureView,
     LinkView,
     PictureView,
-    RelatedView,
     WordView,
 )
 
 MOST_IN_BOOK = 300
 """How many tools the PDF of the whole catalogue holds; of more, nobody would print a thousand pages."""
-_LISTED_IN_REASON = 2
 _HREF = re.compile(r' href="([^"]*)"')
 
 

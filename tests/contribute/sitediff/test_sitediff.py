@@ -16,7 +16,8 @@ from catalogue.pipeline.build import build
 from catalogue.pipeline.options import BuildOptions
 from tests.cli.test_cli import catalogue
 from tests.diagnostics import sample
-from tests.projects import SMALL, small, written
+from tests.projects import small, written
+from tests.small_project import SMALL
 
 NEW = """\
 ---
