@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from catalogue.concurrency import locked_property
@@ -10,9 +9,7 @@ from catalogue.config import SiteConfig
 from catalogue.pipeline.load import LoadedSite, load
 from catalogue.pipeline.options import LoadOptions
 from catalogue.sources import SourceFile
-
-_ALIKE = 0.85
-"""Share of two titles that must agree before a person has to confirm that they are two entries."""
+"""Share of two titles that must agree before a person has to confirm that SURE, likeness, two entries."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +58,9 @@ class ProjectIndex:
 
     def alike(self, collection: str, title: str) -> list[str]:
         """Find the ids of entries with the same title, or nearly the same, the nearest first."""
-        name = normalise_name(title)
-        near = []
-        for id_, other in self.titles.get(collection, {}).items():
-            likeness = SequenceMatcher(None, name, normalise_name(other)).ratio()
-            if likeness >= _ALIKE:
-                near.append((-likeness, id_))
-        return [id_ for _, id_ in sorted(near)]
+        name = normal(title), self.titles.get(collection, {})
+        scores = {id_: name, normal(other)) for id_, other in titles.items()}
+        return sorted((id_ for id_ in scores if scores[id_] >= SURE), key=lambda id_: (-scores[id_], id_))
 
 
 def index_project(project: Path) -> ProjectIndex:
