@@ -191,7 +191,7 @@ class Api:
 
     def _file(self, path: str, make: Callable[[], bytes]) -> Artifact:
         """A file that shows the faces of entries, but no running text."""
-        return _artifact(path, digest(self._all_digests, path), lambda: self._bytes(path, make))
+        return _artifact(path, digest(self._digests.of_all_entries, path), lambda: self._bytes(path, make))
 
     def _bytes(self, path: str, make: Callable[[], bytes]) -> bytes:
         """The bytes of a file, made once: the page of open data asks for their number too."""
@@ -199,15 +199,6 @@ class Api:
 
     def _size(self, path: str, make: Callable[[], bytes]) -> int:
         return len(self._bytes(path, make))
-
-    @locked_property
-    def _all_digests(self) -> str:
-        """Digest of all that an entry may show of others."""
-        entries = [*self._library.all(), *self._library.translations.values()]
-        words = [builder.messages.digest for builder in self._builders.values()]
-        digests = [(entry.path, entry.public_digest) for entry in entries]
-        covers = [self._picture(cover_of(tool)) for tool in self._library.tools.values()]
-        return digest(program_digest(), repr(self._config), words, digests, covers, list(feeds.feed_pages(self._site)))
 
     def _list(self, name: str) -> bytes:
         entries, path = self._library.collection(name).values(), f"{API_FOLDER}{name}.json"
@@ -241,49 +232,6 @@ class Api:
                 )
                 texts[language] = file_models.Text(text=version.body.text, sections=tuple(sections))
         return texts
-
-    # What every file says of itself.
-
-    def _header(self, entry: Entry[Front]) -> str:
-        """Digest of what the file of one entry may show: itself in all languages, and what it names or links to."""
-        texts, own = list(versions(self._library, entry)), entry.key
-        roles = self._site.engagements.get(entry.id, ()) if entry.collection == "organisations" else ()
-        taught = self._naming.get(entry.id, ()) if entry.collection == "modules" else ()
-        targets = [target for language, _ in texts for target in self._site.targets.get((own, language), ())]
-        names = {target.name for target in targets} | {f"organisations/{id_}" for id_ in _organisations(entry.meta)}
-        sources = [version.digest for _, version in texts]
-        digests = [self._digests_by_key.get(name, name) for name in sorted(names)]
-        pictures = [self._picture(path) for path in sorted({cover_of(entry), *(target.media for target in targets)})]
-        return digest(self._common_digest, own, sources, roles, taught, digests, pictures)
-
-    def _picture(self, path: str) -> str:
-        """All that may be said of a picture by its address; empty where there is none."""
-        medium = self._site.media.get(path)
-        return repr(medium.picture) if medium else ""
-
-    @locked_property
-    def _common_digest(self) -> str:
-        """Digest of what every running text may show: the words of the glossary and of the interface."""
-        words = [builder.messages.digest for builder in self._builders.values()]
-        glossary = [self._digests_by_key[word.key] for word in self._library.glossary.values()]
-        return digest(program_digest(), repr(self._config), words, glossary)
-
-    @locked_property
-    def _digests_by_key(self) -> dict[str, tuple[str, ...]]:
-        """What others may show of each entry, in all languages."""
-        return {
-            entry.key: tuple(version.public_digest for _, version in versions(self._library, entry))
-            for entry in self._library.all()
-        }
-
-    @locked_property
-    def _naming(self) -> dict[str, list[str]]:
-        """The tools that name each learning module."""
-        tools_by_module: dict[str, list[str]] = {}
-        for tool in self._library.tools.values():
-            for module in tool.meta.modules:
-                tools_by_module.setdefault(module, []).append(tool.id)
-        return tools_by_module
 
     # What every file says of itself.
 

@@ -29,9 +29,9 @@ class InputDigests:
         """Digest of all that an entry may show of others."""
         entries = [*self._library.all(), *self._library.translations.values()]
         words = [messages.digest for messages in self._messages]
-        faces = [(entry.path, entry.public_digest) for entry in entries]
+        digests = [(entry.path, entry.public_digest) for entry in entries]
         covers = [self._picture(cover_of(tool)) for tool in self._library.tools.values()]
-        return digest(program_digest(), repr(self._config), words, faces, covers, list(feeds.feed_pages(self._site)))
+        return digest(program_digest(), repr(self._config), words, digests, covers, list(feeds.feed_pages(self._site)))
 
     def of_entry(self, entry: Entry[Front]) -> str:
         """Digest of what the file of one entry may show: itself in all languages, and what it names or links to."""
@@ -41,9 +41,9 @@ class InputDigests:
         targets = [target for language, _ in texts for target in self._site.targets.get((own, language), ())]
         names = {target.name for target in targets} | {f"organisations/{id_}" for id_ in organisation_ids(entry.meta)}
         sources = [version.digest for _, version in texts]
-        faces = [self._faces_by_key.get(name, name) for name in sorted(names)]
+        digests = [self._digests_by_key.get(name, name) for name in sorted(names)]
         pictures = [self._picture(path) for path in sorted({cover_of(entry), *(target.media for target in targets)})]
-        return digest(self._common_digest, own, sources, roles, taught, faces, pictures)
+        return digest(self._common_digest, own, sources, roles, taught, digests, pictures)
 
     def _picture(self, path: str) -> str:
         """All that may be said of a picture by its address; empty where there is none."""
@@ -54,11 +54,11 @@ class InputDigests:
     def _common_digest(self) -> str:
         """Digest of what every running text may show: the words of the glossary and of the interface."""
         words = [messages.digest for messages in self._messages]
-        glossary = [self._faces_by_key[word.key] for word in self._library.glossary.values()]
+        glossary = [self._digests_by_key[word.key] for word in self._library.glossary.values()]
         return digest(program_digest(), repr(self._config), words, glossary)
 
     @locked_property
-    def _faces_by_key(self) -> dict[str, tuple[str, ...]]:
+    def _digests_by_key(self) -> dict[str, tuple[str, ...]]:
         """What others may show of each entry, in all languages."""
         return {
             entry.key: tuple(version.public_digest for _, version in versions(self._library, entry))

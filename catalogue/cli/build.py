@@ -60,7 +60,6 @@ def build(
     target = Path.cwd() / output if output else project / "public"
     # In CI the sources are read and never written.
     record = not drafts and not os.environ.get("CI")
-    # The other switches are called as the fields that they set.
     build_options = BuildOptions(
         project,
         target,

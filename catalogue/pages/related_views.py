@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from catalogue.pages.view_builder import ViewBuilder
-from catalogue.site.related import Related
+from catalogue.site.related import RelatedTool
 from catalogue.views import RelatedView
 
 _LISTED_IN_REASON = 2
@@ -15,7 +15,7 @@ def related_views(builder: ViewBuilder, tool: str) -> tuple[RelatedView, ...]:
     return tuple(RelatedView(builder.card(related.tool), _reason(builder, related)) for related in links)
 
 
-def _reason(builder: ViewBuilder, related: Related) -> str:
+def _reason(builder: ViewBuilder, related: RelatedTool) -> str:
     text = builder.messages.gettext
     parts = []
     if "strands" in related.shared:

@@ -21,7 +21,6 @@ from catalogue.schema.entries import Entry
 from catalogue.schema.models import Edition, Figure, Front, GlossaryTerm, Involvement, Place, Strand
 from catalogue.site import Site
 from catalogue.site.link_resolver import Target
-from catalogue.site.related import RelatedTool
 from catalogue.site.taxonomy import facet_values
 from catalogue.sources import fill
 from catalogue.views import (
@@ -321,33 +320,6 @@ class ViewBuilder:
         """The entries whose running text links to an entry, but for those of the collection `without`."""
         others = self.site.backlinks.get(key, ())
         return tuple(self.link(other) for other in others if other.partition("/")[0] != without)
-
-    def related_tools(self, tool: str) -> tuple[RelatedView, ...]:
-        """The tools related to one, each with the reason."""
-        links = self.site.taxonomy.related[tool]
-        return tuple(RelatedView(self.card(relation.tool), self._reason(relation)) for relation in links)
-
-    def _reason(self, relation: RelatedTool) -> str:
-        text = self.messages.gettext
-        parts = []
-        if "strands" in relation.shared:
-            parts.append(text("same strand"))
-        if names := self._names("sectors", relation.shared):
-            parts.append(text("both for %(names)s") % {"names": names})
-        if names := self._names("formats", relation.shared):
-            parts.append(text("both with %(names)s") % {"names": names})
-        if not parts and (names := self._names("aims", relation.shared)):
-            parts.append(text("same aim: %(names)s") % {"names": names})
-        if not parts and (names := self._names("countries", relation.shared)):
-            parts.append(text("both with %(names)s") % {"names": names})
-        return ", ".join(parts) or text("recommended by the authors")
-
-    def _names(self, facet: str, terms: Mapping[str, Sequence[str]]) -> str:
-        ids = terms.get(facet, ())[:_LISTED_IN_REASON]
-        titles = [self.link(f"{facet}/{id_}").title for id_ in ids]
-        if facet != "countries" and self.language == "en":
-            titles = [title[:1].lower() + title[1:] if title[1:2].islower() else title for title in titles]
-        return self.messages.gettext(" and ").join(titles)
 
     def review_date(self, meta: Front) -> tuple[str, str]:
         """The day of an entry's last review, in words and in ISO 8601."""

@@ -133,7 +133,8 @@ def _link(
 ) -> LinkOutcome:
     config = sources.settings.config
     links, problems = resolve_links(
-        documents, config, sources.media, sources.settings.locate, pages=page_names(), absent=absent)
+        documents, config, sources.media, sources.settings.locate, pages=page_names(), absent=absent
+    )
     problems += permalinks.check(sources.permalink_records, documents, config, links.routes, absent)
     record = permalinks.update_record(
         sources.permalink_records, permalinks.promised_paths(documents, config, links.routes)

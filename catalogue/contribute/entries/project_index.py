@@ -9,7 +9,7 @@ from catalogue.config import SiteConfig
 from catalogue.pipeline.load import LoadedSite, load
 from catalogue.pipeline.options import LoadOptions
 from catalogue.sources import SourceFile
-"""Share of two titles that must agree before a person has to confirm that SURE, likeness, two entries."""
+from catalogue.tables.fuzzy_match import SURE, likeness, normal
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class ProjectIndex:
 
     def alike(self, collection: str, title: str) -> list[str]:
         """Find the ids of entries with the same title, or nearly the same, the nearest first."""
-        name = normal(title), self.titles.get(collection, {})
-        scores = {id_: name, normal(other)) for id_, other in titles.items()}
+        form, titles = normal(title), self.titles.get(collection, {})
+        scores = {id_: likeness(form, normal(other)) for id_, other in titles.items()}
         return sorted((id_ for id_ in scores if scores[id_] >= SURE), key=lambda id_: (-scores[id_], id_))
 
 
