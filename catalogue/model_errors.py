@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
+from catalogue.diagnostics.rules import theme
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import fields_at
 
@@ -20,7 +21,7 @@ Locate = Callable[[Keys, Literal["key", "value"]], Span]
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_OUR_RULES = {rule.code: rule for rule in vars(rules).values() if isinstance(rule, Rule)}
+_OUR_RULES = {rule.code: rule for rule in (*vars(rules).values(), *vars(theme).values()) if isinstance(rule, Rule)}
 
 _NEAR = 0.7
 """How alike two words must be; below, `draft` would be offered for `date`."""

@@ -164,7 +164,7 @@ def sea() -> str:
     svg = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="var(--sea-0)"/>'
     for number, path in enumerate(paths, 1):
         line = "--shore" if number == len(paths) else "--contour"
-        svg += f'\n<path d="{path}" fill="var(--sea-{number})" stroke="var({line})"/>'
+        svg += f'\n<path d="{path}" fill="var({fill})" stroke="var({line})"/>'
     return svg
 
 
@@ -192,7 +192,7 @@ def lighthouse() -> str:
         bands += f'H{half(high):.4g}L{half(low):.4g} {low:.4g}z"/>'
     return (
         f'<g stroke="{INK}" stroke-width="1.4" stroke-linejoin="round">{bands}'
-        f'<path fill="var(--symbol-yellow)" d="M-6.5-75v-12h13v12z"/>'
+        f'<path fill="var(--mark-yellow)" d="M-6.5-75v-12h13v12z"/>'
         f'<path fill="{INK}" d="M-11-72v-3h22v3zM-9-87L0-98 9-87zM-16 0h32v3h-32z"/></g>'
     )
 
@@ -235,9 +235,9 @@ def breakwaters() -> str:
 
     return (
         f'<g stroke="{INK}" stroke-width="1.4" stroke-linejoin="round">'
-        f'<path fill="var(--sea-6)" d="{arm(178, 250)}{arm(290, 362)}"/>'
-        f'<circle cx="-17.1" cy="-27" r="6.5" fill="var(--symbol-red)"/>'
-        f'<circle cx="17.1" cy="-27" r="6.5" fill="var(--symbol-green)"/>'
+        f'<path fill="var(--land)" d="{arm(178, 250)}{arm(290, 362)}"/>'
+        f'<circle cx="-17.1" cy="-27" r="6.5" fill="var(--mark-red)"/>'
+        f'<circle cx="17.1" cy="-27" r="6.5" fill="var(--mark-green)"/>'
         f'<path fill="none" stroke="{MAGENTA}" stroke-width="2.6" d="M0-66V2M-9-9L0 3l9-12"/></g>'
     )
 

@@ -15,6 +15,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Front
 from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER, SITE_CARD, archive_path, card_path, has_card
+from catalogue.theme.colours import SIDES, Colours
 from catalogue.urls import base_path, root_of
 from catalogue.views import AlternateView, LinkView, PageView, SiteView
 
@@ -32,6 +33,7 @@ class Frame:
         builder: ViewBuilder,
         assets: Mapping[str, str],
         options: Mapping[str, str | int | bool],
+        colours: Colours,
         *,
         with_cards: bool = False,
     ) -> None:
@@ -39,10 +41,10 @@ class Frame:
         self._builder = builder
         self._routes = builder.site.routes
         self._config = builder.library.config
-        self.site = self._site(assets, options)
+        self.site = self._site(assets, options, colours)
         self._sites: dict[tuple[bool, ...], SiteView] = {}
 
-    def _site(self, assets: Mapping[str, str], options: Mapping[str, str | int | bool]) -> SiteView:
+    def _site(self, assets: Mapping[str, str], options: Mapping[str, str | int | bool], colours: Colours) -> SiteView:
         config, builder = self._config, self._builder
         return SiteView(
             name=config.name,
@@ -68,6 +70,7 @@ class Frame:
             repository=config.repository or "",
             assets=assets,
             options=options,
+            colours={side: getattr(colours, side).named() for side in SIDES},
             pdf=builder.book_pdf,
             generator=f"internationalisation-catalogue {__version__}",
         )

@@ -24,6 +24,7 @@ from catalogue.pdf.plain_values import to_jsonable
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
 from catalogue.sources import MediaFile
+from catalogue.theme.templates import Theme
 from catalogue.views import (
     BodyView,
     BookView,
@@ -56,19 +57,20 @@ class PdfArtifacts:
         self,
         builder: ViewBuilder,
         frame: Frame,
-        prints: Mapping[str, bytes],
+        theme: Theme,
         subjects: Mapping[str, CoverData],
         inputs: str,
     ) -> None:
         self._builder = builder
         self._frame = frame
-        self._prints = prints
+        self._prints = prints = theme.prints
+        self._colours = theme.colours
         self._subjects = subjects
         self._inputs = inputs
         self._site: SiteView = replace(frame.site, assets={}, menu=(), footer_menu=(), overviews=())
         words = {match[1] for data in prints.values() for match in _WORD.finditer(data.decode("utf-8", "replace"))}
         self._words = {word: builder.messages.gettext(word) for word in sorted(words)}
-        self._always = digest(program_digest(), prints, self._words, self._site)
+        self._always = digest(program_digest(), prints, self._words, self._site)  # the site names the colours, too
 
     def artifacts(self, plans: Sequence[PageSpec]) -> Iterator[Artifact]:
         """The PDF of the whole catalogue, and one of each tool.
@@ -111,7 +113,10 @@ class PdfArtifacts:
         stamps = [medium.picture for medium in media.values()]
 
         def job() -> PdfJob:
-            covers = {cover_path(subject.id): draw_cover(subject, _cover_format(subject)) for subject in subjects}
+            covers = {
+                cover_path(subject.id): draw_cover(subject, self._colours, _cover_format(subject))
+                for subject in subjects
+            }
             pictures_by_path = {path: printable(medium) for path, medium in media.items()}
             names = {path: name for path, (name, _) in pictures_by_path.items()}
 
@@ -126,7 +131,7 @@ class PdfArtifacts:
                 "files": names,
                 "places": dict.fromkeys(_places(view), True),
             }
-            code = {"qr.svg": _qr(page.url)} if page.url else {}
+            code = {"qr.svg": _qr(page.url, self._colours.light.ink)} if page.url else {}
             files = {**self._prints, **covers, **code}
             pictures, plain = dict(pictures_by_path.values()), self._plain_fields(page)
             return PdfJob(path, source, template, files, pictures, values, self._sources, plain)
@@ -201,12 +206,12 @@ def _parts(view: object) -> Iterator[object]:
                 yield from _parts(item)
 
 
-def _qr(address: str) -> bytes:
+def _qr(address: str, colour: str) -> bytes:
     """The address as a QR code, drawn in lines."""
     import segno
 
     file = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        file, kind="svg", border=0, xmldecl=False, nl=False, dark="#10222e", omitsize=True
+        file, kind="svg", border=0, xmldecl=False, nl=False, dark=colour, omitsize=True
     )
     return file.getvalue()

@@ -59,7 +59,7 @@ def cards(
         covers: the subject of every cover, by the key of its entry.
         shared_digest: digest of everything that more than one page may depend on.
     """
-    always = digest(program_digest(), theme.prints)
+    always = digest(program_digest(), theme.prints, theme.colours.model_dump())
     subjects = _subjects(builders[0].site, covers)
     for name, subject in sorted(subjects.items(), key=lambda item: (item[1].series, item[0])):
         for builder in builders:
@@ -104,7 +104,7 @@ def _compose(
 
     def produce() -> bytes:
         try:
-            return _cached_card(fingerprint, view, subject, theme.prints)
+            return _cached_card(fingerprint, view, subject, theme)
         except TypesettingError as error:
             raise RenderError(_problem(error, theme, project)) from error
 
@@ -145,20 +145,20 @@ _cached_cards: dict[str, bytes] = {}
 """Cards by fingerprint: the development server is asked for the same ones in edition after edition."""
 
 
-def _cached_card(fingerprint: str, view: SocialCardView, subject: CoverData, pdf_files: Mapping[str, bytes]) -> bytes:
-    card = _cached_cards.get(fingerprint) or draw_card(view, subject, pdf_files)
+def _cached_card(fingerprint: str, view: SocialCardView, subject: CoverData, theme: Theme) -> bytes:
+    card = _cached_cards.get(fingerprint) or draw_card(view, subject, theme)
     if len(_cached_cards) >= _MOST_CACHED:
         _cached_cards.clear()
     _cached_cards[fingerprint] = card
     return card
 
 
-def draw_card(view: SocialCardView, subject: CoverData, pdf_files: Mapping[str, bytes]) -> bytes:
-    """A card as PNG, set with a theme's files. Raises `TypesettingError`."""
+def draw_card(view: SocialCardView, subject: CoverData, theme: Theme) -> bytes:
+    """A card as PNG, set with a theme's files in its colours. Raises `TypesettingError`."""
     words = json.dumps(
         {name: _replace_missing(text) for name, text in asdict(view).items()}, ensure_ascii=False
     ).encode()
-    files = {**pdf_files, MAIN: _SET, "view.json": words, "sheet.svg": draw_cover(subject, WIDE)}
+    files = {**theme.prints, MAIN: _SET, "view.json": words, "sheet.svg": draw_cover(subject, theme.colours, WIDE)}
     return _with_few_colours(png(files, ppi=72))
 
 

@@ -34,6 +34,7 @@ from catalogue.schema.entries import Entry
 from catalogue.schema.models import Initiative, Tool
 from catalogue.site import Site
 from catalogue.sources import MediaFile
+from catalogue.theme.colours import Colours
 from catalogue.views import AddressView, SitemapIndexView, SitemapView
 
 
@@ -65,7 +66,7 @@ def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, .
     artifacts += data.artifacts() if data else ()
     history = site.changelog.digest
     artifacts.append(default.file("humans", "humans.txt", lambda: sitemap_robots.humans_view(default.builder), history))
-    artifacts += _covers(site, subjects)
+    artifacts += _covers(site, subjects, interface.theme.colours)
     if makes_cards(config, interface.theme):
         artifacts += cards(builders, subjects, interface.theme, shared_digests.everything, project)
     artifacts += (_asset(path, data) for path, data in interface.theme.asset_bytes.items())
@@ -139,11 +140,15 @@ def _subjects(site: Site) -> dict[str, CoverData]:
     return tools | {each.key: initiative_subject(each, _seat(site, each)) for each in library.initiatives.values()}
 
 
-def _covers(site: Site, subjects: Mapping[str, CoverData]) -> list[Artifact]:
+def _covers(site: Site, subjects: Mapping[str, CoverData], colours: Colours) -> list[Artifact]:
     """A drawn cover for every tool that brings no picture of its own, and for every initiative."""
     own = {tool.key for tool in site.library.tools.values() if tool.meta.cover}
-    others, program = [subject for key, subject in subjects.items() if key not in own], program_digest()
-    return [_ready_artifact(cover_path(each.id), digest(program, each), partial(draw_cover, each)) for each in others]
+    others = [subject for key, subject in subjects.items() if key not in own]
+    always = digest(program_digest(), colours.model_dump())
+    return [
+        _ready_artifact(cover_path(each.id), digest(always, each), partial(draw_cover, each, colours))
+        for each in others
+    ]
 
 
 def _home(site: Site, tool: Entry[Tool]) -> str:

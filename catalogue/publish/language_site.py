@@ -49,7 +49,7 @@ class LanguageSite:
     ) -> None:
         self.builder = ViewBuilder(site, messages, _PAGES)
         with_cards = makes_cards(site.library.config, theme)
-        self.frame = Frame(self.builder, theme.assets, theme.options, with_cards=with_cards)
+        self.frame = Frame(self.builder, theme.assets, theme.options, theme.colours, with_cards=with_cards)
         self._feed_views = feeds.Feeds(self.builder)
         self._theme = theme
         self._environment = theme.speaking(messages)
@@ -112,7 +112,7 @@ class LanguageSite:
         """The PDFs in this language."""
         covers = {cover_path(subject.id): subject for subject in subjects}
         covers[cover_path(BOOK_COVER)] = CoverData(BOOK_COVER, self.builder.library.config.logo)
-        yield from PdfArtifacts(self.builder, self.frame, self._theme.prints, covers, self._inputs).artifacts(pages)
+        yield from PdfArtifacts(self.builder, self.frame, self._theme, covers, self._inputs).artifacts(pages)
 
     def embeds(self) -> Iterator[Artifact]:
         """The pages made to be framed elsewhere, and a page at every address where one of them once stood."""

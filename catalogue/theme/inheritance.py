@@ -8,6 +8,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.model_errors import Locate, did_you_mean
 from catalogue.theme.assets import find_assets, publish
+from catalogue.theme.colours import Colours, check_contrast, inherit_colours
 from catalogue.theme.settings import ThemeSettings, Value, check_options, read_settings
 
 BUNDLED_THEMES = Path(__file__).resolve().parent.parent / "themes"
@@ -26,6 +27,7 @@ class ThemeFiles:
     """Published address of every asset by its own name, such as `site.css` or `fonts/quay.woff2`."""
     asset_bytes: Mapping[str, bytes]
     """What stands at each published address."""
+    colours: Colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,14 @@ def find_theme(
         own = {style: link.locate(("styles", index), "value") for index, style in enumerate(link.settings.styles)}
         styles = {style: span for style, span in own.items() if style not in styles} | styles
         options = {key: option.default for key, option in link.settings.options.items()} | options
-    assets, asset_bytes, broken = publish(find_assets(folders), styles, lambda file: display_path(file, project))
+    colours = inherit_colours([link.settings.colours for link in chain])
+    assets, asset_bytes, broken = publish(
+        find_assets(folders), styles, colours, lambda file: display_path(file, project)
+    )
     diagnostics += [*check_options(options_set, options, setting), *broken]
-    return (None if diagnostics else ThemeFiles(folders, options | dict(options_set), assets, asset_bytes)), diagnostics
+    diagnostics += check_contrast(colours, [(link.settings.colours, link.locate) for link in chain])
+    files = ThemeFiles(folders, options | dict(options_set), assets, asset_bytes, colours)
+    return (None if diagnostics else files), diagnostics
 
 
 def _chain(name: str, project: Path, setting: Locate) -> tuple[list[_Link] | None, list[Diagnostic]]:

@@ -11,6 +11,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import theme as rules
 from catalogue.model_errors import Keys, Locate, conform, did_you_mean
 from catalogue.sources.source import decode
+from catalogue.theme.colours import Colours
 
 Value = str | int | bool
 """What an option can be."""
@@ -32,6 +33,9 @@ class ThemeSettings(BaseModel):
     extends: str | None = Field(None, description="The theme that it extends.")
     styles: tuple[str, ...] = Field(
         (), description="Style sheets that every page needs; they are published as one, after those of the parent."
+    )
+    colours: Colours = Field(
+        Colours.model_validate({}), description="Its colours; those that it does not give are the parent's."
     )
     options: Mapping[str, Option] = Field({}, description="Settings that site.yaml may give under `theme_options`.")
 

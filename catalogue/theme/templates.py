@@ -21,6 +21,7 @@ from catalogue.i18n import Messages
 from catalogue.model_errors import did_you_mean
 from catalogue.theme import ThemeFiles, display_path
 from catalogue.theme.assets import span_of_text
+from catalogue.theme.colours import Colours, typst_file
 from catalogue.theme.jinja_environment import speaking, speechless
 from catalogue.theme.pdf_files import find_prints
 
@@ -49,7 +50,8 @@ class Theme:
     closures: Mapping[str, str]
     """Digest of every template together with those that it reaches, by name."""
     prints: Mapping[str, bytes]
-    """The files that PDFs are set from, by bare name and by `theme/name`."""
+    """The files that PDFs are set from, by bare name and by `theme/name`; `colours.typ` holds the theme's colours."""
+    colours: Colours
 
     def speaking(self, messages: Messages) -> Environment:
         """The templates in the language of `messages`; an environment of its own, since gettext is global to one."""
@@ -69,7 +71,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
     """
     texts = _TemplateTexts(files.folders)
     environment = speechless(texts)
-    key = digest(program_digest(), texts.texts, files.options, files.assets)
+    key = digest(program_digest(), texts.texts, files.options, files.assets, files.colours.model_dump())
     closures = _load_closures(cache, key)
     if closures is None:
         references, diagnostics = _references(environment, project)
@@ -78,7 +80,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
         closures = {name: _closure(name, references, texts) for name in references}
         _store(cache, key, closures)
     program_folder = _compiled_beside(cache)
-    prints = find_prints(files.folders)
+    prints = {**find_prints(files.folders), "colours.typ": typst_file(files.colours)}
     theme_digest = digest(key, prints)
     return Theme(
         files.folders,
@@ -90,6 +92,7 @@ def load_theme(files: ThemeFiles, project: Path, cache: Path | None = None) -> t
         theme_digest,
         closures,
         prints,
+        files.colours,
     ), []
 
 

@@ -96,6 +96,8 @@ class SiteView:
     """Address of every asset of the theme by its own name, such as `site.css`."""
     options: Mapping[str, str | int | bool]
     """The theme's options."""
+    colours: Mapping[str, Mapping[str, str]]
+    """The theme's colours by role, under `light` and `dark`, such as `site.colours.light.paper`."""
     pdf: str
     """Address of the whole catalogue as a PDF below the root; empty where there is none."""
     generator: str

@@ -56,7 +56,7 @@ def opened(card: bytes) -> Image.Image:
 
 
 def drawn(theme: Theme, words: SocialCardView) -> Image.Image:
-    return opened(draw_card(words, CoverData("x"), theme.prints))
+    return opened(draw_card(words, CoverData("x"), theme))
 
 
 def strips(card: Image.Image) -> tuple[int, int, int, int]:
@@ -69,7 +69,7 @@ def strips(card: Image.Image) -> tuple[int, int, int, int]:
 
 @pytest.mark.parametrize("language", TITLES)
 def test_a_long_title_stays_inside_the_sheet_in_every_language(theme: Theme, language: str) -> None:
-    left, top, right, bottom = strips(opened(draw_card(view(TITLES[language], language), CoverData("x"), theme.prints)))
+    left, top, right, bottom = strips(opened(draw_card(view(TITLES[language], language), CoverData("x"), theme)))
     assert len(TITLES[language]) > 90
     assert (left > 45, top > 45, right < 1155, bottom < 530) == (True, True, True, True)
     assert right > 800  # and takes the room that there is
@@ -99,7 +99,7 @@ def test_long_words_around_the_title_leave_the_edge_of_the_card_alone(theme: The
 
 @pytest.mark.parametrize("subject", [BALTIC_HOME, ABCD, CoverData("about", series="pages 3")], ids=lambda s: s.id)
 def test_a_card_is_a_small_png_of_the_same_bytes_every_time(theme: Theme, subject: CoverData) -> None:
-    first, second = (draw_card(view("Beacon Days"), subject, theme.prints) for _ in range(2))
+    first, second = (draw_card(view("Beacon Days"), subject, theme) for _ in range(2))
     assert first == second
     assert first.startswith(b"\x89PNG")
     assert len(first) < 120_000

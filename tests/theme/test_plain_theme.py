@@ -42,23 +42,25 @@ def test_its_own_files_win_and_the_others_are_the_parents(plain: Rendered, every
     assert 'class="hero"' not in home
     assert 'class="strands"' in home  # the rest of the page is the parent's
     assert 'class="tool-header"' in tool
-    assert plain.interface.theme.assets["mark.svg"] == everything.interface.theme.assets["mark.svg"]
+    assert plain.interface.theme.assets["site.js"] == everything.interface.theme.assets["site.js"]
 
 
 def test_its_tokens_stand_where_the_parents_stood_and_its_own_styles_come_last(plain: Rendered) -> None:
     joined = styles(plain)
-    assert "--background: light-dark(#fff, #16181a)" in joined
-    assert "#fbf7ec" not in joined
-    assert joined.index("--background: light-dark") < joined.index(".site-header") < joined.index(".welcome")
+    assert "--line-height: 1.55;" in joined
+    assert "--line-height: 1.6;" not in joined
+    assert joined.index("--paper:") < joined.index("--line-height:")
+    assert joined.index("--line-height:") < joined.index(".site-header") < joined.index(".welcome")
     assert "tokens.css" not in plain.interface.theme.assets
 
 
-def test_it_names_every_property_that_harbour_names(plain: Rendered) -> None:
+def test_it_names_every_property_that_harbour_names_beside_the_colours(plain: Rendered) -> None:
     def named(theme: str) -> set[str]:
         lines = (THEMES / theme / "assets" / "tokens.css").read_text("utf-8").split()
         return {word.rstrip(":") for word in lines if word.startswith("--") and word.endswith(":")}
 
-    assert named("harbour") - named("plain") == set()
+    colours = {f"--{name}" for name in plain.interface.theme.colours.light.named()}
+    assert named("harbour") - named("plain") - colours == set()
 
 
 def test_an_option_of_the_theme_can_be_chosen(tmp_path: Path) -> None:

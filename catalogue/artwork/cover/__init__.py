@@ -13,6 +13,7 @@ from catalogue.artwork.cover.subject import (
     pattern_of,
 )
 from catalogue.artwork.cover.svg import write
+from catalogue.theme.colours import Colours
 
 CARD = Canvas()
 """For cards and heads."""
@@ -42,12 +43,12 @@ __all__ = [
 
 
 def draw_cover(subject: CoverData, canvas: Canvas = CARD) -> bytes:
-    """The cover of a subject as SVG, in UTF-8: under 12 KB, without words, scripts or outside references."""
+    """The cover of a subject in a theme's colours: SVG in UTF-8, under 12 KB, without words, scripts or links."""
     chart = compose(subject, canvas)
-    drawing = write(chart, subject).encode()
+    drawing = write(chart, subject, colours).encode()
     # Few coasts are so ragged that they need it: coarser contours, until the cover is small enough.
     for plain in _PLAINER:
         if len(drawing) < MOST_BYTES:
             break
-        drawing = write(simplify_contours(chart, plain), subject).encode()
+        drawing = write(simplify_contours(chart, plain), subject, colours).encode()
     return drawing

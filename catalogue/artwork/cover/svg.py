@@ -7,6 +7,7 @@ from catalogue.artwork.cover.canvas import frame, graticule
 from catalogue.artwork.cover.chart import Chart
 from catalogue.artwork.cover.harbours import capital
 from catalogue.artwork.cover.subject import CoverData
+from catalogue.theme.colours import Colours
 
 _FONTS = "Iowan Old Style,Palatino,P052,Georgia,serif"
 
@@ -16,7 +17,7 @@ def root_of(id_: str) -> str:
     return "c" + sha256(id_.encode()).hexdigest()[:7]
 
 
-def write(chart: Chart, subject: CoverData) -> str:
+def write(chart: Chart, subject: CoverData, colours: Colours) -> str:
     """The chart as SVG."""
     name = root_of(subject.id)
     land, sea_mark, size = f"{name}l", chart.sea_mark, f"{chart.canvas.width} {chart.canvas.height}"
@@ -27,7 +28,7 @@ def write(chart: Chart, subject: CoverData) -> str:
     parts = (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" viewBox="0 0 {size}" width="{width}" height="{height}" '
         f'fill="none" stroke-linejoin="round" font-family="{_FONTS}" font-style="italic" text-anchor="middle">',
-        palette.style(subject.hue, name),
+        palette.style(colours, subject.hue, name),
         patterns.draw(patterns.tile_of(subject.pattern), land),
         f'<path class="s0" d="M0 0h{width}v{height}H0z"/><g class="e" stroke-width="1">{sea}</g>',
         lines,

@@ -145,3 +145,36 @@ CARD_NOT_SET = Rule(
     example="#text(view.titel)",
     instead="#text(view.title)",
 )
+NOT_A_COLOUR = Rule(
+    code="T114",
+    name="not-a-colour",
+    severity=Severity.ERROR,
+    message="`{value}` is not a colour that `{field}` can have",
+    help='Write # and six hex digits, in quotation marks: "#10222e".',
+    what="Reads the colours in a theme.yaml.",
+    why="Style sheets, drawings and PDFs all use them, and each would treat what it cannot read in its own way.",
+    example="colours: {light: {ink: navy}}",
+    instead='colours: {light: {ink: "#10222e"}}',
+)
+FAINT_TEXT = Rule(
+    code="T115",
+    name="faint-text",
+    severity=Severity.ERROR,
+    message="`{text}` cannot be read well on `{ground}` ({side}): the contrast is {ratio} : 1",
+    help="Make one of them darker or lighter, until it is 4.5 : 1 or more.",
+    what="Computes the contrast of text with what it stands on, as WCAG 2.2 (1.4.3) does.",
+    why="Readers with weak eyes, and all readers in sunlight, would miss what stands there.",
+    example='colours: {light: {ink: "#999999", paper: "#ffffff"}}',
+    instead='colours: {light: {ink: "#333333", paper: "#ffffff"}}',
+)
+NO_SUCH_COLOUR = Rule(
+    code="T116",
+    name="no-such-colour",
+    severity=Severity.ERROR,
+    message="a theme has no colour called `{value}`",
+    help="docs/themes.md lists the colours.",
+    what="Puts a theme's colours into those drawings among its assets that ask for them.",
+    why="Browsers would draw it in black.",
+    example='<path fill="theme-colour(acent)"/>',
+    instead='<path fill="theme-colour(accent)"/>',
+)

@@ -1,9 +1,16 @@
 """Subjects of covers for the tests: all sea marks, many patterns, and what nobody expects."""
 
+from pathlib import Path
+
 from catalogue.artwork.cover import CoverData
 from catalogue.config import Sign
 from catalogue.schema.values import Pattern
+from catalogue.theme.settings import read_settings
 
+THEME = Path(__file__).parents[3] / "themes" / "harbour" / "theme.yaml"
+_SETTINGS = read_settings(THEME, str(THEME))[0]
+assert _SETTINGS is not None
+HARBOUR = _SETTINGS.colours
 COUNTRIES = tuple("SE DK FI LT EE DE PL NO LV RU IS GB FR NL BE ES IT PT CZ AT CH HU RO BG GR UA US CA JP XX".split())
 SIGNS: tuple[Sign | None, ...] = ("lighthouse", "rose", "breakwaters", None)
 HUES = ((-7, 3), (14, 4), (9, 7), (-30, 30))

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from catalogue.artwork.cover import MOST_BYTES, WIDE, CoverData, draw_cover
-from tests.artwork.cover.subjects import ABCD, BALTIC_HOME, subject
+from tests.artwork.cover.subjects import ABCD, BALTIC_HOME, HARBOUR, subject
 
 SVG = "{http://www.w3.org/2000/svg}"
 GOLDEN = {"baltic-home": "4f888c263caa9252", "abcd-scanning-tool": "7c58a64f11229595"}
@@ -19,7 +19,7 @@ ELEMENTS = {"svg", "style", "pattern", "rect", "path", "g", "circle", "text"}
 
 @pytest.mark.no_cover
 def test_no_cover_of_two_hundred_reaches_the_cap() -> None:
-    sizes = [len(draw_cover(subject(number))) for number in range(200)]
+    sizes = [len(draw_cover(subject(number), HARBOUR)) for number in range(200)]
     assert max(sizes) < MOST_BYTES
     assert sorted(sizes)[100] < 10_000
 
@@ -27,7 +27,7 @@ def test_no_cover_of_two_hundred_reaches_the_cap() -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(24))
 def test_a_cover_is_well_formed_and_holds_nothing_but_shapes_and_numbers(number: int) -> None:
-    drawing = draw_cover(subject(number), WIDE) if number % 2 else draw_cover(subject(number))
+    drawing = draw_cover(subject(number), HARBOUR, WIDE) if number % 2 else draw_cover(subject(number), HARBOUR)
     root = ElementTree.fromstring(drawing)
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= ELEMENTS
     assert all((element.text or "").isdecimal() for element in root.iter(f"{SVG}text"))
@@ -35,7 +35,7 @@ def test_a_cover_is_well_formed_and_holds_nothing_but_shapes_and_numbers(number:
 
 
 def test_ids_and_rules_are_bound_to_the_root_so_that_covers_can_stand_on_one_page() -> None:
-    drawings = [draw_cover(subject(number)).decode() for number in range(20)]
+    drawings = [draw_cover(subject(number), HARBOUR).decode() for number in range(20)]
     ids = [id_ for drawing in drawings for id_ in re.findall(r' id="([^"]+)"', drawing)]
     assert len(ids) == len(set(ids))
     for drawing in drawings:
@@ -48,18 +48,19 @@ def test_ids_and_rules_are_bound_to_the_root_so_that_covers_can_stand_on_one_pag
 
 
 def test_the_night_chart_is_for_screens_only() -> None:
-    assert b"@media screen and (prefers-color-scheme:dark)" in draw_cover(BALTIC_HOME)
+    assert b"@media screen and (prefers-color-scheme:dark)" in draw_cover(BALTIC_HOME, HARBOUR)
 
 
 @pytest.mark.parametrize("known", [BALTIC_HOME, ABCD], ids=lambda known: known.id)
 def test_a_cover_is_what_it_has_always_been(known: CoverData) -> None:
-    assert sha256(draw_cover(known)).hexdigest()[:16] == GOLDEN[known.id]
+    assert sha256(draw_cover(known, HARBOUR)).hexdigest()[:16] == GOLDEN[known.id]
 
 
 def test_two_processes_with_different_hash_seeds_draw_the_same_bytes() -> None:
     program = (
         "import sys; from catalogue.artwork.cover import CoverData, draw_cover;"
-        f"sys.stdout.buffer.write(draw_cover({BALTIC_HOME!r}))"
+        "from catalogue.theme.colours import Colours, Palette;"
+        f"sys.stdout.buffer.write(draw_cover({BALTIC_HOME!r}, {HARBOUR!r}))"
     )
     root = Path(__file__).parents[3]
     outputs = [
@@ -72,11 +73,11 @@ def test_two_processes_with_different_hash_seeds_draw_the_same_bytes() -> None:
         ).stdout
         for seed in ("1", "2")
     ]
-    assert outputs[0] == outputs[1] == draw_cover(BALTIC_HOME)
+    assert outputs[0] == outputs[1] == draw_cover(BALTIC_HOME, HARBOUR)
 
 
 def test_every_part_of_the_subject_shows() -> None:
-    base = draw_cover(CoverData("a", "lighthouse", (-7, 3), "lattice", ("7",), "SE", ("DK",)))
+    base = draw_cover(CoverData("a", "lighthouse", (-7, 3), "lattice", ("7",), "SE", ("DK",)), HARBOUR)
     others = [
         CoverData("b", "lighthouse", (-7, 3), "lattice", ("7",), "SE", ("DK",)),
         CoverData("a", "rose", (-7, 3), "lattice", ("7",), "SE", ("DK",)),
@@ -86,4 +87,4 @@ def test_every_part_of_the_subject_shows() -> None:
         CoverData("a", "lighthouse", (-7, 3), "lattice", ("7",), "FI", ("DK",)),
         CoverData("a", "lighthouse", (-7, 3), "lattice", ("7",), "SE", ("PL",)),
     ]
-    assert len({base, *(draw_cover(other) for other in others)}) == 8
+    assert len({base, *(draw_cover(other, HARBOUR) for other in others)}) == 8

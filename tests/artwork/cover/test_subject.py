@@ -12,6 +12,7 @@ from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.entries import Library
 from catalogue.schema.values import Pattern
+from tests.artwork.cover.subjects import HARBOUR
 from tests.projects import full
 from tests.site_helpers import site, term, tool
 
@@ -66,10 +67,10 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_terms_of_a_site_give_the_sign_hue_and_pattern_that_their_files_say(own: Library) -> None:
     subject = cover_subject(own, own.tools["spring-tide"])
     assert (subject.sign, subject.hue, subject.pattern) == ("breakwaters", (21, -12), "bricks")
-    drawing = draw_cover(subject)
+    drawing = draw_cover(subject, HARBOUR)
     path = patterns.TILES["bricks"].path
     assert f'd="{path}"'.encode() in drawing
-    assert drawing != draw_cover(replace(subject, sign="rose"))
+    assert drawing != draw_cover(replace(subject, sign="rose"), HARBOUR)
 
 
 def test_what_a_term_does_not_say_follows_from_its_id_and_a_strand_has_no_sign_then(own: Library) -> None:
