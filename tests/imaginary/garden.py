@@ -218,6 +218,6 @@ def plant(project: Path, seed: int) -> Garden:
     garden.entries["tools/fair"].translations["sv"] = Translation({"title": "Mässan"}, "Vid kajen.")
     garden.theme.templates["home.html"] = HOME % "Welcome"
     garden.theme.templates["own.html"] = "own"
-    garden.theme.assets["quay.css"] = ".quay { color: var(--foreground); }\n"
+    garden.theme.assets["quay.css"] = ".quay { color: var(--ink); }\n"
     garden.save()
     return garden
