@@ -70,7 +70,7 @@ class PdfArtifacts:
         self._site: SiteView = replace(frame.site, assets={}, menu=(), footer_menu=(), overviews=())
         words = {match[1] for data in prints.values() for match in _WORD.finditer(data.decode("utf-8", "replace"))}
         self._words = {word: builder.messages.gettext(word) for word in sorted(words)}
-        self._always = digest(program_digest(), prints, self._words, self._site)  # the site names the colours, too
+        self._always = digest(program_digest(), prints, self._words, self._site)  # the view of the site has the colours
 
     def artifacts(self, plans: Sequence[PageSpec]) -> Iterator[Artifact]:
         """The PDF of the whole catalogue, and one of each tool.
