@@ -164,6 +164,7 @@ def sea() -> str:
     svg = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="var(--sea-0)"/>'
     for number, path in enumerate(paths, 1):
         line = "--shore" if number == len(paths) else "--contour"
+        fill = "--land" if number == len(paths) else f"--sea-{number}"
         svg += f'\n<path d="{path}" fill="var({fill})" stroke="var({line})"/>'
     return svg
 

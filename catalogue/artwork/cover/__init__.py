@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 
-def draw_cover(subject: CoverData, canvas: Canvas = CARD) -> bytes:
+def draw_cover(subject: CoverData, colours: Colours, canvas: Canvas = CARD) -> bytes:
     """The cover of a subject in a theme's colours: SVG in UTF-8, under 12 KB, without words, scripts or links."""
     chart = compose(subject, canvas)
     drawing = write(chart, subject, colours).encode()
