@@ -293,6 +293,12 @@ def full(project: Path, languages: str = "[en]") -> Path:
     return project
 
 
+def broad(project: Path) -> Path:
+    """The full site in English, with as many more entries as a reader needs to filter, search, save and compare."""
+    shutil.copytree(PROJECT / "tests/sites/broad/content", full(project) / "content", dirs_exist_ok=True)
+    return project
+
+
 def picture(width: int = 36, height: int = 23) -> bytes:
     """A grey PNG."""
 

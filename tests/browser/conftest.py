@@ -1,4 +1,4 @@
-"""The real site under `/` and under a path, and a Chromium that may speak to no other host."""
+"""The broad site under `/` and under a path, and a Chromium that may speak to no other host."""
 
 import signal
 from collections.abc import Iterator
@@ -9,9 +9,12 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests import outside
 from tests.browser.browsing import OPEN_ALL
-from tests.browser.published import Published, built_once, publishing, real_content, serve
-from tests.projects import full
+from tests.browser.published import Published, built_once, publishing, serve
+from tests.history.repositories import Repository
+from tests.projects import broad, full
+from tests.site_helpers import changed
 
+WITHOUT_CARDS = "pdf, data, offline, embeds"
 LOOPBACK_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 expect.set_options(timeout=15_000)
@@ -39,28 +42,40 @@ def _no_browser_holds_up_the_run(no_cover: None) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The real site at the root of a host, with all that it publishes."""
+    """The broad site at the root of a host, with all that it can publish, and dates that Git knows."""
     address = "https://catalogue.example/"
-    with serve(built_once(tmp_path_factory, "at-the-root", address), address, "/") as published:
+    project = committed(broad(tmp_path_factory.mktemp("broad")))
+    with serve(built_once(tmp_path_factory, "at-the-root", address, project), address, "/") as published:
         yield published
 
 
 @pytest.fixture(scope="session")
 def site_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The real site as a project page has it."""
+    """The same as a project page has it, without the pictures for links, which take longest to make."""
     address = "https://catalogue.example/some/path/"
-    project = real_content(tmp_path_factory.mktemp("below"))
+    project = publishing(broad(tmp_path_factory.mktemp("below")), WITHOUT_CARDS)
     with serve(built_once(tmp_path_factory, "below-a-path", address, project), address, "/some/path/") as published:
         yield published
 
 
 @pytest.fixture(scope="session")
 def site_in_two_languages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The real content and an entry of every kind, in English and, as far as it is translated, in Swedish."""
+    """An entry of every kind, in English and, as far as it is translated, in Swedish."""
     address = "https://catalogue.example/two/"
-    project = publishing(full(tmp_path_factory.mktemp("project"), "[en, sv]"), "pdf, data, offline, embeds")
+    project = publishing(full(tmp_path_factory.mktemp("project"), "[en, sv]"), WITHOUT_CARDS)
     with serve(built_once(tmp_path_factory, "in-two-languages", address, project), address, "/two/") as published:
         yield published
+
+
+def committed(project: Path) -> Path:
+    """A project with a history, in which entries were added, revised, renamed and retired."""
+    repository, pier = Repository.of(project), "content/tools/internationalisation-pier.md"
+    now = (project / pier).read_text("utf-8")
+    repository.write(pier, changed(now, ("title: Int", "title: The Int"), ("retired", "piloted"), ("Nine", "Ten")))
+    repository.commit("2026-11-23")
+    repository.write(pier, now)
+    repository.commit("2026-11-30")
+    return project
 
 
 @pytest.fixture(params=["site", "site_below_a_path"])

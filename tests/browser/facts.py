@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
-from tests.browser.published import PROJECT
+from tests.projects import broad
 
 Chosen = Mapping[str, Iterable[str]]
 
@@ -28,8 +30,9 @@ class Facts:
 
 @cache
 def tools() -> tuple[Facts, ...]:
-    """Every tool of the real content, in the order of the catalogue."""
-    site = load(LoadOptions(PROJECT)).site
+    """Every tool of the site, in the order of the catalogue."""
+    with TemporaryDirectory() as folder:
+        site = load(LoadOptions(broad(Path(folder)))).site
     assert site is not None
     parents = {id_: entry.meta.parent for id_, entry in site.library.sectors.items()}
     found = []

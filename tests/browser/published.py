@@ -1,7 +1,6 @@
-"""The real site, built once for all workers of a test run, and a server on this machine that shows it."""
+"""Sites built once for all workers of a test run, and a server on this machine that shows them."""
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -17,7 +16,7 @@ from filelock import FileLock
 
 from tests.measuring import unmeasured
 
-PROJECT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +98,16 @@ def made_once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return shared / name
 
 
-def built_once(folders: pytest.TempPathFactory, name: str, base_url: str, project: Path = PROJECT) -> Path:
+def built_once(folders: pytest.TempPathFactory, name: str, base_url: str, project: Path) -> Path:
     """The folder of a site that the first worker to ask has built, in a process of its own: it may use all cores."""
 
     def make(output: Path) -> None:
         command = [sys.executable, "-P", "-m", "catalogue", "build", "--output", str(output), "--base-url", base_url]
-        own = unmeasured(PYTHONPATH=str(PROJECT))
+        own = unmeasured(PYTHONPATH=str(ROOT))
         done = subprocess.run(command, cwd=project, env=own, capture_output=True, text=True, timeout=170)
         assert done.returncode == 0, done.stdout + done.stderr
 
     return made_once(folders, f"site-{name}", make)
-
-
-def real_content(project: Path, publish: str = "pdf, data, offline, embeds") -> Path:
-    """A project with the real content, by default without the pictures for links, which take longest to make."""
-    shutil.copytree(PROJECT / "content", project / "content")
-    return publishing(project, publish)
 
 
 def publishing(project: Path, extras: str) -> Path:

@@ -15,7 +15,9 @@ from catalogue.schema.forms.issue_form import label
 from catalogue.schema.models import SCHEMAS
 from tests import outside
 from tests.browser.conftest import watch
-from tests.browser.published import Published, built_once, real_content, serve
+from tests.browser.published import Published, built_once, publishing, serve
+from tests.projects import full
+from tests.site_helpers import changed
 
 ADDRESS = "https://catalogue.example/some/path/"
 SEED = """async files => {
@@ -42,10 +44,11 @@ SAVED = """async ([path, words]) => {
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content, with the editor switched on."""
-    folder = real_content(tmp_path_factory.mktemp("with-editor"), publish="data")
-    with (folder / "content/site.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("admin: true\nrepository: https://github.com/example/clone\n")
+    """A site with every field, with the editor switched on."""
+    folder = publishing(full(tmp_path_factory.mktemp("with-editor"), "[en]"), "data")
+    file = folder / "content/site.yaml"
+    text = changed(file.read_text("utf-8"), ("https://code.example/\n", "https://github.com/example/clone\n"))
+    file.write_text(f"{text}admin: true\n", "utf-8")
     return folder
 
 
@@ -74,7 +77,7 @@ def editor(page: Page, site: Published, project: Path) -> Page:
     page.goto(site.at("admin/"))
     page.evaluate(SEED, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
     page.get_by_role("button", name="Work with Local Repository").click()
-    expect(page.get_by_text("Baltic Home").first).to_be_visible()
+    expect(page.get_by_text("Ferry fair").first).to_be_visible()
     return page
 
 
@@ -121,18 +124,18 @@ def test_one_can_sign_in_or_work_on_a_local_clone_and_nobody_else_is_asked(page:
 def test_the_collections_and_the_fields_are_shown(editor: Page) -> None:
     for name in SCHEMAS:
         expect(editor.get_by_role("treeitem", name=name.capitalize()).first).to_be_visible()
-    editor.get_by_text("Baltic Home").first.click()
+    editor.get_by_text("Ferry fair").first.click()
     for shape in shapes("tools"):
         expect(editor.get_by_role("group", name=label(shape.name), exact=False).first).to_be_visible()
     expect(editor.get_by_text("The sub-sectors it serves.")).to_be_visible()
-    expect(editor.get_by_text("Support at international events").first).to_be_visible()
+    expect(editor.get_by_text("Events").first).to_be_visible()
 
 
 def test_a_changed_entry_still_passes_the_check_and_keeps_its_text(editor: Page, project: Path) -> None:
-    path = "content/tools/baltic-home.md"
-    editor.get_by_text("Baltic Home").first.click()
-    editor.get_by_role("textbox", name="Summary").fill("A house to walk through on the web, with furniture in it.")
-    after = saved(editor, path, "summary: A house to walk through on the web, with furniture in it.\n")
+    path = "content/tools/ferry-fair.md"
+    editor.get_by_text("Ferry fair").first.click()
+    editor.get_by_role("textbox", name="Summary").fill("A trade fair on board, with furniture in it.")
+    after = saved(editor, path, "summary: A trade fair on board, with furniture in it.\n")
     before = (project / path).read_text("utf-8")
     assert after.partition("\n---\n")[2].strip() == before.partition("\n---\n")[2].strip()
     assert with_file(project, path, after) == []
@@ -141,17 +144,17 @@ def test_a_changed_entry_still_passes_the_check_and_keeps_its_text(editor: Page,
 def test_a_new_entry_passes_the_check(editor: Page, project: Path) -> None:
     editor.get_by_role("button", name="Create New Entry").click()
     # Texts last: what is typed before the whole form stands is lost when the rest of it comes in.
-    editor.get_by_role("radio", name="Support at international events").click()
-    for name, word in (("Sectors", "Book market"), ("Aims", "Networks and contacts")):
+    editor.get_by_role("radio", name="Events").click()
+    for name, word in (("Sectors", "Writing and press"), ("Aims", "Networks")):
         editor.get_by_role("group", name=name).get_by_role("combobox").first.click()
         editor.get_by_role("option", name=word).click()
     summary = "Two days at the book fair for small publishers, with a briefing."
-    for name, words in (("Title", "Fair Visit Leipzig"), ("Summary", summary)):
+    for name, words in (("Title", "Fair Visit Kaltenhaff"), ("Summary", summary)):
         editor.get_by_role("textbox", name=name).fill(words)
         expect(editor.get_by_text(words, exact=True).first).to_be_visible()  # in the preview
-    text = saved(editor, "content/tools/fair-visit-leipzig.md", "title: Fair Visit Leipzig\n")
-    assert "sectors:\n  - books\n" in text
-    assert with_file(project, "content/tools/fair-visit-leipzig.md", text) == []
+    text = saved(editor, "content/tools/fair-visit-kaltenhaff.md", "title: Fair Visit Kaltenhaff\n")
+    assert "sectors:\n  - press\n" in text
+    assert with_file(project, "content/tools/fair-visit-kaltenhaff.md", text) == []
 
 
 def with_file(project: Path, path: str, text: str) -> list[str]:

@@ -31,9 +31,9 @@ def test_back_undoes_one_step_at_a_time_and_forward_takes_it_again(browse: Page)
 
 
 def test_a_text_narrows_the_filters_and_they_narrow_it(browse: Page) -> None:
-    search(browse, "fashion")
+    search(browse, "knitwear")
     found = browse.evaluate(READ)["shown"]
-    assert found[0] == "export-speed-mentoring"
+    assert found[0] == "lantern-mentoring"
     assert 1 < len(found) < len(tools())
     assert_shows(browse, {}, found)
     for name, value in every_value():
@@ -44,22 +44,22 @@ def test_a_text_narrows_the_filters_and_they_narrow_it(browse: Page) -> None:
 
 
 def test_a_text_finds_what_only_the_running_text_says(browse: Page) -> None:
-    search(browse, "Szczecin")
-    assert "baltic-home" in browse.evaluate(READ)["shown"]
+    search(browse, "Kaltenhaff")
+    assert "glass-house" in browse.evaluate(READ)["shown"]
     expect(browse.locator("#_browse-note")).to_be_hidden()
 
 
 def test_text_filters_order_and_view_are_in_the_address(browse: Page, site: Published) -> None:
     box(browse, "sectors", "design").check()
-    search(browse, "fashion")
+    search(browse, "knitwear")
     browse.locator("#_sort").select_option("newest")
     browse.get_by_label("Table", exact=True).check()
-    assert browse.url == site.at("tools/?sectors=design&q=fashion&sort=newest&view=table")
+    assert browse.url == site.at("tools/?sectors=design&q=knitwear&sort=newest&view=table")
     expect(browse.locator(".tool-table tbody tr")).not_to_have_count(0)
     rows = browse.locator(".tool-table tbody th a").all_inner_texts()
     browse.reload()
     expect(browse.locator(".tool-table tbody th a")).to_have_text(rows)
-    expect(browse.locator("#_filter-text")).to_have_value("fashion")
+    expect(browse.locator("#_filter-text")).to_have_value("knitwear")
 
 
 def test_a_text_that_is_typed_waits_for_a_pause_and_leaves_no_step_for_each_letter(browse: Page) -> None:
@@ -76,7 +76,7 @@ def test_without_the_search_index_cards_are_searched_and_the_page_says_so(browse
         page = context.new_page()
         page.goto(site.at("tools/?q=export+QUESTIONS"))
         expect(page.locator("#_browse-note")).to_contain_text("from the titles and summaries only")
-        assert page.evaluate(READ)["shown"] == ["export-speed-mentoring"]
+        assert page.evaluate(READ)["shown"] == ["lantern-mentoring"]
         page.goto(site.at("tools/?q=breakout"))  # a word that stands in the running text alone
         expect(page.locator(".no-results-text")).to_have_text("No tools match “breakout”.")
 
@@ -96,8 +96,8 @@ def test_the_table_has_a_row_for_every_tool_that_fits(page: Page, site: Publishe
     shown, _ = expected({"strands": ["capacity"]})
     titles = [tool.title for tool in tools() if tool.id in shown]
     expect(page.locator(".tool-table tbody th a")).to_have_text(titles)
-    row = page.locator(".tool-table tr", has_text="Export Speed Mentoring")
-    expect(row).to_contain_text("Fashion and textile")
+    row = page.locator(".tool-table tr", has_text="Lantern Mentoring")
+    expect(row).to_contain_text("Knitwear and textile")
     expect(row.get_by_role("cell").nth(1)).not_to_contain_text("Design")  # the wider one goes without saying
     page.locator(".tool-table .tool-save").first.click()
     expect(page.locator("[data-shortlist-count]").first).to_have_text("1")
@@ -120,8 +120,8 @@ def test_a_keyboard_alone_finds_filters_compares_puts_aside_and_prints(page: Pag
     page.keyboard.press("Enter")
     expect(page).to_have_url(site.at("tools/"))
     tab_to(page, page.locator("#_filter-text"))
-    page.keyboard.type("fashion")
-    expect(page.locator("#_chips")).to_contain_text("“fashion”")
+    page.keyboard.type("knitwear")
+    expect(page.locator("#_chips")).to_contain_text("“knitwear”")
     tab_to(page, box(page, "strands", "capacity"))
     page.keyboard.press("Space")
     expect(page.locator("#_chips li")).to_have_count(2)
@@ -147,7 +147,7 @@ def test_a_keyboard_alone_finds_filters_compares_puts_aside_and_prints(page: Pag
 
 
 @pytest.mark.parametrize(
-    "view", ["", "?sectors=design,crafts&q=fashion", "?view=table", "?formats=mentoring&countries=dk"]
+    "view", ["", "?sectors=design,crafts&q=knitwear", "?view=table", "?formats=mentoring&countries=dk"]
 )
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_has_nothing_to_object_with_filters_open(

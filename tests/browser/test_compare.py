@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.published import Published
 from tests.browser.test_accessibility import COLOURS, EVERYTHING, RUN
 
-THREE = "compare/?t=export-speed-mentoring,baltic-home,mesh-festival"
-TITLES = ["Export Speed Mentoring", "Baltic Home", "MESH Festival"]
+THREE = "compare/?t=lantern-mentoring,glass-house,tide-festival"
+TITLES = ["Lantern Mentoring", "Glass House", "TIDE Festival"]
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def row(page: Page, name: str) -> Locator:
 
 def test_facts_figures_and_texts_of_all_tools_stand_in_rows(three: Page) -> None:
     cells = row(three, "Sub-sectors").locator("td")
-    expect(cells.nth(0)).to_contain_text("Fashion and textile")
+    expect(cells.nth(0)).to_contain_text("Knitwear and textile")
     expect(cells.nth(1)).to_contain_text("Crafts")
     expect(row(three, "In figures").locator("td").nth(1)).to_contain_text("74")
     expect(row(three, "Lessons learnt").locator("td").nth(1)).to_contain_text("Do not plan it as a stopgap")
@@ -53,7 +53,7 @@ def test_the_marks_of_differences_are_true_to_the_facts(three: Page) -> None:
 
 def test_what_not_all_tools_have_is_bold_where_they_share_the_rest(three: Page) -> None:
     cell = row(three, "Sub-sectors").locator("td").first
-    expect(cell.locator("a", has_text="Fashion and textile")).to_have_css("font-weight", "700")
+    expect(cell.locator("a", has_text="Knitwear and textile")).to_have_css("font-weight", "700")
     expect(cell.locator("a", has_text="Design")).to_have_css("font-weight", "400")
 
 
@@ -89,16 +89,16 @@ def test_tools_are_added_moved_and_taken_out_and_back_undoes_each(page: Page, si
         page.get_by_role("button", name="Add").click()
         expect(page.locator("#_compare-status")).to_have_text(f"{title} has been added at the end.")
     expect(heads(page)).to_have_text(TITLES[:2])
-    assert page.url == site.at("compare/?t=export-speed-mentoring,baltic-home")
-    page.get_by_role("button", name="Move Baltic Home towards the start").press("Enter")
-    expect(heads(page)).to_have_text(["Baltic Home", "Export Speed Mentoring"])
-    expect(page.get_by_role("button", name="Move Baltic Home towards the end")).to_be_focused()
-    expect(page.locator("#_compare-status")).to_have_text("Baltic Home is now 1 of 2.")
-    page.get_by_role("button", name="Remove Export Speed Mentoring").press("Enter")
-    expect(heads(page)).to_have_text(["Baltic Home"])
+    assert page.url == site.at("compare/?t=lantern-mentoring,glass-house")
+    page.get_by_role("button", name="Move Glass House towards the start").press("Enter")
+    expect(heads(page)).to_have_text(["Glass House", "Lantern Mentoring"])
+    expect(page.get_by_role("button", name="Move Glass House towards the end")).to_be_focused()
+    expect(page.locator("#_compare-status")).to_have_text("Glass House is now 1 of 2.")
+    page.get_by_role("button", name="Remove Lantern Mentoring").press("Enter")
+    expect(heads(page)).to_have_text(["Glass House"])
     expect(page.locator("#_compare-more")).to_be_visible()
     page.go_back()
-    expect(heads(page)).to_have_text(["Baltic Home", "Export Speed Mentoring"])
+    expect(heads(page)).to_have_text(["Glass House", "Lantern Mentoring"])
     page.go_back()
     expect(heads(page)).to_have_text(TITLES[:2])
     page.reload()
@@ -107,28 +107,28 @@ def test_tools_are_added_moved_and_taken_out_and_back_undoes_each(page: Page, si
 
 def test_four_fit_and_no_more(page: Page, site: Published) -> None:
     page.goto(
-        site.at("compare/?t=export-speed-mentoring,baltic-home,mesh-festival,game-mixer-days,melt-innovation-forum")
+        site.at("compare/?t=lantern-mentoring,glass-house,tide-festival,game-buoy-days,internationalisation-pier")
     )
     expect(heads(page)).to_have_count(4)
     expect(page.locator("#_compare-notes")).to_have_text(
-        "You can compare up to four tools. Left out: MELT Innovation Forum."
+        "You can compare up to four tools. Left out: Internationalisation Pier."
     )
     expect(page.locator("#_compare-picker")).to_be_hidden()
 
 
 def test_an_address_that_names_no_tool_is_told_so(page: Page, site: Published) -> None:
-    page.goto(site.at("compare/?t=baltic-home,<b>atlantis</b>"))
+    page.goto(site.at("compare/?t=glass-house,<b>atlantis</b>"))
     expect(page.locator("#_compare-notes")).to_contain_text("no tool called “<b>atlantis</b>”")
-    expect(heads(page)).to_have_text(["Baltic Home"])
+    expect(heads(page)).to_have_text(["Glass House"])
 
 
 def test_a_page_that_cannot_be_loaded_leaves_its_title(browser: Browser, site: Published) -> None:
     with browser.new_context() as context:
-        context.route("**/tools/baltic-home/", lambda route: route.abort())
+        context.route("**/tools/glass-house/", lambda route: route.abort())
         page = context.new_page()
         page.goto(site.at(THREE))
         expect(heads(page)).to_have_text(TITLES)
-        expect(page.locator("#_compare-missing")).to_contain_text("Baltic Home could not be loaded")
+        expect(page.locator("#_compare-missing")).to_contain_text("Glass House could not be loaded")
 
 
 def test_what_is_ticked_on_cards_leads_here(page: Page, site: Published) -> None:
@@ -146,7 +146,7 @@ def test_what_is_ticked_on_cards_leads_here(page: Page, site: Published) -> None
     expect(boxes.nth(4)).not_to_be_checked()
     expect(bar).to_contain_text("Remove one")
     boxes.nth(3).uncheck()
-    page.goto(site.at("tools/baltic-home/"))
+    page.goto(site.at("tools/glass-house/"))
     expect(page.locator("[data-tool-actions] input")).to_be_checked()
     page.locator("#_compare-bar").get_by_role("link").click()
     expect(heads(page)).to_have_count(3)
@@ -165,7 +165,7 @@ def test_the_link_can_be_copied(browser: Browser, site: Published) -> None:
 def test_on_a_phone_each_row_is_taken_apart_and_names_the_tool_in_every_cell(three: Page) -> None:
     three.set_viewport_size({"width": 390, "height": 800})
     cell = row(three, "Sub-sectors").locator("td").nth(1)
-    expect(cell.locator(".comparison-cell-title")).to_have_text("Baltic Home")
+    expect(cell.locator(".comparison-cell-title")).to_have_text("Glass House")
     expect(cell.locator(".comparison-cell-title")).to_be_visible()
     first = row(three, "Sub-sectors").locator("td").first.bounding_box()
     second = cell.bounding_box()

@@ -27,7 +27,7 @@ def offered(page: Page, site: Published, path: str) -> str:
     return code.replace(escape(site.base_url), site.address)
 
 
-@pytest.mark.parametrize("path", ["tools/baltic-home/", "strands/events/"])
+@pytest.mark.parametrize("path", ["tools/glass-house/", "strands/events/"])
 def test_a_frame_on_another_page_shows_it_and_its_link_opens_the_page(
     page: Page, either_site: Published, tmp_path: Path, path: str
 ) -> None:
@@ -61,7 +61,7 @@ def test_every_embed_fits_into_its_frame_without_scroll_bars(page: Page, site: P
     assert scrolling == []
 
 
-@pytest.mark.parametrize("path", ["embed/tools/baltic-home/", "embed/countries/ee/"])
+@pytest.mark.parametrize("path", ["embed/tools/glass-house/", "embed/countries/ee/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_embed_shuts_anybody_out(
     context: BrowserContext,
@@ -83,14 +83,14 @@ def test_the_code_can_be_copied_with_a_button_and_by_hand_without_scripts(
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    code = offered(page, site, "tools/baltic-home/").replace(site.address, site.base_url)
+    code = offered(page, site, "tools/glass-house/").replace(site.address, site.base_url)
     page.get_by_role("button", name="Copy the code").click()
     expect(page.get_by_role("button", name="Code copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == code
     assert context.browser is not None
     bare = context.browser.new_context(java_script_enabled=False)
     plain = bare.new_page()
-    plain.goto(site.at("tools/baltic-home/"))
+    plain.goto(site.at("tools/glass-house/"))
     plain.locator(".embed-code summary").click()
     expect(plain.locator("#_embed-code")).to_be_visible()
     expect(plain.locator(".embed-code button")).to_be_hidden()

@@ -9,7 +9,7 @@ from tests.browser.conftest import watch
 from tests.browser.kinds import KINDS
 from tests.browser.published import Published
 
-TOOL = "tools/abcd-scanning-tool/"
+TOOL = "tools/lantern-mentoring/"
 """A page whose text has an abbreviation and links to the glossary."""
 
 LONG = (
@@ -217,7 +217,7 @@ def test_a_tools_page_can_be_copied_and_printed(context: BrowserContext, site: P
     page.get_by_role("button", name="Copy the citation").click()
     expect(page.get_by_role("button", name="Citation copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("ABCD Scanning Tool for CCI Internationalisation. In: Creative Ports Catalogue.")
+    assert copied.startswith("Lantern Mentoring. In: The ferry catalogue.")
     assert copied.endswith(site.base_url + TOOL)
     page.get_by_role("button", name="Print this page").click()
     assert page.evaluate("window.printed")

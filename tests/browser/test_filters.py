@@ -92,7 +92,7 @@ def test_where_nothing_fits_the_page_says_what_to_drop(page: Page, site: Publish
 
 def test_a_value_that_no_tool_has_is_named_and_shows_nothing(page: Page, site: Published) -> None:
     page.goto(site.at("tools/?sectors=press"))
-    expect(page.locator(".no-results-text")).to_have_text("No tools match Press.")
+    expect(page.locator(".no-results-text")).to_have_text("No tools match Writing and press.")
     expect(box(page, "sectors", "press")).to_be_checked()
     page.goto(site.at("tools/?sectors=submarines"))
     expect(page.locator(".no-results-text")).to_have_text("No tools match submarines.")

@@ -1,4 +1,4 @@
-"""The Nu HTML checker reads every page, style sheet and picture of the real site."""
+"""The Nu HTML checker reads every page, style sheet and picture of the site."""
 
 import json
 import shutil

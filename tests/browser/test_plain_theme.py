@@ -7,14 +7,15 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import KINDS
-from tests.browser.published import Published, built_once, real_content, serve
+from tests.browser.published import Published, built_once, publishing, serve
 from tests.browser.test_accessibility import EVERYTHING, RUN
+from tests.projects import broad
 
 
 @pytest.fixture(scope="session")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The real content in the theme `plain`."""
-    project = real_content(tmp_path_factory.mktemp("plain-project"), publish="data")
+    """The broad site in the theme `plain`."""
+    project = publishing(broad(tmp_path_factory.mktemp("plain-project")), "data")
     settings = project / "content" / "site.yaml"
     settings.write_text(settings.read_text("utf-8").replace("theme: harbour", "theme: plain"), "utf-8")
     address = "https://catalogue.example/"

@@ -27,19 +27,19 @@ def test_the_list_is_saved_as_it_is_shown(browse: Page) -> None:
     browse.locator("#_sort").select_option("title")
     shown, _ = expected({"strands": ["capacity"]})
     name, (head, *rows) = saved(browse)
-    assert name == "creative-ports-catalogue-capacity.csv"
+    assert name == "the-ferry-catalogue-capacity.csv"
     assert [row[0] for row in rows] == sorted((tool.title for tool in tools() if tool.id in shown), key=str.lower)
     fields = ["Name", "Summary", "Strands", "Sub-sectors", "Aims", "Formats", "Countries", "Mode", "Year", "Status"]
     assert head == [*fields, "Address"]
-    mentoring = next(row for row in rows if row[0] == "Export Speed Mentoring")
-    assert mentoring[head.index("Sub-sectors")].split("; ")[0] == "Fashion and textile"
-    assert mentoring[-1] == "https://catalogue.example/tools/export-speed-mentoring/"
+    mentoring = next(row for row in rows if row[0] == "Lantern Mentoring")
+    assert mentoring[head.index("Sub-sectors")].split("; ")[0] == "Knitwear and textile"
+    assert mentoring[-1] == "https://catalogue.example/tools/lantern-mentoring/"
 
 
 def test_what_a_text_has_found_is_saved_in_its_order_and_named_after_it(browse: Page) -> None:
-    search(browse, "fashion")
+    search(browse, "knitwear")
     name, (_, *rows) = saved(browse)
-    assert name == "creative-ports-catalogue-fashion.csv"
+    assert name == "the-ferry-catalogue-knitwear.csv"
     assert [row[0] for row in rows] == browse.locator(".card-grid:not([hidden]) .card-title").all_inner_texts()
     browse.get_by_label("Table", exact=True).check()
     assert saved(browse) == (name, [_, *rows])

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.published import Published
 
-TOOL = "tools/export-speed-mentoring/"
+TOOL = "tools/lantern-mentoring/"
 CONTROLS = ".needs-script, .without-script, [data-tool-actions]"
 """What only scripts serve, and what stands in for it: no content."""
 TEXTS = {".html", ".css", ".js", ".svg", ".json"}
