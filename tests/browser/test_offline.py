@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser import crawling
+from tests.browser.facts import tools
 from tests.browser.kinds import KINDS
 from tests.browser.published import Published, made_once
 
@@ -157,7 +158,7 @@ def test_the_list_of_tools_is_filtered_searched_and_saved(page: Page, copy: Path
     page.locator("#_filters input[value=capacity]").check()
     page.locator("#_filter-text").fill("kaltenhaff")
     page.locator("#_filter-text").press("Enter")
-    expect(page.locator("#_browse-count")).to_have_text("1 of 10 tools")
+    expect(page.locator("#_browse-count")).to_have_text(f"1 of {len(tools())} tools")
     expect(page.locator("#_browse-note")).to_be_hidden()
     expect(page).to_have_url(at(copy, "tools/?strands=capacity&q=kaltenhaff"))
     page.get_by_label("Table", exact=True).check()
@@ -217,7 +218,7 @@ def test_without_javascript_the_copy_is_read_like_the_site(browser: Browser, cop
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(at(copy, "tools/"))
-        expect(page.locator(".card:visible")).to_have_count(10)
+        expect(page.locator(".card:visible")).to_have_count(len(tools()))
         page.locator(".browse-facets").get_by_role("link", name="Events").first.click()
         expect(page.locator("h1")).to_have_text("Events")
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.facts import tools
 from tests.browser.published import Published
 
 RESULTS = "#_search-results .result-title a"
@@ -176,8 +177,7 @@ def test_without_javascript_the_page_leads_to_every_tool_and_every_term(browser:
         expect(page.locator("noscript p").first).to_be_visible()
         links = page.locator("main a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     leads = {str(link).removeprefix("../") for link in links}
-    tools = {f"tools/{path.name}/" for path in (site.folder / "tools").iterdir() if path.is_dir()}
-    assert tools <= leads
+    assert {f"tools/{tool.id}/" for tool in tools()} <= leads
     for facet in ("strands", "sectors", "aims", "formats", "countries"):
         assert any(re.fullmatch(f"{facet}/.+/", lead) for lead in leads)
 
