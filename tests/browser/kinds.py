@@ -18,6 +18,7 @@ KINDS = {
     "initiatives": "initiatives/",
     "initiative": "initiatives/many-quays/",
     "initiative with plots": "initiatives/water-project/",
+    "modules": "modules/",
     "module": "modules/selling-on-board/",
     "glossary": "glossary/",
     "page": "how-it-was-made/",

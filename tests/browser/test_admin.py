@@ -16,7 +16,7 @@ from catalogue.schema.models import SCHEMAS
 from tests import outside
 from tests.browser.conftest import watch
 from tests.browser.published import Published, built_once, publishing, serve
-from tests.projects import full
+from tests.projects import broad
 from tests.site_helpers import changed
 
 ADDRESS = "https://catalogue.example/some/path/"
@@ -44,8 +44,8 @@ SAVED = """async ([path, words]) => {
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with every field, with the editor switched on."""
-    folder = publishing(full(tmp_path_factory.mktemp("with-editor"), "[en]"), "data")
+    """The broad site, with the editor switched on."""
+    folder = publishing(broad(tmp_path_factory.mktemp("with-editor")), "data")
     file = folder / "content/site.yaml"
     text = changed(file.read_text("utf-8"), ("https://code.example/\n", "https://github.com/example/clone\n"))
     file.write_text(f"{text}admin: true\n", "utf-8")
@@ -77,7 +77,7 @@ def editor(page: Page, site: Published, project: Path) -> Page:
     page.goto(site.at("admin/"))
     page.evaluate(SEED, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
     page.get_by_role("button", name="Work with Local Repository").click()
-    expect(page.get_by_text("Ferry fair").first).to_be_visible()
+    expect(page.get_by_text("Glass House").first).to_be_visible()
     return page
 
 
@@ -124,7 +124,7 @@ def test_one_can_sign_in_or_work_on_a_local_clone_and_nobody_else_is_asked(page:
 def test_the_collections_and_the_fields_are_shown(editor: Page) -> None:
     for name in SCHEMAS:
         expect(editor.get_by_role("treeitem", name=name.capitalize()).first).to_be_visible()
-    editor.get_by_text("Ferry fair").first.click()
+    editor.get_by_text("Glass House").first.click()
     for shape in shapes("tools"):
         expect(editor.get_by_role("group", name=label(shape.name), exact=False).first).to_be_visible()
     expect(editor.get_by_text("The sub-sectors it serves.")).to_be_visible()
@@ -132,10 +132,10 @@ def test_the_collections_and_the_fields_are_shown(editor: Page) -> None:
 
 
 def test_a_changed_entry_still_passes_the_check_and_keeps_its_text(editor: Page, project: Path) -> None:
-    path = "content/tools/ferry-fair.md"
-    editor.get_by_text("Ferry fair").first.click()
-    editor.get_by_role("textbox", name="Summary").fill("A trade fair on board, with furniture in it.")
-    after = saved(editor, path, "summary: A trade fair on board, with furniture in it.\n")
+    path = "content/tools/glass-house.md"
+    editor.get_by_text("Glass House").first.click()
+    editor.get_by_role("textbox", name="Summary").fill("A house to walk through on the web, with furniture in it.")
+    after = saved(editor, path, "summary: A house to walk through on the web, with furniture in it.\n")
     before = (project / path).read_text("utf-8")
     assert after.partition("\n---\n")[2].strip() == before.partition("\n---\n")[2].strip()
     assert with_file(project, path, after) == []
