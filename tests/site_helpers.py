@@ -14,6 +14,8 @@ from catalogue.pipeline.options import BuildOptions, LoadOptions
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL, FULL, BROKEN = SITES / "minimal", SITES / "full", SITES / "broken"
+BROAD = SITES / "broad"
+"""Entries that make the full site a broad one; see `projects.broad`."""
 
 
 def lay_over(site: Path, project: Path, base: Path = MINIMAL) -> Path:

@@ -1,4 +1,4 @@
-"""However real sources are damaged, loading them ends in problems with a place inside a file, never in a traceback."""
+"""However sources are damaged, loading them ends in problems with a place inside a file, never in a traceback."""
 
 import re
 import shutil
@@ -14,14 +14,13 @@ from catalogue.diagnostics import Diagnostics, Span
 from catalogue.diagnostics.formats import lines_below, render
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
-from tests.site_helpers import FULL, MINIMAL
+from tests.site_helpers import BROAD, FULL, MINIMAL
 
 pytestmark = pytest.mark.no_cover
 
-CONTENT = Path(__file__).parent.parent / "content"
-FOLDERS = sorted({file.parent for file in CONTENT.glob("*/*.md")})
-REAL = tuple(max(folder.glob("*.md"), key=lambda file: file.stat().st_size) for folder in FOLDERS)
-"""The longest entry of each collection of the real content."""
+ENTRIES = [file for site in (FULL, BROAD) for file in site.glob("content/*/*.md")]
+LONGEST = {file.parent.name: file for file in sorted(ENTRIES, key=lambda file: file.stat().st_size)}
+"""The longest entry of each collection."""
 PIECES = (
     *(": ", ":", "- ", "[", "]", "{", "}", ", ", "'", '"', "#", " #", "|", ">-", "\n", "\n\n", "---\n", "...\n"),
     *("\t", "  ", "&a ", "*a", "!!str ", "<<: ", "? ", "~", "null", "true", "yes", "NO", "1", "-0", "1e999"),
@@ -40,13 +39,13 @@ class Tree:
     texts: dict[str, str]
 
 
-@pytest.fixture(scope="module", params=["real entries", "a sound site"])
+@pytest.fixture(scope="module", params=["entries alone", "a sound site"])
 def tree(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Tree:
-    """Some real entries, which alone are full of dead references; and the site for tests, in which all stages run."""
+    """Some long entries, which alone are full of dead references; and the site for tests, in which all stages run."""
     sound = request.param == "a sound site"
     project = shutil.copytree(FULL if sound else MINIMAL, tmp_path_factory.mktemp("mutated") / "project")
-    for path in () if sound else REAL:
-        target = project / "content" / path.relative_to(CONTENT)
+    for path in () if sound else LONGEST.values():
+        target = project / "content" / path.parent.name / path.name
         target.parent.mkdir(exist_ok=True)
         shutil.copy(path, target)
     files = [*project.glob("content/*/*.md"), project / "content/site.yaml"]

@@ -17,7 +17,7 @@ KINDS = {
     "organisation": "organisations/ferry-office/",
     "initiatives": "initiatives/",
     "initiative": "initiatives/many-quays/",
-    "initiative with plots": "initiatives/water-project/",
+    "initiative with plots": "initiatives/shore-of-the-year/",
     "modules": "modules/",
     "module": "modules/selling-on-board/",
     "glossary": "glossary/",

@@ -33,7 +33,7 @@ def row(page: Page, name: str) -> Locator:
 
 def test_facts_figures_and_texts_of_all_tools_stand_in_rows(three: Page) -> None:
     cells = row(three, "Sub-sectors").locator("td")
-    expect(cells.nth(0)).to_contain_text("Knitwear and textile")
+    expect(cells.nth(0)).to_contain_text("Dress and knitwear")
     expect(cells.nth(1)).to_contain_text("Crafts")
     expect(row(three, "In figures").locator("td").nth(1)).to_contain_text("74")
     expect(row(three, "Lessons learnt").locator("td").nth(1)).to_contain_text("Do not plan it as a stopgap")
@@ -54,7 +54,7 @@ def test_the_marks_of_differences_are_true_to_the_facts(three: Page) -> None:
 
 def test_what_not_all_tools_have_is_bold_where_they_share_the_rest(three: Page) -> None:
     cell = row(three, "Sub-sectors").locator("td").first
-    expect(cell.locator("a", has_text="Knitwear and textile")).to_have_css("font-weight", "700")
+    expect(cell.locator("a", has_text="Dress and knitwear")).to_have_css("font-weight", "700")
     expect(cell.locator("a", has_text="Design")).to_have_css("font-weight", "400")
 
 

@@ -20,9 +20,9 @@ from catalogue.publish import Artifact, load_interface, render
 from catalogue.site import Site
 from tests.outside import needed, needed_program
 from tests.pdf.read_pdf import TITLES, Printed, bare, printed
+from tests.projects import broad
 from tests.site_helpers import FULL
 
-PROJECT = Path(__file__).parents[2]
 MARK = "\ue000"
 """Stands where a note is referred to: there the note itself is read, so that what follows is a piece of its own."""
 NOT_IN_PRINT = (
@@ -73,19 +73,25 @@ def made(artifact: Artifact) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def tools() -> dict[str, Pair]:
-    """Every tool of the catalogue itself, and of the site that has something of everything, in two languages."""
-    return {**dict(pairs(PROJECT)), **dict(pairs(FULL))}
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with many tools, some of which fill several pages."""
+    return broad(tmp_path_factory.mktemp("broad"))
 
 
 @pytest.fixture(scope="module")
-def books() -> dict[str, Printed]:
+def tools(project: Path) -> dict[str, Pair]:
+    """Every tool of a site with many tools, and of the one that has something of everything, in two languages."""
+    return {**dict(pairs(project)), **dict(pairs(FULL))}
+
+
+@pytest.fixture(scope="module")
+def books(project: Path) -> dict[str, Printed]:
     """The whole catalogue as a book, of both sites."""
     found: dict[str, Printed] = {}
-    for project in (PROJECT, FULL):
-        _, artifacts = rendered(project)
+    for site in (project, FULL):
+        _, artifacts = rendered(site)
         found |= {
-            f"{project.name} {path}": printed(made(artifacts[path])) for path in artifacts if "catalogue.pdf" in path
+            f"{site.name} {path}": printed(made(artifacts[path])) for path in artifacts if "catalogue.pdf" in path
         }
     return found
 
@@ -248,9 +254,9 @@ def _titles(outline: object) -> Iterator[str]:
             yield str(getattr(item, "title", ""))
 
 
-def test_the_book_has_every_tool_and_leads_to_its_page(books: dict[str, Printed]) -> None:
-    site, _ = rendered(PROJECT)
-    book = books[f"{PROJECT.name} catalogue.pdf"]
+def test_the_book_has_every_tool_and_leads_to_its_page(books: dict[str, Printed], project: Path) -> None:
+    site, _ = rendered(project)
+    book = books[f"{project.name} catalogue.pdf"]
     titles = _titles(book.reader.outline)
     assert {tool.title for tool in site.library.tools.values()} <= set(titles)
     assert book.jumps > 3 * len(site.library.tools)

@@ -1,7 +1,6 @@
 """Whatever bytes a file holds, reading it ends in problems with a place inside the file, and never in a traceback."""
 
 import re
-from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,8 +8,8 @@ from hypothesis import strategies as st
 from catalogue.diagnostics.model import Span
 from catalogue.sources import SourceFile, fill, link_span, locate_in, read_document
 from catalogue.yaml_source import load
+from tests.site_helpers import BROAD, FULL
 
-ROOT = Path(__file__).parent.parent.parent
 SOURCE = SourceFile("content/tools/mesh.md", "tools", "mesh", "", "0")
 SAMPLE = """\
 ---
@@ -56,8 +55,8 @@ literal
 
 [film]: https://example.org/film?a=b&c=d
 """
-REAL = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content" / "tools").glob("*.md"))]
-TEXTS = st.sampled_from([SAMPLE, *REAL])
+TOOLS = [path.read_text(encoding="utf-8") for site in (FULL, BROAD) for path in sorted(site.glob("content/tools/*.md"))]
+TEXTS = st.sampled_from([SAMPLE, *TOOLS])
 IN_SETTINGS = [
     "---",
     "\t",
