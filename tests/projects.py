@@ -295,7 +295,11 @@ def full(project: Path, languages: str = "[en]") -> Path:
 
 def broad(project: Path) -> Path:
     """The full site in English, with as many more entries as a reader needs to filter, search, save and compare."""
-    shutil.copytree(PROJECT / "tests/sites/broad/content", full(project) / "content", dirs_exist_ok=True)
+    content = full(project) / "content"
+    shutil.copytree(PROJECT / "tests/sites/broad/content", content, dirs_exist_ok=True)
+    file = content / "site.yaml"
+    settings = file.read_text(encoding="utf-8")
+    file.write_text(settings.replace("feed_entries: 20\n", "feed_entries: 50\n"), encoding="utf-8")  # for every tool
     return project
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +21,7 @@ from catalogue.site import Site
 from tests.outside import needed, needed_program
 from tests.pdf.read_pdf import TITLES, Printed, bare, printed
 from tests.projects import broad
-from tests.site_helpers import FULL
+from tests.site_helpers import BROAD, FULL
 
 MARK = "\ue000"
 """Stands where a note is referred to: there the note itself is read, so that what follows is a piece of its own."""
@@ -47,11 +47,12 @@ class Pair:
         return article
 
 
-def pairs(project: Path) -> Iterator[tuple[str, Pair]]:
+def pairs(project: Path, ids: Container[str]) -> Iterator[tuple[str, Pair]]:
+    """The tools with these ids, in every language."""
     site, artifacts = rendered(project)
     base = site.library.config.base_url
     for path, artifact in artifacts.items():
-        if path.endswith(".pdf") and "/" in path.removeprefix("sv/"):
+        if path.endswith(".pdf") and "/" in path.removeprefix("sv/") and Path(path).parent.name in ids:
             folder = path.rpartition("/")[0]
             page = lxml.html.fromstring(artifacts[f"{folder}/index.html"].compose().produce())
             yield path, Pair(f"{base}{folder}/", page, printed(made(artifact)), site)
@@ -80,8 +81,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tools(project: Path) -> dict[str, Pair]:
-    """Every tool of a site with many tools, and of the one that has something of everything, in two languages."""
-    return {**dict(pairs(project)), **dict(pairs(FULL))}
+    """The tools with long texts, and those of the site that has something of everything, in two languages."""
+    long, whole = ({file.stem for file in site.glob("content/tools/*.md")} for site in (BROAD, FULL))
+    return {**dict(pairs(project, long)), **dict(pairs(FULL, whole))}
 
 
 @pytest.fixture(scope="module")
