@@ -20,6 +20,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pipeline.generated_files import generate, stale
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
+from tests.browser.kinds import templates
 from tests.contribute.importing.roundtrip import copy_project, facts, import_file, tables, without_tools
 from tests.golden.expectations import PROJECT, TODAY
 from tests.pages.test_initiative_pages import words
@@ -48,6 +49,10 @@ def test_the_strictest_check_finds_nothing() -> None:
 def test_the_files_made_of_it_are_up_to_date() -> None:
     stock = index_project(PROJECT)
     assert stale(generate(stock.titles, stock.config), PROJECT) == [], "run `python3 build.py schema`"
+
+
+def test_the_browser_tests_know_every_kind_of_its_pages(real_site: Rendered, everything: Rendered) -> None:
+    assert templates(real_site.pages.values()) <= templates(everything.pages.values())
 
 
 def test_every_entry_and_the_settings_follow_their_schemas() -> None:

@@ -1,5 +1,17 @@
 """One page of every kind that the theme makes, by the kind's name."""
 
+import re
+from collections.abc import Iterable
+
+WALKED_ELSEWHERE = {"embed-tool", "embed-term", "redirect"}
+"""Kinds of pages that have tests of their own."""
+
+
+def templates(pages: Iterable[str]) -> set[str]:
+    """The templates from which pages were made, as each page names its own."""
+    return {name for page in pages for name in re.findall(r'<body class="kind-([\w-]+)', page)}
+
+
 KINDS = {
     "home": "",
     "tools": "tools/",

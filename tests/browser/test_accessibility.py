@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import KINDS, WALKED_ELSEWHERE, templates
 from tests.browser.published import Published
 
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -31,6 +31,13 @@ def settled(page: Page, url: str) -> None:
     page.goto(url)
     if "?q=" in url:
         expect(page.locator("#_search-status")).to_contain_text("“")
+
+
+def test_every_template_makes_one_of_the_pages_that_are_walked_over(site: Published) -> None:
+    walked = [site.folder / path.partition("?")[0] / "index.html" for path in KINDS.values()]
+    walked = [file for file in walked if file.is_file()] + [site.folder / "404.html"]
+    made = templates(file.read_text("utf-8") for file in site.folder.rglob("*.html")) - WALKED_ELSEWHERE
+    assert templates(file.read_text("utf-8") for file in walked) == made
 
 
 @pytest.mark.parametrize("kind", KINDS)
