@@ -70,7 +70,7 @@ class Frame:
             repository=config.repository or "",
             assets=assets,
             options=options,
-            colours={side: getattr(colours, side).named() for side in SIDES},
+            colours={side: getattr(colours, side).by_role() for side in SIDES},
             pdf=builder.book_pdf,
             generator=f"internationalisation-catalogue {__version__}",
         )

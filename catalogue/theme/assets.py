@@ -72,7 +72,7 @@ class _AssetPublisher:
 
     def __init__(self, files: Mapping[str, Path], colours: Colours, display_path: Callable[[Path], str]) -> None:
         self._files = files
-        self._colours = colours.light.named()
+        self._colours = colours.light.by_role()
         self._colour_sheet = style_sheet(colours).encode()
         self._display_path = display_path
         self.addresses: dict[str, str] = {}

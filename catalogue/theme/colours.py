@@ -69,7 +69,7 @@ class Palette(BaseModel):
     bar_dark: Colour = Field("#000000", description="Bars of charts, and every other section of them.")
     bar_light: Colour = Field("#ffffff", description="The sections between.")
 
-    def named(self) -> dict[str, str]:
+    def by_role(self) -> dict[str, str]:
         """Every colour by its name in style sheets and PDFs, such as `accent-fill`."""
         return {role.replace("_", "-"): colour for role, colour in self}
 
@@ -94,7 +94,7 @@ def inherit_colours(chain: Sequence[Colours]) -> Colours:
 
 def style_sheet(colours: Colours) -> str:
     """The colours as custom properties, each named after its role; by day alone before light-dark() (2024)."""
-    light, dark = colours.light.named(), colours.dark.named()
+    light, dark = colours.light.by_role(), colours.dark.by_role()
     by_day = "".join(f"--{name}:{colour};" for name, colour in light.items())
     both = "".join(
         f"--{name}:light-dark({colour},{dark[name]});" for name, colour in light.items() if colour != dark[name]
@@ -105,7 +105,7 @@ def style_sheet(colours: Colours) -> str:
 
 def typst_file(colours: Colours) -> bytes:
     """The colours as variables for PDFs and cards, which are like paper: those by day."""
-    lines = (f'#let {name} = rgb("{colour}")\n' for name, colour in colours.light.named().items())
+    lines = (f'#let {name} = rgb("{colour}")\n' for name, colour in colours.light.by_role().items())
     return "".join(lines).encode()
 
 

@@ -59,7 +59,7 @@ def test_it_names_every_property_that_harbour_names_beside_the_colours(plain: Re
         lines = (THEMES / theme / "assets" / "tokens.css").read_text("utf-8").split()
         return {word.rstrip(":") for word in lines if word.startswith("--") and word.endswith(":")}
 
-    colours = {f"--{name}" for name in plain.interface.theme.colours.light.named()}
+    colours = {f"--{name}" for name in plain.interface.theme.colours.light.by_role()}
     assert named("harbour") - named("plain") - colours == set()
 
 
