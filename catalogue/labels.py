@@ -18,6 +18,13 @@ def N_(message: str) -> str:
 
 STATUS = {"listed": N_("Listed"), "piloted": N_("Piloted"), "retired": N_("Retired")}
 MODES = {"physical": N_("On site"), "digital": N_("Online"), "hybrid": N_("On site and online")}
+RECURRENCE = {
+    "yearly": N_("Every year"),
+    "every-two-years": N_("Every two years"),
+    "ongoing": N_("Open all year"),
+    "irregular": N_("From time to time"),
+}
+COST_LEVELS = {"free": N_("Free"), "low": N_("Low"), "medium": N_("Medium"), "high": N_("High")}
 ORGANISATION_KINDS = {
     "public-authority": N_("Public authority"),
     "public-agency": N_("Public agency"),
@@ -26,6 +33,10 @@ ORGANISATION_KINDS = {
     "university": N_("University"),
     "network": N_("Network"),
     "association": N_("Association"),
+    "foundation": N_("Foundation"),
+    "fund": N_("Fund"),
+    "museum": N_("Museum"),
+    "theatre": N_("Theatre"),
     "company": N_("Company"),
     "event": N_("Event"),
     "programme": N_("Programme"),
@@ -51,6 +62,7 @@ ENTRY_KINDS = {
 PARTS = {
     "organisers": N_("Organiser"),
     "partners": N_("Partner"),
+    "funders": N_("Funder"),
     "contributors": N_("Contributor"),
     "coordinator": N_("Coordinator"),
     "funder": N_("Funder"),
@@ -105,7 +117,19 @@ FIELDS = {
     "editions": N_("Editions"),
     "organisers": N_("Organisers"),
     "partners": N_("Partners"),
+    "funders": N_("Funders"),
     "contributors": N_("Contributors"),
+    "recurs": N_("How often"),
+    "since": N_("Since"),
+    "last_seen": N_("Last documented"),
+    "eligibility": N_("Who may take part"),
+    "deadline": N_("Deadline"),
+    "cost": N_("Cost"),
+    "support": N_("Support"),
+    "effort": N_("Effort"),
+    "steps": N_("Steps"),
+    "contact": N_("Contact"),
+    "sources": N_("Sources"),
     "audience": N_("Audience"),
     "figures": N_("Figures"),
     "channels": N_("Channels"),

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from catalogue.api.descriptions import description
 from catalogue.api.version_1 import ALWAYS_PRESENT
 from catalogue.field_info import Internal, Kind, Shape, find_metadata, model_fields
-from catalogue.schema import models
+from catalogue.schema import field_groups, models
 from catalogue.schema.collection_fields import subject
 
 Texts = dict[str, str]
@@ -102,7 +102,7 @@ class Engagement(DataModel):
 
     entry: str
     """The tool or the initiative, as `tools/id` or `initiatives/id`."""
-    part: Literal["organisers", "partners", "contributors", "coordinator", "funder", "nominees"]
+    part: Literal["organisers", "partners", "funders", "contributors", "coordinator", "funder", "nominees"]
     """The field in which that entry names it."""
     role: str | None = None
     """What it did, in words."""
@@ -113,10 +113,10 @@ class Engagement(DataModel):
 RENAMED = {"url": "website"}
 """Fields of an entry that would be taken for the address of its page."""
 OTHER_GROUPS: Mapping[type[BaseModel], type[DataModel]] = {
-    models.Involvement: PartyRecord,
-    models.Party: PartyRecord,
-    models.Nominee: PartyRecord,
-    models.WebLink: Link,
+    field_groups.Party: PartyRecord,
+    field_groups.InitiativeParty: PartyRecord,
+    field_groups.Nominee: PartyRecord,
+    field_groups.WebLink: Link,
 }
 """The groups that are published otherwise than their models have them."""
 

@@ -8,7 +8,7 @@ from catalogue.api.translations import doubts, texts, versions
 from catalogue.artwork.cover import cover_path
 from catalogue.i18n import country_name
 from catalogue.images import cover_of, picture_view
-from catalogue.schema import models
+from catalogue.schema import field_groups, models
 from catalogue.schema.entries import Entry
 from catalogue.site import Site
 from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER
@@ -100,17 +100,16 @@ class Serialiser:
     def _naming(self, module: str) -> Iterable[str]:
         return (tool.id for tool in self._library.tools.values() if module in tool.meta.modules)
 
-    def _party(self, item: models.Involvement | models.Party) -> PartyRecord:
+    def _party(self, item: field_groups.Party) -> PartyRecord:
         organisation = self._library.organisations[item.organisation] if item.organisation else None
-        own = item.name if isinstance(item, models.Party) else None
         return PartyRecord(
             organisation=item.organisation,
-            name=own or (organisation.title if organisation else ""),
+            name=item.name or (organisation.title if organisation else ""),
             url=self.page(organisation.key) if organisation else None,
-            kind=item.kind if isinstance(item, models.Party) else None,
+            kind=item.kind,
             role=item.role,
-            count=item.count if isinstance(item, models.Party) and item.count > 1 else None,
-            winner=item.winner if isinstance(item, models.Nominee) else None,
+            count=item.count if isinstance(item, field_groups.InitiativeParty) and item.count > 1 else None,
+            winner=item.winner if isinstance(item, field_groups.Nominee) else None,
             note=item.note,
             uncertain=item.uncertain,
         )

@@ -6,7 +6,7 @@ from datetime import date
 
 from catalogue.i18n import Messages, locale
 from catalogue.labels import span_text
-from catalogue.schema.models import Edition
+from catalogue.schema.field_groups import Edition
 
 _DAY = len("2021-05-27")
 

@@ -7,7 +7,7 @@ from catalogue.i18n import sort_key
 from catalogue.labels import number_text
 from catalogue.pages.bar_chart import Count, bars, section
 from catalogue.pages.view_builder import ViewBuilder
-from catalogue.schema.models import Figure
+from catalogue.schema.field_groups import Figure
 from catalogue.views import BarsView, LinkView
 
 _CHARTS = 24

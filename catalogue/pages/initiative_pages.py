@@ -9,7 +9,8 @@ from catalogue.labels import label, number_text, span_text
 from catalogue.pages.bar_chart import Count, bars, section
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
-from catalogue.schema.models import Funding, Indicator, Initiative, Nominee, Party
+from catalogue.schema.field_groups import Funding, Indicator, Nominee, Party
+from catalogue.schema.models import Initiative
 from catalogue.views import (
     BarsView,
     ComparedView,

@@ -11,18 +11,10 @@ from catalogue.i18n import country_name
 from catalogue.pages.json_ld import Thing, name_of, web_page, without_empty
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
-from catalogue.schema.models import (
-    Edition,
+from catalogue.schema.field_groups import Edition,
     Front,
-    Funding,
-    Initiative,
-    Involvement,
-    Module,
-    Organisation,
-    Party,
-    Place,
-    Tool,
-)
+    Funding, Party, Place
+from catalogue.schema.models import Initiative, Module, Organisation, Tool
 
 _ATTENDANCE = {
     "physical": "https://schema.org/OfflineEventAttendanceMode",
@@ -128,10 +120,10 @@ def _countries(builder: ViewBuilder, codes: Iterable[str]) -> list[Thing]:
     return [{"@type": "Country", "name": country_name(code, builder.language)} for code in codes]
 
 
-def _organisation_references(builder: ViewBuilder, field: str, tool: Tool, items: Iterable[Involvement]) -> list[Thing]:
+def _organisation_references(builder: ViewBuilder, field: str, tool: Tool, items: Iterable[Party]) -> list[Thing]:
     if field in tool.uncertain:
         return []
-    return [_reference(builder, item.organisation) for item in items if not item.uncertain]
+    return [thing for item in items if not item.uncertain and (thing := _party(builder, item))]
 
 
 def _reference(builder: ViewBuilder, id_: str) -> Thing:

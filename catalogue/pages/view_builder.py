@@ -18,7 +18,8 @@ from catalogue.pages.page_listing import PageListing
 from catalogue.pages.sections import match_sections, split_sections
 from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Entry
-from catalogue.schema.models import Edition, Figure, Front, GlossaryTerm, Involvement, Place, Strand
+from catalogue.schema.field_groups import Edition, Figure, Front, GlossaryTerm, Involvement, Place, Strand
+from catalogue.schema.models import Front
 from catalogue.site import Site
 from catalogue.site.link_resolver import Target
 from catalogue.site.taxonomy import facet_values
@@ -289,14 +290,14 @@ class ViewBuilder:
         """A link to a country by its code."""
         return self.link(f"countries/{code.lower()}") if code else None
 
-    def involvements(self, part: str, items: Iterable[Involvement]) -> tuple[EngagementView, ...]:
+    def involvements(self, part: str, items: Iterable[Party]) -> tuple[EngagementView, ...]:
         """The organisations that have one part in a tool."""
         return tuple(self._involvement(part, item) for item in items)
 
-    def _involvement(self, part: str, item: Involvement) -> EngagementView:
-        organisation = self.library.organisations[item.organisation]
-        link = self.link(organisation.key)
-        country = self.country(organisation.meta.country)
+    def _involvement(self, part: str, item: Party) -> EngagementView:
+        organisation = self.library.organisations[item.organisation] if item.organisation else None
+        link = self.link(organisation.key) if organisation else LinkView(item.name or "", "")
+        country = self.country(organisation.meta.country if organisation else item.country)
         role = _beyond(part, item.role or "")
         return EngagementView(link.title, link.path, part, role, item.note or "", item.uncertain, country)
 

@@ -152,8 +152,12 @@ def _covers(site: Site, subjects: Mapping[str, CoverData], colours: Colours) -> 
 
 
 def _home(site: Site, tool: Entry[Tool]) -> str:
-    organisers = (site.library.organisations[item.organisation] for item in tool.meta.organisers)
-    return next((organiser.meta.country for organiser in organisers if organiser.meta.country), "")
+    organisations = site.library.organisations
+    countries = (
+        organisations[party.organisation].meta.country if party.organisation else party.country
+        for party in tool.meta.organisers
+    )
+    return next((country for country in countries if country), "")
 
 
 def _seat(site: Site, initiative: Entry[Initiative]) -> str:

@@ -17,7 +17,7 @@ from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
 _WITH_TEXT = frozenset({"tools", "pages"})
-_PARTS = ("organisers", "partners", "contributors")
+_PARTS = ("organisers", "partners", "funders", "contributors")
 
 
 def check_document(document: Document) -> Iterator[Diagnostic]:

@@ -5,130 +5,59 @@ The one place that says so: the validator, the JSON Schemas, the forms and the f
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
+from pydantic import Field, StrictBool, StrictInt
 
 from catalogue import labels
 from catalogue.config import Sign
 from catalogue.field_info import Filter, Internal, Words
+from catalogue.schema.field_groups import (
+    Contact,
+    Cost,
+    Cover,
+    Edition,
+    Effort,
+    FactSource,
+    Fields,
+    Figure,
+    Funding,
+    Indicator,
+    InitiativeParty,
+    Mode,
+    Nominee,
+    Number,
+    OrganisationKind,
+    Party,
+    Period,
+    Place,
+    Recommendation,
+    Step,
+    Support,
+    WebLink,
+    Year,
+)
 from catalogue.schema.recommended import Recommended
 from catalogue.schema.values import (
     AimId,
     Alias,
     Country,
-    Currency,
     Doubts,
-    FigureValue,
     FormatId,
     FullDate,
     GlossaryId,
     HueShift,
     Language,
     Line,
-    Measure,
     ModuleId,
     OrganisationId,
     PartialDate,
     Pattern,
     SectorId,
     StrandId,
-    Sum,
     Summary,
     Text,
-    TimeOfDay,
     ToolId,
     WebAddress,
 )
-
-OrganisationKind = Annotated[
-    Literal[
-        "public-authority",
-        "public-agency",
-        "cultural-institute",
-        "incubator",
-        "university",
-        "network",
-        "association",
-        "company",
-        "event",
-        "programme",
-        "science-park",
-        "embassy",
-        "other",
-    ],
-    Words(labels.ORGANISATION_KINDS),
-]
-Mode = Annotated[Literal["physical", "digital", "hybrid"], Words(labels.MODES)]
-Number = Annotated[StrictInt, Field(ge=1, le=9999)]
-
-
-class Fields(BaseModel):
-    """What all groups of fields share: frozen, closed to unknown names, and forgiving about numbers in texts."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
-
-
-class Place(Fields):
-    """Where something happened."""
-
-    venue: Line | None = Field(None, description="The room, house or platform.")
-    event: Line | None = Field(None, description="The larger event that hosted it.")
-    city: Line | None = Field(None, description="The city, in its usual English form.")
-    country: Country | None = Field(None, description="Two capital letters of ISO 3166-1.")
-
-
-class Edition(Fields):
-    """One time that a tool was run, or one date on the way of an initiative."""
-
-    label: Line = Field(description="What it is called, such as `First edition` or `Final conference`.")
-    start: PartialDate | None = Field(None, description="First day, month or year.")
-    end: PartialDate | None = Field(None, description="Last day, month or year; leave it out when it is the first.")
-    time: TimeOfDay | None = Field(None, description="Time of day, such as `13:30–16:00 CET`.")
-    mode: Mode | None = Field(None, description="Where this edition differs from the tool's mode.")
-    place: Place | None = Field(None, description="Where this edition differs from the tool's place.")
-    note: Text | None = Field(None, description="What a reader should know about the date.")
-    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
-
-
-class Figure(Fields):
-    """A number that tells what a tool took or gave."""
-
-    label: Line = Field(description="What was counted, such as `objects on show`.")
-    value: FigureValue = Field(description="The number alone.")
-    unit: Line | None = Field(None, description="Such as `percent`.")
-    qualifier: Line | None = Field(None, description="Such as `more than` or `about`.")
-    detail: Text | None = Field(None, description="What the number is made of.")
-    note: Text | None = Field(None, description="What a reader should know about the number.")
-    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
-
-
-class Involvement(Fields):
-    """An organisation's part in a tool; a bare id stands for one without further words."""
-
-    organisation: OrganisationId = Field(description="The file name in content/organisations/ without `.md`.")
-    role: Line | None = Field(None, description="What it did, such as `host in Riga`.")
-    note: Text | None = Field(None, description="What a reader should know about it.")
-    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_id(cls, value: object) -> object:
-        bare = isinstance(value, str | int) and not isinstance(value, bool)
-        return {"organisation": value} if bare else value
-
-
-class WebLink(Fields):
-    """A page elsewhere."""
-
-    label: Line = Field(description="What the reader finds there.")
-    url: WebAddress = Field(description="The whole address, with https:// in front.")
-
-
-class Cover(Fields):
-    """A picture for a tool's head and card; without one the theme draws it."""
-
-    src: Line = Field(description="Path of the picture, such as `../media/baltic-home.jpg`.")
-    alt: Line = Field(description="What the picture shows, for those who cannot see it.")
-    credit: Line = Field(description="Who made the picture, and under which licence.")
 
 
 class Front(Fields):
@@ -167,15 +96,31 @@ class Tool(Front):
     editions: Annotated[tuple[Edition, ...], Recommended(2, "piloted")] = Field(
         (), description="The times it was held."
     )
-    organisers: Annotated[tuple[Involvement, ...], Recommended(3)] = Field((), description="Who runs it.")
-    partners: tuple[Involvement, ...] = Field((), description="Who carries it with them.")
-    contributors: tuple[Involvement, ...] = Field((), description="Speakers, hosts, platforms and others who helped.")
+    recurs: Annotated[
+        Literal["yearly", "every-two-years", "ongoing", "irregular"] | None, Words(labels.RECURRENCE), Filter()
+    ] = Field(None, description="How often it is held; `ongoing` for what is open all year.")
+    since: PartialDate | None = Field(None, description="When it was held for the first time.")
+    last_seen: Year | None = Field(None, description="The newest year that a source documents.")
+    organisers: Annotated[tuple[Party, ...], Recommended(3)] = Field((), description="Who runs it.")
+    partners: tuple[Party, ...] = Field((), description="Who carries it with them.")
+    funders: tuple[Party, ...] = Field((), description="Who pays for it.")
+    contributors: tuple[Party, ...] = Field((), description="Speakers, hosts, platforms and others who helped.")
     audience: Annotated[tuple[Line, ...], Recommended(2, "piloted")] = Field((), description="For whom it is.")
+    eligibility: Text | None = Field(None, description="Who may take part, and on which conditions.")
+    deadline: Text | None = Field(
+        None, description="By when to apply: a day such as `2027-03-31`, which expires by itself, or a sentence."
+    )
+    cost: Cost | None = Field(None, description="What taking part costs a company.")
+    support: tuple[Support, ...] = Field((), description="What a company can get.")
+    effort: Effort | None = Field(None, description="What running it takes.")
+    steps: tuple[Step, ...] = Field((), description="How it is run, step by step.")
     figures: Annotated[tuple[Figure, ...], Recommended(2, "piloted")] = Field(
         (), description="Effort and results, in numbers."
     )
     channels: Annotated[tuple[Line, ...], Recommended(1, "piloted")] = Field((), description="How people heard of it.")
     links: Annotated[tuple[WebLink, ...], Recommended()] = Field((), description="External links.")
+    contact: Contact | None = Field(None, description="Whom to ask about it; never a person's name.")
+    sources: tuple[FactSource, ...] = Field((), description="What its facts rest on.")
     modules: tuple[ModuleId, ...] = Field((), description="Learning modules drawn from it.")
     related: tuple[ToolId, ...] = Field((), description="Similar tools; others are found by what they share.")
     cover: Cover | None = Field(None, description="A picture; without one the theme draws it.")
@@ -187,6 +132,7 @@ class Term(Front):
     summary: Summary = Field(description="One sentence for lists, up to 200 characters.")
     short: Line | None = Field(None, description="A short label for small places.")
     number: Number | None = Field(None, description="Order among its neighbours.")
+    also: tuple[Line, ...] = Field((), description="Other words for it, by which people look for it.")
 
 
 class Strand(Term):
@@ -239,64 +185,6 @@ class Organisation(Front):
     figures: tuple[Figure, ...] = Field((), description="What it says about itself in numbers.")
 
 
-class Party(Fields):
-    """A partner of an initiative, with or without a page of its own."""
-
-    organisation: OrganisationId | None = Field(None, description="The file name in content/organisations/.")
-    name: Line | None = Field(None, description="Its name, where it has no page here.")
-    kind: Line | None = Field(None, description="The type of entity.")
-    role: Line | None = Field(None, description="What it did.")
-    count: Number = Field(1, description="How many it represents, where several share a line.")
-    note: Text | None = Field(None, description="What a reader should know about it.")
-    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
-
-
-class Nominee(Party):
-    """One of those among whom an award was decided."""
-
-    winner: StrictBool = Field(False, description="true for those who won.")
-
-
-class Indicator(Fields):
-    """A measured value that can be held against others of the same name, unit and years."""
-
-    label: Line = Field(description="What was measured, such as `exporting SMEs per 100,000 inhabitants`.")
-    of: Line = Field(description="Whose value it is; where there are nominees, the name of one of them.")
-    value: Measure = Field(description="The number alone.")
-    unit: Line | None = Field(None, description="Such as `percent`.")
-    start: PartialDate | None = Field(None, description="From when it was measured; alone, the one time that it was.")
-    end: PartialDate | None = Field(None, description="Up to when.")
-    qualifier: Line | None = Field(None, description="Such as `about`.")
-    note: Text | None = Field(None, description="What a reader should know about the value.")
-    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
-
-
-class Recommendation(Fields):
-    """Something that an initiative advises others to do, or a group of such things."""
-
-    title: Line = Field(description="In a few words.")
-    gist: Text = Field(description="What it comes to.")
-
-
-class Funding(Fields):
-    """A sum of money, in its own currency and year."""
-
-    amount: Sum = Field(description="The sum, digits only.")
-    currency: Currency = Field(description="Three capital letters of ISO 4217.")
-    year: Annotated[StrictInt, Field(ge=1900, le=2100)] = Field(description="The year to whose prices the sum belongs.")
-    scope: Line | None = Field(None, description="What it paid for.")
-    qualifier: Line | None = Field(None, description="Such as `rounded`.")
-    note: Text | None = Field(None, description="What a reader should know about the sum.")
-    uncertain: StrictBool = Field(False, description="true when it is uncertain.")
-
-
-class Period(Fields):
-    """A stretch of time."""
-
-    start: PartialDate = Field(description="First day, month or year.")
-    end: PartialDate | None = Field(None, description="Last day, month or year; leave it out while it goes on.")
-
-
 class Initiative(Front):
     """A policy measure, an award or a project around the tools."""
 
@@ -311,9 +199,9 @@ class Initiative(Front):
     regions: tuple[Line, ...] = Field((), description="The regions that take part.")
     reference_number: Line | None = Field(None, description="The funder's number.")
     part_of: Line | None = Field(None, description="The strategy or policy that it belongs to.")
-    coordinator: Party | None = Field(None, description="Who leads it.")
-    partners: tuple[Party, ...] = Field((), description="Who carries it, with the type of entity.")
-    funder: Party | None = Field(None, description="Who pays.")
+    coordinator: InitiativeParty | None = Field(None, description="Who leads it.")
+    partners: tuple[InitiativeParty, ...] = Field((), description="Who carries it, with the type of entity.")
+    funder: InitiativeParty | None = Field(None, description="Who pays.")
     programme_priority: Line | None = Field(None, description="The part of the funder's programme that pays for it.")
     funding: tuple[Funding, ...] = Field((), description="How much, in which currency, year and scope.")
     period: Period | None = Field(None, description="From when to when.")
@@ -331,6 +219,7 @@ class Initiative(Front):
     recommendations: tuple[Recommendation, ...] = Field((), description="What it advises, one by one or by theme.")
     evaluation: Text | None = Field(None, description="Whether and how it was evaluated.")
     links: tuple[WebLink, ...] = Field((), description="External links.")
+    sources: tuple[FactSource, ...] = Field((), description="What its facts rest on.")
     source_updated: PartialDate | None = Field(None, description="When its own page was last updated.")
 
 

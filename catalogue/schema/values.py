@@ -114,6 +114,18 @@ def _alias(value: str) -> str:
     return value
 
 
+def _email_address(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", value):
+        raise complain(rules.BAD_EMAIL)
+    return value
+
+
+def _offset(value: str) -> str:
+    if not re.fullmatch(r"[-+−]?\d{1,4} (day|week|month)s?", value):
+        raise complain(rules.BAD_OFFSET)
+    return value.replace("−", "-").removeprefix("+")
+
+
 LARGEST_NUMBER = 999_999_999_999_999
 """Fifteen digits: spreadsheets keep no more of them, and browsers none of a seventeenth."""
 _DIGITS = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
@@ -168,6 +180,11 @@ Language = Annotated[str, _check_code(language_codes, rules.UNKNOWN_LANGUAGE), V
 WebAddress = Annotated[
     str, AfterValidator(_web_address), ValueKind("address"), WithJsonSchema({"type": "string", "format": "uri"})
 ]
+EmailAddress = Annotated[
+    str, AfterValidator(_email_address), ValueKind("email"), WithJsonSchema({"type": "string", "format": "email"})
+]
+Offset = Annotated[str, AfterValidator(_offset), ValueKind("offset")]
+"""Time before or after the first day, such as `-8 weeks`."""
 Alias = Annotated[str, AfterValidator(_alias), ValueKind("alias")]
 FigureValue = Annotated[
     int | float | str,

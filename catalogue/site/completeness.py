@@ -71,7 +71,7 @@ def _condition(site: Site, entry: Entry[Tool]) -> Completeness:
         reviewed=tool.reviewed or "",
         translated=tuple(others),
         texts=tuple(o for o in others if site.library.translations[entry.key, o].body is not entry.body),
-        organisers=tuple(dict.fromkeys(item.organisation for item in tool.organisers)),
+        organisers=tuple(dict.fromkeys(item.organisation for item in tool.organisers if item.organisation)),
     )
 
 

@@ -7,6 +7,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import link as rules
 from catalogue.schema.collection_fields import NOUNS
 from catalogue.schema.entries import Library
+from catalogue.schema.field_groups import Party
 from catalogue.schema.models import Front, Initiative, Involvement, Party
 from catalogue.schema.parties import parties
 

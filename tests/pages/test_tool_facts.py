@@ -4,7 +4,7 @@ import pytest
 
 from catalogue.i18n import Messages
 from catalogue.pages import dot_plot, edition_dates
-from catalogue.schema.models import Edition
+from catalogue.schema.field_groups import Edition
 from tests.rendered_site import Rendered
 
 WORDS = Messages("en")

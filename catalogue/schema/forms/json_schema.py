@@ -55,8 +55,7 @@ def _nodes(root: dict[str, Any], node: dict[str, Any], path: Sequence[str]) -> I
 
 def _accept_ids(schema: dict[str, Any]) -> None:
     """An organisation's bare id may stand for the group that holds nothing else."""
-    group = schema.get("$defs", {}).get("Involvement")
-    if group is None:
-        return
-    bare = dict(group["properties"]["organisation"])
-    schema["$defs"]["Involvement"] = {"anyOf": [bare, group]}
+    groups = schema.get("$defs", {})
+    for name in groups.keys() & {"Party", "InitiativeParty", "Nominee"}:
+        bare = dict(groups[name]["properties"]["organisation"])
+        groups[name] = {"anyOf": [bare, groups[name]]}

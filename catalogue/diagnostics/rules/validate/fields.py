@@ -123,6 +123,28 @@ OUT_OF_RANGE = Rule(
     example="founded: 20011",
     instead="founded: 2011",
 )
+BAD_EMAIL = Rule(
+    code="V135",
+    name="not-an-email-address",
+    severity=Severity.ERROR,
+    message="`{value}` is not an email address",
+    help="Write a public address of the organisation, such as info@example.org.",
+    what="Checks that an email address has a name, an @ and a host.",
+    why="Whoever wants to ask writes to an address that does not exist.",
+    example="email: info at example.org",
+    instead="email: info@example.org",
+)
+BAD_OFFSET = Rule(
+    code="V136",
+    name="not-a-time-before-or-after",
+    severity=Severity.ERROR,
+    message="`{value}` is not a time before or after the first day",
+    help="Write a number and days, weeks or months: `-8 weeks` for eight weeks before, `2 weeks` for two weeks after.",
+    what="Checks that the time of a step is counted from the first day in days, weeks or months.",
+    why="A planner can only set dates from steps that are counted alike.",
+    example="when: two months earlier",
+    instead="when: -8 weeks",
+)
 BAD_ALIAS = Rule(
     code="V119",
     name="not-an-address-below-the-site",
