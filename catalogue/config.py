@@ -1,6 +1,6 @@
 """The site's own settings from `content/site.yaml`, checked and frozen. Knows no entry and no theme's inside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal, get_args
 
 from pydantic import (
@@ -20,8 +20,9 @@ from pydantic_core import PydanticCustomError
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES, editorial
 from catalogue.diagnostics.rules import validate as rules
-from catalogue.i18n import has_locale, language_codes
-from catalogue.model_errors import Keys, Locate, conform, did_you_mean
+from catalogue.field_info import ValueKind
+from catalogue.i18n import country_codes, has_locale, language_codes
+from catalogue.model_errors import Keys, Locate, conform, country_hint, did_you_mean
 from catalogue.urls import is_site_address, is_web_address, root_of, slug
 
 SETTINGS = "content/site.yaml"
@@ -48,6 +49,12 @@ def base_url(address: str) -> str:
     return address.rstrip("/") + "/"
 
 
+def _country(code: str) -> str:
+    if code not in country_codes():
+        raise PydanticCustomError(rules.UNKNOWN_COUNTRY.code, "", {"hint": country_hint(code)})
+    return code
+
+
 def _web_address(address: str) -> str:
     if not is_web_address(address):
         raise _complain(rules.BAD_URL)
@@ -62,6 +69,8 @@ def _edit_url(address: str) -> str:
 
 BaseUrl = Annotated[str, AfterValidator(base_url)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+Country = Annotated[str, AfterValidator(_country), ValueKind("country")]
+"""ISO 3166-1 alpha-2."""
 EditUrl = Annotated[str, AfterValidator(_edit_url)]
 Languages = Annotated[tuple[Word, ...], Field(min_length=1), AfterValidator(lambda codes: tuple(dict.fromkeys(codes)))]
 """Language codes, each once."""
@@ -103,6 +112,26 @@ SectionItem = Annotated[
     BeforeValidator(_from_heading),
     WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1, "maxLength": 300}, Section.model_json_schema()]}),
 ]
+COUNTRY_GROUPS = "country_groups"
+"""The setting that lists groups of countries."""
+
+
+def _not_empty(codes: tuple[str, ...]) -> tuple[str, ...]:
+    # Pydantic's own check would count a faulty code as missing and tell of it twice.
+    if not codes:
+        raise PydanticCustomError("too_short", "a country is wanted")
+    return codes
+
+
+class CountryGroup(Settings):
+    """Countries that entries may name together, such as the Nordic ones."""
+
+    title: Word = Field(description="What readers call it, such as `Nordic countries`.")
+    countries: Annotated[tuple[Country, ...], AfterValidator(_not_empty)] = Field(
+        description="Its countries, by the codes of ISO 3166-1."
+    )
+
+
 Level = Literal["off", "warning", "error"]
 CHANGEABLE: Mapping[str, Rule] = {
     word: rule
@@ -170,6 +199,9 @@ class SiteConfig(Settings):
     )
     languages: Languages = Field(("en",), description="The languages it is offered in.")
     default_language: Word = Field("en", description="The language at the site's root.")
+    country_groups: Mapping[Word, CountryGroup] = Field(
+        {}, description="Groups of countries, by the words that stand for them among an entry's `countries`."
+    )
     theme: Word = Field("harbour", description="The folder in themes/ that gives it its looks.")
     theme_options: Mapping[str, str | StrictInt | StrictBool] = Field({}, description="Options that the theme offers.")
     menu: tuple[Word, ...] = Field(("tools",), description="Head menu: collections, or pages as `pages/about`.")
@@ -190,6 +222,18 @@ class SiteConfig(Settings):
     def headings(self) -> tuple[str, ...]:
         """The headings of the sections that a piloted tool's text has."""
         return tuple(section.heading for section in self.sections)
+
+    def expand_countries(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The codes of all countries that codes and ids of groups stand for, each once."""
+        groups = self.country_groups
+        return tuple(
+            dict.fromkeys(code for name in names for code in (groups[name].countries if name in groups else (name,)))
+        )
+
+    @property
+    def country_group_titles(self) -> Mapping[str, str]:
+        """The titles of the groups of countries by their ids."""
+        return {id_: group.title for id_, group in self.country_groups.items()}
 
     def absolute_url(self, path: str) -> str:
         """The whole address of a path below the root; empty for a site without a web address."""
@@ -213,6 +257,7 @@ def read_config(data: Mapping[str, object], locate: Locate) -> tuple[SiteConfig,
     config = config or _as_far_as_it_holds(data)
     diagnostics += _languages(config, data, locate)
     diagnostics += _repeated_sections(config, data, locate)
+    diagnostics += _country_groups(config, locate)
     diagnostics += _rules(data, locate)
     if any(diagnostic.code == rules.UNKNOWN_LANGUAGE.code for diagnostic in diagnostics):
         config = _in_any_language(config)
@@ -232,6 +277,9 @@ def _as_far_as_it_holds(data: Mapping[str, object]) -> SiteConfig:
         value = data[menu]
         names = value if isinstance(value, list) else [value]
         sound[menu] = [name for name in names if isinstance(name, str) and name.strip()]
+    groups = data.get(COUNTRY_GROUPS)
+    if COUNTRY_GROUPS not in sound and isinstance(groups, Mapping):
+        sound[COUNTRY_GROUPS] = {str(id_): {"title": "…", "countries": ["SE"]} for id_ in groups}
     config = SiteConfig.model_validate(sound)
     return _in_any_language(config) if "languages" in data.keys() - sound.keys() else config
 
@@ -272,6 +320,17 @@ def _repeated_sections(config: SiteConfig, data: Mapping[str, object], locate: L
     for index, role in enumerate(roles if isinstance(setting, list) and len(setting) == len(roles) else ()):
         if role in roles[:index]:
             yield report(rules.REPEATED_ITEM, locate(("sections", index), "value"), value=role, field="sections")
+
+
+def _country_groups(config: SiteConfig, locate: Locate) -> Iterator[Diagnostic]:
+    """Groups that nothing could tell from a country, and countries that a group names twice."""
+    for id_, group in config.country_groups.items():
+        if id_ in country_codes():
+            yield report(rules.GROUP_LIKE_COUNTRY, locate((COUNTRY_GROUPS, id_), "key"), value=id_)
+        for index, code in enumerate(group.countries):
+            if code in group.countries[:index]:
+                span = locate((COUNTRY_GROUPS, id_, "countries", index), "value")
+                yield report(rules.REPEATED_ITEM, span, value=code, field="countries")
 
 
 def _rules(data: Mapping[str, object], locate: Locate) -> list[Diagnostic]:

@@ -45,6 +45,8 @@ class ValueKind:
     """Marks a type whose values are more than the plain type behind it says."""
 
     kind: Kind
+    collection: str = ""
+    """What else may be given: the id of something that the site itself lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class Shape:
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What readers call the choices, as messages to translate."""
     collection: str = ""
-    """Whose ids may be given: for a reference, and for a group that one id may stand for."""
+    """Whose ids may be given: for a reference, for a group of fields that one id may stand for, and for a country where
+    a group of countries may stand instead."""
     longest: int | None = None
     """Characters that a text may have."""
     least: float | None = None
@@ -158,7 +161,7 @@ def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
     items = list(_spread(metadata))
     for item in items:
         if isinstance(item, ValueKind):
-            return Shape("", item.kind)
+            return Shape("", item.kind, collection=item.collection)
         if isinstance(item, Reference):
             return Shape("", "reference", collection=item.collection)
     if hasattr(annotation, "__metadata__"):

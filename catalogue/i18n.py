@@ -46,6 +46,15 @@ def country_code(name: str) -> str | None:
     return next((code for code in sorted(country_codes()) if country_name(code, "en").casefold() == folded_name), None)
 
 
+_COUNTRY_SLIPS = {"UK": "GB", "EL": "GR"}
+
+
+def likely_country_code(text: str) -> str | None:
+    """The code that somebody probably meant, by another code in use or by the English name; None where none is near."""
+    guess = _COUNTRY_SLIPS.get(text.upper(), text.upper())
+    return guess if guess in country_codes() else country_code(text)
+
+
 @cache
 def currency_codes() -> frozenset[str]:
     """The codes of ISO 4217."""

@@ -14,6 +14,7 @@ from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import theme
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import fields_at
+from catalogue.i18n import likely_country_code
 
 Keys = tuple[str | int, ...]
 Locate = Callable[[Keys, Literal["key", "value"]], Span]
@@ -57,6 +58,22 @@ def did_you_mean(value: str, words: Sequence[str], otherwise: str) -> str:
     """A remedy that offers the nearest word, followed by the general one."""
     near = nearest(value, words)
     return f"Did you mean `{near}`? {otherwise}" if near else otherwise
+
+
+def country_hint(value: str, groups: Mapping[str, str] | None = None) -> str:
+    """A remedy for what is no country code: the code that was probably meant, and the groups that may stand there.
+
+    Args:
+        groups: the titles of the known groups of countries by id; None where no group may stand.
+    """
+    general, titles = rules.UNKNOWN_COUNTRY.help, groups or {}
+    named = {title.casefold(): id_ for id_, title in titles.items()}
+    if near := likely_country_code(value) or named.get(value.casefold()) or nearest(value, list(titles)):
+        return f"Did you mean `{near}`? {general}"
+    if titles:
+        return f"{general} Groups of countries that may stand here: {', '.join(f'`{id_}`' for id_ in titles)}."
+    added = " For a group of countries, add it to `country_groups` in content/site.yaml first."
+    return general if groups is None else general + added
 
 
 def conform(

@@ -71,7 +71,7 @@ def _flag(shape: "Shape") -> click.Option:
     choices = f" One of: {', '.join(shape.choices)}." if shape.choices else ""
     several = " Several with commas, or the flag several times." if shape.many else ""
     name = f"--{shape.name.replace('_', '-')}"
-    word = (shape.collection or shape.kind).rstrip("s").upper()
+    word = (shape.kind if shape.kind == "country" else shape.collection or shape.kind).rstrip("s").upper()
     return click.Option(
         [name, shape.name],
         multiple=True,

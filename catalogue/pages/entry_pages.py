@@ -120,7 +120,8 @@ def _initiatives(builder: ViewBuilder, facet: str, id_: str) -> list[str]:
     """The initiatives that name a term."""
     initiatives = builder.library.initiatives.values()
     if facet == "countries":
-        return [entry.id for entry in initiatives if id_.upper() in entry.meta.countries]
+        expand = builder.library.config.expand_countries
+        return [entry.id for entry in initiatives if id_.upper() in expand(entry.meta.countries)]
     return [entry.id for entry in initiatives if facet == "aims" and id_ in entry.meta.aims]
 
 
@@ -137,7 +138,7 @@ def typical_terms(
     entries = [builder.library.tools[id_] for id_ in tools]
     groups = []
     for other in FACETS:
-        counts = Counter(id_ for entry in entries for id_ in facet_values(entry.meta, other))
+        counts = Counter(id_ for entry in entries for id_ in facet_values(builder.library, entry.meta, other))
         candidates = [id_ for id_, count in counts.items() if count >= _SHARED]
         common = sorted(candidates, key=lambda id_: (-counts[id_], id_))[:_TYPICAL] if other != facet else []
         if common:

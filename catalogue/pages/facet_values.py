@@ -21,7 +21,7 @@ FILTERS = tuple(dict.fromkeys((*FACETS, "modes", "years", "status", *FIELD_FILTE
 
 def filter_values(library: Library, tool: Tool) -> dict[str, list[str]]:
     """The values by which a tool is found, by filter; a sub-sector counts for the wider one too."""
-    values = {facet: list(facet_values(tool, facet)) for facet in FACETS}
+    values = {facet: list(facet_values(library, tool, facet)) for facet in FACETS}
     for sector in values["sectors"]:
         parent = library.sectors[sector].meta.parent
         if parent and parent not in values["sectors"]:

@@ -116,7 +116,8 @@ def _address(city: str | None, country: str | None) -> Thing | None:
     return {"@type": "PostalAddress"} | parts if parts else None
 
 
-def _countries(builder: ViewBuilder, codes: Iterable[str]) -> list[Thing]:
+def _countries(builder: ViewBuilder, names: Iterable[str]) -> list[Thing]:
+    codes = builder.library.config.expand_countries(names)
     return [{"@type": "Country", "name": country_name(code, builder.language)} for code in codes]
 
 

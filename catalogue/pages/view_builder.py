@@ -159,7 +159,7 @@ class ViewBuilder:
             mode=tool.mode or "",
             mode_label=label(labels.MODES, tool.mode, self.messages),
             when=years_text([edition.start for edition in tool.editions if edition.start]),
-            countries=self.links("countries", facet_values(tool, "countries")),
+            countries=self.links("countries", facet_values(self.library, tool, "countries")),
             cover=picture.path if picture else cover_path(entry.id),
             picture=picture,
             facets=json.dumps(filter_values(self.library, tool), sort_keys=True),
@@ -285,6 +285,10 @@ class ViewBuilder:
             note=edition.note or "",
             uncertain=edition.uncertain,
         )
+
+    def countries(self, names: Iterable[str]) -> tuple[LinkView, ...]:
+        """Links to all countries that codes and groups of countries stand for."""
+        return self.links("countries", (code.lower() for code in self.library.config.expand_countries(names)))
 
     def country(self, code: str | None) -> LinkView | None:
         """A link to a country by its code."""

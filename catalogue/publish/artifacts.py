@@ -137,7 +137,9 @@ def _subjects(site: Site) -> dict[str, CoverData]:
         subjects = [in_series(subject, library.tools[subject.id].meta.strand) for subject in subjects]
         subjects.sort(key=lambda subject: (subject.series, subject.id))
     tools = {f"tools/{subject.id}": subject for subject in subjects}
-    return tools | {each.key: initiative_subject(each, _seat(site, each)) for each in library.initiatives.values()}
+    return tools | {
+        each.key: initiative_subject(library, each, _seat(site, each)) for each in library.initiatives.values()
+    }
 
 
 def _covers(site: Site, subjects: Mapping[str, CoverData], colours: Colours) -> list[Artifact]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from catalogue.config import COUNTRY_GROUPS
 from catalogue.diagnostics import Diagnostic, Span
+from catalogue.i18n import country_codes
 from catalogue.model_errors import Keys, conform
 from catalogue.schema.collection_fields import reference_paths
 from catalogue.schema.cross_field import check_document
@@ -49,10 +51,11 @@ def _model_diagnostics(document: Document) -> list[Diagnostic]:
 
 
 def references(document: Document) -> Iterator[Reference]:
-    """Every place at which the fields of an original name another entry."""
+    """Every place at which the fields of an original name another entry, or what is no country but may be a group."""
     for path, collection in reference_paths(document.source.collection):
         for keys, value in _values_at(document.front, path):
-            yield keys, collection, value
+            if collection != COUNTRY_GROUPS or value not in country_codes():
+                yield keys, collection, value
 
 
 def _values_at(data: object, path: Sequence[str], keys: Keys = ()) -> Iterator[tuple[Keys, str]]:

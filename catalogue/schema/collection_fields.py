@@ -56,5 +56,9 @@ def field_labels() -> Mapping[str, str]:
 
 @cache
 def reference_paths(collection: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Where entries refer to others: key paths (`*` for every item of a list) and the collection meant."""
-    return tuple((path, field.collection) for path, field in walk(shapes(collection)) if field.kind == "reference")
+    """Where entries refer to others: key paths (`*` for every item of a list) and the collection meant.
+
+    Groups of countries count as a collection, which the settings hold.
+    """
+    fields = walk(shapes(collection))
+    return tuple((path, field.collection) for path, field in fields if field.collection and field.kind != "group")

@@ -3,13 +3,14 @@
 Like the rules on one entry, they read the front matter as it was written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from catalogue.config import COUNTRY_GROUPS
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
-from catalogue.model_errors import did_you_mean
+from catalogue.model_errors import country_hint, did_you_mean
 from catalogue.schema.check_document import SchemaChecks, references
 from catalogue.schema.collection_fields import NOUNS
 from catalogue.schema.models import SCHEMAS
@@ -44,14 +45,20 @@ def _key(document: Document) -> str:
 
 
 def check_references(
-    originals: Iterable[tuple[Document, SchemaChecks]], absent: SkippedEntries
+    originals: Iterable[tuple[Document, SchemaChecks]], country_groups: Mapping[str, str], absent: SkippedEntries
 ) -> Iterator[Diagnostic]:
-    """Ids that name no entry."""
+    """Ids that name no entry, and words that name neither a country nor a group of countries.
+
+    Args:
+        originals: all of them, with their checks.
+        country_groups: the titles of the groups by id.
+        absent: entries that are not among the originals although they have a file.
+    """
     originals = list(originals)
     ids: dict[str, list[str]] = {name: [] for name in SCHEMAS}
     for document, _ in originals:
         ids[document.source.collection].append(document.source.id)
-    id_sets = {name: set(ids) for name, ids in ids.items()}
+    id_sets = {name: set(ids) for name, ids in ids.items()} | {COUNTRY_GROUPS: set(country_groups)}
     for key in absent.unread:
         name, _, id_ = key.partition("/")
         id_sets.setdefault(name, set()).add(id_)
@@ -59,13 +66,17 @@ def check_references(
         if all(id_sets[collection].issuperset(ids) for collection, ids in checks.references):
             continue
         for keys, collection, value in references(document):
-            if value not in id_sets[collection]:
+            if value in id_sets[collection]:
+                continue
+            span = locate_in(document.text, document.source.path, keys)
+            if collection == COUNTRY_GROUPS:
+                yield report(rules.UNKNOWN_COUNTRY, span, hint=country_hint(value, country_groups), value=value)
+            else:
                 noun = NOUNS[collection]
                 otherwise = f"The {noun}s are listed in content/{collection}/."
                 hint = did_you_mean(value, ids[collection], otherwise)
                 if f"{collection}/{value}" in absent.drafts:
                     hint = DRAFT.format(path=f"{collection}/{value}")
-                span = locate_in(document.text, document.source.path, keys)
                 yield report(rules.UNKNOWN_REFERENCE, span, hint=hint, noun=noun, value=value, collection=collection)
 
 

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
 
 from catalogue import labels
+from catalogue.config import Country
 from catalogue.field_info import Words
 from catalogue.schema.values import (
-    Country,
     Currency,
     EmailAddress,
     FigureValue,

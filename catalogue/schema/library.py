@@ -66,7 +66,8 @@ def validate(
         for document in documents
         if document.source.language
     ]
-    diagnostics += check_references(((document, checks[path]) for path, document in originals.items()), absent)
+    pairs = ((document, checks[path]) for path, document in originals.items())
+    diagnostics += check_references(pairs, config.country_group_titles, absent)
     diagnostics += check_parents(originals.values())
     diagnostics += check_duplicates(originals.values())
     for document in originals.values():

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt
 
 from catalogue import labels
-from catalogue.config import Sign
+from catalogue.config import Country, Sign
 from catalogue.field_info import Filter, Internal, Words
 from catalogue.schema.field_groups import (
     Contact,
@@ -39,7 +39,7 @@ from catalogue.schema.recommended import Recommended
 from catalogue.schema.values import (
     AimId,
     Alias,
-    Country,
+    CountryOrGroup,
     Doubts,
     FormatId,
     FullDate,
@@ -91,7 +91,9 @@ class Tool(Front):
     mode: Annotated[Mode | None, Recommended(), Filter("modes", ("digital", "hybrid", "physical"))] = Field(
         None, description="Whether people meet on site, online or both."
     )
-    countries: Annotated[tuple[Country, ...], Recommended(2)] = Field((), description="The countries that took part.")
+    countries: Annotated[tuple[CountryOrGroup, ...], Recommended(2)] = Field(
+        (), description="The countries that took part, or groups of them that content/site.yaml lists."
+    )
     place: Annotated[Place | None, Recommended(1, "piloted")] = Field(None, description="Where it was held.")
     editions: Annotated[tuple[Edition, ...], Recommended(2, "piloted")] = Field(
         (), description="The times it was held."
@@ -195,7 +197,9 @@ class Initiative(Front):
     )
     original_title: Line | None = Field(None, description="Its title in its own language.")
     original_language: Language | None = Field(None, description="The language of that title.")
-    countries: tuple[Country, ...] = Field((), description="Where it takes place.")
+    countries: tuple[CountryOrGroup, ...] = Field(
+        (), description="Where it takes place: countries, or groups of them that content/site.yaml lists."
+    )
     regions: tuple[Line, ...] = Field((), description="The regions that take part.")
     reference_number: Line | None = Field(None, description="The funder's number.")
     part_of: Line | None = Field(None, description="The strategy or policy that it belongs to.")

@@ -21,10 +21,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from catalogue.config import COUNTRY_GROUPS
 from catalogue.diagnostics import Rule
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Reference, ValueKind
-from catalogue.i18n import country_code, country_codes, currency_codes, language_codes
+from catalogue.i18n import currency_codes, language_codes
 from catalogue.urls import is_web_address
 from catalogue.yaml_source.scalars import parse_scalar
 
@@ -75,17 +76,6 @@ def _check_code(codes: Callable[[], frozenset[str]], rule: Rule) -> AfterValidat
         return value
 
     return AfterValidator(check)
-
-
-_COMMON_SLIPS = {"UK": "GB", "EL": "GR"}
-
-
-def _country(value: str) -> str:
-    if value in country_codes():
-        return value
-    guess = _COMMON_SLIPS.get(value.upper(), value.upper())
-    code = guess if guess in country_codes() else country_code(value)
-    raise complain(rules.UNKNOWN_COUNTRY, hint=f"Did you mean `{code}`? {rules.UNKNOWN_COUNTRY.help}" if code else None)
 
 
 def _web_address(value: str) -> str:
@@ -171,8 +161,8 @@ FullDate = Annotated[
 ]
 TimeOfDay = Annotated[str, AfterValidator(_time), ValueKind("time")]
 """A time or a stretch of time, with a time zone where one is known."""
-Country = Annotated[str, AfterValidator(_country), ValueKind("country")]
-"""ISO 3166-1 alpha-2."""
+CountryOrGroup = Annotated[str, StringConstraints(min_length=1), ValueKind("country", COUNTRY_GROUPS)]
+"""ISO 3166-1 alpha-2, or the id of a group of countries that the site's settings name: checked beside these."""
 Currency = Annotated[str, _check_code(currency_codes, rules.UNKNOWN_CURRENCY), ValueKind("currency")]
 """ISO 4217."""
 Language = Annotated[str, _check_code(language_codes, rules.UNKNOWN_LANGUAGE), ValueKind("language")]

@@ -71,13 +71,13 @@ class RouteTable:
         return name in self.names
 
 
-def country_codes(fronts: Iterable[Mapping[str, object]]) -> set[str]:
-    """Every country that front matter names, as lower-case codes; what is not a code is passed over."""
+def country_codes(fronts: Iterable[Mapping[str, object]], config: SiteConfig) -> set[str]:
+    """Every country that front matter names, alone or in a group, as lower-case codes; all else is passed over."""
     codes_of_all: set[str] = set()
     for front in fronts:
         field = front.get("countries")
         values = [*(field if isinstance(field, list) else ()), front.get("country")]
-        codes = {value.strip() for value in values if isinstance(value, str)}
+        codes = config.expand_countries(value.strip() for value in values if isinstance(value, str))
         codes_of_all |= {code.lower() for code in codes if re.fullmatch("[A-Z]{2}", code, re.ASCII)}
     return codes_of_all
 
@@ -101,7 +101,7 @@ def make_routes(
     """
     originals = [document for document in documents if not document.source.language]
     collections = {document.source.collection for document in originals}
-    countries = sorted(country_codes(document.front for document in documents))
+    countries = sorted(country_codes((document.front for document in documents), config))
     hidden_pages = {
         name for name, is_public in (("data", "data" in config.publish), ("map", config.map != "none")) if not is_public
     }

@@ -21,12 +21,12 @@ class Taxonomy:
     """Kindred tools by tool id, the explicit ones first; found when they are asked for."""
 
 
-def facet_values(tool: Tool, facet: str) -> tuple[str, ...]:
-    """The ids of the terms that a tool carries in one facet."""
+def facet_values(library: Library, tool: Tool, facet: str) -> tuple[str, ...]:
+    """The ids of the terms that a tool carries in one facet; a group of countries stands for each of its countries."""
     if facet == "strands":
         return (tool.strand,)
     if facet == "countries":
-        return tuple(code.lower() for code in tool.countries)
+        return tuple(code.lower() for code in library.config.expand_countries(tool.countries))
     values: tuple[str, ...] = getattr(tool, facet)
     return values
 
@@ -39,10 +39,10 @@ def make_taxonomy(library: Library, countries: Iterable[str]) -> Taxonomy:
     }
     for tool in library.tools.values():
         for facet in FACETS:
-            for id_ in dict.fromkeys(_with_parents(library, facet, facet_values(tool.meta, facet))):
+            for id_ in dict.fromkeys(_with_parents(library, facet, facet_values(library, tool.meta, facet))):
                 terms[facet][id_].append(tool.id)
     general = {("sectors", id_) for id_, sector in library.sectors.items() if sector.meta.general}
-    terms_by_tool = {id_: _terms_of(entry.meta) - general for id_, entry in library.tools.items()}
+    terms_by_tool = {id_: _terms_of(library, entry.meta) - general for id_, entry in library.tools.items()}
     frozen = {facet: {id_: tuple(ids) for id_, ids in group.items()} for facet, group in terms.items()}
     return Taxonomy(frozen, RelatedTools(library.tools, terms_by_tool, frozen))
 
@@ -55,5 +55,5 @@ def _with_parents(library: Library, facet: str, ids: Iterable[str]) -> Iterable[
             current = library.sectors[current].meta.parent if facet == "sectors" else None
 
 
-def _terms_of(tool: Tool) -> frozenset[tuple[str, str]]:
-    return frozenset((facet, id_) for facet in FACETS for id_ in facet_values(tool, facet))
+def _terms_of(library: Library, tool: Tool) -> frozenset[tuple[str, str]]:
+    return frozenset((facet, id_) for facet in FACETS for id_ in facet_values(library, tool, facet))

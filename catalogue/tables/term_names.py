@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogue.concurrency import locked_property
+from catalogue.config import COUNTRY_GROUPS, SiteConfig
 from catalogue.i18n import country_codes, country_name, sort_key
 from catalogue.schema.entries import Library
 from catalogue.sources import Document
@@ -51,6 +52,11 @@ def names_in(documents: Iterable[Document]) -> Iterator[NamedEntry]:
         yield named_entry(source.collection, source.id, source.language, document.front)
 
 
+def named_groups(config: SiteConfig) -> list[NamedEntry]:
+    """The groups of countries that the settings list."""
+    return [NamedEntry(COUNTRY_GROUPS, id_, "", title, ()) for id_, title in config.country_group_titles.items()]
+
+
 class Vocabulary:
     """Finds ids by names, and the name to show for an id. Entries may be added while a spreadsheet is read."""
 
@@ -58,7 +64,7 @@ class Vocabulary:
         """Take the names of the entries of a site.
 
         Args:
-            entries: originals and translations.
+            entries: originals and translations, and the groups of countries.
             languages: those of the site.
             default: the language of the originals.
         """
@@ -85,7 +91,8 @@ class Vocabulary:
         entry = (
             named_entry(e.collection, e.id, e.language, e.meta.model_dump(include=set(e.own_fields))) for e in entries
         )
-        return cls(entry, library.config.languages, library.config.default_language)
+        config = library.config
+        return cls(entry, *named_groups(config)], config.languages, config.default_language)
 
     def add(self, collection: str, key: str, name: str) -> None:
         """Let one more name stand for an entry."""
@@ -95,10 +102,13 @@ class Vocabulary:
         """The entry of this name."""
         return self._names[collection].find(name) if collection in self._names else Match("")
 
-    def find_country(self, name: str) -> Match:
-        """The country of this name or code."""
+    def find_country(self, name: str, groups: str = "") -> Match:
+        """The country of this name or code; of `groups` too, where a column takes groups of countries."""
         code = name.strip().upper()
-        return Match(code, exact=True) if code in country_codes() else self._countries.find(name, partly=False)
+        if code in country_codes():
+            return Match(code, exact=True)
+        group = self.find(groups, name)
+        return group if group.exact else self._countries.find(name, partly=False)
 
     def show(self, collection: str, key: str, language: str) -> str:
         """What to call an entry: its title where that leads back to it, its id elsewhere."""
@@ -109,7 +119,9 @@ class Vocabulary:
         return key
 
     def show_country(self, code: str, language: str) -> str:
-        """What to call a country."""
+        """What to call a country, or a group of them."""
+        if code not in country_codes():
+            return self.show(COUNTRY_GROUPS, code, language)
         name = country_name(code, language)
         return name if self.find_country(name) == Match(code, exact=True) else code
 

@@ -28,7 +28,7 @@ def tables(site: Site, language: str = "en") -> dict[str, MatrixTableView]:
 
 def carries(site: Site, tool: str, facet: str, id_: str) -> bool:
     """Whether a tool carries a term or, for a sub-sector, one that is a part of it."""
-    given = set(facet_values(site.library.tools[tool].meta, facet))
+    given = set(facet_values(site.library, site.library.tools[tool].meta, facet))
     parts = {s.id for s in site.library.sectors.values() if s.meta.parent == id_} if facet == "sectors" else set()
     return bool(given & {id_, *parts})
 

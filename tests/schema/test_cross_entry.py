@@ -7,6 +7,7 @@ import pytest
 from catalogue.diagnostics import Diagnostic
 from catalogue.schema import SkippedEntries, skipped_entries, validate
 from catalogue.schema.entries import Library
+from catalogue.site.taxonomy import facet_values
 from catalogue.sources import without_drafts
 from tests.site_helpers import MINIMAL, changed, settings_of, site, told, write
 from tests.source_documents import read
@@ -34,6 +35,52 @@ def test_dead_links_are_told_of_beside_faulty_fields(tmp_path: Path) -> None:
     text = changed(SOUND, ("sectors: [design]", "sectors: [desing]"), ("mentor.md", "mentors.md"))
     problems = told(site(tmp_path / "project", {TOOL: text}))
     assert [(code, line) for code, _, line, _ in problems] == [("V104", 7), ("L101", 17)]
+
+
+GROUPS = """\
+country_groups:
+  EU: {title: European Union, countries: [SE, PL]}
+  Nordic: {title: Nordic countries, countries: [SE, "NO", IS]}
+"""
+SETTINGS = (MINIMAL / "content/site.yaml").read_text(encoding="utf-8")
+
+
+def test_an_entry_may_name_a_group_of_countries(tmp_path: Path) -> None:
+    text = changed(SOUND, ("countries: [SE]", "countries: [DE, Nordic]"))
+    loaded = site(tmp_path / "project", {TOOL: text, "content/site.yaml": SETTINGS + GROUPS})
+    assert loaded.faults.items == ()
+    assert loaded.site is not None
+    tool = loaded.site.library.tools["export-day"]
+    assert tool.meta.countries == ("DE", "Nordic")
+    assert facet_values(loaded.site.library, tool.meta, "countries") == ("de", "se", "no", "is")
+    assert loaded.site.taxonomy.tools["countries"]["is"] == ("export-day",)
+
+
+@pytest.mark.parametrize(
+    ("groups", "word", "help_"),
+    [
+        (GROUPS, "nordic", "Did you mean `Nordic`?"),
+        (GROUPS, "European Union", "Did you mean `EU`?"),
+        (GROUPS, "UK", "Did you mean `GB`?"),
+        (GROUPS, "Baltic", "Groups of countries that may stand here: `EU`, `Nordic`."),
+        ("", "Baltic", "For a group of countries, add it to `country_groups` in content/site.yaml first."),
+    ],
+)
+def test_a_word_that_names_no_country_and_no_group_is_told_of(
+    groups: str, word: str, help_: str, tmp_path: Path
+) -> None:
+    text = changed(SOUND, ("countries: [SE]", f"countries: [{word}]"))
+    loaded = site(tmp_path / "project", {TOOL: text, "content/site.yaml": SETTINGS + groups})
+    (fault,) = loaded.faults.items
+    assert (fault.code, fault.span.line) == ("V108", 11)
+    assert help_ in (fault.help or "")
+
+
+def test_a_faulty_group_makes_no_fault_of_the_entries_that_name_it(tmp_path: Path) -> None:
+    text = changed(SOUND, ("countries: [SE]", "countries: [EU]"))
+    faulty = "country_groups:\n  EU: {title: European Union, countries: [Swedn]}\n"
+    project = site(tmp_path / "project", {TOOL: text, "content/site.yaml": SETTINGS + faulty})
+    assert told(project) == [("V108", "content/site.yaml", 7, 43)]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.config import CountryGroup, settings_for_checking
 from catalogue.site import Site
 from catalogue.site.routes import Route, country_codes
 from tests.site_helpers import MINIMAL, site, told, write
@@ -54,7 +55,10 @@ def test_countries_are_found_wherever_an_entry_names_them() -> None:
         {"country": "PL", "countries": "DE"},
         {"country": ["FI"]},
     ]
-    assert country_codes(fronts) == {"se", "no", "pl"}
+    assert country_codes(fronts, settings_for_checking()) == {"se", "no", "pl"}
+    group = CountryGroup(title="Baltic states", countries=("EE", "LV", "LT"))
+    config = settings_for_checking().model_copy(update={"country_groups": {"Baltic": group}})
+    assert country_codes([{"countries": ["SE", "Baltic", "EE"]}], config) == {"se", "ee", "lv", "lt"}
 
 
 def page(title: str, *aliases: str) -> str:

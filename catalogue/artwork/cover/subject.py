@@ -76,6 +76,7 @@ def cover_subject(library: Library, entry: Entry[Tool], home: str = "") -> Cover
     """The subject of a tool's cover. `home` is the organiser's country; else the tool's place says where it began."""
     tool = entry.meta
     places = [tool.place, *(edition.place for edition in tool.editions)]
+    countries = library.config.expand_countries(tool.countries)
     stages = [place.country for place in places if place and place.country]
     return CoverData(
         id=entry.id,
@@ -83,17 +84,17 @@ def cover_subject(library: Library, entry: Entry[Tool], home: str = "") -> Cover
         hue=hue_of(library.sectors[tool.sectors[0]]),
         pattern=pattern_of(library.formats[tool.formats[0]]) if tool.formats else None,
         figures=_headline_numbers(tool.figures),
-        home=next(iter([code for code in (home, *stages, *tool.countries) if code]), ""),
-        countries=tool.countries,
+        home=next(iter([code for code in (home, *stages, *countries) if code]), ""),
+        countries=countries,
     )
 
 
-def initiative_subject(entry: Entry[Initiative], home: str = "") -> CoverData:
+def initiative_subject(library: Library, entry: Entry[Initiative], home: str = "") -> CoverData:
     """The subject of an initiative's cover: open water without a mark, and courses between the countries in it.
 
     `home` is the coordinator's country; else the first of the initiative's.
     """
-    countries = entry.meta.countries
+    countries = library.config.expand_countries(entry.meta.countries)
     return CoverData(
         id=entry.key,
         figures=_headline_numbers(entry.meta.results),

@@ -165,7 +165,12 @@ def _read_values(
             value: object = [_parse_group(shape, line) for line in split_values(text, commas=False)]
         else:
             value = parse_value(shape, text, index)
-        if shape.collection and isinstance(value, list) and not is_offered(shape, index.titles):
+        if (
+            shape.kind != "country"
+            and shape.collection
+            and isinstance(value, list)
+            and not is_offered(shape, index.titles)
+        ):
             unknown = [item for item in value if not index.has(shape.collection, str(item))]
             warnings += [
                 f"- **{inert.inert(question.label)}**: {inert.code(str(item))} has no page in the catalogue yet, so it "

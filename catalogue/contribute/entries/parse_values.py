@@ -12,21 +12,21 @@ from catalogue.contribute.entries.project_index import ProjectIndex, normalise_n
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Shape
-from catalogue.model_errors import Keys, conform, did_you_mean
+from catalogue.i18n import country_codes, likely_country_code
+from catalogue.model_errors import Keys, conform, country_hint, did_you_mean
 from catalogue.schema.collection_fields import NOUNS, shapes
 from catalogue.schema.models import SCHEMAS
 
 _YES, _NO = {"yes", "y", "true", "x"}, {"no", "n", "false", ""}
 _BETWEEN = re.compile("[;,]")
 _BULLET = re.compile(r"^(?:[-*•]|\d+[.)])\s+")
-_COUNTRY_SLIPS = {"UK": "GB", "EL": "GR"}
 
 
 def list_options(shape: Shape, index: ProjectIndex) -> list[tuple[str, str]]:
     """List the choices of a field, as word and title; empty where anything may be written."""
     if shape.kind == "choice":
         return [(word, word.replace("-", " ")) for word in shape.choices]
-    titles = index.titles.get(shape.collection, {})
+    titles = index.titles.get(shape.collection, {}) if shape.kind != "country" else {}
     return list(titles.items())
 
 
@@ -96,10 +96,7 @@ def _normalise_word(text: str) -> str:
 
 
 def _parse_country(text: str) -> str:
-    from catalogue.i18n import country_code, country_codes
-
-    code = _COUNTRY_SLIPS.get(text.upper(), text.upper())
-    return code if code in country_codes() else country_code(" ".join(text.split())) or text
+    return likely_country_code(" ".join(text.split())) or text
 
 
 def _parse_number(text: str, *, integer: bool) -> object:
@@ -123,6 +120,12 @@ def check_value(collection: str, shape: Shape, value: object, index: ProjectInde
 def _find_unknown(shape: Shape, value: object, index: ProjectIndex) -> Iterator[Diagnostic]:
     """Find the ids that stand for no entry."""
     items: Sequence[object] = value if isinstance(value, list) else [value]
+    if shape.kind == "country":
+        groups = index.config.country_group_titles if shape.collection else None
+        for item in items:
+            if isinstance(item, str) and item not in country_codes() and item not in (groups or ()):
+                yield report(rules.UNKNOWN_COUNTRY, Span(shape.name), hint=country_hint(item, groups), value=item)
+        return
     for item in items if shape.collection else ():
         if isinstance(item, str) and not index.has(shape.collection, item):
             noun = NOUNS[shape.collection]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.concurrency import locked_property
-from catalogue.config import SiteConfig
+from catalogue.config import COUNTRY_GROUPS, SiteConfig
 from catalogue.pipeline.load import LoadedSite, load
 from catalogue.pipeline.options import LoadOptions
 from catalogue.sources import SourceFile
@@ -31,8 +31,11 @@ class ProjectIndex:
 
     @locked_property
     def titles(self) -> Mapping[str, Mapping[str, str]]:
-        """The titles of the originals by collection and id; a country without one has its English name."""
-        titles: dict[str, dict[str, str]] = {}
+        """The titles of the originals by collection and id; a country without one has its English name.
+
+        Groups of countries, which the settings hold, stand beside the collections.
+        """
+        titles: dict[str, dict[str, str]] = {COUNTRY_GROUPS: dict(self.config.country_group_titles)}
         for document in self.loaded_site.documents:
             source = document.source
             if not source.language:
@@ -43,7 +46,10 @@ class ProjectIndex:
     @locked_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
         """By collection, every name that an entry goes by, folded, and the id that it means."""
-        ids: dict[str, dict[str, str]] = {}
+        groups = self.config.country_group_titles.items()
+        ids: dict[str, dict[str, str]] = {
+            COUNTRY_GROUPS: {normalise_name(name): id_ for id_, title in groups for name in (id_, title)}
+        }
         for document in self.loaded_site.documents:
             if document.source.language:
                 continue

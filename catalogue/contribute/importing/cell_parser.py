@@ -139,7 +139,7 @@ class CellParser:
         self.findings.report(rules.NO_TERM, ref, noun=NOUNS[column.collection], value=excerpt(text), choices=choices)
 
     def _read_country(self, column: Column, text: str, ref: CellRef) -> object:
-        matches = self._match_terms(text, self.vocabulary.find_country)
+        matches = self._match_terms(text, lambda name: self.vocabulary.find_country(name, column.collection))
         if isinstance(matches, str):
             near = self.vocabulary.find_country(matches).near
             guess = " or ".join(self.vocabulary.show_country(code, self.wording.messages.language) for code in near)

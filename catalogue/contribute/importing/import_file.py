@@ -26,7 +26,7 @@ from catalogue.diagnostics.rules import spreadsheet as rules
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
 from catalogue.tables.columns import ID
-from catalogue.tables.term_names import Vocabulary, names_in
+from catalogue.tables.term_names import Vocabulary, named_groups, names_in
 
 _WITHOUT_ENTRIES = ("vocabularies", "columns")
 

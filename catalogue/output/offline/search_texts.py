@@ -68,6 +68,6 @@ def _terms(builder: ViewBuilder, entry: Entry[Front]) -> Iterator[str]:
         yield from [country.title] if country else []
         return
     for facet in FACETS:
-        yield from (link.title for link in builder.links(facet, facet_values(meta, facet)))
+        yield from (link.title for link in builder.links(facet, facet_values(builder.library, meta, facet)))
     yield from (link.title for link in builder.links("organisations", organisation_ids(meta)))
     yield from [builder.place(meta.place)] if meta.place else []

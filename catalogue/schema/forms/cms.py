@@ -128,7 +128,7 @@ def _widget(shape: Shape, config: SiteConfig) -> Settings:
             "value_field": "{{slug}}",
             "display_fields": display_fields,
         }
-    if words := _words(shape):
+    if words := _words(shape, config):
         return {"widget": "select", "options": words}
     if kind in ("number", "decimal"):
         limits = {name: value for name, value in (("min", shape.least), ("max", shape.most)) if value is not None}
@@ -146,12 +146,14 @@ def _widget(shape: Shape, config: SiteConfig) -> Settings:
     return {"widget": simple.get(kind, "string"), **limit}
 
 
-def _words(shape: Shape) -> list[Settings]:
+def _words(shape: Shape, config: SiteConfig) -> list[Settings]:
     """The words to choose from, each with its name."""
     if shape.kind == "choice":
         pairs = [(word, word.replace("-", " ")) for word in shape.choices]
     elif shape.kind == "country":
         pairs = sorted(((code, country_name(code, "en")) for code in country_codes()), key=lambda pair: pair[1])
+        if shape.collection:
+            pairs = [*config.country_group_titles.items(), *pairs]
     elif shape.kind == "language":
         pairs = [(code, str(locale("en").languages[code])) for code in sorted(language_codes())]
     elif shape.kind == "currency":

@@ -126,18 +126,20 @@ def _field(name: str, shape: Shape, titles: Titles) -> dict[str, Any]:
         words = list(shape.choices or titles[shape.collection].values())
         more = {"multiple": True} if shape.many else {}
         return _form_element("dropdown", name, shape.description, required=shape.required, options=words, **more)
-    about = f"{shape.description} {' '.join(_how(shape))}".strip()
+    about = f"{shape.description} {' '.join(_how(shape, titles))}".strip()
     kind = "textarea" if shape.many or shape.kind == "text" else "input"
     return _form_element(kind, name, about, required=shape.required)
 
 
-def _how(shape: Shape) -> Iterator[str]:
+def _how(shape: Shape, titles: Titles) -> Iterator[str]:
     """How an answer is written down."""
     if shape.many:
         yield "One on each line."
     if shape.kind == "country":
         yield "English names, or two capital letters."
-    if shape.collection:
+        if groups := titles.get(shape.collection):
+            yield f"Groups of them: {', '.join(groups.values())}."
+    elif shape.collection:
         yield "Names as in the catalogue; for other organisations a page is added later."
     elif shape.kind == "group":
         fields = line_fields(shape)

@@ -16,7 +16,7 @@ def collection_schema(collection: str, ids_by_collection: Mapping[str, Sequence[
     model = SCHEMAS[collection]
     schema: dict[str, Any] = {"$schema": DIALECT, "$id": f"{collection}.json"} | model.model_json_schema()
     for path, field in walk(shapes(collection)):
-        words = ids_by_collection.get(field.collection, ()) if field.kind == "reference" else _codes(field.kind)
+        words = {*_codes(field.kind), *(() if field.kind == "group" else ids_by_collection.get(field.collection, ()))}
         for node in _nodes(schema, schema, path) if words else ():
             node["enum"] = sorted(words)
     _name_fields(schema, [name for name in model.model_fields if name != "uncertain"])

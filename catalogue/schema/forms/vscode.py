@@ -86,7 +86,7 @@ def _field(shape: Shape, titles: Titles, number: int = 1) -> str:
 def _value(shape: Shape, titles: Titles, number: int) -> str:
     words = list(shape.choices or titles.get(shape.collection, ()))
     if shape.kind == "country":
-        words = [id_.upper() for id_ in titles.get("countries", ())]
+        words = [*(id_.upper() for id_ in titles.get("countries", ())), *titles.get(shape.collection, ())]
     if shape.kind == "flag":
         words = ["true", "false"]
     return f"${{{number}|{','.join(words)}|}}" if words else f"${{{number}}}"

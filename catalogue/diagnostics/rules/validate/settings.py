@@ -35,6 +35,17 @@ DEFAULT_LANGUAGE_MISSING = Rule(
     example="default_language: de\nlanguages: [en]",
     instead="default_language: de\nlanguages: [de, en]",
 )
+GROUP_LIKE_COUNTRY = Rule(
+    code="V137",
+    name="group-named-like-a-country",
+    severity=Severity.ERROR,
+    message="`{value}` is the code of a country, so it cannot stand for a group of countries",
+    help="Give the group a word of its own, such as `Baltic`, and use that word in the entries.",
+    what="Checks that no group of countries is named like one country.",
+    why="An entry that names the group would be taken to name the country.",
+    example="country_groups:\n  EE: {title: Eastern Europe, countries: [EE, LV, LT]}",
+    instead="country_groups:\n  Eastern: {title: Eastern Europe, countries: [EE, LV, LT]}",
+)
 NO_PATH_IN_EDIT_URL = Rule(
     code="V131",
     name="edit-address-without-path",
