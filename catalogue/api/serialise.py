@@ -114,7 +114,7 @@ class Serialiser:
             uncertain=item.uncertain,
         )
 
-    def _cover(self, entry: Entry[models.Front], cover: models.Cover | None) -> CoverRecord:
+    def _cover(self, entry: Entry[models.Front], cover: field_groups.Cover | None) -> CoverRecord:
         medium = self.site.media.get(cover_of(entry))
         picture = picture_view(medium) if medium else None
         if cover is None or picture is None:

@@ -11,10 +11,8 @@ from catalogue.i18n import country_name
 from catalogue.pages.json_ld import Thing, name_of, web_page, without_empty
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
-from catalogue.schema.field_groups import Edition,
-    Front,
-    Funding, Party, Place
-from catalogue.schema.models import Initiative, Module, Organisation, Tool
+from catalogue.schema.field_groups import Edition, Funding, Party, Place
+from catalogue.schema.models import Front, Initiative, Module, Organisation, Tool
 
 _ATTENDANCE = {
     "physical": "https://schema.org/OfflineEventAttendanceMode",

@@ -18,8 +18,8 @@ from catalogue.pages.page_listing import PageListing
 from catalogue.pages.sections import match_sections, split_sections
 from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Entry
-from catalogue.schema.field_groups import Edition, Figure, Front, GlossaryTerm, Involvement, Place, Strand
-from catalogue.schema.models import Front
+from catalogue.schema.field_groups import Edition, Figure, Party, Place
+from catalogue.schema.models import Front, GlossaryTerm, Strand
 from catalogue.site import Site
 from catalogue.site.link_resolver import Target
 from catalogue.site.taxonomy import facet_values

@@ -11,7 +11,8 @@ from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Internal, find_metadata, model_fields
 from catalogue.i18n import country_code, country_codes
 from catalogue.model_errors import did_you_mean, nearest
-from catalogue.schema.models import SCHEMAS, TRANSLATABLE, Party
+from catalogue.schema.field_groups import Party
+from catalogue.schema.models import SCHEMAS, TRANSLATABLE
 from catalogue.schema.parties import party_fields
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in

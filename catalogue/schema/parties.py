@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from catalogue.field_info import Shape, model_fields
-from catalogue.schema.models import Front, Involvement, Party
+from catalogue.schema.field_groups import Party
+from catalogue.schema.models import Front
 
 
 @cache
 def party_fields(model: type[Front]) -> tuple[Shape, ...]:
     """The fields of a model that name organisations with their part, those of a single one first."""
-    fields = (field for field in model_fields(model) if field.model and issubclass(field.model, Involvement | Party))
+    fields = (field for field in model_fields(model) if field.model and issubclass(field.model, Party))
     return tuple(sorted(fields, key=lambda field: field.many))
 
 
-def parties(meta: Front) -> Iterator[tuple[str, Involvement | Party]]:
+def parties(meta: Front) -> Iterator[tuple[str, Party]]:
     """Every organisation that an entry names, after the name of the field."""
     for field in party_fields(type(meta)):
         value = getattr(meta, field.name)

@@ -8,7 +8,7 @@ from catalogue.diagnostics.rules import link as rules
 from catalogue.schema.collection_fields import NOUNS
 from catalogue.schema.entries import Library
 from catalogue.schema.field_groups import Party
-from catalogue.schema.models import Front, Initiative, Involvement, Party
+from catalogue.schema.models import Front, Initiative
 from catalogue.schema.parties import parties
 
 
@@ -36,7 +36,7 @@ def engagements(library: Library) -> dict[str, tuple[Role, ...]]:
     return {organisation: tuple(roles) for organisation, roles in by_organisation.items()}
 
 
-def _leads(party: Involvement | Party, meta: Front) -> bool:
+def _leads(party: Party, meta: Front) -> bool:
     """Whether a partner is named as the coordinator already, which says more."""
     coordinator = meta.coordinator if isinstance(meta, Initiative) else None
     return coordinator is not None and party.organisation == coordinator.organisation

@@ -88,11 +88,11 @@ class Vocabulary:
     def of(cls, library: Library) -> "Vocabulary":
         """The names of all entries of a site."""
         entries = [*library.all(), *library.translations.values()]
-        entry = (
+        named = (
             named_entry(e.collection, e.id, e.language, e.meta.model_dump(include=set(e.own_fields))) for e in entries
         )
         config = library.config
-        return cls(entry, *named_groups(config)], config.languages, config.default_language)
+        return cls([*named, *named_groups(config)], config.languages, config.default_language)
 
     def add(self, collection: str, key: str, name: str) -> None:
         """Let one more name stand for an entry."""

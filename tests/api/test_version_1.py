@@ -8,7 +8,7 @@ import pytest
 
 from catalogue.api.records import group_class
 from catalogue.api.version_1 import ALWAYS_PRESENT
-from catalogue.schema import models
+from catalogue.schema import field_groups, models
 
 PROMISE = Path(__file__).parent / "promise"
 
@@ -16,12 +16,12 @@ PROMISE = Path(__file__).parent / "promise"
 class Tool(models.Tool):
     """A tool with fields of a later year."""
 
-    steps: tuple[models.Figure, ...] = ()
+    stages: tuple[field_groups.Figure, ...] = ()
     permanent: bool = False
-    level: str = "free"
+    grade: str = "first"
 
 
-class Step(models.Fields):
+class Step(field_groups.Fields):
     """A group of a later year."""
 
     what: str

@@ -48,7 +48,7 @@ SETTINGS = (MINIMAL / "content/site.yaml").read_text(encoding="utf-8")
 def test_an_entry_may_name_a_group_of_countries(tmp_path: Path) -> None:
     text = changed(SOUND, ("countries: [SE]", "countries: [DE, Nordic]"))
     loaded = site(tmp_path / "project", {TOOL: text, "content/site.yaml": SETTINGS + GROUPS})
-    assert loaded.faults.items == ()
+    assert loaded.problems.items == ()
     assert loaded.site is not None
     tool = loaded.site.library.tools["export-day"]
     assert tool.meta.countries == ("DE", "Nordic")
@@ -71,7 +71,7 @@ def test_a_word_that_names_no_country_and_no_group_is_told_of(
 ) -> None:
     text = changed(SOUND, ("countries: [SE]", f"countries: [{word}]"))
     loaded = site(tmp_path / "project", {TOOL: text, "content/site.yaml": SETTINGS + groups})
-    (fault,) = loaded.faults.items
+    (fault,) = loaded.problems.items
     assert (fault.code, fault.span.line) == ("V108", 11)
     assert help_ in (fault.help or "")
 

@@ -1,13 +1,13 @@
 """The organisations that an entry names are found in its model, not in lists of field names."""
 
-from catalogue.schema import models
+from catalogue.schema import field_groups, models
 from catalogue.schema.parties import organisation_ids, parties, party_fields
 
 
 class Tool(models.Tool):
     """A tool with one more field that names organisations."""
 
-    hosts: tuple[models.Involvement, ...] = ()
+    hosts: tuple[field_groups.Party, ...] = ()
 
 
 def tool(**fields: object) -> Tool:

@@ -82,7 +82,7 @@ def _parse_item(shape: Shape, text: str, index: ProjectIndex) -> object:
             (word for word in shape.choices if normalise_name(word.replace("-", " ")) == _normalise_word(text)), text
         )
     if shape.kind == "country":
-        return _parse_country(text)
+        return index.names.get(shape.collection, {}).get(normalise_name(text)) or _parse_country(text)
     if shape.kind in ("number", "decimal", "figure"):
         return _parse_number(text, integer=shape.kind == "number")
     if shape.kind == "flag":

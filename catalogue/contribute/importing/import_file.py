@@ -50,7 +50,9 @@ def plan_import(path: Path, project: Path, mapping: Sequence[str] = (), *, updat
     if findings.issues:
         return Plan(path.name, (), tuple(findings.issues), (), table.assumptions)
     vocabulary = Vocabulary(
-        names_in(loaded_site.documents), loaded_site.config.languages, loaded_site.config.default_language
+        [*names_in(loaded_site.documents), *named_groups(loaded_site.config)],
+        loaded_site.config.languages,
+        loaded_site.config.default_language,
     )
     reader = CellParser(words, vocabulary, findings)
     drafts, messages = _build_drafts(table, reader, column_map)
