@@ -21,10 +21,12 @@ Kind = Literal[
     "language",
     "currency",
     "address",
+    "email",
     "alias",
     "day",
     "date",
     "time",
+    "offset",
     "figure",
     "number",
     "decimal",
@@ -57,6 +59,11 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """Marks the field of a group for which a bare value may stand: `[id]` instead of `[{organisation: id}]`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The reader's words for a field, and for the values to choose from: messages to translate."""
 
@@ -82,6 +89,11 @@ class Internal:
 
 
 @dataclass(frozen=True, slots=True)
+class ForEditors:
+    """Marks a field that editors fill in: forms for partners leave it out, so that they stay short."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """One field as a form sees it."""
 
@@ -95,6 +107,8 @@ class Shape:
     """The words to choose from, for a choice."""
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What readers call the choices, as messages to translate."""
+    alone: str = ""
+    """The field of a group for which a bare value may stand."""
     collection: str = ""
     """Whose ids may be given: for a reference, for a group of fields that one id may stand for, and for a country where
     a group of countries may stand instead."""
@@ -180,8 +194,8 @@ def _of(annotation: Any, metadata: Iterable[object]) -> Shape:
         return Shape("", "mapping", group=inner.group, model=inner.model)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         group = model_fields(annotation)
-        bare = [shape.collection for shape in group if shape.required and shape.kind == "reference"]
-        return Shape("", "group", group=group, model=annotation, collection=bare[0] if bare else "")
+        alone, collection = next(((s.name, s.collection) for s in group if find_metadata(s, Alone)), ("", ""))
+        return Shape("", "group", group=group, model=annotation, alone=alone, collection=collection)
     return _scalar(annotation, items)
 
 

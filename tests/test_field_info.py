@@ -5,14 +5,24 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StrictInt
 
-from catalogue.field_info import Filter, Reference, ValueKind, Words, fields_at, find_metadata, model_fields, walk
+from catalogue.field_info import (
+    Alone,
+    Filter,
+    Reference,
+    ValueKind,
+    Words,
+    fields_at,
+    find_metadata,
+    model_fields,
+    walk,
+)
 
 Water = Annotated[Literal["deep", "shallow"], Words({"deep": "Deep", "shallow": "Shallow"})]
 PortId = Annotated[str, Reference("ports")]
 
 
 class Berth(BaseModel):
-    port: PortId
+    port: Annotated[PortId, Alone()]
     water: Water | None = None
     length: Annotated[StrictInt, Field(ge=1, le=400)] | None = None
 
@@ -31,6 +41,7 @@ FIELDS = {field.name: field for field in model_fields(Harbour)}
 def test_a_list_of_groups_that_one_id_may_stand_for_names_the_collection_of_that_id() -> None:
     berths = FIELDS["berths"]
     assert (berths.kind, berths.many, berths.collection, berths.model) == ("group", True, "ports", Berth)
+    assert berths.alone == "port"
     assert (berths.description, berths.required) == ("Where ships lie.", False)
 
 

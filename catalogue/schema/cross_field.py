@@ -1,10 +1,9 @@
-"""Rules on one entry as a whole: what its fields say of each other, and of the day.
+"""Rules on one entry as a whole: what its fields say of each other.
 
 Reads the front matter as it was written, whatever the model says of it, so that no faulty field hides another problem.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
@@ -17,8 +16,8 @@ from catalogue.schema.parties import party_fields
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
-_WITH_TEXT = frozenset({"tools", "pages"})
-_PARTS = ("organisers", "partners", "funders", "contributors")
+_ACTIVE = tuple(part for part in PARTS if part != "funders")
+"""The parts of which an organisation has one; who runs a tool often pays for it too.""")
 
 
 def check_document(document: Document) -> Iterator[Diagnostic]:
@@ -27,11 +26,13 @@ def check_document(document: Document) -> Iterator[Diagnostic]:
     yield from _doubts(document)
     if document.source.language:
         return  # what follows concerns facts, which only the original holds
+    yield from check_facts(document)
     yield from _stretches(document)
     yield from _itself(document)
     yield from _roles(document)
-    yield from _editions(document)
     yield from _parties(document)
+    if document.source.collection == "initiatives":
+        yield from _indicators(document)
     if document.source.collection == "initiatives":
         yield from _indicators(document)
     if document.source.collection == "countries":
@@ -40,32 +41,14 @@ def check_document(document: Document) -> Iterator[Diagnostic]:
         yield report(rules.EMPTY_BODY, Span(document.source.path))
 
 
-def check_day(document: Document, today: date) -> Iterator[Diagnostic]:
-    """Reviews and publications of an original that are still to come."""
-    day = today.isoformat()
-    for field in ("reviewed", "published"):
-        value = document.front.get(field)
-        if value is not None and str(value) > day and is_date(value):
-            yield report(rules.FUTURE_REVIEW, _at(document, field), field=field, value=value)
-
-
-def _at(document: Document, *keys: str | int) -> Span:
-    return locate_in(document.text, document.source.path, keys)
-
-
-def _list(document: Document, field: str) -> list[object]:
-    value = document.front.get(field)
-    return value if isinstance(value, list) and field in SCHEMAS[document.source.collection].model_fields else []
-
-
 def _repeated_items(document: Document) -> Iterator[Diagnostic]:
     for field, field_value in document.front.items():
         if not isinstance(field_value, list) or (document.source.language and field not in TRANSLATABLE):
             continue
-        values = [item.strip() if isinstance(item, str) else item for item in _list(document, field)]
+        values = [item.strip() if isinstance(item, str) else item for item in items_of(document, field)]
         for index, value in enumerate(values):
             if isinstance(value, str | int) and value != "" and value in values[:index]:
-                yield report(rules.REPEATED_ITEM, _at(document, field, index), value=value, field=field)
+                yield report(rules.REPEATED_ITEM, at(document, field, index), value=value, field=field)
 
 
 def _doubts(document: Document) -> Iterator[Diagnostic]:
@@ -85,7 +68,7 @@ def _doubts(document: Document) -> Iterator[Diagnostic]:
 def _stretches(document: Document) -> Iterator[Diagnostic]:
     yield from _reversed_dates(document, document.front.get("period"), ("period",))
     for field in ("milestones", "indicators"):
-        for index, item in enumerate(_list(document, field)):
+        for index, item in enumerate(items_of(document, field)):
             yield from _reversed_dates(document, item, (field, index))
 
 
@@ -95,39 +78,39 @@ def _reversed_dates(document: Document, stretch: object, keys: Sequence[str | in
     start, end = str(stretch["start"]), str(stretch["end"])
     # `2021` as an end covers the whole year, so dates compare as far as both are given.
     if end < start[: len(end)]:
-        yield report(rules.DATES_REVERSED, _at(document, *keys, "end"), start=start, end=end)
+        yield report(rules.DATES_REVERSED, at(document, *keys, "end"), start=start, end=end)
 
 
 def _itself(document: Document) -> Iterator[Diagnostic]:
     id_ = document.source.id
     if str(document.front.get("parent")) == id_:
-        yield report(rules.REFERS_TO_ITSELF, _at(document, "parent"), field="parent")
+        yield report(rules.REFERS_TO_ITSELF, at(document, "parent"), field="parent")
     for field in ("related", "see"):
-        for index, value in enumerate(_list(document, field)):
+        for index, value in enumerate(items_of(document, field)):
             if str(value) == id_:
-                yield report(rules.REFERS_TO_ITSELF, _at(document, field, index), field=field)
+                yield report(rules.REFERS_TO_ITSELF, at(document, field, index), field=field)
 
 
 def _roles(document: Document) -> Iterator[Diagnostic]:
     first_places: dict[object, str] = {}
-    for field in _PARTS:
-        for index, item in enumerate(_list(document, field)):
+    for field in _ACTIVE:
+        for index, item in enumerate(items_of(document, field)):
             organisation = item.get("organisation") if isinstance(item, dict) else item
             if (
                 isinstance(organisation, str)
                 and (first := first_places.setdefault(organisation.strip(), field)) != field
             ):
-                span = _at(document, field, index)
+                span = at(document, field, index)
                 yield report(rules.TWO_ROLES, span, value=organisation.strip(), first=first, second=field)
 
 
 def _editions(document: Document) -> Iterator[Diagnostic]:
-    for index, edition in enumerate(_list(document, "editions")):
+    for index, edition in enumerate(items_of(document, "editions")):
         if not isinstance(edition, dict):
             continue
         yield from _reversed_dates(document, edition, ("editions", index))
         if not edition.keys() & {"start", "note"}:
-            yield report(rules.UNDATED_EDITION, _at(document, "editions", index))
+            yield report(rules.UNDATED_EDITION, at(document, "editions", index))
 
 
 def _parties(document: Document) -> Iterator[Diagnostic]:
@@ -142,12 +125,12 @@ def _parties(document: Document) -> Iterator[Diagnostic]:
 
 
 def _indicators(document: Document) -> Iterator[Diagnostic]:
-    names = [_name(nominee) for nominee in _list(document, "nominees")]
-    for index, indicator in enumerate(_list(document, "indicators") if names else ()):
+    names = [_name(nominee) for nominee in items_of(document, "nominees")]
+    for index, indicator in enumerate(items_of(document, "indicators") if names else ()):
         of = indicator.get("of") if isinstance(indicator, dict) else None
         if isinstance(of, str) and of.strip() not in names:
             hint = did_you_mean(of, names, rules.UNKNOWN_NOMINEE.help.format(known=", ".join(names)))
-            yield report(rules.UNKNOWN_NOMINEE, _at(document, "indicators", index, "of"), hint=hint, value=of)
+            yield report(rules.UNKNOWN_NOMINEE, at(document, "indicators", index, "of"), hint=hint, value=of)
 
 
 def _name(nominee: object) -> str:

@@ -6,13 +6,14 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_
 
 from catalogue import labels
 from catalogue.config import Country
-from catalogue.field_info import Words
+from catalogue.field_info import Alone, Words
 from catalogue.schema.values import (
     Currency,
     EmailAddress,
     FigureValue,
     Line,
     Measure,
+    Offset,
     OrganisationId,
     PartialDate,
     Sum,
@@ -45,7 +46,8 @@ OrganisationKind = Annotated[
 ]
 Mode = Annotated[Literal["physical", "digital", "hybrid"], Words(labels.MODES)]
 Number = Annotated[StrictInt, Field(ge=1, le=9999)]
-Year = Annotated[StrictInt, Field(ge=1900, le=2100)]
+LATEST_YEAR = 2100
+Year = Annotated[StrictInt, Field(ge=1900, le=LATEST_YEAR)]
 
 
 class Fields(BaseModel):
@@ -93,7 +95,7 @@ class Figure(Fields):
 class Party(Fields):
     """An organisation with its part; a bare id stands for one that has a page here, without further words."""
 
-    organisation: OrganisationId | None = Field(
+    organisation: Annotated[OrganisationId | None, Alone()] = Field(
         None, description="The file name in content/organisations/ without `.md`, where it has a page here."
     )
     name: Line | None = Field(None, description="Its name, where it has no page here.")
@@ -206,8 +208,12 @@ class Effort(Fields):
     """What running the tool takes."""
 
     team: Line | None = Field(None, description="Who is needed, such as `two people, part-time`.")
-    lead_weeks: Number | None = Field(None, description="Weeks from the decision to the first day.")
-    hours: Number | None = Field(None, description="Hours that it lasts for those who take part.")
+    lead_weeks: Annotated[StrictInt, Field(ge=1, le=520)] | None = Field(
+        None, description="Weeks from the decision to the first day."
+    )
+    hours: Annotated[StrictInt, Field(ge=1, le=5000)] | None = Field(
+        None, description="Hours that it lasts for those who take part."
+    )
     group: Line | None = Field(None, description="How many take part at a time, such as `20–40`.")
     note: Text | None = Field(None, description="What else it takes.")
 
@@ -215,7 +221,7 @@ class Effort(Fields):
 class Step(Fields):
     """One step of running the tool."""
 
-    when: Line | None = Field(
+    when: Offset | None = Field(
         None, description="Counted from the first day, such as `-8 weeks`, `0 days` or `2 weeks`."
     )
     what: Line = Field(description="What is done.")

@@ -12,7 +12,7 @@ from catalogue.i18n import sort_key
 from catalogue.model_errors import Keys, conform
 from catalogue.schema.check_document import SchemaChecks, examine
 from catalogue.schema.cross_entry import SkippedEntries, check_duplicates, check_parents, check_references
-from catalogue.schema.cross_field import check_day
+from catalogue.schema.cross_field_facts import check_days
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.memo import DocumentMemo
 from catalogue.schema.models import SCHEMAS, TRANSLATABLE, Front
@@ -71,7 +71,7 @@ def validate(
     diagnostics += check_parents(originals.values())
     diagnostics += check_duplicates(originals.values())
     for document in originals.values():
-        diagnostics += check_day(document, day)
+        diagnostics += check_days(document, day)
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return ValidationResult(None, tuple(diagnostics))
     return ValidationResult(_library(config, [e for e in entries if e], [v for v in versions if v]), tuple(diagnostics))

@@ -9,7 +9,7 @@ from pydantic import Field, StrictBool, StrictInt
 
 from catalogue import labels
 from catalogue.config import Country, Sign
-from catalogue.field_info import Filter, Internal, Words
+from catalogue.field_info import Filter, ForEditors, Internal, Words
 from catalogue.schema.field_groups import (
     Contact,
     Cost,
@@ -102,7 +102,9 @@ class Tool(Front):
         Literal["yearly", "every-two-years", "ongoing", "irregular"] | None, Words(labels.RECURRENCE), Filter()
     ] = Field(None, description="How often it is held; `ongoing` for what is open all year.")
     since: PartialDate | None = Field(None, description="When it was held for the first time.")
-    last_seen: Year | None = Field(None, description="The newest year that a source documents.")
+    last_seen: Annotated[Year | None, ForEditors()] = Field(
+        None, description="The newest year that a source documents."
+    )
     organisers: Annotated[tuple[Party, ...], Recommended(3)] = Field((), description="Who runs it.")
     partners: tuple[Party, ...] = Field((), description="Who carries it with them.")
     funders: tuple[Party, ...] = Field((), description="Who pays for it.")
@@ -114,15 +116,15 @@ class Tool(Front):
     )
     cost: Cost | None = Field(None, description="What taking part costs a company.")
     support: tuple[Support, ...] = Field((), description="What a company can get.")
-    effort: Effort | None = Field(None, description="What running it takes.")
-    steps: tuple[Step, ...] = Field((), description="How it is run, step by step.")
+    effort: Annotated[Effort | None, ForEditors()] = Field(None, description="What running it takes.")
+    steps: Annotated[tuple[Step, ...], ForEditors()] = Field((), description="How it is run, step by step.")
     figures: Annotated[tuple[Figure, ...], Recommended(2, "piloted")] = Field(
         (), description="Effort and results, in numbers."
     )
     channels: Annotated[tuple[Line, ...], Recommended(1, "piloted")] = Field((), description="How people heard of it.")
     links: Annotated[tuple[WebLink, ...], Recommended()] = Field((), description="External links.")
     contact: Contact | None = Field(None, description="Whom to ask about it; never a person's name.")
-    sources: tuple[FactSource, ...] = Field((), description="What its facts rest on.")
+    sources: Annotated[tuple[FactSource, ...], ForEditors()] = Field((), description="What its facts rest on.")
     modules: tuple[ModuleId, ...] = Field((), description="Learning modules drawn from it.")
     related: tuple[ToolId, ...] = Field((), description="Similar tools; others are found by what they share.")
     cover: Cover | None = Field(None, description="A picture; without one the theme draws it.")

@@ -173,7 +173,12 @@ WebAddress = Annotated[
 EmailAddress = Annotated[
     str, AfterValidator(_email_address), ValueKind("email"), WithJsonSchema({"type": "string", "format": "email"})
 ]
-Offset = Annotated[str, AfterValidator(_offset), ValueKind("offset")]
+Offset = Annotated[
+    str,
+    AfterValidator(_offset),
+    ValueKind("offset"),
+    WithJsonSchema({"type": "string", "pattern": r"^[-+−]?\d{1,4} (day|week|month)s?$"}),
+]
 """Time before or after the first day, such as `-8 weeks`."""
 Alias = Annotated[str, AfterValidator(_alias), ValueKind("alias")]
 FigureValue = Annotated[

@@ -3,21 +3,23 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from catalogue.schema.collection_fields import LAST
+from catalogue.field_info import ForEditors, find_metadata
+from catalogue.schema.collection_fields import LAST, shapes
 from catalogue.tables.column_help import advice
 from catalogue.tables.column_names import Wording
 from catalogue.tables.columns import ID, LANGUAGE, Column, Kind, columns, list_name
 from catalogue.tables.layout_rows import SheetRows
 from catalogue.tables.term_names import Vocabulary
 
-_FOR_THE_EDITORS = frozenset({ID, LANGUAGE, "number", "status", "modules", "related", *LAST})
+_FOR_THE_EDITORS = frozenset({ID, LANGUAGE, "number", "status", "modules", "related", "cover", *LAST})
 """Columns that a survey does not ask for."""
 
 
 def template_columns() -> tuple[Column, ...]:
     """The columns of a sheet to fill in: what partners know, without what editors decide."""
+    left_out = _FOR_THE_EDITORS | {shape.name for shape in shapes("tools") if find_metadata(shape, ForEditors)}
     return tuple(
-        column for column in columns("tools") if column.name not in _FOR_THE_EDITORS and column.keys[0] != "cover"
+        column for column in columns("tools") if column.name not in left_out and column.keys[0] not in left_out
     )
 
 

@@ -171,11 +171,17 @@ def _read_values(
             and isinstance(value, list)
             and not is_offered(shape, index.titles)
         ):
-            unknown = [item for item in value if not index.has(shape.collection, str(item))]
+            unknown = [item for item in value if isinstance(item, str) and not index.has(shape.collection, item)]
+            names = [str(item["name"]) for item in value if isinstance(item, dict)]
             warnings += [
                 f"- **{inert.inert(question.label)}**: {inert.code(str(item))} has no page in the catalogue yet, so it "
                 "is left out for now."
                 for item in unknown
+            ]
+            notes += [
+                f"- **{inert.inert(question.label)}**: {inert.code(name)} has no page in the catalogue, so it is named "
+                "without one."
+                for name in names
             ]
             value = [item for item in value if item not in unknown]
         if value not in (None, []):
@@ -207,7 +213,7 @@ def _parse_group(shape: Shape, line: str) -> dict[str, object]:
 
 
 def _parse_cell(field: Shape, text: str) -> object:
-    return int(text) if field.kind in ("figure", "number") and re.fullmatch(r"\d{1,15}", text, re.ASCII) else text
+    return number_of(text, whole=False) if field.kind in ("figure", "number", "decimal") else text
 
 
 def _find_problems(

@@ -19,6 +19,9 @@ from catalogue.schema.models import SCHEMAS
 
 _YES, _NO = {"yes", "y", "true", "x"}, {"no", "n", "false", ""}
 _BETWEEN = re.compile("[;,]")
+_LIKE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+", re.ASCII)
+_NAME = "name"
+"""The field of a party that has no page here."""
 _BULLET = re.compile(r"^(?:[-*•]|\d+[.)])\s+")
 
 
@@ -43,10 +46,11 @@ def expand_groups(collection: str, values: Mapping[str, object]) -> dict[str, ob
     """Expand every bare id that stands for a group to that group, as the editors in browsers want it."""
     full = dict(values)
     for shape in shapes(collection):
-        items = values.get(shape.name)
-        if shape.kind == "group" and shape.collection and isinstance(items, list):
-            name = next(field.name for field in shape.group if field.required)
-            full[shape.name] = [{name: item} if isinstance(item, str) else item for item in items]
+        value = values.get(shape.name)
+        if shape.alone and isinstance(value, list):
+            full[shape.name] = [{shape.alone: item} if isinstance(item, str) else item for item in value]
+        elif shape.alone and isinstance(value, str):
+            full[shape.name] = {shape.alone: value}
     return full
 
 
@@ -76,7 +80,10 @@ def _split_at_commas(line: str, names: Sequence[str]) -> Iterator[str]:
 
 def _parse_item(shape: Shape, text: str, index: ProjectIndex) -> object:
     if shape.kind in ("reference", "group"):
-        return index.names.get(shape.collection, {}).get(normalise_name(text), text)
+        id_ = index.names.get(shape.collection, {}).get(normalise_name(text))
+        # What looks like an id was meant as one; any other name needs no page here.
+        named = shape.kind == "group" and id_ is None and not _LIKE_ID.fullmatch(text)
+        return {_NAME: " ".join(text.split())} if named else id_ or text
     if shape.kind == "choice":
         return next(
             (word for word in shape.choices if normalise_name(word.replace("-", " ")) == _normalise_word(text)), text
@@ -100,6 +107,7 @@ def _parse_country(text: str) -> str:
 
 
 def _parse_number(text: str, *, integer: bool) -> object:
+    """The number that a text is, with decimals unless it has to be `whole`; the text itself where it is none."""
     if re.fullmatch(r"-?\d{1,15}", text, re.ASCII):
         return int(text)
     if not integer and re.fullmatch(r"-?\d{1,15}\.\d{1,6}", text, re.ASCII):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.config import SiteConfig
-from catalogue.field_info import Kind, Shape
+from catalogue.field_info import ForEditors, Kind, Shape, find_metadata
 from catalogue.schema.collection_fields import subject
 from catalogue.urls import slug
 
@@ -24,7 +24,9 @@ SEVERAL_FIELDS = " | "
 
 _MOST_OPTIONS = 60
 """Words of a list; a longer one is asked for in writing."""
-_ON_A_LINE: frozenset[Kind] = frozenset({"line", "date", "day", "time", "address", "figure", "number", "decimal"})
+_ON_A_LINE: frozenset[Kind] = frozenset(
+    {"line", "date", "day", "time", "address", "figure", "number", "decimal", "currency", "offset", "email"}
+)
 
 Titles = Mapping[str, Mapping[str, str]]
 """The titles of entries by collection and id."""
@@ -57,8 +59,10 @@ def label(name: str) -> str:
 
 
 def _is_askable(shape: Shape, titles: Titles) -> bool:
+    if find_metadata(shape, ForEditors):
+        return False
     if shape.kind == "group":
-        return shape.many and any(field.required for field in shape.group)
+        return shape.many and (bool(shape.alone) or any(field.required for field in shape.group))
     if shape.kind == "reference":
         return bool(titles.get(shape.collection))
     return shape.kind != "number"
@@ -140,7 +144,7 @@ def _how(shape: Shape, titles: Titles) -> Iterator[str]:
         if groups := titles.get(shape.collection):
             yield f"Groups of them: {', '.join(groups.values())}."
     elif shape.collection:
-        yield "Names as in the catalogue; for other organisations a page is added later."
+        yield "Names as in the catalogue, or any other: an organisation needs no page there."
     elif shape.kind == "group":
         fields = line_fields(shape)
         yield f"Each as `{SEVERAL_FIELDS.join(field.name for field in fields)}`; leave out at the end what is unknown."

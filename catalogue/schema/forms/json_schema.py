@@ -20,7 +20,8 @@ def collection_schema(collection: str, ids_by_collection: Mapping[str, Sequence[
         for node in _nodes(schema, schema, path) if words else ():
             node["enum"] = sorted(words)
     _name_fields(schema, [name for name in model.model_fields if name != "uncertain"])
-    _accept_ids(schema)
+    groups = walk(shapes(collection))
+    _accept_ids(schema, {field.model.__name__: field.alone for _, field in groups if field.model and field.alone})
     return schema
 
 
@@ -53,9 +54,9 @@ def _nodes(root: dict[str, Any], node: dict[str, Any], path: Sequence[str]) -> I
         yield from _nodes(root, inner, rest)
 
 
-def _accept_ids(schema: dict[str, Any]) -> None:
-    """An organisation's bare id may stand for the group that holds nothing else."""
+def _accept_ids(schema: dict[str, Any], bare_fields: Mapping[str, str]) -> None:
+    """A bare value may stand for a group that holds nothing else; `bare_fields` says in which field, by model."""
     groups = schema.get("$defs", {})
-    for name in groups.keys() & {"Party", "InitiativeParty", "Nominee"}:
-        bare = dict(groups[name]["properties"]["organisation"])
+    for name, field in bare_fields.items():
+        bare = next(option for option in groups[name]["properties"][field]["anyOf"] if option["type"] == "string")
         groups[name] = {"anyOf": [bare, groups[name]]}

@@ -129,8 +129,38 @@ def test_a_tool_of_nearly_the_same_name_is_reported(project: Path, index: Projec
 def test_an_organisation_without_a_page_is_left_out_and_reported(project: Path, index: ProjectIndex) -> None:
     code, comment = sent(project, issue(labels(index), Organisers="Harbour House\nExample Port"))
     assert code == 0
-    assert "<code>Example Port</code> has no page in the catalogue yet, so it is left out for now." in comment
-    assert "organisers:\n  - {organisation: harbour-house}\n---" in (project / ENTRY).read_text("utf-8")
+    assert "<code>Example Port</code> has no page in the catalogue, so it is named without one." in comment
+    assert "organisers:\n  - {organisation: harbour-house}\n  - {name: Example Port}\n---" in (
+        project / ENTRY
+    ).read_text("utf-8")
+
+
+def test_a_mistyped_id_of_an_organisation_is_left_out_and_told_of(project: Path, index: ProjectIndex) -> None:
+    code, told = sent(project, issue(labels(index), Organisers="Harbour House", Funders="harbour-hose"))
+    assert code == 0
+    assert "<code>harbour-hose</code> has no page in the catalogue yet, so it is left out for now." in told
+    assert "funders" not in (project / ENTRY).read_text("utf-8")
+
+
+def test_what_a_company_can_get_is_a_line_with_its_sum(project: Path, index: ProjectIndex) -> None:
+    code, _ = sent(project, issue(labels(index), Support="travel to the fair | 500 | EUR | 2024 | up to\na desk"))
+    assert code == 0
+    support = "  - {what: travel to the fair, amount: 500, currency: EUR, year: 2024, qualifier: up to}\n"
+    assert f"support:\n{support}  - {{what: a desk}}\n" in (project / ENTRY).read_text("utf-8")
+
+
+def test_a_group_of_countries_is_known_by_its_name(project: Path) -> None:
+    with (project / "content/site.yaml").open("a", encoding="utf-8") as file:
+        file.write('country_groups: {Nordic: {title: Nordic countries, countries: [SE, "NO"]}}\n')
+    asked = labels(index_project(project))
+    assert sent(project, issue(asked, Countries="Poland\nNordic countries"))[0] == 0
+    assert "countries: [PL, Nordic]\n" in (project / ENTRY).read_text("utf-8")
+
+
+def test_questions_for_partners_leave_out_what_editors_fill_in(index: ProjectIndex) -> None:
+    asked = labels(index)
+    assert {"Funders", "Recurs", "Eligibility", "Deadline", "Support"} <= {*asked}
+    assert not {"Sources", "Steps", "Effort", "Last seen"} & {*asked}
 
 
 def test_sections_follow_the_description_under_their_headings(project: Path) -> None:

@@ -45,9 +45,13 @@ def test_the_collection_may_be_named_in_the_plural(project: Path) -> None:
     assert catalogue(project, "new", "tools", "Fair Visit", *FLAGS).returncode == 0
 
 
+def _flag(field: str) -> str:
+    return f"--{field.replace('_', '-')}"
+
+
 def test_every_flag_of_a_tool_is_named_by_its_help(project: Path) -> None:
     output = catalogue(project, "new", "tool", "--help").stdout
-    assert [shape.name for shape in list_askable_fields("tools") if f"--{shape.name}" not in output] == []
+    assert [shape.name for shape in list_askable_fields("tools") if _flag(shape.name) not in output] == []
     assert output.count("[needed]") == 4
 
 

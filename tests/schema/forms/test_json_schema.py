@@ -70,7 +70,8 @@ def test_the_references_of_a_tool_are_found_in_its_model() -> None:
     assert found["strand"] == "strands"
     assert found["partners.*.organisation"] == "organisations"
     assert found["related.*"] == "tools"
-    assert len(found) == 9
+    assert found["countries.*"] == "country_groups"
+    assert len(found) == 12
 
 
 def test_every_field_is_in_the_reference() -> None:

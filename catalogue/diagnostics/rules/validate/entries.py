@@ -8,7 +8,7 @@ DATES_REVERSED = Rule(
     severity=Severity.ERROR,
     message="the end {end} is before the start {start}",
     help="Swap the two dates, or correct the one that is wrong.",
-    what="Compares the start and the end of an edition or a period.",
+    what="Compares the start and the end of an edition or a period, and `since` with what came after it.",
     why="A reader cannot know which of the two dates is right.",
     example="- {label: Launch, start: 2021-05-27, end: 2021-05-26}",
     instead="- {label: Launch, start: 2021-05-26, end: 2021-05-27}",
@@ -118,7 +118,8 @@ TWO_ROLES = Rule(
     severity=Severity.WARNING,
     message="`{value}` is named under `{first}` and again under `{second}`",
     help="Keep the more important one, and describe the rest in its `role`.",
-    what="Looks for an organisation in more than one of organisers, partners and contributors.",
+    what="Looks for an organisation in more than one of organisers, partners and contributors. Who runs a tool may "
+    "also be among its funders.",
     why="It would be listed and counted twice on the page.",
     example="organisers: [xamk]\npartners: [xamk]",
     instead="organisers: [{organisation: xamk, role: host and trainer}]",
@@ -140,8 +141,9 @@ FUTURE_REVIEW = Rule(
     severity=Severity.ERROR,
     message="`{field}` says {value}, which has not come yet",
     help="Put the day on which somebody last looked at this page.",
-    what="Compares the dates of review and publication with today.",
-    why="The date is a promise to the reader that the page was checked on that day.",
+    what="Compares with today what lies behind us: reviews, years of figures and of support, days on which a source "
+    "was read, `since` and `last_seen`.",
+    why="The date is a promise to the reader that something was checked or took place by that day.",
     example="reviewed: 2062-11-22",
     instead="reviewed: 2026-11-22",
 )
@@ -167,13 +169,24 @@ UNKNOWN_NOMINEE = Rule(
     example="nominees: [{name: Halland}]\nindicators: [{label: exporters, of: Haland, value: 363}]",
     instead="nominees: [{name: Halland}]\nindicators: [{label: exporters, of: Halland, value: 363}]",
 )
+PARTY_WITH_PAGE = Rule(
+    code="V138",
+    name="party-told-twice",
+    severity=Severity.ERROR,
+    message="`{field}` stands beside `organisation`, whose own page says it",
+    help="Remove it here and correct it on that page, or remove `organisation` if another body is meant.",
+    what="Looks for organisers, partners, funders and contributors that name a page here and repeat what it says.",
+    why="Of two answers the reader would see one, and nobody could know which is right.",
+    example="partners: [{organisation: danish-culture, country: SE}]",
+    instead="partners: [danish-culture]",
+)
 NAMELESS_PARTY = Rule(
     code="V134",
     name="party-without-name",
     severity=Severity.ERROR,
     message="this group has neither `organisation` nor `name`",
     help="Give the id of an organisation in content/organisations/, or the `name` of one that has no page here.",
-    what="Looks for coordinators, funders, partners and nominees of whom nothing says who they are.",
+    what="Looks for organisers, partners, funders and others of whom nothing says who they are.",
     why="The page would show a role that nobody has.",
     example="coordinator: {kind: university}",
     instead="coordinator: {name: A university of the region, kind: university}",
