@@ -31,17 +31,38 @@ ADDED = {
           - {label: Second, start: 2020-10, uncertain: true}
           - {label: Third, start: 2021, end: 2022}
           - {label: Fourth, note: Nobody remembers when.}
+        recurs: every-two-years
+        since: 2019-05
+        last_seen: 2022
         organisers: [sea-institute]
         partners: [{organisation: north-academy, role: host, note: In the winter., uncertain: true}]
+        funders:
+          - sea-institute
+          - {name: The Sea, kind: fund, country: FI, url: "https://sea.example/", role: pays for ships, uncertain: true}
         contributors: [{organisation: harbour-works, role: platform}]
         audience: [designers, games studios]
+        eligibility: Companies that have never crossed a sea.
+        deadline: 2022-03-31
+        cost: {level: low, note: A berth costs 50 EUR.}
+        support:
+          - {what: the crossing, amount: 500.5, currency: EUR, year: 2022, qualifier: up to, note: Paid late.}
+          - {what: a desk on board, uncertain: true}
+        effort: {team: two people, lead_weeks: 12, hours: 16, group: 20–40, note: And a ship.}
+        steps:
+          - {when: -8 weeks, what: Invite the buyers, who: the office}
+          - {what: Set sail}
         figures:
           - {label: visitors, value: 1860, qualifier: more than, detail: on both days, note: Counted by hand.}
           - {label: share of guests from abroad, value: 12.5, unit: percent, uncertain: true}
           - {label: mood, value: bright}
           - {label: founded, value: 2019, unit: year}
+          - {label: tickets, value: 12000, currency: EUR, year: 2021}
         channels: [word of mouth]
         links: [{label: The fair, url: "https://fair.example/?a=1&b=2"}]
+        contact: {organisation: sea-institute, role: the office, email: fair@sea.example, url: "https://sea.example/ask"}
+        sources:
+          - {url: "https://sea.example/fair", publisher: The Sea, states: "Its dates, and who paid.", seen: 2022-03}
+          - {publisher: A newspaper, states: How many came.}
         modules: [reading-the-sea]
         related: [beacon-days]
         cover: {src: ../media/quay.png, alt: A quay in the evening, credit: "Photograph: nobody, CC0"}

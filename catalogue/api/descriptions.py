@@ -44,7 +44,9 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "strand": "The id of its strand.",
         "sectors": "The ids of the sub-sectors that it serves.",
         "formats": "The ids of the forms that it takes.",
-        "countries": "The countries that took part, as ISO 3166-1 alpha-2.",
+        "countries": "The countries that took part, as ISO 3166-1 alpha-2, those of groups among them.",
+        "eligibility": "Who may take part, and on which conditions, by language.",
+        "deadline": "By when to apply, by language: a day as ISO 8601, or a sentence.",
         "editions": "The times that it was held.",
         "channels": "How people heard of it, by language.",
         "modules": "The ids of the learning modules drawn from it.",
@@ -57,6 +59,11 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "number": "Its order among its neighbours.",
         "parent": "The id of the wider sub-sector that it belongs to.",
     },
+    "Support": {
+        "amount": "The sum.",
+        "currency": "ISO 4217.",
+    },
+    "Contact": {"organisation": "The id of the organisation."},
     "Country": {
         "": "A country that the catalogue names; its names come from Unicode CLDR.",
         "summary": "What the catalogue says of it, by language.",
@@ -69,7 +76,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Initiative": {
         "full_title": "Its whole registered title, where the title is shorter.",
         "original_language": "The language of that title, as ISO 639-1 code.",
-        "countries": "Where it takes place, as ISO 3166-1 alpha-2.",
+        "countries": "Where it takes place, as ISO 3166-1 alpha-2, those of groups among them.",
         "partners": "Who carries it.",
         "funding": "How much.",
         "status_note": "What a reader should know about the status.",

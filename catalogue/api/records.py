@@ -63,6 +63,10 @@ class PartyRecord(DataModel):
     """Its page in this catalogue."""
     kind: str | None = None
     """The type of entity, in words."""
+    country: str | None = None
+    """Where it is based, as ISO 3166-1 alpha-2, if it has no page here."""
+    website: str | None = None
+    """Its own site, if it has no page here."""
     role: str | None = None
     """What it did, in words."""
     count: int | None = None
@@ -102,14 +106,29 @@ class Engagement(DataModel):
 
     entry: str
     """The tool or the initiative, as `tools/id` or `initiatives/id`."""
-    part: Literal["organisers", "partners", "funders", "contributors", "coordinator", "funder", "nominees"]
-    """The field in which that entry names it."""
+    part: Literal["organisers", "partners", "contributors", "coordinator", "funder", "nominees"]
+    """The field in which that entry names it; `funder` stands for the funders of a tool too."""
     role: str | None = None
     """What it did, in words."""
     uncertain: bool
     """Whether the sources leave it open."""
 
 
+ADDED_LATER = frozenset(
+    {
+        ("Tool", "country_groups"),
+        ("Tool", "funders"),
+        ("Tool", "eligibility"),
+        ("Tool", "deadline"),
+        ("Tool", "support"),
+        ("Tool", "steps"),
+        ("Tool", "sources"),
+        ("Term", "also"),
+        ("Initiative", "country_groups"),
+        ("Initiative", "sources"),
+    }
+)
+"""Records with their lists and texts that came after version 1 was promised, and so may be missing."""
 RENAMED = {"url": "website"}
 """Fields of an entry that would be taken for the address of its page."""
 OTHER_GROUPS: Mapping[type[BaseModel], type[DataModel]] = {
@@ -154,6 +173,7 @@ def _record(name: str, collection: str, first: Sequence[str] = (), **own: tuple[
         for field in published_fields(collection)
     }
     fields |= {key: (type_, Field(description=words)) for key, (type_, words) in own.items()}
+    fields |= {key: _optional(*fields[key]) for key in fields if (name, key) in ADDED_LATER}
     in_order = {key: fields[key] for key in (*first, *fields)}
     about = description(name, "", _about(models.SCHEMAS[collection]))
     return make_class(name, Record, about, in_order)
@@ -194,7 +214,15 @@ def _about(model: type[BaseModel]) -> str:
 
 _FILE = (str, "Its own file, which also holds its text.")
 Ids = tuple[str, ...]
-Tool = _record("Tool", "tools", ["file"], file=_FILE, cover=(CoverRecord, description("Tool", "cover", "")))
+_GROUPS = (Ids, "The groups of countries that it names, as ids; `countries` holds their countries.")
+Tool = _record(
+    "Tool",
+    "tools",
+    ["file"],
+    file=_FILE,
+    cover=(CoverRecord, description("Tool", "cover", "")),
+    country_groups=_GROUPS,
+)
 Term = _record("Term", "sectors", tools=(Ids, "The ids of the tools that carry it, or one below it."))
 Country = _record(
     "Country",
@@ -212,6 +240,6 @@ Organisation = _record(
     kind=(str, description("Organisation", "kind", "")),  # the list of words may grow
     engagements=(tuple[Engagement, ...], "Its role in tools and initiatives."),
 )
-Initiative = _record("Initiative", "initiatives", ["file", "summary", "kind"], file=_FILE)
+Initiative = _record("Initiative", "initiatives", ["file", "summary", "kind"], file=_FILE, country_groups=_GROUPS)
 Module = _record("Module", "modules", ["file"], file=_FILE)
 Word = _record("Word", "glossary")

@@ -64,6 +64,11 @@ class Serialiser:
             elif field.model and OTHER_GROUPS.get(field.model) is PartyRecord:
                 value = getattr(entry.meta, field.name)
                 dump[field.name] = tuple(map(self._party, value)) if field.many else value and self._party(value)
+        if groups := [name for name in dump.get("countries", ()) if name in self._library.config.country_groups]:
+            dump |= {
+                "countries": self._library.config.expand_countries(dump["countries"]),
+                "country_groups": tuple(groups),
+            }
         return {RENAMED.get(name, name): value for name, value in dump.items()}
 
     def _additions(self, entry: Entry[models.Front]) -> dict[str, Any]:
@@ -76,7 +81,8 @@ class Serialiser:
         elif entry.collection == "organisations":
             own["engagements"] = [
                 Engagement.model_validate(
-                    {"entry": had.entry, "part": had.part, "role": had.role or None, "uncertain": had.uncertain}
+                    {"entry": had.entry,
+                    part="funder" "part": had.part, "role": had.role or None, "uncertain": had.uncertain}
                 )
                 for had in self.site.engagements.get(entry.id, ())
             ]
@@ -107,6 +113,8 @@ class Serialiser:
             name=item.name or (organisation.title if organisation else ""),
             url=self.page(organisation.key) if organisation else None,
             kind=item.kind,
+            country=item.country,
+            website=item.url,
             role=item.role,
             count=item.count if isinstance(item, field_groups.InitiativeParty) and item.count > 1 else None,
             winner=item.winner if isinstance(item, field_groups.Nominee) else None,

@@ -267,6 +267,18 @@ SCHEMAS: dict[str, type[Front]] = {
 """The model of each collection's front matter."""
 
 TRANSLATABLE = frozenset(
-    {"title", "summary", "short", "definition", "long", "also", "uncertain", "audience", "channels"}
+    {
+        "title",
+        "summary",
+        "short",
+        "definition",
+        "long",
+        "also",
+        "uncertain",
+        "audience",
+        "channels",
+        "eligibility",
+        "deadline",
+    }
 )
 """Fields that a translation may give; all others are facts and are kept once, in the original."""

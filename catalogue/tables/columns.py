@@ -40,6 +40,7 @@ _KINDS: "Mapping[field_info.Kind, Kind]" = {
     "flag": Kind.YES,
     "number": Kind.NUMBER,
     "figure": Kind.FIGURE,
+    "decimal": Kind.FIGURE,
     "date": Kind.DATE,
     "day": Kind.DAY,
     "time": Kind.TIME,

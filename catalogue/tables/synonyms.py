@@ -46,6 +46,13 @@ SYNONYMS: dict[str, str] = {
     "organizatoriai | organizators | organizatori | rīkotājs | organizator | organizatorzy",
     "partners": "partner | partners | partnerit | partnerid | partneriai | partneri | partnerzy | partnere | "
     "kumppani | kumppanit | samarbetspartner | samarbejdspartner | samarbetspartners",
+    "funders": "funder | funders | funded by | financed by | fördergeber | finanziert durch | finansiär | finansiärer "
+    "| rahoittaja | rahoittajat | rahastaja | rahastajad | finansuotojas | finansētājs",
+    "eligibility": "eligibility | who may take part | who can apply | conditions | teilnahmebedingungen | villkor",
+    "deadline": "deadline | application deadline | closing date | bewerbungsfrist | frist | sista ansökningsdag | "
+    "ansøgningsfrist | hakuaika | tähtaeg | terminas | termiņš | termin zgłoszeń",
+    "since": "since | first held | first year | seit | sedan | siden",
+    "recurs": "how often | recurrence | frequency | turnus | häufigkeit | hur ofta | hvor ofte",
     "contributors": "contributor | contributors | speakers | mitwirkende | medverkande | medvirkende | esineja | "
     "esinejad",
     "audience": "audience | target group | target groups | for whom | zielgruppe | zielgruppen | målgrupp | "

@@ -118,7 +118,15 @@ def test_every_fact_of_a_tool_is_published_under_its_name(everything: Rendered) 
         "note": "On two days.", "uncertain": False,
     }  # fmt: skip
     assert fair["editions"][1]["start"] == "2020-10"
-    assert [figure["value"] for figure in fair["figures"]] == [1860, 12.5, "bright", 2019]
+    assert [figure["value"] for figure in fair["figures"]] == [1860, 12.5, "bright", 2019, 12000]
+    assert fair["funders"][1] == {
+        "name": "The Sea", "kind": "fund", "country": "FI", "website": "https://sea.example/", "role": "pays for ships",
+        "uncertain": True,
+    }  # fmt: skip
+    assert fair["deadline"] == {"en": "2022-03-31"}
+    assert fair["support"][0]["amount"] == 500.5
+    assert fair["contact"]["organisation"] == "sea-institute"
+    assert [source.get("seen") for source in fair["sources"]] == ["2022-03", None]
     assert fair["partners"][0] == {
         "organisation": "north-academy", "name": "North Academy", "role": "host",
         "url": f"{BASE}organisations/north-academy/", "note": "In the winter.", "uncertain": True,

@@ -35,8 +35,6 @@ class DraftEntry:
     """The columns that the spreadsheet has, also where the cell is empty."""
     refs: dict[str, CellRef] = field(default_factory=dict)
     """The cell of each field."""
-    without_page: tuple[tuple[str, str], ...] = ()
-    """Fields and names in them that are no organisation of the catalogue."""
 
     @property
     def title(self) -> str:
@@ -81,7 +79,6 @@ class DraftBuilder:
             draft.refs[name] = headings.locate_cell(sheet.name, row.number, place, excerpt(text))
         self._identify(draft, cells)
         draft.columns = {*headings.names.values()} - {ID, LANGUAGE, PLACE}
-        self._groups.without_page.clear()
         for column in columns("tools"):
             if column.name in cells and column.name not in {ID, LANGUAGE, TEXT}:
                 self._read_field(draft, column, cells[column.name])
@@ -90,7 +87,6 @@ class DraftBuilder:
         body = cells.get(TEXT)
         if TEXT in draft.columns:
             draft.body = str(body.value).strip("\n").rstrip() if body and not body.error else ""
-        draft.without_page = tuple(self._groups.without_page)
         return draft
 
     def _identify(self, draft: DraftEntry, cells: Mapping[str, Cell]) -> None:

@@ -20,6 +20,8 @@ PLACE = "place"
 """A column that names a city or a venue, with or without a country."""
 ORDER = "number"
 """The column with the order in the catalogue, which is taken for nothing that only resembles its name."""
+CONTACT = "contact."
+"""How columns begin that nothing but their whole names means: the contacts of a survey are mostly persons."""
 _ROW_NUMBER = re.compile(r"\d+[.)]?")
 _ROW_NUMBER_HEADINGS = frozenset(normal(word) for word in ROW_NUMBERS.split(" | "))
 _ENOUGH_ROWS = 3
@@ -54,6 +56,8 @@ def match_heading(heading: str, names: Names) -> Match:
         if match.key == ORDER:
             # A running number of rows is not the order in the catalogue, which nothing but its own name means.
             return match if match.exact and text is heading else Match("")
+        if match.key.startswith(CONTACT) and not re.search(rf"{re.escape(CONTACT)}|: ", text):
+            return Match("")
         if match.key and (match.exact or len(normal(text)) >= LONG_ENOUGH):
             return match
     # `Ziele / aims`: one heading in two languages.

@@ -95,7 +95,7 @@ def _build_drafts(
             messages.append(f"The sheet “{sheet.name}” has no headings that match a field, so it was not read.")
     for draft in drafts:
         if not draft.has_id and not draft.language:
-            set_texts(draft, draft.without_page, findings)
+            set_texts(draft, findings)
     return drafts, messages
 
 

@@ -40,8 +40,6 @@ class GroupReader:
     def __init__(self, reader: CellParser) -> None:
         self._reader = reader
         self._findings = reader.findings
-        self.without_page: list[tuple[str, str]] = []
-        """Fields and the names in them that are no organisation of the catalogue."""
 
     def read(self, column: Column, cell: Cell, ref: CellRef) -> list[dict[str, object]]:
         """Read the groups of a cell; unreadable ones are reported and left out."""
@@ -53,7 +51,9 @@ class GroupReader:
         loose = {"editions": self._read_editions, "links": self._read_links, "figures": self._read_figures}
         if column.name in loose:
             return loose[column.name](cell, ref)
-        return self._read_organisations(column, cell, ref)
+        if any(part.kind == Kind.TERM for part in column.parts):
+            return self._read_organisations(column, cell, ref)
+        return self._sentences(column, cell, spot)
 
     def read_doubts(self, cell: Cell) -> dict[str, str]:
         """Read fields with the reasons why they are uncertain."""
@@ -145,7 +145,13 @@ class GroupReader:
         return figures
 
     def _read_organisations(self, column: Column, cell: Cell, ref: CellRef) -> list[dict[str, object]]:
-        """Read organisations by name; those without a page are collected for the text, so that nothing is lost."""
+        """Read organisations of which nothing but the field is told that each of them needs, such as what is done in a step."""
+        name = collected for part in column.parts if part.required)
+        texts = [text for text in unpack(cell.text) if text.casefold() not in NOTHING]
+        return [group for text in texts if (group := self.group(column, {name: (Cell(text), spot)}))]
+
+    def _organisations(self, column: Column, cell: Cell, spot: CellRef) -> list[dict[str, object]]:
+        """Organisations by name, also those without a page."""
         organisations: list[dict[str, object]] = []
         for item in self._reader.split_items(column, cell):
             match = self._reader.vocabulary.find("organisations", item.text)
@@ -155,11 +161,11 @@ class GroupReader:
             if not match.key:
                 near = f"Did you mean “{titles[match.near[0]]}”? Then write it so. " if match.near else ""
                 self._findings.report(rules.NO_PAGE, ref, value=excerpt(item.text), near=near)
-                self.without_page.append((column.name, item.text))
+                found.append({"name": item.text})
                 continue
             if not match.exact:
                 self._findings.assume(ref, f"“{excerpt(item.text)}” is taken for “{titles[match.key]}”.")
-            if match.key not in [group["organisation"] for group in organisations]:
+            if match.key not in [group.get("organisation") for group in organisations]:
                 organisations.append({"organisation": match.key})
         return organisations
 

@@ -1,7 +1,6 @@
 """Sets the texts of a draft: its name, its one sentence, and the paragraph that every entry has."""
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.contribute.importing.issues import ImportIssues, excerpt
@@ -12,14 +11,9 @@ if TYPE_CHECKING:
 
 LONGEST_SUMMARY = 200
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[”\"')\]]?(?=\s+[^\W\d_a-z])")
-_INTRODUCTIONS = {
-    "organisers": "Organisers, as the spreadsheet names them",
-    "partners": "Partners, as the spreadsheet names them",
-    "contributors": "Contributors, as the spreadsheet names them",
-}
 
 
-def set_texts(draft: "DraftEntry", without_page: Sequence[tuple[str, str]], findings: ImportIssues) -> None:
+def set_texts(draft: "DraftEntry", findings: ImportIssues) -> None:
     """Set the summary and the text of a draft that has either, and add to the text what has no field."""
     summary, body = str(draft.values.get("summary", "")), draft.body or ""
     if len(summary) > LONGEST_SUMMARY:

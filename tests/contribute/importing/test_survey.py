@@ -87,10 +87,10 @@ def test_the_column_of_personal_addresses_is_left_out_and_said_so(plan: Plan) ->
     assert all("desk1@example.org" not in row.text for row in plan.to_write)
 
 
-def test_an_organisation_without_a_page_is_kept_in_the_text(plan: Plan) -> None:
+def test_an_organisation_without_a_page_is_named_without_one(plan: Plan) -> None:
     rows = [row for row in plan.to_write if "Example Port Authority" in row.text]
     assert rows
-    assert all("Organisers, as the spreadsheet names them: Example Port Authority." in row.text for row in rows)
+    assert all("organisers:\n  - {name: Example Port Authority}\n" in row.text for row in rows)
 
 
 def test_the_report_counts_and_says_what_to_do_next(plan: Plan) -> None:
