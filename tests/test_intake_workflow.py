@@ -196,7 +196,9 @@ def test_no_comment_is_longer_than_github_takes(answers: dict[str, str], index: 
     refusal = process_issue(issue(labels(index), **answers), index)
     assert not refusal.text
     acceptance = process_issue(issue(labels(index), Description="A word. " * 5_000), index)
-    with_warnings = process_issue(issue(labels(index), Organisers="\n".join(answers["Countries"].splitlines()[:400])), index)
+    with_warnings = process_issue(
+        issue(labels(index), Organisers="\n".join(answers["Countries"].splitlines()[:400])), index
+    )
     comments = [refusal.comment, acceptance.comment, acceptance.waiting, with_warnings.comment, with_warnings.waiting]
     assert [comment for comment in comments if not 0 < len(comment) <= LONGEST_COMMENT] == []
     assert "more." in with_warnings.comment

@@ -9,7 +9,7 @@ A field that is not known is left out; a list may be empty.
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import GenericAlias
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -114,21 +114,6 @@ class Engagement(DataModel):
     """Whether the sources leave it open."""
 
 
-ADDED_LATER = frozenset(
-    {
-        ("Tool", "country_groups"),
-        ("Tool", "funders"),
-        ("Tool", "eligibility"),
-        ("Tool", "deadline"),
-        ("Tool", "support"),
-        ("Tool", "steps"),
-        ("Tool", "sources"),
-        ("Term", "also"),
-        ("Initiative", "country_groups"),
-        ("Initiative", "sources"),
-    }
-)
-"""Records with their lists and texts that came after version 1 was promised, and so may be missing."""
 RENAMED = {"url": "website"}
 """Fields of an entry that would be taken for the address of its page."""
 OTHER_GROUPS: Mapping[type[BaseModel], type[DataModel]] = {
@@ -172,11 +157,17 @@ def _record(name: str, collection: str, first: Sequence[str] = (), **own: tuple[
         RENAMED.get(field.name, field.name): _field(name, field, texts=field.name in models.TRANSLATABLE)
         for field in published_fields(collection)
     }
-    fields |= {key: (type_, Field(description=words)) for key, (type_, words) in own.items()}
-    fields |= {key: _optional(*fields[key]) for key in fields if (name, key) in ADDED_LATER}
+    fields |= {key: _own(type_, words) for key, (type_, words) in own.items()}
     in_order = {key: fields[key] for key in (*first, *fields)}
     about = description(name, "", _about(models.SCHEMAS[collection]))
     return make_class(name, Record, about, in_order)
+
+
+def _own(type_: Any, words: str) -> tuple[Any, Any]:
+    """A field of the data alone; one whose type allows for None may be missing."""
+    return (
+        (type_, Field(None, description=words)) if type(None) in get_args(type_) else (type_, Field(description=words))
+    )
 
 
 def _field(record: str, field: Shape, *, texts: bool = False) -> tuple[Any, Any]:
@@ -214,7 +205,7 @@ def _about(model: type[BaseModel]) -> str:
 
 _FILE = (str, "Its own file, which also holds its text.")
 Ids = tuple[str, ...]
-_GROUPS = (Ids, "The groups of countries that it names, as ids; `countries` holds their countries.")
+_GROUPS = (Ids | None, "The groups of countries that it names, as ids; `countries` holds their countries.")
 Tool = _record(
     "Tool",
     "tools",

@@ -81,8 +81,12 @@ class Serialiser:
         elif entry.collection == "organisations":
             own["engagements"] = [
                 Engagement.model_validate(
-                    {"entry": had.entry,
-                    part="funder" "part": had.part, "role": had.role or None, "uncertain": had.uncertain}
+                    {
+                        "entry": had.entry,
+                        "part": "funder" if had.part == "funders" else had.part,
+                        "role": had.role or None,
+                        "uncertain": had.uncertain,
+                    }
                 )
                 for had in self.site.engagements.get(entry.id, ())
             ]

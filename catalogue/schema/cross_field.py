@@ -10,14 +10,14 @@ from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Internal, find_metadata, model_fields
 from catalogue.i18n import country_code, country_codes
 from catalogue.model_errors import did_you_mean, nearest
-from catalogue.schema.field_groups import Party
+from catalogue.schema.cross_field_facts import PARTS, at, check_facts, items_of
 from catalogue.schema.models import SCHEMAS, TRANSLATABLE
-from catalogue.schema.parties import party_fields
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
 _ACTIVE = tuple(part for part in PARTS if part != "funders")
-"""The parts of which an organisation has one; who runs a tool often pays for it too.""")
+"""The parts of which an organisation has one; who runs a tool often pays for it too."""
+_WITH_TEXT = frozenset({"tools", "pages"})
 
 
 def check_document(document: Document) -> Iterator[Diagnostic]:
@@ -30,9 +30,7 @@ def check_document(document: Document) -> Iterator[Diagnostic]:
     yield from _stretches(document)
     yield from _itself(document)
     yield from _roles(document)
-    yield from _parties(document)
-    if document.source.collection == "initiatives":
-        yield from _indicators(document)
+    yield from _editions(document)
     if document.source.collection == "initiatives":
         yield from _indicators(document)
     if document.source.collection == "countries":
@@ -111,17 +109,6 @@ def _editions(document: Document) -> Iterator[Diagnostic]:
         yield from _reversed_dates(document, edition, ("editions", index))
         if not edition.keys() & {"start", "note"}:
             yield report(rules.UNDATED_EDITION, at(document, "editions", index))
-
-
-def _parties(document: Document) -> Iterator[Diagnostic]:
-    fields = party_fields(SCHEMAS[document.source.collection])
-    for field in (each.name for each in fields if each.model and issubclass(each.model, Party)):
-        field_value = document.front.get(field)
-        parties = enumerate(field_value) if isinstance(field_value, list) else [(None, field_value)]
-        for index, party in parties:
-            if isinstance(party, dict) and not party.keys() & {"organisation", "name"}:
-                keys = (field,) if index is None else (field, index)
-                yield report(rules.NAMELESS_PARTY, _at(document, *keys))
 
 
 def _indicators(document: Document) -> Iterator[Diagnostic]:

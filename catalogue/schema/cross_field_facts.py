@@ -11,12 +11,12 @@ from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import currency_codes
 from catalogue.schema.field_groups import LATEST_YEAR
 from catalogue.schema.models import SCHEMAS
+from catalogue.schema.parties import party_fields
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
 PARTS = ("organisers", "partners", "funders", "contributors")
 """The fields in which a tool names who takes part in it."""
-_PARTIES = {"tools": PARTS, "initiatives": ("coordinator", "funder", "partners", "nominees")}
 _ON_ITS_PAGE = ("name", "kind", "country", "url")
 """What the page of an organisation says, and a tool says itself of one that has no page."""
 _FIGURES = ("figures", "results")
@@ -81,7 +81,7 @@ def _groups(document: Document, field: str) -> Iterator[tuple[int, Mapping[str, 
 
 def _parties(document: Document) -> Iterator[Diagnostic]:
     collection = document.source.collection
-    for field in _PARTIES.get(collection, ()):
+    for field in (each.name for each in party_fields(SCHEMAS[collection])):
         value = document.front.get(field)
         for index, party in enumerate(value) if isinstance(value, list) else [(None, value)]:
             keys = (field,) if index is None else (field, index)

@@ -16,6 +16,7 @@ from catalogue.contribute.entries.parse_values import (
     check_value,
     expand_groups,
     list_options,
+    parse_number,
     parse_value,
     split_values,
 )
@@ -178,7 +179,7 @@ def _read_values(
                 "is left out for now."
                 for item in unknown
             ]
-            notes += [
+            warnings += [
                 f"- **{inert.inert(question.label)}**: {inert.code(name)} has no page in the catalogue, so it is named "
                 "without one."
                 for name in names
@@ -213,7 +214,7 @@ def _parse_group(shape: Shape, line: str) -> dict[str, object]:
 
 
 def _parse_cell(field: Shape, text: str) -> object:
-    return number_of(text, whole=False) if field.kind in ("figure", "number", "decimal") else text
+    return parse_number(text, integer=False) if field.kind in ("figure", "number", "decimal") else text
 
 
 def _find_problems(

@@ -91,7 +91,7 @@ def _parse_item(shape: Shape, text: str, index: ProjectIndex) -> object:
     if shape.kind == "country":
         return index.names.get(shape.collection, {}).get(normalise_name(text)) or _parse_country(text)
     if shape.kind in ("number", "decimal", "figure"):
-        return _parse_number(text, integer=shape.kind == "number")
+        return parse_number(text, integer=shape.kind == "number")
     if shape.kind == "flag":
         word = normalise_name(text)
         return True if word in _YES else False if word in _NO else text
@@ -106,8 +106,8 @@ def _parse_country(text: str) -> str:
     return likely_country_code(" ".join(text.split())) or text
 
 
-def _parse_number(text: str, *, integer: bool) -> object:
-    """The number that a text is, with decimals unless it has to be `whole`; the text itself where it is none."""
+def parse_number(text: str, *, integer: bool) -> object:
+    """Parse a number, with decimals unless it has to be an integer; what is no number stays a text."""
     if re.fullmatch(r"-?\d{1,15}", text, re.ASCII):
         return int(text)
     if not integer and re.fullmatch(r"-?\d{1,15}\.\d{1,6}", text, re.ASCII):

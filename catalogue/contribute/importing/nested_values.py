@@ -35,7 +35,7 @@ _QUALIFIERS = {
 
 
 class GroupReader:
-    """Reads groups with the parser of single values, and collects names that have no page."""
+    """Reads groups with the parser of single values."""
 
     def __init__(self, reader: CellParser) -> None:
         self._reader = reader
@@ -53,7 +53,7 @@ class GroupReader:
             return loose[column.name](cell, ref)
         if any(part.kind == Kind.TERM for part in column.parts):
             return self._read_organisations(column, cell, ref)
-        return self._sentences(column, cell, spot)
+        return self._read_sentences(column, cell, ref)
 
     def read_doubts(self, cell: Cell) -> dict[str, str]:
         """Read fields with the reasons why they are uncertain."""
@@ -144,14 +144,14 @@ class GroupReader:
                 self._findings.report(rules.WRONG_KIND, ref, value=excerpt(item.text), wanted=example)
         return figures
 
-    def _read_organisations(self, column: Column, cell: Cell, ref: CellRef) -> list[dict[str, object]]:
-        """Read organisations of which nothing but the field is told that each of them needs, such as what is done in a step."""
-        name = collected for part in column.parts if part.required)
+    def _read_sentences(self, column: Column, cell: Cell, ref: CellRef) -> list[dict[str, object]]:
+        """Read groups of which only the required field is given, such as what is done in a step."""
+        name = next(part.name for part in column.parts if part.required)
         texts = [text for text in unpack(cell.text) if text.casefold() not in NOTHING]
-        return [group for text in texts if (group := self.group(column, {name: (Cell(text), spot)}))]
+        return [group for text in texts if (group := self.read_group(column, {name: (Cell(text), ref)}))]
 
-    def _organisations(self, column: Column, cell: Cell, spot: CellRef) -> list[dict[str, object]]:
-        """Organisations by name, also those without a page."""
+    def _read_organisations(self, column: Column, cell: Cell, ref: CellRef) -> list[dict[str, object]]:
+        """Read organisations by name, also those without a page."""
         organisations: list[dict[str, object]] = []
         for item in self._reader.split_items(column, cell):
             match = self._reader.vocabulary.find("organisations", item.text)
@@ -161,7 +161,7 @@ class GroupReader:
             if not match.key:
                 near = f"Did you mean “{titles[match.near[0]]}”? Then write it so. " if match.near else ""
                 self._findings.report(rules.NO_PAGE, ref, value=excerpt(item.text), near=near)
-                found.append({"name": item.text})
+                organisations.append({"name": item.text})
                 continue
             if not match.exact:
                 self._findings.assume(ref, f"“{excerpt(item.text)}” is taken for “{titles[match.key]}”.")

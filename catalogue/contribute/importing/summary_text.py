@@ -35,9 +35,6 @@ def set_texts(draft: "DraftEntry", findings: ImportIssues) -> None:
     if not body and draft.values.get("summary"):
         body = str(draft.values["summary"])
         findings.assume(draft.find_ref("summary"), "There is no text; the summary is used instead.")
-    for field, intro in _INTRODUCTIONS.items():
-        if names := [name for key, name in without_page if key == field]:
-            body = f"{body}\n\n{intro}: {', '.join(names)}.".strip()
     draft.body = body
     draft.columns |= {"summary", "text"}
 
