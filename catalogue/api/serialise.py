@@ -44,13 +44,16 @@ class Serialiser:
         record = (
             self._header(entry) | self._fields(entry) if entry else {"languages": (), "uncertain": {}, "summary": {}}
         )
+        tools = self.site.taxonomy.tools_by_role(id_)
         seats = (other.id for other in library.organisations.values() if other.meta.country == code)
         return record | {
             "id": id_,
             "url": self.page(f"countries/{id_}"),
             "title": names | record.get("title", {}),
             "code": code,
-            "tools": self.site.taxonomy.tools["countries"][id_],
+            "tools": tools["took-part"],
+            "held": tools["held"] or None,
+            "organised": tools["organised"] or None,
             "organisations": tuple(seats),
         }
 

@@ -1,6 +1,5 @@
 """The view of every page that shows one entry, composed by means of a view builder."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels, shapes
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import GlossaryTerm, Module, Organisation, Page, Tool
-from catalogue.site.taxonomy import FACETS, facet_values
+from catalogue.site.taxonomy import FACETS
 from catalogue.views import (
     FactView,
     GlossaryTermView,
@@ -135,10 +134,10 @@ def typical_terms(
     builder: ViewBuilder, facet: str, tools: Iterable[str]
 ) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
     """What the tools under a term most often carry in the other facets."""
-    entries = [builder.library.tools[id_] for id_ in tools]
+    taxonomy, own = builder.site.taxonomy.tools, frozenset(tools)
     groups = []
     for other in FACETS:
-        counts = Counter(id_ for entry in entries for id_ in facet_values(builder.library, entry.meta, other))
+        counts = {id_: len(own.intersection(carriers)) for id_, carriers in taxonomy[other].items()}
         candidates = [id_ for id_, count in counts.items() if count >= _SHARED]
         common = sorted(candidates, key=lambda id_: (-counts[id_], id_))[:_TYPICAL] if other != facet else []
         if common:

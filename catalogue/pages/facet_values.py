@@ -6,7 +6,8 @@ from catalogue.field_info import Filter, find_metadata
 from catalogue.schema.collection_fields import shapes
 from catalogue.schema.entries import Library
 from catalogue.schema.models import Tool
-from catalogue.site.taxonomy import FACETS, facet_values
+from catalogue.site.taxonomy import FACETS, facet_terms
+from catalogue.site.years import years_held
 
 _FILTER_FIELDS = {
     filter_.name or field.name: (field, filter_)
@@ -15,18 +16,17 @@ _FILTER_FIELDS = {
 }
 FIELD_FILTERS = {name: field for name, (field, _) in _FILTER_FIELDS.items()}
 """The filters that stand for a field whose values have no pages, with that field."""
-FILTERS = tuple(dict.fromkeys((*FACETS, "modes", "years", "status", *FIELD_FILTERS)))
+ACTIVE = "yes"
+"""The one value of the filter that leaves out retired tools."""
+FILTERS = tuple(dict.fromkeys((*FACETS, "modes", "years", "recurs", "status", "active", *FIELD_FILTERS)))
 """The filters, in the order in which they are offered."""
 
 
 def filter_values(library: Library, tool: Tool) -> dict[str, list[str]]:
     """The values by which a tool is found, by filter; a sub-sector counts for the wider one too."""
-    values = {facet: list(facet_values(library, tool, facet)) for facet in FACETS}
-    for sector in values["sectors"]:
-        parent = library.sectors[sector].meta.parent
-        if parent and parent not in values["sectors"]:
-            values["sectors"].append(parent)  # the loop goes on with it, and so on up to the widest
-    values["years"] = sorted({edition.start[:4] for edition in tool.editions if edition.start})
+    values = {facet: list(facet_terms(library, tool, facet)) for facet in FACETS}
+    values["years"] = [str(year) for year in years_held(tool)]
+    values["active"] = [] if tool.status == "retired" else [ACTIVE]
     for name, field in FIELD_FILTERS.items():
         value = getattr(tool, field.name)
         values[name] = list(value) if field.many else [value] if value else []

@@ -8,11 +8,13 @@ from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import N_, label
 from catalogue.pages.entry_pages import organisation_view
-from catalogue.pages.facet_values import FIELD_FILTERS, FILTERS, filter_values, values_in_order
+from catalogue.pages.facet_values import ACTIVE, FIELD_FILTERS, FILTERS, filter_values, values_in_order
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Library
+from catalogue.schema.models import Tool
 from catalogue.site.taxonomy import FACETS
+from catalogue.site.years import years_held
 from catalogue.views import IndexView, LinkView, OrganisationsView, OrganisationView, TermsView, ToolsView
 
 
@@ -30,10 +32,16 @@ def terms_view(builder: ViewBuilder, facet: str) -> TermsView:
 def tools_view(builder: ViewBuilder) -> ToolsView:
     """All tools, and the filters by which they can be told apart."""
     tools, sectors = builder.library.tools, builder.library.sectors
-    last = {id_: max((e.start for e in tool.meta.editions if e.start), default="") for id_, tool in tools.items()}
+    last = {id_: _last_held(tool.meta) for id_, tool in tools.items()}
     newest = sorted(range(len(tools)), key=list(last.values()).__getitem__, reverse=True)
     wider = {id_: entry.meta.parent for id_, entry in sectors.items() if entry.meta.parent}
     return ToolsView(builder.cards(tools), filters(builder), wider, tuple(newest))
+
+
+def _last_held(tool: Tool) -> str:
+    """The first day of its latest edition, or the newest year in which it was held."""
+    starts = (edition.start for edition in tool.editions if edition.start)
+    return max((*starts, *map(str, years_held(tool))), default="")
 
 
 def filters(builder: ViewBuilder) -> tuple[TermsView, ...]:
@@ -51,6 +59,10 @@ def _filter(builder: ViewBuilder, name: str, counts: Counter[str]) -> TermsView:
         if name == "sectors":
             terms.sort(key=partial(_below_the_wider, builder.library, list(builder.library.sectors)))
         return TermsView(name, text(labels.LISTS[name][0]), "", tuple(terms))
+    if name == "active":
+        retired = len(builder.library.tools) - counts[ACTIVE]
+        leave_out = LinkView(text("Leave out retired tools"), "", ACTIVE, count=counts[ACTIVE])
+        return TermsView(name, text("Retired tools"), "", (leave_out,) if retired else (), has_pages=False)
     field = FIELD_FILTERS.get(name)
     title, words = (field_labels()[field.name], field.words) if field else (N_("Year"), {})
     values = values_in_order(name, counts)

@@ -49,7 +49,7 @@ def map_view(builder: ViewBuilder) -> MapView:
     countries = _countries(builder)
     most = max((country.country.count for country in countries.values()), default=0)
     width, height = data["width"], data["height"]
-    nowhere = sum(not tool.meta.countries for tool in builder.library.tools.values())
+    nowhere = sum(not roles for roles in builder.site.taxonomy.country_roles.values())
     return MapView(
         width=width,
         height=height,

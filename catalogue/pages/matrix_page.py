@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from urllib.parse import urlencode
 
 from catalogue import labels
@@ -35,9 +36,9 @@ def browse_path(builder: ViewBuilder, **terms: str) -> str:
 def _table(builder: ViewBuilder, down: str, across: str) -> MatrixTableView:
     groups, text = builder.site.taxonomy.tools, builder.messages.gettext
     row_ids = [id_ for id_, tools in groups[down].items() if tools]
-    tools = {facet: {id_: frozenset(ids) for id_, ids in groups[facet].items()} for facet in (down, across)}
+    tools_with = builder.site.taxonomy.tools_with
     counts = {
-        (row, column): len(tools[down][row] & tools[across][column]) for row in row_ids for column in groups[across]
+        (row, column): len(tools_with((down, row), (across, column))) for row in row_ids for column in groups[across]
     }
     most = max(counts.values(), default=0)
     columns = tuple(_short(builder, across, id_) for id_ in groups[across])
@@ -53,7 +54,7 @@ def _table(builder: ViewBuilder, down: str, across: str) -> MatrixTableView:
         columns=columns,
         rows=rows,
         totals=tuple(_total(builder, across, column) for column in columns),
-        total=_sum(builder, (tools[down][row] for row in row_ids)),
+        total=_sum(builder, groups[down].values()),
         shades=legend(most, builder.messages),
         squares=len(counts),
         gaps=sum(empty.values()),
@@ -104,8 +105,8 @@ def _total(builder: ViewBuilder, facet: str, term: LinkView) -> CellView:
     return CellView(term.count, 0, term.title, path)
 
 
-def _sum(builder: ViewBuilder, groups: Iterable[frozenset[str]]) -> CellView:
-    every = len(frozenset().union(*groups))
+def _sum(builder: ViewBuilder, groups: Iterable[Iterable[str]]) -> CellView:
+    every = len(set(chain.from_iterable(groups)))
     name = builder.messages.gettext("All tools")
     return CellView(every, 0, name, builder.path("tools") if every == len(builder.library.tools) else "")
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from catalogue import labels
 from catalogue.i18n import sort_key
@@ -64,8 +65,9 @@ def _tool_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
     charts: list[tuple[str, str, str, list[Count], str]] = []
     for facet in (*_CHARTED, "countries"):
         title, one = text(labels.LISTS[facet][0]), text(labels.ENTRY_KINDS[facet])
-        counts = _counts(builder, builder.links(facet, builder.site.taxonomy.tools[facet]))
-        without = sum(not getattr(tool.meta, facet, True) for tool in tools)
+        groups = builder.site.taxonomy.tools[facet]
+        counts = _counts(builder, builder.links(facet, groups))
+        without = len(tools) - len(set(chain.from_iterable(groups.values())))
         charts.append((facet, title, one, counts, _without(builder, without)))
     modes = Counter(tool.meta.mode for tool in tools if tool.meta.mode)
     mode_links = [LinkView(label(labels.MODES, mode, builder.messages), "", mode, count=n) for mode, n in modes.items()]
@@ -102,9 +104,9 @@ def _section_text(builder: ViewBuilder, full: float, of: str) -> str:
 
 
 def _years(builder: ViewBuilder) -> ColumnsView | None:
-    """In how many tools an edition began in each year, from the first to the last without a gap."""
+    """How many tools were held in each year, from the first to the last without a gap."""
     text, tools = builder.messages.gettext, builder.library.tools.values()
-    years_by_tool = [{int(e.start[:4]) for e in tool.meta.editions if e.start} for tool in tools]
+    years_by_tool = [years_held(tool.meta) for tool in tools]
     years = Counter(year for several in years_by_tool for year in several)
     if not years:
         return None
@@ -112,16 +114,18 @@ def _years(builder: ViewBuilder) -> ColumnsView | None:
         Count(LinkView(str(year), ""), years[year], number_text(years[year], builder.language))
         for year in range(min(years), max(years) + 1)
     ]
-    note = text("A tool with editions in two years counts in both.")
+    note = text("A tool counts in every year in which it was held.")
     tools_without_date = sum(not several for several in years_by_tool)
     if tools_without_date:
         words = builder.messages.translations.ngettext(
-            "%(number)s tool has no dated edition.", "%(number)s tools have no dated edition.", tools_without_date
+            "%(number)s tool names no year.", "%(number)s tools name no year.", tools_without_date
         )
         note += " " + words % {"number": number_text(tools_without_date, builder.language)}
     return columns(
         counts,
-        ColumnsView("tools-years", text("Years of the editions"), text("Year"), text("Tools"), 0, 0, (), (), note),
+        ColumnsView(
+            "tools-years", text("Years in which they were held"), text("Year"), text("Tools"), 0, 0, (), (), note
+        ),
     )
 
 

@@ -159,7 +159,7 @@ class ViewBuilder:
             mode=tool.mode or "",
             mode_label=label(labels.MODES, tool.mode, self.messages),
             when=years_text([edition.start for edition in tool.editions if edition.start]),
-            countries=self.links("countries", facet_values(self.library, tool, "countries")),
+            countries=self.countries(tool.countries),
             cover=picture.path if picture else cover_path(entry.id),
             picture=picture,
             facets=json.dumps(filter_values(self.library, tool), sort_keys=True),
@@ -291,8 +291,11 @@ class ViewBuilder:
         return self.links("countries", (code.lower() for code in self.library.config.expand_countries(names)))
 
     def country(self, code: str | None) -> LinkView | None:
-        """A link to a country by its code."""
-        return self.link(f"countries/{code.lower()}") if code else None
+        """A link to a country by its code; its name alone where it has no page."""
+        if not code:
+            return None
+        key = f"countries/{code.lower()}"
+        return self.link(key) if key in self.site.routes else LinkView(country_name(code, self.language), "")
 
     def involvements(self, part: str, items: Iterable[Party]) -> tuple[EngagementView, ...]:
         """The organisations that have one part in a tool."""

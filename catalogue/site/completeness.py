@@ -107,12 +107,11 @@ def is_old(reviewed: str, today: str, days: int = OLD_AFTER) -> bool:
 
 def coverage(site: Site) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """The tools in every square of strand × sub-sector, also of the empty ones, by the ids of both."""
-    strands = site.taxonomy.tools["strands"]
-    sectors = {sector: frozenset(tools) for sector, tools in site.taxonomy.tools["sectors"].items()}
+    taxonomy = site.taxonomy
     return {
-        (strand, sector): tuple(tool for tool in tools if tool in within)
-        for strand, tools in strands.items()
-        for sector, within in sectors.items()
+        (strand, sector): taxonomy.tools_with(("strands", strand), ("sectors", sector))
+        for strand in taxonomy.tools["strands"]
+        for sector in taxonomy.tools["sectors"]
     }
 
 

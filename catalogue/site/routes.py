@@ -72,14 +72,28 @@ class RouteTable:
 
 
 def country_codes(fronts: Iterable[Mapping[str, object]], config: SiteConfig) -> set[str]:
-    """Every country that front matter names, alone or in a group, as lower-case codes; all else is passed over."""
-    codes_of_all: set[str] = set()
-    for front in fronts:
-        field = front.get("countries")
-        values = [*(field if isinstance(field, list) else ()), front.get("country")]
-        codes = config.expand_countries(value.strip() for value in values if isinstance(value, str))
-        codes_of_all |= {code.lower() for code in codes if re.fullmatch("[A-Z]{2}", code, re.ASCII)}
-    return codes_of_all
+    """Every country that has a role in an entry, alone or in a group, as lower-case codes; all else is passed over."""
+    names = (value.strip() for front in fronts for value in _country_values(front) if isinstance(value, str))
+    codes = config.expand_countries(names)
+    return {code.lower() for code in codes if re.fullmatch("[A-Z]{2}", code, re.ASCII)}
+
+
+def _country_values(front: Mapping[str, object]) -> Iterator[object]:
+    """Whatever stands where front matter names a country: of the entry, of its places, of its organisers."""
+    yield front.get("country")
+    yield from _items(front.get("countries"))
+    for place in (front.get("place"), *(_value(edition, "place") for edition in _items(front.get("editions")))):
+        yield _value(place, "country")
+    for organiser in _items(front.get("organisers")):
+        yield _value(organiser, "country")
+
+
+def _items(value: object) -> Iterable[object]:
+    return value if isinstance(value, list) else ()
+
+
+def _value(group: object, name: str) -> object:
+    return group.get(name) if isinstance(group, Mapping) else None
 
 
 def page_name(module: str) -> str:

@@ -5,8 +5,12 @@ from catalogue.schema.collection_fields import field_labels
 
 
 def test_the_filters_that_stand_for_fields_come_after_the_facets() -> None:
-    assert FILTERS[5:8] == ("modes", "years", "status")
-    assert {name: FIELD_FILTERS[name].name for name in ("modes", "status")} == {"modes": "mode", "status": "status"}
+    assert FILTERS[5:] == ("modes", "years", "recurs", "status", "active")
+    assert {name: field.name for name, field in FIELD_FILTERS.items()} == {
+        "modes": "mode",
+        "recurs": "recurs",
+        "status": "status",
+    }
     assert FIELD_FILTERS.keys() <= set(FILTERS)
     assert all(field.name in field_labels() for field in FIELD_FILTERS.values())
 

@@ -18,6 +18,7 @@ from catalogue.pages.map_page import OUTLINES, map_view, outlines
 from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
+from catalogue.site.country_roles import country_roles
 from catalogue.views import MapView
 from scripts.reduce_outlines import CENTRE, EXTRACT, LABELS, locate, project
 from tests import outside
@@ -148,13 +149,13 @@ def test_the_script_makes_the_same_outlines_again(tmp_path: Path) -> None:
 
 def test_every_country_has_the_tools_and_organisations_that_one_counts_by_hand(everything: Rendered) -> None:
     library = everything.site.library
-    tools = Counter(code.lower() for tool in library.tools.values() for code in set(tool.meta.countries))
+    tools = Counter(code for tool in library.tools.values() for code in country_roles(library, tool.meta))
     seats = Counter(o.meta.country.lower() for o in library.organisations.values() if o.meta.country)
     view = view_of(everything.site)
     assert {row.country.id: (row.country.count, row.organisations) for row in view.table} == {
         code: (tools[code], seats[code]) for code in {*tools, *seats, *library.countries}
     }
-    assert view.nowhere == sum(not tool.meta.countries for tool in library.tools.values())
+    assert view.nowhere == sum(not country_roles(library, tool.meta) for tool in library.tools.values())
 
 
 def test_every_country_is_either_on_the_map_or_named_below_it(everything: Rendered) -> None:

@@ -64,7 +64,7 @@ def test_a_year_without_an_edition_keeps_its_place(tmp_path: Path) -> None:
     years = view_of(rendered(folder).site).years
     assert years is not None
     assert [(column.label, column.value) for column in years.columns] == [("2019", "1"), ("2020", "0"), ("2021", "1")]
-    assert "1 tool has no dated edition." in years.note
+    assert "1 tool names no year." in years.note
 
 
 def test_figures_stand_together_only_under_the_very_same_name(everything: Rendered) -> None:

@@ -69,5 +69,5 @@ def _terms(builder: ViewBuilder, entry: Entry[Front]) -> Iterator[str]:
         return
     for facet in FACETS:
         yield from (link.title for link in builder.links(facet, facet_values(builder.library, meta, facet)))
-    yield from (link.title for link in builder.links("organisations", organisation_ids(meta)))
+    yield from (link.title for link in builder.links("organisations", organisation_ids(meta))))
     yield from [builder.place(meta.place)] if meta.place else []

@@ -38,7 +38,7 @@ export function createTable(template, form) {
 /** Tools as rows of texts for a file: all filters, and the address where the site is published. */
 export function toRows(tools, form, texts) {
   const formatValues = createFormatter(form);
-  const filters = [...form.querySelectorAll("[data-filter]")];
+  const filters = [...form.querySelectorAll("details[data-filter]")];
   const headings = filters.map((filter) => filter.querySelector("summary span").textContent);
   const home = document.querySelector("link[rel=canonical]")?.href ?? location.href;
   const rows = tools.map(({ card, title, values }) => [

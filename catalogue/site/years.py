@@ -1,0 +1,16 @@
+"""The years in which a tool was held."""
+
+from catalogue.schema.models import Tool
+
+_STEPS = {"yearly": 1, "every-two-years": 2, "ongoing": 1}
+"""Every how many years it is held; of what is held irregularly, only the years that are named are known."""
+
+
+def years_held(tool: Tool) -> tuple[int, ...]:
+    """The years of its editions; where `since` or `last_seen` says how long it has been going on, those between too."""
+    years = {int(edition.start[:4]) for edition in tool.editions if edition.start}
+    ends = {int(str(end)[:4]) for end in (tool.since, tool.last_seen) if end}
+    step = _STEPS.get(tool.recurs or "yearly")
+    if ends and step:
+        years |= {*range(min(years | ends), max(years | ends) + 1, step)}
+    return tuple(sorted(years | ends))
