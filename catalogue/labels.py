@@ -78,6 +78,12 @@ BODY = {
     "back": N_("Back to the text of note"),
 }
 """The words that the read stage leaves open in running text, by its names for them."""
+COUNTRY_ROLES = {"held": N_("Held here"), "organised": N_("Organised from here"), "took-part": N_("Took part")}
+TOOL_GROUPS = {
+    "piloted": N_("Piloted and described in depth"),
+    "listed": N_("Listed in brief"),
+    "retired": N_("No longer held"),
+}
 LISTS = {
     "tools": (N_("Tools"), N_("Every internationalisation tool in the catalogue.")),
     "strands": (N_("Strands"), N_("Three ways in which intermediaries help companies go abroad.")),

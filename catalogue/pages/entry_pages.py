@@ -21,11 +21,14 @@ from catalogue.views import (
     OrganisationView,
     TermView,
     TextPageView,
+    ToolGroupView,
     ToolView,
 )
 
 _SHARED = 2
 """How many tools must carry a term before it can be called typical of them."""
+_MOST_CARDS = 12
+"""How many tools stand as cards below each other; of more, only those in depth have one."""
 _TYPICAL = 3
 """How many terms of another facet say what is typical of the tools under a term."""
 
@@ -105,6 +108,7 @@ def term_view(builder: ViewBuilder, facet: str, id_: str, root: str) -> TermView
         sign=link.sign,
         body=builder.body(entry, root) if entry and not entry.body.empty else None,
         tools=builder.cards(tools),
+        groups=_tool_groups(builder, facet, id_),
         parent=builder.link(f"sectors/{parent}") if parent else None,
         children=builder.links("sectors", children),
         neighbours=builder.links(facet, _neighbours(groups[facet], id_)),
@@ -112,6 +116,24 @@ def term_view(builder: ViewBuilder, facet: str, id_: str, root: str) -> TermView
         organisations=tuple(builder.link(o.key) for o in seats if (o.meta.country or "").lower() == id_),
         initiatives=builder.links("initiatives", _initiatives(builder, facet, id_)),
         mentioned_by=builder.mentioned_by(key, without="tools"),  # the page lists these anyway
+    )
+
+
+def _tool_groups(builder: ViewBuilder, facet: str, id_: str) -> tuple[ToolGroupView, ...]:
+    """The tools of a country by its roles; of another term with many tools, those of one status together."""
+    taxonomy, library = builder.site.taxonomy, builder.library
+    if facet == "countries":
+        words, groups = labels.COUNTRY_ROLES, {str(role): ids for role, ids in taxonomy.tools_by_role(id_).items()}
+    else:
+        tools = taxonomy.tools[facet][id_]
+        words = labels.TOOL_GROUPS
+        groups = {status: tuple(t for t in tools if library.tools[t].meta.status == status) for status in words}
+        if len(tools) <= _MOST_CARDS:
+            return ()
+    return tuple(
+        ToolGroupView(id_, label(words, id_, builder.messages), builder.cards(tools), brief=id_ != "piloted")
+        for id_, tools in groups.items()
+        if tools
     )
 
 

@@ -58,7 +58,8 @@ def _filter(builder: ViewBuilder, name: str, counts: Counter[str]) -> TermsView:
             terms.sort(key=lambda link: sort_key(link.title))
         if name == "sectors":
             terms.sort(key=partial(_below_the_wider, builder.library, list(builder.library.sectors)))
-        return TermsView(name, text(labels.LISTS[name][0]), "", tuple(terms))
+        note = text("Held there, organised from there, or took part.") if name == "countries" else ""
+        return TermsView(name, text(labels.LISTS[name][0]), "", tuple(terms), note)
     if name == "active":
         retired = len(builder.library.tools) - counts[ACTIVE]
         leave_out = LinkView(text("Leave out retired tools"), "", ACTIVE, count=counts[ACTIVE])

@@ -87,7 +87,8 @@ def _countries(builder: ViewBuilder) -> dict[str, CountryView]:
     for link in links:
         words = ngettext("%(country)s: %(number)s tool", "%(country)s: %(number)s tools", link.count)
         name = words % {"country": link.title, "number": number_text(link.count, language)}
-        views[link.id] = CountryView(link, name, seats[link.id])
+        roles = tuple(map(len, builder.site.taxonomy.tools_by_role(link.id).values()))
+        views[link.id] = CountryView(link, name, roles, seats[link.id])
     return views
 
 

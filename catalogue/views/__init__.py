@@ -36,6 +36,7 @@ from catalogue.views.entries import (
     OrganisationView,
     TermView,
     TextPageView,
+    ToolGroupView,
 )
 from catalogue.views.feeds import (
     AddressView,
@@ -175,6 +176,7 @@ __all__ = [
     "TermsView",
     "TextPageView",
     "ToolEmbedView",
+    "ToolGroupView",
     "ToolView",
     "ToolsView",
     "UpkeepView",

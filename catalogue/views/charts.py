@@ -89,9 +89,11 @@ class CountryView:
     """A country with its share of the catalogue."""
 
     country: LinkView
-    """`count` says how many tools it took part in."""
+    """`count` says in how many tools it has a role."""
     name: str
     """Name and count in words, such as `Sweden: 5 tools`."""
+    roles: tuple[int, ...]
+    """How many of these tools are held there, are organised from there, and had it take part."""
     organisations: int
     """How many organisations have their seat there."""
 

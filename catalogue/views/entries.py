@@ -7,6 +7,19 @@ from catalogue.views.tools import CardView, EngagementView, FigureView
 
 
 @dataclass(frozen=True, slots=True)
+class ToolGroupView:
+    """Some of the tools under a term, below a heading of their own."""
+
+    id: str
+    """Also its anchor: for a country the role (`held`, `organised`, `took-part`), else the status of the tools."""
+    title: str
+    """Such as `Held here`."""
+    tools: tuple[CardView, ...]
+    brief: bool
+    """Whether they stand as short lines, because there are many of them or each stands in several groups."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """A term of a facet with its tools."""
 
@@ -21,6 +34,9 @@ class TermView:
     """The sea mark of a strand: `lighthouse`, `rose` or `breakwaters`; empty where it has none, and for all others."""
     body: BodyView | None
     tools: tuple[CardView, ...]
+    """All of its tools; for a country, those in which it has any role."""
+    groups: tuple[ToolGroupView, ...]
+    """The same tools under headings: by role for a country, by status where there are many; else empty."""
     parent: LinkView | None
     children: tuple[LinkView, ...]
     neighbours: tuple[LinkView, ...]

@@ -17,6 +17,8 @@ class TermsView:
     intro: str
     terms: tuple[LinkView, ...]
     """Those that tools carry come first; `count` says how many do."""
+    note: str = ""
+    """For a filter: what its values stand for, where its title does not say."""
     has_pages: bool = True
     """Whether its terms have pages; a filter by mode, by year or by status has none."""
 
