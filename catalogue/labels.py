@@ -86,7 +86,7 @@ TOOL_GROUPS = {
 }
 LISTS = {
     "tools": (N_("Tools"), N_("Every internationalisation tool in the catalogue.")),
-    "strands": (N_("Strands"), N_("Three ways in which intermediaries help companies go abroad.")),
+    "strands": (N_("Strands"), N_("The ways in which intermediaries help companies go abroad.")),
     "sectors": (N_("Sub-sectors"), N_("The parts of the cultural and creative industries, and the tools for each.")),
     "aims": (N_("Aims"), N_("What tools are meant to achieve for those who take part.")),
     "formats": (N_("Formats"), N_("The forms that a tool can take, alone or combined.")),

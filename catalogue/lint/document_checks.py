@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from catalogue.diagnostics import Diagnostic
 from catalogue.lint import (
     characters,
+    collection_counts,
     figures,
     headings,
     links,
@@ -68,5 +69,6 @@ _CHECKS = (
     unbalanced_marks.check,
     weekdays.check,
     figures.check,
+    collection_counts.check,
     empty_sections,
 )

@@ -87,3 +87,16 @@ PAST_AS_FUTURE = Rule(
     example="The festival will take place in May 2019.",
     instead="The festival took place in May 2019.",
 )
+COLLECTION_COUNTED = Rule(
+    code="E154",
+    name="catalogue-counted-in-prose",
+    severity=Severity.WARNING,
+    message="“{text}” counts what the catalogue counts itself",
+    help="Leave the number out, or say which lasting set you mean, such as “two of the ten pilots”.",
+    what="Looks for numbers of tools, entries, initiatives, organisations or formats in English summaries and texts, "
+    "where they speak of the catalogue: “in this catalogue”, “listed here”, tools on the page of a term or country. "
+    "What a project, a list or the pilots had is left alone.",
+    why="The number is wrong as soon as somebody adds an entry, and nobody knows to look for it.",
+    example="Five tools are sorted here.",
+    instead="Of the ten pilots, five are sorted here.",
+)
