@@ -133,7 +133,7 @@ def _organisations(console: "Console", report: "Statistics") -> None:
     states = [state for state in report.organisations if state.missing or state.review_old]
     _heading(console, "What to ask each organisation for")
     for state in states:
-        console.print(f"{state.title or 'Tools without an organiser'}: {_share(state)}")
+        console.print(f"{state.title or 'Tools whose organiser has no page here'}: {_share(state)}")
         for tool in (tools[id_] for id_ in state.tools):
             requests = [
                 *_lacks(tool),

@@ -49,7 +49,7 @@ def _stretches(page: ProseText) -> Iterator[tuple[int, int, bool]]:
     if summary := _SUMMARY.search(page.text, 0, page.body):
         yield summary.start(), summary.end(), True
     for leaf in page.leaves:
-        if leaf.kind == "paragraph" and not leaf.quoted:
+        if leaf.kind == "paragraph" and not leaf.is_quotation:
             yield leaf.start, leaf.end, "tools/" in page.text[leaf.start : leaf.end]
 
 

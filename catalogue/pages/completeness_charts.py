@@ -17,6 +17,8 @@ from catalogue.site.completeness import Completeness
 from catalogue.views import BarsView, LinkView, UpkeepView
 
 _MOST = 24
+_MOST_NOTES = 6
+"""How many tools of one organisation are named with what they lack."""
 """How many bars a chart has at most: those that ask for the most work."""
 
 
@@ -80,8 +82,14 @@ def _organisations(builder: ViewBuilder, conditions: Iterable[Completeness]) -> 
     text, groups = builder.messages.gettext, completeness.by_organiser(conditions)
     counts = []
     for id_, group in groups.items():
-        link = builder.link(f"organisations/{id_}") if id_ else LinkView(text("No organiser is named"), "")
+        link = builder.link(f"organisations/{id_}") if id_ else LinkView(text("No organiser has a page here"), "")
         gaps = [f"{builder.card(c.tool).title}: {words}" for c in group if (words := _words(builder, c))]
+        if len(gaps) > _MOST_NOTES:
+            words = builder.messages.translations.ngettext(
+                "%(number)s more tool lacks something", "%(number)s more tools lack something", len(gaps) - _MOST_NOTES
+            )
+            remainder = words % {"number": number_text(len(gaps) - _MOST_NOTES, builder.language)}
+            gaps = [*gaps[:_MOST_NOTES], remainder]
         counts.append(_share(builder, link, completeness.mean_share(group), *gaps))
     counts.sort(key=lambda count: (count.value, sort_key(count.label.title)))
     frame = _frame(

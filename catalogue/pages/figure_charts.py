@@ -24,8 +24,9 @@ def comparison_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
     charts = []
     by_size = sorted(groups.values(), key=lambda group: (-len(group), sort_key(group[0][1].label)))
     for number, group in enumerate(by_size[:_CHARTS], 1):
-        figures = [figure for _, figure in group]
-        counts = [_count(builder, builder.link(f"tools/{tool}"), figure) for tool, figure in group]
+        newest = _newest(group)
+        figures = list(newest.values())
+        counts = [_count(builder, builder.link(f"tools/{tool}"), figure) for tool, figure in newest.items()]
         full = max((count.value for count in counts if isfinite(count.value)), default=0)
         frame = BarsView(
             id=f"compared-{number}",
@@ -38,6 +39,15 @@ def comparison_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
         )
         charts.append(bars(sorted(counts, key=lambda count: -count.value)[:_BARS], frame, full))
     return tuple(charts)
+
+
+def _newest(labelled: Iterable[tuple[str, Figure]]) -> dict[str, Figure]:
+    """Of the figures that tools give under one label, the newest of each tool; its page has the earlier ones."""
+    newest: dict[str, Figure] = {}
+    for tool, figure in labelled:
+        if tool not in newest or (figure.year or 0) > (newest[tool].year or 0):
+            newest[tool] = figure
+    return newest
 
 
 def _remarks(builder: ViewBuilder, full: float, remainder: int) -> Iterator[str]:
@@ -117,7 +127,7 @@ def _count(builder: ViewBuilder, name: LinkView, figure: Figure) -> Count:
     drawable = figure.unit is None or name.path
     number = -1 if isinstance(figure.value, str) else float(figure.value)
     value = number if number >= 0 and drawable else inf
-    remarks = tuple(part for part in (view.detail, view.note) if part)
+    remarks = tuple(part for part in (str(figure.year or ""), view.detail, view.note) if part)
     text = " ".join(word for word in words if word)
     return Count(name, value, text, view.qualifier, remarks, figure.uncertain)
 

@@ -142,7 +142,7 @@ def _view(builder: ViewBuilder, page: PageView) -> MapView:
 
 PAGE = PageDefinition(
     N_("Map"),
-    N_("The countries around the Baltic Sea, and the tools that they took part in."),
+    N_("The tools that the countries around the Baltic Sea hold, organise or join."),
     overview=2,
     view=_view,
     shows=("tools",),

@@ -15,6 +15,7 @@ from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels
 from catalogue.site.taxonomy import FACETS
+from catalogue.site.years import years_held
 from catalogue.sources import COLLECTIONS
 from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView, PageView
 

@@ -22,7 +22,6 @@ from catalogue.schema.field_groups import Edition, Figure, Party, Place
 from catalogue.schema.models import Front, GlossaryTerm, Strand
 from catalogue.site import Site
 from catalogue.site.link_resolver import Target
-from catalogue.site.taxonomy import facet_values
 from catalogue.sources import fill
 from catalogue.views import (
     BodyView,

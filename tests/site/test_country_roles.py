@@ -17,7 +17,7 @@ def roles_site(tmp_path: Path, *lines: str) -> Site:
         "content/organisations/harbour-office.md": f"---\n{ORGANISER}---\n",
     }
     loaded = site(tmp_path / "project", files)
-    assert loaded.site is not None, loaded.faults.items
+    assert loaded.site is not None, loaded.problems.items
     return loaded.site
 
 

@@ -11,7 +11,8 @@ from catalogue.pages.home_page import home_view
 from catalogue.pages.list_pages import filters, terms_view, tools_view
 from catalogue.pages.map_page import map_view
 from catalogue.pages.matrix_page import matrix_view
-from catalogue.pages.statistics_page import numbers_view
+from catalogue.pages.numbers_page import numbers_view
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
@@ -28,12 +29,12 @@ REAL = MINIMAL.parents[2]
 def builder(request: pytest.FixtureRequest) -> ViewBuilder:
     site = load(LoadOptions(request.param)).site
     assert site is not None
-    return ViewBuilder(site, Messages("en"))
+    return ViewBuilder(site, Messages("en"), PAGES)
 
 
 def by_hand(site: Site) -> Counts:
     """How many tools stand under each term, counted from what the cards of the list say."""
-    cards = [json.loads(card.facets) for card in tools_view(ViewBuilder(site, Messages("en"))).tools]
+    cards = [json.loads(card.facets) for card in tools_view(ViewBuilder(site, Messages("en"), PAGES)).tools]
     counts = Counter((facet, id_) for card in cards for facet in FACETS for id_ in card[facet])
     return {(facet, id_): counts[facet, id_] for facet in FACETS for id_ in site.taxonomy.tools[facet]}
 

@@ -16,7 +16,7 @@ from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Front, Organisation, Tool
-from catalogue.schema.parties import organisation_ids
+from catalogue.schema.parties import parties
 from catalogue.site import Site
 from catalogue.site.output_paths import MOST_OFFLINE_TEXTS, OFFLINE_COLLECTIONS, count_offline_texts
 from catalogue.site.taxonomy import FACETS, facet_values
@@ -69,5 +69,6 @@ def _terms(builder: ViewBuilder, entry: Entry[Front]) -> Iterator[str]:
         return
     for facet in FACETS:
         yield from (link.title for link in builder.links(facet, facet_values(builder.library, meta, facet)))
-    yield from (link.title for link in builder.links("organisations", organisation_ids(meta))))
+    for field, party in parties(meta):
+        yield from (view.title for view in builder.involvements(field, [party]))
     yield from [builder.place(meta.place)] if meta.place else []
