@@ -69,6 +69,9 @@ LABELS = {
     "dk": (9.3, 56.15),
     "by": (28.6, 54.2),
 }
+# Countries beyond the frame that have a box in it: ISO 3166-1 numeric, longitude and latitude of the middle, left and
+# top edge, width and height of the box, and how many units of the map stand for a kilometre.
+INSETS = {"is": ("352", (-18.65, 64.95), (1196, 1496, 340, 240), 0.5)}
 # Name, longitude, latitude and how far the lettering is turned, in degrees.
 SEAS = {
     "baltic-sea": (18.15, 55.72, -9),
@@ -78,12 +81,12 @@ SEAS = {
 }
 
 
-def project(lon: float, lat: float) -> Point:
+def project(lon: float, lat: float, centre: Point = CENTRE) -> Point:
     """Lambert's azimuthal equal-area projection of the sphere, in kilometres from the frame's top left corner.
 
     Source: J. P. Snyder, Map Projections: A Working Manual (USGS Professional Paper 1395), equations 24-2 to 24-4.
     """
-    across, north, north_0 = radians(lon - CENTRE[0]), radians(lat), radians(CENTRE[1])
+    across, north, north_0 = radians(lon - centre[0]), radians(lat), radians(centre[1])
     k = sqrt(2 / (1 + sin(north_0) * sin(north) + cos(north_0) * cos(north) * cos(across)))
     x = RADIUS * k * cos(north) * sin(across)
     y = RADIUS * k * (cos(north_0) * sin(north) - sin(north_0) * cos(north) * cos(across))
@@ -102,7 +105,7 @@ def locate(x: float, y: float) -> Point:
     return CENTRE[0] + degrees(lon), degrees(lat)
 
 
-def decode(topology: Any) -> list[Line]:
+def decode(topology: Any, centre: Point = CENTRE) -> list[Line]:
     """The arcs of a quantised TopoJSON as projected lines, simplified.
 
     Both ends of an arc stay where they are, and neighbours share it, so that borders still meet.
@@ -114,7 +117,7 @@ def decode(topology: Any) -> list[Line]:
         line = []
         for step_x, step_y in steps:
             x, y = x + step_x, y + step_y
-            line.append(project(x * scale_x + left, y * scale_y + bottom))
+            line.append(project(x * scale_x + left, y * scale_y + bottom, centre))
         arcs.append(simplify(line, TOLERANCE))
     return arcs
 
@@ -211,6 +214,19 @@ def outlines(topology: Any, arcs: Sequence[Line]) -> tuple[dict[str, str], str]:
     return {code: "".join(parts) for code, parts in sorted(paths.items())}, borders
 
 
+def inset(topology: Any, number: str, centre: Point, box: Sequence[int], scale: float) -> dict[str, object]:
+    """A country in a box of its own: its outline, drawn smaller around the middle of the box, and the box."""
+    left, top, width, height = box
+    arcs = decode(topology, centre)
+    (country,) = (g for g in topology["objects"]["countries"]["geometries"] if g.get("id") == number)
+    polygons = [country["arcs"]] if country["type"] == "Polygon" else country["arcs"]
+    rings = [ring(arcs, indices) for polygon in polygons for indices in polygon]
+    middle = left + width / 2 - scale * WIDTH / 2, top + height / 2 - scale * HEIGHT / 2
+    drawn = [[(middle[0] + scale * x, middle[1] + scale * y) for x, y in points] for points in rings]
+    paths = [path(points, closed=True) for points in drawn if area(points) >= SMALLEST]
+    return {"box": list(box), "scale": scale, "path": "".join(paths)}
+
+
 def graticule() -> dict[str, list[str]]:
     """Meridians and parallels inside the frame."""
     meridians = ([project(lon, step / 10) for step in range(450, 800)] for lon in range(-30, 75, GRID))
@@ -261,6 +277,7 @@ def main(source: Path) -> None:
         **graticule(),
         "borders": borders,
         "countries": countries,
+        "insets": {code: inset(topology, *place) for code, place in INSETS.items()},
     }
     lines = (f"{json.dumps(key)}: {_value(value)}" for key, value in result.items())
     OUTPUT.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")

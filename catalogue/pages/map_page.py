@@ -13,7 +13,7 @@ from catalogue.labels import N_, number_text
 from catalogue.pages.colour_scale import legend, level
 from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
-from catalogue.views import BoxView, CountryView, MapCountryView, MapView, MarkView, NameView, PageView, SeaView
+from catalogue.views import BoxView, CountryView, InsetView, MapCountryView, MapView, MarkView, NameView, PageView, SeaView
 
 OUTLINES = Path(__file__).with_name("outlines")
 """A file for each extract."""
@@ -60,6 +60,7 @@ def map_view(builder: ViewBuilder) -> MapView:
             for code, country in countries.items()
             if code in data["labels"]
         ),
+        insets=tuple(_insets(builder, data["insets"], countries, most)),
         borders=data["borders"],
         graticule=(*data["meridians"], *data["parallels"]),
         marks=tuple(_degree_labels(data["degrees"], width, height)),
@@ -69,7 +70,11 @@ def map_view(builder: ViewBuilder) -> MapView:
         scale=BoxView(60, 90, _SCALE, 12),
         scale_label=text("%(number)s km") % {"number": _SCALE},
         shades=legend(most, builder.messages),
-        outside=tuple(c for code, c in countries.items() if code not in data["labels"] and c.country.count),
+        outside=tuple(
+            country
+            for code, country in countries.items()
+            if code not in data["labels"] | data["insets"] and country.country.count
+        ),
         table=tuple(countries.values()),
         nowhere=nowhere,
         source=text("Outlines: Natural Earth, public domain"),
@@ -90,6 +95,23 @@ def _countries(builder: ViewBuilder) -> dict[str, CountryView]:
         roles = tuple(map(len, builder.site.taxonomy.tools_by_role(link.id).values()))
         views[link.id] = CountryView(link, name, roles, seats[link.id])
     return views
+
+
+def _insets(
+    builder: ViewBuilder, insets: Mapping[str, Any], countries: Mapping[str, CountryView], most: int
+) -> Iterable[InsetView]:
+    """The boxes of countries beyond the frame, as far as these have a page."""
+    for code, inset in insets.items():
+        if country := countries.get(code):
+            x, y, width, height = inset["box"]
+            shown = MapCountryView(
+                country, code, level(country.country.count, most), x + width // 2, y + height // 2 + 12
+            )
+            words = builder.messages.gettext(
+                "%(country)s lies outside the frame and is drawn apart, at half the scale."
+            )
+            note = words % {"country": country.country.title}
+            yield InsetView(shown, BoxView(x, y, width, height), inset["path"], note)
 
 
 def _seas(builder: ViewBuilder, places: Mapping[str, tuple[int, int, int]]) -> Iterable[SeaView]:

@@ -159,6 +159,18 @@ class BoxView:
 
 
 @dataclass(frozen=True, slots=True)
+class InsetView:
+    """A country beyond the frame, in a box of its own."""
+
+    country: MapCountryView
+    box: BoxView
+    path: str
+    """SVG path of its outline."""
+    note: str
+    """That it is drawn apart, and how much smaller."""
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """The Baltic Sea region. One unit is one kilometre; the frame begins at 0, 0 and the neat-line lies around it."""
 
@@ -170,6 +182,8 @@ class MapView:
     """SVG paths of all lands in the frame by country code."""
     countries: tuple[MapCountryView, ...]
     """The countries in the frame that have tools or organisations."""
+    insets: tuple[InsetView, ...]
+    """The countries beyond the frame that have a box in it."""
     neighbours: tuple[NameView, ...]
     """The other lands in the frame."""
     borders: str
@@ -187,7 +201,7 @@ class MapView:
     shades: tuple[ShadeView, ...]
     """The legend, as far as the shades occur."""
     outside: tuple[CountryView, ...]
-    """Countries with tools that lie outside the frame."""
+    """Countries with tools that lie outside the frame and have no box in it."""
     table: tuple[CountryView, ...]
     """All countries with tools or organisations, those with the most tools first."""
     nowhere: int

@@ -160,7 +160,7 @@ def test_every_country_has_the_tools_and_organisations_that_one_counts_by_hand(e
 
 def test_every_country_is_either_on_the_map_or_named_below_it(everything: Rendered) -> None:
     view = view_of(everything.site)
-    shown = [item.country.country.id for item in view.countries]
+    shown = [item.country.country.id for item in (*view.countries, *(inset.country for inset in view.insets))]
     below = [item.country.id for item in view.outside]
     with_tools = {row.country.id for row in view.table if row.country.count}
     assert not set(shown) & set(below)
@@ -170,11 +170,34 @@ def test_every_country_is_either_on_the_map_or_named_below_it(everything: Render
 def test_a_country_beyond_the_frame_is_named_with_its_tools(tmp_path: Path) -> None:
     folder = small(tmp_path)
     tool = folder / "content/tools/lone-beacon.md"
-    tool.write_text(tool.read_text("utf-8").replace("strand:", "countries: [IS, EE]\nstrand:"), "utf-8")
+    tool.write_text(tool.read_text("utf-8").replace("strand:", "countries: [IE, EE]\nstrand:"), "utf-8")
     site = rendered(folder)
-    assert [item.name for item in view_of(site.site).outside] == ["Iceland: 1 tool"]
+    assert [item.name for item in view_of(site.site).outside] == ["Ireland: 1 tool"]
     page = site.text("map/index.html")
-    assert re.search(r'Outside this map:.*href="\.\./countries/is/">Iceland</a> \(1 tool\)', page)
+    assert re.search(r'Outside this map:.*href="\.\./countries/ie/">Ireland</a> \(1 tool\)', page)
+
+
+def test_iceland_has_a_box_of_its_own_where_it_has_a_page(tmp_path: Path, everything: Rendered) -> None:
+    assert view_of(everything.site).insets == ()
+    folder = small(tmp_path)
+    tool = folder / "content/tools/lone-beacon.md"
+    tool.write_text(tool.read_text("utf-8").replace("strand:", "place: {country: IS}\nstrand:"), "utf-8")
+    site = rendered(folder)
+    view = view_of(site.site)
+    (inset,) = view.insets
+    assert (inset.country.country.name, inset.country.level, view.outside) == ("Iceland: 1 tool", 1, ())
+    assert 'href="../countries/is/" aria-label="Iceland: 1 tool"' in site.text("map/index.html")
+    assert "Iceland lies outside the frame" in site.text("map/index.html")
+
+
+def test_an_inset_lies_within_the_frame_and_its_outline_within_the_box() -> None:
+    data = outlines(EXTRACT)
+    for inset in data["insets"].values():
+        left, top, width, height = inset["box"]
+        assert 0 < left < left + width < data["width"]
+        assert 0 < top < top + height < data["height"]
+        points = [point for ring in rings(inset["path"]) for point in ring]
+        assert all(left < x < left + width and top < y < top + height for x, y in points)
 
 
 def test_the_links_on_the_map_have_names_and_lead_to_pages(everything: Rendered) -> None:
