@@ -8,7 +8,11 @@ from catalogue.views import BarsView, BarView, ColumnsView, ColumnView, LineView
 
 _SECTIONS = 30
 """How many sections the longest bar has at most."""
-_COLUMN, _GAP, _PLOT = 64.0, 24.0, 180.0
+_PLOT = 180.0
+_COLUMN, _GAP = 64.0, 24.0
+_NARROW_COLUMN, _NARROW_GAP = 36.0, 12.0
+_MOST_WIDE = 12
+"""Beyond how many columns they are narrow, so that what is written below them can still be read."""
 _LINES = 6
 """How many lines an axis has at most."""
 
@@ -77,11 +81,12 @@ def columns(counts: Sequence[Count], frame: ColumnsView) -> ColumnsView:
     most = max((count.value for count in counts), default=0)
     step = section(most, _LINES)
     top = max(step, ceil(most / step) * step)
+    column, gap = (_COLUMN, _GAP) if len(counts) <= _MOST_WIDE else (_NARROW_COLUMN, _NARROW_GAP)
     column_views = []
     for index, count in enumerate(counts):
         height = round(_PLOT * count.value / top, 1)
-        x = _GAP / 2 + index * (_COLUMN + _GAP)
-        column_views.append(ColumnView(count.label.title, count.text, x, round(_PLOT - height, 1), _COLUMN, height))
+        x = gap / 2 + index * (column + gap)
+        column_views.append(ColumnView(count.label.title, count.text, x, round(_PLOT - height, 1), column, height))
     lines = tuple(LineView(round(_PLOT - _PLOT * value / top, 1), str(value)) for value in range(0, top + 1, step))
-    width = len(counts) * (_COLUMN + _GAP)
+    width = len(counts) * (column + gap)
     return replace(frame, width=width, height=_PLOT, columns=tuple(column_views), lines=lines)

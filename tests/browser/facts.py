@@ -8,6 +8,9 @@ from tempfile import TemporaryDirectory
 
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
+from catalogue.schema.models import Tool
+from catalogue.site import Site
+from catalogue.site.years import years_held
 from tests.projects import broad
 
 Chosen = Mapping[str, Iterable[str]]
@@ -35,6 +38,7 @@ def tools() -> tuple[Facts, ...]:
         site = load(LoadOptions(broad(Path(folder)))).site
     assert site is not None
     parents = {id_: entry.meta.parent for id_, entry in site.library.sectors.items()}
+    any_retired = any(entry.meta.status == "retired" for entry in site.library.tools.values())
     found = []
     for entry in site.library.tools.values():
         tool = entry.meta
@@ -47,14 +51,27 @@ def tools() -> tuple[Facts, ...]:
             "sectors": sectors,
             "aims": set(tool.aims),
             "formats": set(tool.formats),
-            "countries": {code.lower() for code in tool.countries},
+            "countries": _countries(site, tool),
             "modes": {tool.mode} if tool.mode else set[str](),
-            "years": {start[:4] for start in starts},
+            "years": {str(year) for year in years_held(tool)},
+            "recurs": {tool.recurs} if tool.recurs else set[str](),
             "status": {tool.status},
+            "active": {"yes"} if any_retired and tool.status != "retired" else set[str](),
         }
         frozen = {name: frozenset(those) for name, those in values.items()}
         found.append(Facts(entry.id, entry.title, max(starts, default=""), frozen))
     return tuple(found)
+
+
+def _countries(site: Site, tool: Tool) -> set[str]:
+    """Where it was held, whence it is organised, and who took part."""
+    organisations = site.library.organisations
+    places = [tool.place, *(edition.place for edition in tool.editions)]
+    codes = {*site.library.config.expand_countries(tool.countries), *(p.country for p in places if p and p.country)}
+    for party in tool.organisers:
+        code = organisations[party.organisation].meta.country if party.organisation else party.country
+        codes |= {code} if code else set()
+    return {code.lower() for code in codes}
 
 
 def every_value() -> list[tuple[str, str]]:

@@ -153,3 +153,19 @@ def test_without_javascript_all_tools_and_links_to_their_terms_are_there(browser
     for name, value in every_value():
         if name not in {"modes", "years", "status"}:
             assert f"../{name}/{value}/" in links
+
+
+def test_one_tick_leaves_out_retired_tools_and_stands_in_the_address(
+    page: Page, site_in_two_languages: Published
+) -> None:
+    page.goto(site_in_two_languages.at("tools/"))
+    cards = page.locator(".card-grid:not([hidden]) [data-tool]")
+    retired = page.locator(".card-grid:not([hidden]) .card-status")
+    every = cards.count()
+    expect(retired).to_have_count(1)
+    box(page, "active", "yes").check()
+    expect(retired).to_have_count(0)
+    expect(cards).to_have_count(every - 1)
+    assert page.url == site_in_two_languages.at("tools/?active=yes")
+    box(page, "active", "yes").uncheck()
+    expect(cards).to_have_count(every)
