@@ -224,3 +224,12 @@ def test_a_page_on_policy_and_the_project_lead_to_each_other(real_site: Rendered
     assert lead in words(text)
     assert 'href="../initiatives/creative-ports/"' in text
     assert f'href="../../{page}/"' in real_site.text("initiatives/creative-ports/index.html")
+
+
+@OF_CREATIVE_PORTS
+def test_sweden_shows_the_festival_that_was_held_in_malmo(real_site: Rendered) -> None:
+    roles = real_site.site.taxonomy.tools_by_role("se")
+    assert "mesh-festival" in roles["held"]
+    assert "mesh-festival" in roles["organised"]
+    assert "mesh-festival" not in roles["took-part"]
+    assert "MESH Festival</a></h4>" in real_site.text("countries/se/index.html")

@@ -68,8 +68,9 @@ def _tool_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
         title, one = text(labels.LISTS[facet][0]), text(labels.ENTRY_KINDS[facet])
         groups = builder.site.taxonomy.tools[facet]
         counts = _counts(builder, builder.links(facet, groups))
-        without = len(tools) - len(set(chain.from_iterable(groups.values())))
-        charts.append((facet, title, one, counts, _without(builder, without)))
+        remark = _without(builder, len(tools) - len(set(chain.from_iterable(groups.values()))))
+        notes = (text("Held there, organised from there, or took part.") if facet == "countries" else "", remark)
+        charts.append((facet, title, one, counts, " ".join(filter(None, notes))))
     modes = Counter(tool.meta.mode for tool in tools if tool.meta.mode)
     mode_links = [LinkView(label(labels.MODES, mode, builder.messages), "", mode, count=n) for mode, n in modes.items()]
     without = sum(not tool.meta.mode for tool in tools)

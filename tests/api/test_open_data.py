@@ -297,3 +297,19 @@ def test_a_site_without_a_licence_names_none(tmp_path: Path) -> None:
     assert "licence" not in document(site, f"{API_FOLDER}tools.json")
     assert b"license" not in site.files["dcat.jsonld"]
     assert "ask before you publish" in site.text("data/index.html")
+
+
+def test_a_country_names_the_tools_of_each_of_its_roles(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    tool = folder / "content/tools/lone-beacon.md"
+    front = "place: {country: IS}\norganisers: [{name: An office, country: DK}]\ncountries: [NO]\nstrand:"
+    tool.write_text(tool.read_text("utf-8").replace("strand:", front), "utf-8")
+    countries = items(rendered(folder), "countries")
+    roles = {
+        code: {key: countries[code].get(key) for key in ("tools", "held", "organised")} for code in ("is", "dk", "no")
+    }
+    assert roles == {
+        "is": {"tools": [], "held": ["lone-beacon"], "organised": None},
+        "dk": {"tools": [], "held": None, "organised": ["lone-beacon"]},
+        "no": {"tools": ["lone-beacon"], "held": None, "organised": None},
+    }

@@ -62,7 +62,10 @@ def test_a_year_to_the_day_is_not_old(folder: Path) -> None:
 def test_each_organisation_is_told_what_there_is_to_ask_it_for(folder: Path) -> None:
     changed(folder, SCHOOL, "countries:", "organisers: [harbour-office]\ncountries:")
     assert said(chart(view_of(rendered(folder)), "organisations")) == {
-        "No organiser has a page here": ("0%", ("Lone Beacon: Organisers, Last review, Countries, Formats, Mode, Links",)),
+        "No organiser has a page here": (
+            "0%",
+            ("Lone Beacon: Organisers, Last review, Countries, Formats, Mode, Links",),
+        ),
         "Harbour Office": ("85%", ("Pilot School: Formats, Mode, Links",)),
     }
 
