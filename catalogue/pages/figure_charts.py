@@ -74,20 +74,20 @@ def tool_charts(builder: ViewBuilder) -> tuple[tuple[BarsView, ...], int]:
     return tuple(_chart(builder, tool, figures, full) for tool, figures in first.items()), len(by_tool) - len(first)
 
 
-def _shared_labels(builder: ViewBuilder) -> dict[tuple[str, str], list[tuple[str, Figure]]]:
-    """Figures by label and unit, where two tools or more give one: the label must be the same word for word."""
-    groups: dict[tuple[str, str], list[tuple[str, Figure]]] = {}
+def _shared_labels(builder: ViewBuilder) -> dict[tuple[str, str, str], list[tuple[str, Figure]]]:
+    """Figures by label, unit and currency, where several tools give one; labels must be the same word for word."""
+    groups: dict[tuple[str, str, str], list[tuple[str, Figure]]] = {}
     for tool in builder.library.tools.values():
         for figure in tool.meta.figures:
             if not isinstance(figure.value, str) and figure.unit != "year":
-                key = figure.label.casefold(), figure.unit or ""
+                key = figure.label.casefold(), figure.unit or "", figure.currency or ""
                 groups.setdefault(key, []).append((tool.id, figure))
     return {key: group for key, group in groups.items() if len({tool for tool, _ in group}) > 1}
 
 
 def _is_count(figure: Figure) -> bool:
     """Whether a figure is a plain number of things, which alone can share a scale with others of its kind."""
-    return not isinstance(figure.value, str) and not figure.unit
+    return not isinstance(figure.value, str) and not figure.unit and not figure.currency
 
 
 def _scale(figures: Iterable[Figure]) -> float:
@@ -124,7 +124,7 @@ def _count(builder: ViewBuilder, name: LinkView, figure: Figure) -> Count:
     """A figure with the words around it; one that cannot be drawn, such as a loss, has an endless value."""
     view = builder.figures([figure])[0]
     words = (view.value, view.unit if view.unit != "year" else "")
-    drawable = figure.unit is None or name.path
+    drawable = not (figure.unit or figure.currency) or name.path
     number = -1 if isinstance(figure.value, str) else float(figure.value)
     value = number if number >= 0 and drawable else inf
     remarks = tuple(part for part in (str(figure.year or ""), view.detail, view.note) if part)

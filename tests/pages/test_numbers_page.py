@@ -13,6 +13,7 @@ from catalogue.pages.numbers_page import numbers_view
 from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
+from catalogue.site.years import years_held
 from catalogue.views import BarsView, BarView, LinkView, NumbersView
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered
@@ -47,7 +48,7 @@ def test_tools_by_mode_and_by_year_are_what_one_counts_by_hand(everything: Rende
     assert {bar.label.id: int(bar.value) for bar in mode.bars} == Counter(tool.mode for tool in tools if tool.mode)
     years: Counter[str] = Counter()
     for tool in tools:
-        years.update({edition.start[:4] for edition in tool.editions if edition.start})
+        years.update(map(str, years_held(tool)))
     assert view.years is not None
     assert {column.label: int(column.value) for column in view.years.columns} == years
     heights = {column.height / int(column.value) for column in view.years.columns}
@@ -184,3 +185,19 @@ def test_a_catalogue_without_editions_and_figures_still_has_its_numbers(tmp_path
     view = view_of(site.site)
     assert (view.years, view.compared, view.own, view.doubts.bars) == (None, (), (), ())
     assert "Figures by tool" not in site.text("numbers/index.html")
+
+
+def test_of_figures_of_several_years_the_newest_is_compared_and_currencies_stand_apart(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    figures = {
+        "lone-beacon": "{label: guests, value: 70, year: 2019}, {label: guests, value: 90, year: 2022}, "
+        "{label: budget, value: 500, currency: EUR}",
+        "pilot-school": "{label: guests, value: 40}, {label: budget, value: 900, currency: NOK}",
+    }
+    for name, values in figures.items():
+        tool = folder / f"content/tools/{name}.md"
+        text = re.sub(r"figures:.*\n(?: .*\n)*", "", tool.read_text("utf-8"))
+        tool.write_text(text.replace("strand:", f"figures: [{values}]\nstrand:"), "utf-8")
+    compared = {item.title: item for item in view_of(rendered(folder).site).compared}
+    assert [(bar.value, bar.notes) for bar in compared["Guests"].bars] == [("90", ("2022",)), ("40", ())]
+    assert "Budget" not in compared
