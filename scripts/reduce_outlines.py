@@ -223,7 +223,7 @@ def inset(topology: Any, number: str, centre: Point, box: Sequence[int], scale: 
     rings = [ring(arcs, indices) for polygon in polygons for indices in polygon]
     middle = left + width / 2 - scale * WIDTH / 2, top + height / 2 - scale * HEIGHT / 2
     drawn = [[(middle[0] + scale * x, middle[1] + scale * y) for x, y in points] for points in rings]
-    paths = [path(points, closed=True) for points in drawn if area(points) >= SMALLEST]
+    paths = [path(points, close=True) for points in drawn if area(points) >= SMALLEST]
     return {"box": list(box), "scale": scale, "path": "".join(paths)}
 
 

@@ -13,7 +13,17 @@ from catalogue.labels import N_, number_text
 from catalogue.pages.colour_scale import legend, level
 from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
-from catalogue.views import BoxView, CountryView, InsetView, MapCountryView, MapView, MarkView, NameView, PageView, SeaView
+from catalogue.views import (
+    BoxView,
+    CountryView,
+    InsetView,
+    MapCountryView,
+    MapView,
+    MarkView,
+    NameView,
+    PageView,
+    SeaView,
+)
 
 OUTLINES = Path(__file__).with_name("outlines")
 """A file for each extract."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from catalogue.i18n import Messages
 from catalogue.pages.entry_pages import term_view
+from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.views import TermView
 from tests.projects import small
@@ -12,7 +13,7 @@ from tests.rendered_site import Rendered, rendered
 
 
 def view_of(site: Rendered, facet: str, id_: str) -> TermView:
-    return term_view(ViewBuilder(site.site, Messages("en")), facet, id_, "../../")
+    return term_view(ViewBuilder(site.site, Messages("en"), PAGES), facet, id_, "../../")
 
 
 def test_a_country_shows_what_was_held_there_what_is_run_from_there_and_where_it_took_part(tmp_path: Path) -> None:
