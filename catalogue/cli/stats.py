@@ -60,6 +60,7 @@ def _print_report(console: "Console", site: "Site", report: "Statistics") -> Non
     _organisations(console, report)
     _fields(console, report)
     _doubts(console, report)
+    _sources(console, found)
     _languages(console, report)
 
 
@@ -164,6 +165,16 @@ def _doubts(console: "Console", report: "Statistics") -> None:
         _heading(console, "Uncertain fields")
         for name, number in doubts.most_common():
             console.print(f"- {name}: in {plural(number, 'tool', 'tools')}")
+
+
+def _sources(console: "Console", found: "Statistics") -> None:
+    if any(state.year for state in found.sources):
+        _heading(console, "Age of the newest source")
+        for state in found.sources:
+            ages = {None: "none of any year", 0: "this year"}
+            age = ages.get(state.age) or f"{plural(state.age or 0, 'year', 'years')} old"
+            year = f"{state.year}, {age}" if state.year else age
+            console.print(f"- {year}: {plural(len(state.tools), 'tool', 'tools')}")
 
 
 def _languages(console: "Console", report: "Statistics") -> None:

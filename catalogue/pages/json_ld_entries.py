@@ -72,12 +72,21 @@ def _tool(builder: ViewBuilder, entry: Entry[Tool]) -> Iterator[Thing]:
         "spatialCoverage": [] if "countries" in tool.uncertain else _countries(builder, tool.countries),
         "creator": _organisation_references(builder, "organisers", tool, tool.organisers),
         "contributor": _organisation_references(builder, "partners", tool, tool.partners),
+        "funder": _organisation_references(builder, "funders", tool, tool.funders),
+        "conditionsOfAccess": None if "eligibility" in tool.uncertain else tool.eligibility,
+        "isAccessibleForFree": True if _is_free(tool) else None,
+        "citation": [source.url for source in tool.sources if source.url],
     }
     # A doubt about the editions is one about those that are marked; where none is, it may be about any.
     if "editions" not in tool.uncertain or any(edition.uncertain for edition in tool.editions):
         for number, edition in enumerate(tool.editions, 1):
             if edition.start and not edition.uncertain:
                 yield _event(builder, entry, edition, number)
+
+
+def _is_free(tool: Tool) -> bool:
+    """Whether it is known to cost nothing to take part."""
+    return tool.cost is not None and tool.cost.level == "free" and "cost" not in tool.uncertain
 
 
 def _event(builder: ViewBuilder, entry: Entry[Tool], edition: Edition, number: int) -> Thing:
@@ -95,6 +104,7 @@ def _event(builder: ViewBuilder, entry: Entry[Tool], edition: Edition, number: i
         "eventAttendanceMode": _ATTENDANCE.get(mode or ""),
         "location": _location(place, mode) if place else None,
         "organizer": _organisation_references(builder, "organisers", tool, tool.organisers),
+        "funder": _organisation_references(builder, "funders", tool, tool.funders),
         "workFeatured": name_of(url, "tool"),
     }
 

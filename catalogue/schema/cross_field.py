@@ -10,8 +10,8 @@ from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Internal, find_metadata, model_fields
 from catalogue.i18n import country_code, country_codes
 from catalogue.model_errors import did_you_mean, nearest
-from catalogue.schema.cross_field_facts import PARTS, at, check_facts, items_of
-from catalogue.schema.models import SCHEMAS, TRANSLATABLE
+from catalogue.schema.cross_field_facts import at, check_facts, items_of
+from catalogue.schema.models import PARTS, SCHEMAS, TRANSLATABLE
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 

@@ -10,7 +10,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import currency_codes
 from catalogue.schema.field_groups import LATEST_YEAR
-from catalogue.schema.models import SCHEMAS
+from catalogue.schema.models import PARTS, SCHEMAS
 from catalogue.schema.parties import party_fields
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in

@@ -266,6 +266,14 @@ SCHEMAS: dict[str, type[Front]] = {
 }
 """The model of each collection's front matter."""
 
+PARTS: tuple[Literal["organisers", "partners", "funders", "contributors"], ...] = (
+    "organisers",
+    "partners",
+    "funders",
+    "contributors",
+)
+"""The fields in which a tool names who takes part in it."""
+
 TRANSLATABLE = frozenset(
     {
         "title",

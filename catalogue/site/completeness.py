@@ -42,7 +42,9 @@ class Completeness:
     texts: tuple[str, ...]
     """Those of them in which its text is translated too."""
     organisers: tuple[str, ...]
-    """The ids of the organisations that run it."""
+    """The ids of the organisations that run it, as far as they have a page."""
+    newest_source: str
+    """The newest year that a source documents, else the newest day on which a source was read; empty without either."""
 
 
 def measure_tools(site: Site) -> tuple[Completeness, ...]:
@@ -72,11 +74,12 @@ def _condition(site: Site, entry: Entry[Tool]) -> Completeness:
         translated=tuple(others),
         texts=tuple(o for o in others if site.library.translations[entry.key, o].body is not entry.body),
         organisers=tuple(dict.fromkeys(item.organisation for item in tool.organisers if item.organisation)),
+        newest_source=str(tool.last_seen or max((source.seen or "" for source in tool.sources), default="")),
     )
 
 
 def by_organiser(conditions: Iterable[Completeness]) -> dict[str, tuple[Completeness, ...]]:
-    """The tools of every organisation that runs one, by its id; under an empty id those that nobody is named for."""
+    """The tools of every organisation that runs one, by its id; under an empty id those of nobody with a page."""
     groups: dict[str, tuple[Completeness, ...]] = {}
     for condition in conditions:
         for organisation in condition.organisers or ("",):

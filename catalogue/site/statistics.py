@@ -70,6 +70,8 @@ class ToolState:
     days_since_review: int | None
     review_old: bool
     """Also true of a tool that was never reviewed."""
+    newest_source: str | None
+    """The newest year that a source documents, else the newest day or month in which a source was read."""
     translated: tuple[str, ...]
     """The languages in which it has a translation, be it of the title alone."""
     text_translated: tuple[str, ...]
@@ -80,7 +82,7 @@ class OrganisationState:
     """An organisation that runs tools, and what these lack: what there is to ask it for."""
 
     id: str
-    """Empty for the tools for which nobody is named."""
+    """Empty for the tools for which nobody is named who has a page."""
     title: str
     tools: tuple[str, ...]
     completeness: int
@@ -99,6 +101,17 @@ class FieldState:
     kind: str
     """`field` or `section`."""
     missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """A year, and the tools of which the newest source is of that year."""
+
+    year: int | None
+    """None for the tools without any source that says of when it is."""
+    age: int | None
+    """In years, on the day on which ages are judged."""
+    tools: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,8 @@ class Statistics:
     """Those of whom the most is to be asked come first."""
     fields: tuple[FieldState, ...]
     """Those that most tools lack come first; only those that some tool lacks."""
+    sources: tuple[SourceState, ...]
+    """The newest year comes first, the tools without a source last."""
     languages: tuple[LanguageState, ...]
 
 
@@ -149,6 +164,7 @@ def statistics(site: Site, today: date) -> Statistics:
         tools=tuple(_tool(site, condition, today) for condition in sorted(conditions, key=lambda c: c.share)),
         organisations=_organisations(site, conditions, today),
         fields=_fields(conditions),
+        sources=_sources(conditions, today),
         languages=_languages(site, conditions),
     )
 
@@ -192,6 +208,7 @@ def _tool(site: Site, condition: Completeness, today: date) -> ToolState:
         reviewed=condition.reviewed or None,
         days_since_review=(today - reviewed).days if reviewed else None,
         review_old=_old(condition, today),
+        newest_source=condition.newest_source or None,
         translated=condition.translated,
         text_translated=condition.texts,
     )
@@ -214,6 +231,14 @@ def _fields(conditions: Sequence[Completeness]) -> tuple[FieldState, ...]:
     states = [FieldState(name, "field", count) for name, count in fields.items()]
     states += [FieldState(name, "section", count) for name, count in sections.items()]
     return tuple(sorted(states, key=lambda state: (-state.missing, state.kind, state.name)))
+
+
+def _sources(conditions: Sequence[Completeness], today: date) -> tuple[SourceState, ...]:
+    tools: dict[int, list[str]] = {}
+    for condition in conditions:
+        tools.setdefault(int(condition.newest_source[:4] or 0), []).append(condition.tool)
+    years = sorted(tools, reverse=True)
+    return tuple(SourceState(year or None, today.year - year if year else None, tuple(tools[year])) for year in years)
 
 
 def _languages(site: Site, conditions: Sequence[Completeness]) -> tuple[LanguageState, ...]:

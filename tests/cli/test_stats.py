@@ -133,6 +133,28 @@ def test_the_command_tells_a_person_whom_to_ask_for_what(folder: Path) -> None:
     assert "- Harbour Fair (content/tools/harbour-fair.md): a new review (the last is of 2025-11-22)" in done.stdout
 
 
+def test_the_age_of_the_newest_source_is_counted_by_year(folder: Path) -> None:
+    source = "sources: [{publisher: A, states: B, seen: 2025-03}, {publisher: A, states: B, seen: 2024}]\n"
+    for name, lines in (("harbour-fair", f"{source}last_seen: 2020\n"), ("pilot-school", source)):
+        tool = folder / f"content/tools/{name}.md"
+        tool.write_text(tool.read_text("utf-8").replace("strand:", f"{lines}strand:", 1), "utf-8")
+    found = counted(folder)
+    assert [(state.year, state.age, state.tools) for state in found.sources] == [
+        (2025, 1, ("pilot-school",)),
+        (2020, 6, ("harbour-fair",)),
+        (None, None, ("lone-beacon",)),
+    ]
+    assert {tool.id: tool.newest_source for tool in found.tools} == {
+        "harbour-fair": "2020",
+        "pilot-school": "2025-03",
+        "lone-beacon": None,
+    }
+    shown = stats(folder).stdout
+    assert "Age of the newest source" in shown
+    assert "- 2020, 6 years old: 1 tool\n" in shown
+    assert "- none of any year: 1 tool\n" in shown
+
+
 def test_the_json_has_the_names_that_the_documentation_gives_and_no_others(folder: Path) -> None:
     documented = {
         name.strip(" `")

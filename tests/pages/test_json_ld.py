@@ -135,6 +135,16 @@ def test_each_time_that_a_tool_was_run_is_an_event_with_what_is_known_of_it(ever
         assert event["workFeatured"] == {"@id": work["@id"]}
 
 
+def test_a_tool_names_who_pays_who_may_take_part_and_what_its_facts_rest_on(everything: Rendered) -> None:
+    work = next(t for t in graph(everything.text("tools/night-ferry-pass/index.html")) if t["@type"] == "CreativeWork")
+    assert [funder["name"] for funder in work["funder"]] == ["Ferry Office"], "the other one is unsure"
+    assert work["creator"] == [{"@type": "Organization", "name": "Crossing Lines"}]
+    assert work["conditionsOfAccess"] == "Companies of up to ten people; no mere transport."
+    assert work["isAccessibleForFree"] is True
+    assert work["citation"] == ["https://crossing.example/news"]
+    assert [country["name"] for country in work["spatialCoverage"]][-2:] == ["Sweden", "Poland"]
+
+
 def test_what_the_sources_leave_open_is_not_said_to_machines(everything: Rendered) -> None:
     things = graph(everything.text("tools/harbour-fair/index.html"))
     work = next(thing for thing in things if thing["@type"] == "CreativeWork")

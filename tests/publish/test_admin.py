@@ -131,4 +131,4 @@ def test_translations_are_files_beside_the_original_and_hold_only_what_differs()
     assert settings["i18n"]["omit_default_locale_from_filename"]
     tools = next(collection for collection in settings["collections"] if collection["name"] == "tools")
     translated = {field["name"] for field in tools["fields"] if field.get("i18n")}
-    assert translated == {"title", "summary", "audience", "channels", "uncertain", "body"}
+    assert translated == {"title", "summary", "audience", "channels", "eligibility", "deadline", "uncertain", "body"}

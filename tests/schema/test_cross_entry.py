@@ -154,7 +154,7 @@ def test_a_reference_to_a_draft_says_that_it_is_one(project: Path) -> None:
 
 
 def test_entries_stand_in_the_order_of_their_numbers_and_then_of_their_titles(full_library: Library) -> None:
-    assert list(full_library.tools) == ["ferry-fair", "night-lab", "quay-day"]
+    assert list(full_library.tools) == ["ferry-fair", "night-lab", "quay-day", "night-ferry-pass"]
     assert list(full_library.organisations) == ["ferry-office", "harbour-group", "harbour-works", "north-academy"]
     assert list(full_library.strands) == ["events", "capacity", "opened-programmes"]
 

@@ -26,6 +26,8 @@ def test_an_organisation_knows_its_parts(full_site: Site) -> None:
     assert full_site.engagements["ferry-office"] == (
         Role("tools/ferry-fair", "organisers", "", False),
         Role("tools/night-lab", "partners", "", False),
+        Role("tools/night-ferry-pass", "partners", "", False),
+        Role("tools/night-ferry-pass", "funders", "", False),
         Role("initiatives/water-project", "coordinator", "lead partner", False),
     )
     assert full_site.engagements["harbour-works"] == (Role("tools/ferry-fair", "contributors", "host in Gdynia", True),)

@@ -106,7 +106,7 @@ def initiative_subject(library: Library, entry: Entry[Initiative], home: str = "
 def _headline_numbers(figures: tuple[Figure, ...]) -> tuple[str, ...]:
     """Whole numbers: counts before measures, sure before unsure, exact before about, then the larger first."""
     numbers = [
-        (bool(figure.unit), figure.uncertain, bool(figure.qualifier), -figure.value)
+        (bool(figure.unit or figure.currency), figure.uncertain, bool(figure.qualifier), -figure.value)
         for figure in figures
         if isinstance(figure.value, int) and figure.value > 0 and figure.unit != "year"
     ]

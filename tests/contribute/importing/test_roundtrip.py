@@ -104,13 +104,22 @@ def test_json_gives_every_field_under_the_name_that_the_schema_gives_it() -> Non
     assert fair["editions"][1]["place"] == {"venue": "A video platform"}
     assert fair["translations"]["sv"]["title"] == "Färjemässan"
     assert fair["text"].startswith("## Idea")
-    assert [tool["id"] for tool in document["tools"]] == ["ferry-fair", "night-lab", "quay-day", "secret-lab"]
+    assert [tool["id"] for tool in document["tools"]] == [
+        "ferry-fair",
+        "night-ferry-pass",
+        "night-lab",
+        "quay-day",
+        "secret-lab",
+    ]
+    assert document["tools"][1]["countries"] == ["Nordic", "PL"]
+    assert document["tools"][1]["funders"][1] == {"organisation": "ferry-office"}
 
 
 def test_json_in_one_language_gives_each_tool_once() -> None:
     document = json.loads(export_bytes(load_site(FULL), "json", "sv"))
     assert [(tool["title"], tool.get("language")) for tool in document["tools"]] == [
         ("Färjemässan", "sv"),
+        ("Night ferry pass", None),
         ("Nattlabbet", "sv"),
         ("Quay day", None),
         ("Secret lab", None),

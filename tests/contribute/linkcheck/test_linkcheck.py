@@ -124,6 +124,16 @@ def test_a_dead_link_is_reported_at_every_place_where_it_stands(elsewhere: Host,
     assert report.problems[0].message.endswith("is gone: its host answers 404")
 
 
+def test_the_addresses_of_sources_and_of_parties_without_a_page_are_asked_too(elsewhere: Host, tmp_path: Path) -> None:
+    gone = f"{elsewhere.address}/gone"
+    tool = (
+        f"---\ntitle: Quay Day\nfunders:\n  - {{name: A fund, url: '{gone}?funder'}}\n"
+        f"contact: {{url: '{gone}?contact'}}\nsources:\n  - {{url: '{gone}?source', states: Its dates.}}\n---\n"
+    )
+    places = {(fault.span.line, fault.code) for fault in asked(writing(tmp_path, tool)).faults}
+    assert places == {(4, "X101"), (5, "X101"), (7, "X101")}
+
+
 def test_a_page_that_has_moved_is_reported_with_its_new_address(elsewhere: Host, tmp_path: Path) -> None:
     report = check(linking(tmp_path, f"{elsewhere.address}/moved#part"))
     assert [problem.help for problem in report.problems] == [f"Link to its new address: {elsewhere.address}/fine#part"]
