@@ -24,7 +24,6 @@ from catalogue.labels import N_
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Front
-from catalogue.schema.models import PARTS
 from catalogue.site.output_paths import API_COLLECTIONS, API_FOLDER, API_VERSION
 
 INDEX = f"{API_FOLDER}index.json"

@@ -60,7 +60,7 @@ def _print_report(console: "Console", site: "Site", report: "Statistics") -> Non
     _organisations(console, report)
     _fields(console, report)
     _doubts(console, report)
-    _sources(console, found)
+    _sources(console, report)
     _languages(console, report)
 
 

@@ -11,11 +11,12 @@ from catalogue.field_info import Internal, find_metadata, model_fields
 from catalogue.i18n import country_code, country_codes
 from catalogue.model_errors import did_you_mean, nearest
 from catalogue.schema.cross_field_facts import at, check_facts, items_of
-from catalogue.schema.models import PARTS, SCHEMAS, TRANSLATABLE
+from catalogue.schema.models import SCHEMAS, TRANSLATABLE, Tool
+from catalogue.schema.parties import party_fields
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
-_ACTIVE = tuple(part for part in PARTS if part != "funders")
+_ACTIVE = tuple(field.name for field in party_fields(Tool) if field.name != "funders")
 """The parts of which an organisation has one; who runs a tool often pays for it too."""
 _WITH_TEXT = frozenset({"tools", "pages"})
 

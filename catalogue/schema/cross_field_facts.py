@@ -10,13 +10,11 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.i18n import currency_codes
 from catalogue.schema.field_groups import LATEST_YEAR
-from catalogue.schema.models import PARTS, SCHEMAS
+from catalogue.schema.models import SCHEMAS
 from catalogue.schema.parties import party_fields
 from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
-PARTS = ("organisers", "partners", "funders", "contributors")
-"""The fields in which a tool names who takes part in it."""
 _ON_ITS_PAGE = ("name", "kind", "country", "url")
 """What the page of an organisation says, and a tool says itself of one that has no page."""
 _FIGURES = ("figures", "results")

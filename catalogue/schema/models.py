@@ -266,13 +266,6 @@ SCHEMAS: dict[str, type[Front]] = {
 }
 """The model of each collection's front matter."""
 
-PARTS: tuple[Literal["organisers", "partners", "funders", "contributors"], ...] = (
-    "organisers",
-    "partners",
-    "funders",
-    "contributors",
-)
-"""The fields in which a tool names who takes part in it."""
 
 TRANSLATABLE = frozenset(
     {

@@ -149,7 +149,6 @@ def test_the_script_makes_the_same_outlines_again(tmp_path: Path) -> None:
 
 def test_every_country_has_the_tools_and_organisations_that_one_counts_by_hand(everything: Rendered) -> None:
     library = everything.site.library
-    expand = library.config.expand_countries
     tools = Counter(code for tool in library.tools.values() for code in country_roles(library, tool.meta))
     seats = Counter(o.meta.country.lower() for o in library.organisations.values() if o.meta.country)
     view = view_of(everything.site)

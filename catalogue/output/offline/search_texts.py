@@ -70,5 +70,5 @@ def _terms(builder: ViewBuilder, entry: Entry[Front]) -> Iterator[str]:
     for facet in FACETS:
         yield from (link.title for link in builder.links(facet, facet_values(builder.library, meta, facet)))
     for field, party in parties(meta):
-        yield from (view.title for view in builder.involvements(field, [party])))
+        yield from (view.title for view in builder.involvements(field, [party]))
     yield from [builder.place(meta.place)] if meta.place else []

@@ -130,7 +130,7 @@ def test_the_addresses_of_sources_and_of_parties_without_a_page_are_asked_too(el
         f"---\ntitle: Quay Day\nfunders:\n  - {{name: A fund, url: '{gone}?funder'}}\n"
         f"contact: {{url: '{gone}?contact'}}\nsources:\n  - {{url: '{gone}?source', states: Its dates.}}\n---\n"
     )
-    places = {(fault.span.line, fault.code) for fault in asked(writing(tmp_path, tool)).faults}
+    places = {(problem.span.line, problem.code) for problem in check(writing(tmp_path, tool)).problems}
     assert places == {(4, "X101"), (5, "X101"), (7, "X101")}
 
 
