@@ -221,8 +221,8 @@ Country = _record(
     ["code"],
     code=(str, "ISO 3166-1 alpha-2."),
     tools=(Ids, "The ids of the tools that it took part in."),
-    held=(Ids, "The ids of the tools that were held there."),
-    organised=(Ids, "The ids of the tools that are organised from there."),
+    held=(Ids | None, "The ids of the tools that were held there."),
+    organised=(Ids | None, "The ids of the tools that are organised from there."),
     organisations=(Ids, "The ids of the organisations based there."),
 )
 Organisation = _record(
