@@ -24,6 +24,20 @@ RECURRENCE = {
     "ongoing": N_("Open all year"),
     "irregular": N_("From time to time"),
 }
+RECURRENCE_SINCE = {
+    "yearly": N_("Every year since %(date)s"),
+    "every-two-years": N_("Every two years since %(date)s"),
+    "ongoing": N_("Open all year since %(date)s"),
+    "irregular": N_("From time to time since %(date)s"),
+}
+RECURRENCE_ENDED = {
+    "yearly": N_("Every year, for the first time in %(date)s"),
+    "every-two-years": N_("Every two years, for the first time in %(date)s"),
+    "ongoing": N_("Open all year, from %(date)s"),
+    "irregular": N_("From time to time, for the first time in %(date)s"),
+}
+"""How often a tool was held that has been retired."""
+FIRST_HELD = N_("First held in %(date)s")
 COST_LEVELS = {"free": N_("Free"), "low": N_("Low"), "medium": N_("Medium"), "high": N_("High")}
 ORGANISATION_KINDS = {
     "public-authority": N_("Public authority"),
@@ -198,6 +212,20 @@ def number_text(value: float | str, language: str) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=locale(language), decimal_quantization=False)
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def money_text(value: float | str, currency: str, language: str) -> str:
+    """A sum as it is read in a language (`€1,250`), with no cents where none were given; a text with the code after."""
+    if isinstance(value, str):
+        return f"{value} {currency}"
+    from babel.numbers import format_currency
+
+    # CLDR's pattern of the language, but for the digits after the point: it would have two of them.
+    pattern = locale(_regional(language)).currency_formats["standard"].pattern.replace("0.00", "0.##")
+    text = format_currency(value, currency, pattern, locale=_regional(language), currency_digits=False)
+    # Letters are kept off the digits, as CLDR asks for (UTS 35, part 3, "Currencies"); Babel 2.18 does not.
+    return re.sub(r"(?<=[^\W\d_])(?=\d)", "\N{NO-BREAK SPACE}", text)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)

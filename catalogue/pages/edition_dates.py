@@ -1,12 +1,14 @@
-"""When a tool ran and how long that took, as far as its editions agree."""
+"""When a tool ran, how often, and how long that took, as far as its editions agree."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 
+from catalogue import labels
 from catalogue.i18n import Messages, locale
-from catalogue.labels import span_text
+from catalogue.labels import date_text, label, span_text
 from catalogue.schema.field_groups import Edition
+from catalogue.schema.models import Tool
 
 _DAY = len("2021-05-27")
 
@@ -18,6 +20,15 @@ def period(editions: Sequence[Edition], language: str) -> str:
         return ""
     exact = min(len(day) for pair in ends for day in pair)
     return span_text(min(start for start, _ in ends)[:exact], max(end for _, end in ends)[:exact], language)
+
+
+def recurrence(tool: Tool, messages: Messages) -> str:
+    """How often a tool is held and since when, in one phrase; empty where neither is known."""
+    if not tool.since:
+        return label(labels.RECURRENCE, tool.recurs, messages)
+    words = labels.RECURRENCE_ENDED if tool.status == "retired" else labels.RECURRENCE_SINCE
+    phrase = words[tool.recurs] if tool.recurs else labels.FIRST_HELD
+    return messages.gettext(phrase) % {"date": date_text(tool.since, messages.language)}
 
 
 def length(editions: Sequence[Edition], messages: Messages) -> str:

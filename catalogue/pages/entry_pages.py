@@ -6,7 +6,7 @@ from dataclasses import replace
 from catalogue import labels
 from catalogue.i18n import sort_key
 from catalogue.labels import label
-from catalogue.pages import edition_dates
+from catalogue.pages import edition_dates, programme_facts
 from catalogue.pages.related_views import related_views
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels, shapes
@@ -38,24 +38,39 @@ def tool_view(builder: ViewBuilder, entry: Entry[Tool], root: str) -> ToolView:
     tool = entry.meta
     previous, following = builder.neighbours(entry.id)
     reviewed, reviewed_iso = builder.review_date(tool)
+    body = builder.body(entry, root)
     return ToolView(
         card=builder.card(entry.id),
         facts=_facts(builder, tool),
         aims=builder.links("aims", tool.aims),
         audience=tool.audience,
         place=builder.place(tool.place),
+        in_depth=tool.status == "piloted" or any(section.anchor for section in body.sections),
+        recurrence=programme_facts.recurrence(builder, tool),
+        latest=programme_facts.latest_edition(builder, tool),
+        eligibility=tool.eligibility or "",
+        deadline=programme_facts.deadline(builder, tool),
+        cost=programme_facts.cost(builder, tool),
+        support=programme_facts.support(builder, tool),
+        effort=programme_facts.effort(builder, tool),
+        steps=programme_facts.steps(builder, tool),
+        contact=programme_facts.contact(builder, tool),
+        sources=programme_facts.sources(builder, tool.sources),
+        missing=programme_facts.missing(builder, entry),
         period=edition_dates.period(tool.editions, builder.language),
         length=edition_dates.length(tool.editions, builder.messages),
         organisers=builder.involvements("organisers", tool.organisers),
         partners=builder.involvements("partners", tool.partners),
+        funders=builder.involvements("funders", tool.funders),
         contributors=builder.involvements("contributors", tool.contributors),
         editions=tuple(builder.edition(edition) for edition in tool.editions),
         figures=builder.figures(tool.figures),
+        figures_by_year=programme_facts.figures_by_year(builder, tool.figures),
         channels=tool.channels,
-        links=tuple(LinkView(link.label, link.url) for link in tool.links),
+        links=tuple(LinkView(link.label, link.url, summary=programme_facts.host(link.url)) for link in tool.links),
         modules=builder.links("modules", tool.modules),
         initiatives=builder.links("initiatives", builder.site.origins.get(entry.id, ())),
-        body=builder.body(entry, root),
+        body=body,
         related=related_views(builder, entry.id),
         mentioned_by=builder.mentioned_by(entry.key),
         doubts=builder.doubts(tool),

@@ -159,6 +159,7 @@ def _content(builder: ViewBuilder, card: CardView, original: Entry[Tool]) -> str
         text("Format"): _links_html(builder, card.formats),
         text("Countries"): _links_html(builder, card.countries),
         text("Held"): escape(run),
+        text("How often"): escape(card.recurrence),
     }
     lines = (Markup("<li>{}: {}</li>").format(name, value) for name, value in facts.items() if value)
     summary = Markup('<p lang="{}">{}</p>').format(card.language or builder.language, card.summary)

@@ -7,6 +7,7 @@ from catalogue.artwork.cover import cover_path
 from catalogue.i18n import currency_name, sort_key
 from catalogue.labels import label, number_text, span_text
 from catalogue.pages.bar_chart import Count, bars, section
+from catalogue.pages.programme_facts import sources
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.field_groups import Funding, Indicator, Nominee, Party
@@ -71,6 +72,7 @@ def initiative_view(builder: ViewBuilder, entry: Entry[Initiative], root: str) -
         recommendations=tuple((item.title, item.gist) for item in meta.recommendations),
         evaluation=meta.evaluation or "",
         links=tuple(LinkView(link.label, link.url) for link in meta.links),
+        sources=sources(builder, meta.sources),
         body=builder.body(entry, root),
         doubts=builder.doubts(meta),
         doubtful=dict(meta.uncertain),
@@ -138,9 +140,10 @@ def _party(builder: ViewBuilder, part: str, party: Party) -> PartyView:
         kind=_capital(party.kind or kind),
         role=party.role or "",
         note=party.note or "",
-        country=builder.country(organisation.meta.country) if organisation else None,
+        country=builder.country(organisation.meta.country if organisation else party.country),
         winner=isinstance(party, Nominee) and party.winner,
         uncertain=party.uncertain,
+        url="" if organisation else party.url or "",
     )
 
 

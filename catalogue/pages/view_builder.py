@@ -10,10 +10,11 @@ from catalogue.artwork.cover import cover_path
 from catalogue.concurrency import compute_once, locked_property
 from catalogue.i18n import Messages, country_name
 from catalogue.images import add_sources, cover_of, picture_view
-from catalogue.labels import date_text, label, number_text, span_text, years_text
-from catalogue.pages import dot_plot
+from catalogue.labels import date_text, label, span_text, years_text
+from catalogue.pages import edition_dates
 from catalogue.pages.abbreviations import Abbreviation, explain
 from catalogue.pages.facet_values import filter_values
+from catalogue.pages.figure_values import figure_view
 from catalogue.pages.page_listing import PageListing
 from catalogue.pages.sections import match_sections, split_sections
 from catalogue.schema.collection_fields import field_labels
@@ -157,7 +158,9 @@ class ViewBuilder:
             formats=self.links("formats", tool.formats),
             mode=tool.mode or "",
             mode_label=label(labels.MODES, tool.mode, self.messages),
-            when=years_text([edition.start for edition in tool.editions if edition.start]),
+            when="" if tool.recurs else years_text([edition.start for edition in tool.editions if edition.start]),
+            recurrence=edition_dates.recurrence(tool, self.messages),
+            where=self.city(tool.place),
             countries=self.countries(tool.countries),
             cover=picture.path if picture else cover_path(entry.id),
             picture=picture,
@@ -238,38 +241,26 @@ class ViewBuilder:
     def doubts(self, meta: Front) -> tuple[DoubtView, ...]:
         """What the sources do not settle about an entry."""
         return tuple(
-            DoubtView(label(field_labels(), name, self.messages), reason) for name, reason in meta.uncertain.items()
+            DoubtView(label(field_labels(), name, self.messages), reason, name)
+            for name, reason in meta.uncertain.items()
         )
 
     def figures(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
         """Figures as they are read in this language."""
-        return tuple(self._figure(figure) for figure in figures)
-
-    def _figure(self, figure: Figure) -> FigureView:
-        number = None if isinstance(figure.value, str) else float(figure.value)
-        share = figure.unit == "percent"
-        dots = int(number) if number and dot_plot.is_drawable(number) and (share or not figure.unit) else 0
-        rest = 100 - dots if dots and share else 0
-        return FigureView(
-            label=figure.label,
-            value=number_text(figure.value, self.language) if figure.unit != "year" else str(figure.value),
-            unit=figure.unit or "",
-            qualifier=figure.qualifier or "",
-            detail=figure.detail or "",
-            note=figure.note or "",
-            uncertain=figure.uncertain,
-            number=number,
-            dots=dot_plot.path(dots),
-            rest=dot_plot.path(rest, dots),
-            dot_rows=dot_plot.rows(dots + rest),
-        )
+        return tuple(figure_view(figure, self.language) for figure in figures)
 
     def place(self, place: Place | None) -> str:
         """A place in one line: venue, host event, city and country, as far as they are known."""
         if place is None:
             return ""
+        return ", ".join(part for part in (place.venue, place.event, self.city(place)) if part)
+
+    def city(self, place: Place | None) -> str:
+        """City and country of a place, as far as they are known."""
+        if place is None:
+            return ""
         country = country_name(place.country, self.language) if place.country else None
-        return ", ".join(part for part in (place.venue, place.event, place.city, country) if part)
+        return ", ".join(part for part in (place.city, country) if part)
 
     def edition(self, edition: Edition) -> EditionView:
         """One time that a tool was run."""
@@ -305,7 +296,9 @@ class ViewBuilder:
         link = self.link(organisation.key) if organisation else LinkView(item.name or "", "")
         country = self.country(organisation.meta.country if organisation else item.country)
         role = _beyond(part, item.role or "")
-        return EngagementView(link.title, link.path, part, role, item.note or "", item.uncertain, country)
+        kind = "" if organisation else label(labels.ORGANISATION_KINDS, item.kind, self.messages)
+        url = "" if organisation else item.url or ""
+        return EngagementView(link.title, link.path, part, role, item.note or "", item.uncertain, country, kind, url)
 
     def engagements(self, organisation: str, collection: str) -> tuple[EngagementView, ...]:
         """The tools or the initiatives in which an organisation has a part."""

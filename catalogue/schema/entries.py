@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from catalogue.config import SiteConfig
@@ -67,6 +68,8 @@ class Library:
     """All entries of a site, complete and checked; every reference in them leads somewhere."""
 
     config: SiteConfig
+    today: date
+    """The day of the build, on which deadlines expire."""
     tools: Entries[Tool]
     strands: Entries[Strand]
     sectors: Entries[Sector]

@@ -41,7 +41,7 @@ def validate(
     Args:
         documents: what the read stage made, in any order.
         config: the site's settings.
-        today: the day against which reviews are judged; the real one when left out.
+        today: the day against which reviews and deadlines are judged; the real one when left out.
         absent: entries that are not among the documents although they have a file.
         check: the checks of one document alone.
         memo: the entries of an earlier call.
@@ -74,7 +74,8 @@ def validate(
         diagnostics += check_days(document, day)
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return ValidationResult(None, tuple(diagnostics))
-    return ValidationResult(_library(config, [e for e in entries if e], [v for v in versions if v]), tuple(diagnostics))
+    library = _library(config, day, [e for e in entries if e], [v for v in versions if v])
+    return ValidationResult(library, tuple(diagnostics))
 
 
 def _translation(
@@ -142,12 +143,14 @@ def _merge_translation(original: Mapping[str, object], translation: Mapping[str,
     return values
 
 
-def _library(config: SiteConfig, originals: Sequence[Entry[Any]], versions: Sequence[Entry[Any]]) -> Library:
+def _library(
+    config: SiteConfig, today: date, originals: Sequence[Entry[Any]], versions: Sequence[Entry[Any]]
+) -> Library:
     groups: dict[str, dict[str, Entry[Any]]] = {name: {} for name in COLLECTIONS}
     for entry in sorted(originals, key=_order):
         groups[entry.collection][entry.id] = entry
     translations = {(entry.key, entry.language): entry for entry in versions}
-    return Library(config=config, translations=translations, **groups)
+    return Library(config=config, today=today, translations=translations, **groups)
 
 
 def _order(entry: Entry[Any]) -> tuple[int, str, str]:

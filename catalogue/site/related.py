@@ -10,6 +10,8 @@ from catalogue.schema.entries import Entries
 from catalogue.schema.models import Tool
 
 _WEIGHTS = {"strands": 1.0, "sectors": 2.0, "aims": 0.5, "formats": 1.5, "countries": 0.5}
+_LIKENESS = ("sectors", "formats")
+"""The facets of which kindred tools share at least one term."""
 _MOST_CANDIDATES = 64
 """How many tools are looked at under each term: enough to choose from, few enough for a catalogue of any size."""
 _ENOUGH = 160
@@ -84,11 +86,19 @@ class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
         rare_first = sorted(self._terms[id_], key=lambda term: (len(self._posting(term)), term))
         explicit = tuple(dict.fromkeys(self._tools[id_].meta.related))
         most = max(_RELATED, len(explicit))
-        nearest = (other for other in self._nearest(id_, rare_first, most) if other not in explicit)
+        nearest = (
+            other
+            for other in self._nearest(id_, rare_first, most)
+            if other not in explicit and self._has_likeness(id_, other)
+        )
         return tuple(
             RelatedTool(other, self._shared_terms(rare_first, other), other in explicit)
             for other in [*explicit, *nearest][:most]
         )
+
+    def _has_likeness(self, id_: str, other: str) -> bool:
+        """Whether two tools share what makes them alike: strand, aim and country alone are common to far too many."""
+        return any(facet in _LIKENESS for facet, _ in self._terms[id_] & self._terms[other])
 
     def _nearest(self, id_: str, terms: Sequence[Term], most: int) -> list[str]:
         own, bits, weight, order = self._bits[id_], self._bits, self._weight, self._order

@@ -202,3 +202,5 @@ class DoubtView:
     """The name of the field in the reader's words."""
     reason: str
     """Why it is uncertain; may be empty."""
+    name: str = ""
+    """The name of the field in the source, such as `editions`."""

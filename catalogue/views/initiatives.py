@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.views.charts import BarsView
 from catalogue.views.frame import BodyView, DoubtView, LinkView
+from catalogue.views.programmes import SourceView
 from catalogue.views.tools import EditionView, FigureView
 
 
@@ -25,6 +26,8 @@ class PartyView:
     winner: bool
     """For a nominee: whether it won."""
     uncertain: bool
+    url: str = ""
+    """Its own site, where it has no page here; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class InitiativeView:
     """What it advises: in a few words, and what it comes to."""
     evaluation: str
     links: tuple[LinkView, ...]
+    sources: tuple[SourceView, ...]
+    """What its facts rest on."""
     body: BodyView
     doubts: tuple[DoubtView, ...]
     doubtful: Mapping[str, str]

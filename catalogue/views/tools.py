@@ -5,6 +5,15 @@ from dataclasses import dataclass
 
 from catalogue.views.frame import BodyView, DoubtView, LinkView
 from catalogue.views.pictures import PictureView
+from catalogue.views.programmes import (
+    ContactView,
+    CostView,
+    DeadlineView,
+    RecurrenceView,
+    SourceView,
+    StepView,
+    SupportView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,17 @@ class FigureView:
     """For a share in per cent: the path of the dots that are missing to a hundred."""
     dot_rows: int = 0
     """How many rows of dots there are."""
+    year: str = ""
+    """The year that the number belongs to; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureYearView:
+    """The figures of one year."""
+
+    year: str
+    """Empty for figures that give none."""
+    figures: tuple[FigureView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,10 @@ class EngagementView:
     note: str
     uncertain: bool
     country: LinkView | None
+    kind: str = ""
+    """What kind of body it is in the reader's words, where it has no page here; may be empty."""
+    url: str = ""
+    """Its own site, where it has no page here; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +116,11 @@ class CardView:
     """`physical`, `digital`, `hybrid` or empty."""
     mode_label: str
     when: str
-    """The years in which it ran; may be empty."""
+    """The years in which it ran; empty where `recurrence` says more."""
+    recurrence: str
+    """How often it is held and since when, such as `Every year since 2009`; may be empty."""
+    where: str
+    """City and country; may be empty."""
     countries: tuple[LinkView, ...]
     cover: str
     """Address of the cover below the root: the tool's own picture, or the sea chart that is drawn for it."""
@@ -130,18 +158,38 @@ class ToolView:
     aims: tuple[LinkView, ...]
     audience: tuple[str, ...]
     place: str
+    in_depth: bool
+    """Whether it has chapters of its own; else its facts and a paragraph are all there is."""
+    recurrence: RecurrenceView
+    latest: EditionView | None
+    """The newest edition, where nothing newer than that is documented."""
+    eligibility: str
+    deadline: DeadlineView | None
+    cost: CostView | None
+    support: tuple[SupportView, ...]
+    effort: tuple[FactView, ...]
+    """What running it takes: team, lead time and so on, as far as they are known."""
+    steps: tuple[StepView, ...]
+    contact: ContactView | None
+    sources: tuple[SourceView, ...]
+    missing: tuple[str, ...]
+    """What a reader could add to an entry that is not described in depth, in the reader's words."""
     period: str
     """From the first to the last day on which it ran, as far as the days are known; may be empty."""
     length: str
     """How long one edition took, such as `2 days each time`; empty where the editions differ or it is not known."""
     organisers: tuple[EngagementView, ...]
     partners: tuple[EngagementView, ...]
+    funders: tuple[EngagementView, ...]
     contributors: tuple[EngagementView, ...]
     editions: tuple[EditionView, ...]
     figures: tuple[FigureView, ...]
+    """All of them, in the order of the entry."""
+    figures_by_year: tuple[FigureYearView, ...]
+    """The same by year, the newest first and those without a year last."""
     channels: tuple[str, ...]
     links: tuple[LinkView, ...]
-    """Pages elsewhere; `path` is a whole address."""
+    """Pages elsewhere; `path` is a whole address, `summary` its host."""
     modules: tuple[LinkView, ...]
     initiatives: tuple[LinkView, ...]
     """The initiatives that it came out of."""

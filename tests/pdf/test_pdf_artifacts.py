@@ -43,7 +43,7 @@ class Pair:
 
     @property
     def article(self) -> HtmlElement:
-        (article,) = self.page.xpath('//article[@class="tool"]')
+        (article,) = self.page.xpath('//article[starts-with(@class, "tool")]')
         return article
 
 
@@ -202,7 +202,9 @@ def test_every_link_of_a_page_leads_to_the_same_place_from_its_pdf(tools: dict[s
         ]  # an iterator goes on where it stopped: the order counts
         assert missing == [], path
         assert pair.pdf.jumps >= len(meant) - len(abroad)
-        rest = pair.article.xpath('.//*[contains(@class, "fact-box") or @id="_people" or @id="_links"]//a/@href')
+        rest = pair.article.xpath(
+            './/*[contains(@class, "fact-box") or contains(@class, "slip") or @id="_people" or @id="_links"]//a/@href'
+        )
         leading = {urljoin(pair.address, href) for href in rest if not href.startswith("#")}
         assert leading <= set(pair.pdf.addresses), path
 

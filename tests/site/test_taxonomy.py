@@ -83,6 +83,13 @@ def test_a_general_sub_sector_makes_nobody_kindred(tmp_path: Path) -> None:
     assert all(GENERAL not in related.shared.get("sectors", ()) for related in found.related["one"])
 
 
+def test_an_aim_and_a_country_alone_make_no_kin(tmp_path: Path) -> None:
+    tools = {"one": tool("One", ["design"]), "two": tool("Two", ["music"]), "three": tool("Three", ["design"])}
+    found = kin(taxonomy(tmp_path / "project", tools), "one")
+    assert "three" in found
+    assert "two" not in found
+
+
 def test_all_that_the_authors_name_stay_also_when_they_are_many(tmp_path: Path) -> None:
     tools = {f"t{n}": tool(f"T {n}", ["design"]) for n in range(8)}
     named = [f"t{n}" for n in range(6, 0, -1)]

@@ -79,7 +79,12 @@ def test_the_reference_names_every_view(name: str) -> None:
 def test_the_reference_knows_what_every_template_sees(everything: Rendered) -> None:
     names = everything.interface.theme.environment.list_templates()
     known = {Path(name).name for name in names if "macros/" not in name}
-    without_view = {"base.html", "embed.html", "entry.html", "saved.html"}
+    without_view = {
+        "base.html",
+        "embed.html",
+        "entry.html",
+        "saved.html",
+    }
     assert known - without_view == {*TEMPLATES, *page_views()}
 
 

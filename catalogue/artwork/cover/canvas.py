@@ -29,11 +29,11 @@ class Canvas:
 
     @property
     def open_field(self) -> tuple[int, int, int, int]:
-        """The part of the field that no title covers, unless it is a very long one."""
-        left, top, right, bottom = self.field
-        return (
-            (self.width * 5 // 9, top, right, self.height * 9 // 25) if self.has_title else (left, top, right, bottom)
-        )
+        """The part of the field that no title covers, unless it is a very long one: on cards it stands at the foot."""
+        left, top, right, _ = self.field
+        if self.has_title:
+            return self.width * 5 // 9, top, right, self.height * 9 // 25
+        return left, top, right, self.height * 4 // 5
 
     @property
     def grid(self) -> tuple[int, int, int]:

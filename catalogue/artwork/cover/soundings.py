@@ -41,7 +41,9 @@ def sound(
 ) -> list[Sounding]:
     """The soundings of a sheet. Figures come first; one that finds no room is left out."""
     lead = _Lead(canvas, height_map, keep_out)
-    numbers = [text for text in figures if text.isascii() and text.isdigit() and len(text) <= _LONGEST]
+    digits = (text for text in figures if text.isascii() and text.isdigit() and len(text) <= _LONGEST)
+    # A cover has no language: thousands are set apart as the standards on units do it.
+    numbers = [f"{int(text):,}".replace(",", "\N{THIN SPACE}") for text in digits]
     for text, size in zip(numbers, _SIZES, strict=False):
         while size >= _SMALLEST and not lead.place_figure(text, size):
             size -= 8

@@ -104,10 +104,19 @@ def initiative_subject(library: Library, entry: Entry[Initiative], home: str = "
 
 
 def _headline_numbers(figures: tuple[Figure, ...]) -> tuple[str, ...]:
-    """Whole numbers: counts before measures, sure before unsure, exact before about, then the larger first."""
-    numbers = [
-        (bool(figure.unit or figure.currency), figure.uncertain, bool(figure.qualifier), -figure.value)
+    """Whole numbers of the newest year, none of them money: no cover mixes the figures of several years.
+
+    Counts stand before measures, sure before unsure, exact before about, then the larger first.
+    """
+    countable = [
+        (figure, figure.value)
         for figure in figures
-        if isinstance(figure.value, int) and figure.value > 0 and figure.unit != "year"
+        if isinstance(figure.value, int) and figure.value > 0 and figure.unit != "year" and not figure.currency
+    ]
+    newest = max((figure.year or 0 for figure, _ in countable), default=0)
+    numbers = [
+        (bool(figure.unit), figure.uncertain, bool(figure.qualifier), -value)
+        for figure, value in countable
+        if (figure.year or 0) == newest
     ]
     return tuple(dict.fromkeys(str(-value) for *_, value in sorted(numbers)))

@@ -121,6 +121,18 @@ def test_the_first_figure_is_the_largest_and_words_are_not_set() -> None:
     assert figures[0].size > figures[1].size > max(s.size for s in told.soundings if not s.figure)
 
 
+def test_large_numbers_have_their_thousands_apart_and_keep_off_the_foot_where_a_card_has_its_title() -> None:
+    for name in ("beacon", "quay", "harbour", "fair"):
+        figures = [
+            s
+            for s in compose(CoverData(name, "lighthouse", figures=("18317", "1200", "35")), CARD).soundings
+            if s.figure
+        ]
+        assert {sounding.text for sounding in figures} <= {"18\N{THIN SPACE}317", "1\N{THIN SPACE}200", "35"}
+        assert figures
+        assert max(sounding.box[3] for sounding in figures) <= CARD.height * 4 / 5
+
+
 def _pairs(path: str) -> list[tuple[int, int]]:
     numbers = [int(number) for number in re.findall(r"-?\d+", path)]
     return list(zip(numbers[::2], numbers[1::2], strict=True))

@@ -13,7 +13,7 @@ from catalogue.artwork.cover import MOST_BYTES, WIDE, CoverData, draw_cover
 from tests.artwork.cover.subjects import ABCD, BALTIC_HOME, HARBOUR, subject
 
 SVG = "{http://www.w3.org/2000/svg}"
-GOLDEN = {"baltic-home": "4f888c263caa9252", "abcd-scanning-tool": "7c58a64f11229595"}
+GOLDEN = {"baltic-home": "1c5f7f7dfc1276cd", "abcd-scanning-tool": "ddab39c20626b1e8"}
 ELEMENTS = {"svg", "style", "pattern", "rect", "path", "g", "circle", "text"}
 
 

@@ -11,6 +11,7 @@ from catalogue.config import Sign
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.entries import Library
+from catalogue.schema.field_groups import Figure
 from catalogue.schema.values import Pattern
 from tests.artwork.cover.subjects import HARBOUR
 from tests.projects import full
@@ -62,6 +63,19 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Library:
     loaded = site(tmp_path_factory.mktemp("own"), OWN_TERMS).site
     assert loaded
     return loaded.library
+
+
+def test_a_cover_shows_the_newest_year_alone_and_no_money(own: Library) -> None:
+    values = (
+        {"label": "visits", "value": 900, "year": 2023},
+        {"label": "visits", "value": 18317, "year": 2024},
+        {"label": "fee", "value": 50, "currency": "EUR", "year": 2025},
+        {"label": "stages", "value": 4},
+    )
+    entry = own.tools["spring-tide"]
+    figures = tuple(Figure.model_validate(value) for value in values)
+    programme = replace(entry, meta=entry.meta.model_copy(update={"figures": figures}))
+    assert cover_subject(own, programme).figures == ("18317",)
 
 
 def test_terms_of_a_site_give_the_sign_hue_and_pattern_that_their_files_say(own: Library) -> None:

@@ -1,0 +1,22 @@
+"""Deadlines, which expire by themselves: the one thing on a page that depends on the day of the build."""
+
+import re
+from datetime import date
+
+from catalogue.schema.entries import Library
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def deadline_day(deadline: str | None) -> date | None:
+    """The day that a deadline names; None for a sentence."""
+    try:
+        return date.fromisoformat(deadline) if deadline and _DAY.fullmatch(deadline) else None
+    except ValueError:
+        return None
+
+
+def expired_deadlines(library: Library) -> tuple[str, ...]:
+    """The ids of the tools whose deadline lay in the past on the day of the build."""
+    days = ((entry.id, deadline_day(entry.meta.deadline)) for entry in library.tools.values())
+    return tuple(id_ for id_, day in days if day and day < library.today)
