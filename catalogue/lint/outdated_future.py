@@ -27,8 +27,8 @@ _ENGLISH = re.compile(
 )
 _WILL_OF_SOMEBODY = re.compile(r"\b(?:the|free|at|good|political|of|last|own|strong|their|our) \Z")
 _CALLS = re.compile(
-    r"\b(?:[uU]pcoming|[sS]ave the date|[cC]oming (?:up|soon|in)|(?:[rR]egister|[aA]pply|[sS]ign up|[bB]ook|[sS]ubmit|"
-    r"[jJ]oin us|[sS]end (?:in )?your)\b(?![^.!?]*\b(?:was|were|had|could)\b)"
+    r"\b(?:[uU]pcoming|[sS]ave the date|[cC]oming (?:up|soon|in)|(?:[rR]egister|[aA]pply|[sS]ign up|[sS]ubmit|"
+    r"book|Book(?! [A-Z])|[jJ]oin us|[sS]end (?:in )?your)\b(?![^.!?]*\b(?:was|were|had|could)\b)"
     r"|(?:[rR]egistrations?|[aA]pplications?|[tT]he call|[sS]ubmissions?|[bB]ookings?) (?:is|are) (?:now |"
     r"still )?(?:open|possible|accepted|welcome)"
     r"|[dD]eadline (?:for \w+(?: \w+)? )?is|[wW]e look forward|[lL]ooking forward"

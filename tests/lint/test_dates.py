@@ -69,6 +69,7 @@ def test_a_date_without_a_year_is_compared_with_the_editions() -> None:
         ("The fair is going to open in spring 2021.", "is going to"),
         ("Upcoming: 10 June 2021", "Upcoming"),
         ("Register by 1 May 2021.", "Register"),
+        ("Book your place by 1 May 2021.", "Book"),
         ("Registration is open until 1 May 2021.", "Registration is open"),
         ("The next forum takes place in June 2022.", "The next forum takes place"),
         ("Festivalen kommer att äga rum i maj 2019.", "kommer att"),
@@ -106,6 +107,8 @@ def test_what_has_passed_and_is_spoken_of_as_still_to_come_is_reported(body: str
         "The fair took place in May 2019. The next one will be smaller.",
         "Since May 2019 the house will not open at night.",
         "It will be as large as in 2019.",
+        "The stand at the London Book Fair in 2018",
+        "Book Week, Riga, May 2019",
     ],
 )
 def test_the_future_of_things_with_a_past_is_left_alone(body: str) -> None:
