@@ -1,7 +1,7 @@
 """Links and addresses: what a reader is told before following them, and whether the way is safe."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from catalogue.diagnostics import Diagnostic, report
@@ -37,13 +37,23 @@ def insecure(page: ProseText) -> Iterator[tuple[str, Diagnostic]]:
         return
     bare = {start + (page.text[start] == "<") for start, _ in page.addresses}
     literal = [page.bounds(block.line, block.end_line) for block in page.blocks if block.kind == "code"]
+    cited = frozenset(_cited_addresses(page.front.get("sources")))
     for match in _HTTP.finditer(page.text):
         start, host = match.start(), match.group(1).rpartition("@")[2].casefold()
         if start in bare or any(begin <= start < end for begin, end in literal) or _in_comment(page, start):
             continue
+        if start < page.body and match[0] in cited:
+            continue
         if not _OWN_COMPUTER.fullmatch(host) and (start < page.body or _is_target(page, start)):
             name = host.partition(":")[0]
             yield name, report(rules.INSECURE, page.span(start, match.end()), host=name)
+
+
+def _cited_addresses(sources: object) -> Iterator[str]:
+    """The addresses of sources: they say where a fact was read, and stay as they were when it was read."""
+    for source in sources if isinstance(sources, list) else ():
+        if isinstance(source, Mapping) and isinstance(url := source.get("url"), str):
+            yield url.strip()
 
 
 def _in_comment(page: ProseText, start: int) -> bool:

@@ -102,6 +102,12 @@ def test_an_address_without_encryption_is_reported_in_text_and_front_matter() ->
     ]
 
 
+def test_the_address_of_a_source_stays_as_it_was_when_the_source_was_read() -> None:
+    source = 'sources: [{url: "http://example.org/old", states: "Dates.", publisher: Example}]\n'
+    link = 'links: [{label: Programme, url: "http://example.org/now"}]\n'
+    assert told_of("A text.", source + link) == [("E116", "http://example.org/now")]
+
+
 @pytest.mark.parametrize(
     "body",
     [

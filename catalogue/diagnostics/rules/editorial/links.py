@@ -58,8 +58,8 @@ INSECURE = Rule(
     message="this address begins with http:, without encryption",
     help="Try it with https: and write that if it opens. Where `{host}` knows only http:, name it under `hosts:` of "
     "this rule in content/site.yaml, or allow it here with a reason.",
-    what="Looks for addresses with http: in links of the text and of the front matter. Addresses of one's own computer "
-    "and hosts that site.yaml names are left alone.",
+    what="Looks for addresses with http: in links of the text and of the front matter. Addresses of one's own "
+    "computer, hosts that site.yaml names, and `sources`, which stay as they were when they were read, are left alone.",
     why="Whoever sits between reader and page can read along and change it; browsers warn of such pages.",
     example='links: [{label: Festival, url: "http://www.example.org/"}]',
     instead='links: [{label: Festival, url: "https://www.example.org/"}]',
