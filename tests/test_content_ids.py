@@ -26,7 +26,7 @@ SECTIONS = {"idea-and-organisation", "aim-and-target-group", "programme", "commu
 """Its sections."""
 MEANT_OTHERWISE = {
     ("catalogue/serve/server.py", "events"),  # the stream of events of the development server
-    ("catalogue/schema/models.py", "programme"),  # a kind of organisation
+    ("catalogue/schema/field_groups.py", "programme"),  # a kind of organisation
     ("catalogue/labels.py", "programme"),
     ("catalogue/labels.py", "Programme"),
 }

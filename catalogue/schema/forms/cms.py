@@ -20,6 +20,8 @@ _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _PATTERNS = {
     "address": ("^https?://\\S+$", "The whole address, with https:// in front."),
     "alias": ("^([a-z0-9][a-z0-9._-]*/)+$", "Small letters, with a slash at the end: tools/old-name/"),
+    "email": ("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "A public address, such as info@example.org."),
+    "offset": ("^[-+]?\\d{1,4} (day|week|month)s?$", "Counted from the first day: -8 weeks, 0 days, 2 weeks."),
     "date": ("^[12]\\d{3}(-\\d{2}(-\\d{2})?)?$", "Year first: 2020-10-15, 2020-10 or 2020."),
 }
 _PICTURE = "src"

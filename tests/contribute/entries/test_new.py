@@ -45,6 +45,18 @@ def test_the_collection_may_be_named_in_the_plural(project: Path) -> None:
     assert catalogue(project, "new", "tools", "Fair Visit", *FLAGS).returncode == 0
 
 
+def test_an_organiser_without_a_page_is_named_without_one(project: Path) -> None:
+    more = ["--organisers", "Harbour House, Example Port", "--recurs", "every two years", "--last-seen", "2024"]
+    assert catalogue(project, "new", "tool", "Fair Visit", *FLAGS, *more).returncode == 0
+    text = (project / "content/tools/fair-visit.md").read_text("utf-8")
+    assert "organisers:\n  - {organisation: harbour-house}\n  - {name: Example Port}\n" in text
+    assert "recurs: every-two-years\n" in text
+    assert "last_seen: 2024\n" in text
+    mistyped = catalogue(project, "new", "tool", "Fair Trip", *FLAGS, "--organisers", "harbour-hose")
+    assert mistyped.returncode != 0
+    assert "No organisation named `harbour-hose`" in mistyped.stderr
+
+
 def _flag(field: str) -> str:
     return f"--{field.replace('_', '-')}"
 

@@ -47,6 +47,12 @@ SOUND = {"title": "A", "summary": "B", "strand": "events", "sectors": ["design"]
         {"number": 0},
         {"editions": [{"label": "A", "start": "27.5.2021"}]},
         {"figures": [{"label": "A", "value": 1.5e30}]},
+        {"countries": ["Atlantis"]},
+        {"place": {"country": "Nordic"}},
+        {"steps": [{"when": "two months earlier", "what": "A"}]},
+        {"support": [{"amount": 5, "currency": "EUR"}]},
+        {"recurs": "monthly"},
+        {"funders": [{"name": "A", "country": "Nordic"}]},
     ],
     ids=str,
 )
@@ -58,7 +64,14 @@ def test_what_the_validator_refuses_the_schema_refuses_too(change: dict[str, obj
 
 @pytest.mark.parametrize(
     "change",
-    [{"organisers": ["ferry-office"]}, {"uncertain": ["strand"]}, {"uncertain": {"strand": "Why."}}],
+    [
+        {"organisers": ["ferry-office"]},
+        {"funders": ["ferry-office", {"name": "A", "kind": "fund"}]},
+        {"countries": ["Nordic", "DE"]},
+        {"uncertain": ["strand"]},
+        {"uncertain": {"strand": "Why."}},
+        {"steps": [{"when": "-8 weeks", "what": "A"}]},
+    ],
     ids=str,
 )
 def test_the_short_forms_fit_too(change: dict[str, object]) -> None:
