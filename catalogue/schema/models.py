@@ -124,7 +124,9 @@ class Tool(Front):
     channels: Annotated[tuple[Line, ...], Recommended(1, "piloted")] = Field((), description="How people heard of it.")
     links: Annotated[tuple[WebLink, ...], Recommended()] = Field((), description="External links.")
     contact: Contact | None = Field(None, description="Whom to ask about it; never a person's name.")
-    sources: Annotated[tuple[FactSource, ...], ForEditors()] = Field((), description="What its facts rest on.")
+    sources: Annotated[tuple[FactSource, ...], Recommended(2, "listed"), ForEditors()] = Field(
+        (), description="What its facts rest on."
+    )
     modules: tuple[ModuleId, ...] = Field((), description="Learning modules drawn from it.")
     related: tuple[ToolId, ...] = Field((), description="Similar tools; others are found by what they share.")
     cover: Cover | None = Field(None, description="A picture; without one the theme draws it.")

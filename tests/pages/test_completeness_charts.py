@@ -39,7 +39,11 @@ def folder(tmp_path: Path) -> Path:
     """Three tools: one old, one reviewed, one with next to nothing."""
     project = small(tmp_path)
     changed(
-        project, FAIR, "published:", "reviewed: 2025-11-22\nlinks: [{label: L, url: https://a.example/}]\npublished:"
+        project,
+        FAIR,
+        "published:",
+        "reviewed: 2025-11-22\nlinks: [{label: L, url: https://a.example/}]\n"
+        "sources: [{publisher: A, states: B}]\npublished:",
     )
     return project
 
@@ -47,8 +51,11 @@ def folder(tmp_path: Path) -> Path:
 def test_every_tool_is_told_with_what_it_lacks_the_poorest_first(folder: Path) -> None:
     tools = said(chart(view_of(rendered(folder)), "tools"))
     assert tools == {
-        "Lone Beacon": ("0%", ("Missing: Organisers, Last review, Countries, Formats, Mode, Links",)),
-        "Pilot School": ("40%", ("Missing: Organisers, Formats, Mode, Links", "Last review: 23 November 2026")),
+        "Lone Beacon": ("0%", ("Missing: Organisers, Last review, Countries, Sources, Formats, Mode, Links",)),
+        "Pilot School": (
+            "33%",
+            ("Missing: Organisers, Sources, Formats, Mode, Links", "Last review: 23 November 2026"),
+        ),
         "Harbour Fair": ("100%", ("Last review: 22 November 2025 (old)",)),
     }
 
@@ -64,9 +71,9 @@ def test_each_organisation_is_told_what_there_is_to_ask_it_for(folder: Path) -> 
     assert said(chart(view_of(rendered(folder)), "organisations")) == {
         "No organiser has a page here": (
             "0%",
-            ("Lone Beacon: Organisers, Last review, Countries, Formats, Mode, Links",),
+            ("Lone Beacon: Organisers, Last review, Countries, Sources, Formats, Mode, Links",),
         ),
-        "Harbour Office": ("85%", ("Pilot School: Formats, Mode, Links",)),
+        "Harbour Office": ("79%", ("Pilot School: Sources, Formats, Mode, Links",)),
     }
 
 
@@ -83,7 +90,7 @@ def test_what_the_sources_leave_open_is_not_asked_for(folder: Path) -> None:
     changed(folder, SCHOOL, "countries: [EE]", 'countries: []\nuncertain: {countries: "Nobody says."}')
     site = rendered(folder)
     school = next(found for found in measure_tools(site.site) if found.tool == "pilot-school")
-    assert ("countries" in school.fields, school.open, school.share) == (False, ("countries",), 0.4)
+    assert ("countries" in school.fields, school.open, school.share) == (False, ("countries",), 4 / 12)
 
 
 def test_missing_fields_years_of_review_and_empty_squares_are_counted(folder: Path) -> None:
