@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from catalogue.config import COUNTRY_GROUPS
 from catalogue.field_info import ForEditors, find_metadata
 from catalogue.schema.collection_fields import LAST, shapes
 from catalogue.tables.column_help import advice
@@ -32,7 +33,8 @@ def word_lists(wording: Wording, vocabulary: Vocabulary) -> dict[str, list[str]]
             lists.setdefault(column.collection, vocabulary.display_names(column.collection, language))
         elif column.kind == Kind.CHOICE:
             lists.setdefault(column.keys[-1], [wording.choice(column, choice) for choice in column.choices])
-    lists["countries"] = sorted(vocabulary.show_country(code, language) for code in vocabulary.countries_of_the_site())
+    countries = sorted(vocabulary.show_country(code, language) for code in vocabulary.countries_of_the_site())
+    lists["countries"] = [*countries, *vocabulary.shown(COUNTRY_GROUPS, language)]
     lists["yes"] = ["yes", "no"]
     return lists
 

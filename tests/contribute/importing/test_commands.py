@@ -136,15 +136,19 @@ def test_the_template_offers_lists_and_can_be_filled_in_and_imported(tmp_path: P
         "Events",
         "Opened programmes",
     ]
+    (countries,) = [cells for cells in book["Vocabularies"].columns if cells[0].value == "Countries"]
+    assert "Nordic countries" in [cell.value for cell in countries]
+    assert not {"Sources", "Effort: Team", "Last documented"} & {*heads}
     row = {
         "Name": "Pier Talk",
+        "Funders": "Ferry Office; A fund without a page",
         "Summary": "Talks on a pier.",
         "Strand": "Capacity",
         "Sub-sectors": "Video games; Games",
     }
     row |= {
         "Aims": "Networks",
-        "Countries": "Sweden; Poland",
+        "Countries": "Poland; Nordic countries",
         "Links": "https://example.org/pier",
         "Editions": "2019; 2020",
     }
@@ -156,6 +160,8 @@ def test_the_template_offers_lists_and_can_be_filled_in_and_imported(tmp_path: P
     text = (project / "content/tools/pier-talk.md").read_text("utf-8")
     assert "sectors: [video-games, games]\n" in text
     assert "  - {label: Edition of 2019, start: 2019}\n" in text
+    assert "countries: [PL, Nordic]\n" in text
+    assert "funders:\n  - {organisation: ferry-office}\n  - {name: A fund without a page}\n" in text
 
 
 def test_an_empty_template_says_that_it_is_empty(project: Path) -> None:
