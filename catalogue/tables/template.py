@@ -34,7 +34,7 @@ def word_lists(wording: Wording, vocabulary: Vocabulary) -> dict[str, list[str]]
         elif column.kind == Kind.CHOICE:
             lists.setdefault(column.keys[-1], [wording.choice(column, choice) for choice in column.choices])
     countries = sorted(vocabulary.show_country(code, language) for code in vocabulary.countries_of_the_site())
-    lists["countries"] = [*countries, *vocabulary.shown(COUNTRY_GROUPS, language)]
+    lists["countries"] = [*countries, *vocabulary.display_names(COUNTRY_GROUPS, language)]
     lists["yes"] = ["yes", "no"]
     return lists
 

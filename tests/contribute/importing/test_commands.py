@@ -138,7 +138,7 @@ def test_the_template_offers_lists_and_can_be_filled_in_and_imported(tmp_path: P
     ]
     (countries,) = [cells for cells in book["Vocabularies"].columns if cells[0].value == "Countries"]
     assert "Nordic countries" in [cell.value for cell in countries]
-    assert not {"Sources", "Effort: Team", "Last documented"} & {*heads}
+    assert not {"Sources", "Effort: Team", "Last documented"} & {*headings}
     row = {
         "Name": "Pier Talk",
         "Funders": "Ferry Office; A fund without a page",
