@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
 from pathlib import Path
 
+from catalogue.cache.program import replacing
 from catalogue.contribute.linkcheck.result import REUSABLE, TRANSIENT, LinkResult, ResultKind
 
 CACHE_FILE = Path(".cache", "external-links.json")
@@ -59,13 +61,16 @@ def load_results(file: Path) -> dict[str, CachedResult]:
 
 
 def save_results(cache: Mapping[str, CachedResult], links: Collection[str], file: Path) -> None:
-    """Save the results of all addresses that are still linked to, in one step."""
+    """Save the results of all addresses that are still linked to, in one step; a cache that cannot be written is none.
+
+    The file lies in the project, to which a stranger may have added links: none of them is followed.
+    """
+    if file.parent.is_symlink():
+        return
     addresses = {url: _to_record(cache[url]) for url in sorted(cache) if url in links}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.new")
     document = {"version": _VERSION, "addresses": addresses}
-    draft.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    draft.replace(file)
+    with suppress(OSError), replacing(file) as target:
+        target.write(f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def _to_record(entry: CachedResult) -> dict[str, object]:

@@ -213,6 +213,25 @@ def test_a_cache_that_cannot_be_read_counts_as_none(text: str, elsewhere: Host, 
     assert check(project).requests == 1
 
 
+@pytest.mark.parametrize("name", [".cache", f"{CACHE_FILE}", f"{CACHE_FILE}.new"])
+def test_a_link_in_the_place_of_the_cache_is_not_followed(name: str, elsewhere: Host, tmp_path: Path) -> None:
+    project = linking(tmp_path / "project", f"{elsewhere.address}/fine")
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "letter").write_text("Dear reader", encoding="utf-8")
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).symlink_to(victim if name == ".cache" else victim / "letter")
+    assert check(project).kinds == {ResultKind.FINE: 1}
+    assert [file.name for file in victim.iterdir()] == ["letter"]
+    assert (victim / "letter").read_text("utf-8") == "Dear reader"
+
+
+def test_a_cache_that_cannot_be_written_is_no_problem(elsewhere: Host, tmp_path: Path) -> None:
+    project = linking(tmp_path, f"{elsewhere.address}/fine")
+    (project / CACHE_FILE).mkdir(parents=True)
+    assert check(project).kinds == {ResultKind.FINE: 1}
+
+
 def test_a_host_is_asked_by_name_two_at_a_time_and_with_pauses(elsewhere: Host, tmp_path: Path) -> None:
     project = linking(tmp_path, *(f"{elsewhere.address}/wait?{number}" for number in range(6)))
     check(project, limits=replace(QUICK, pause=0.1))
