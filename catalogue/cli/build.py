@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalogue.cli import cached_result, options
-from catalogue.cli.output import CLEAN, PROBLEMS, plural, progress, show
+from catalogue.cli.output import CLEAN, COULD_NOT_RUN, PROBLEMS, plural, progress, show
 
 if TYPE_CHECKING:
     from catalogue.pipeline.build import BuildReport
@@ -75,7 +75,18 @@ def build(
         report = cached_result.build(build_options, lambda: run(build_options, report_stage))
     show(report.problems, project, form)
     _summarise(report, output or Path("public"))
-    sys.exit(CLEAN if report.published else PROBLEMS)
+    sys.exit(_exit_code(report))
+
+
+def _exit_code(report: "BuildReport") -> int:
+    """Tell apart what has to be changed in the project, and what the computer or the place did not allow."""
+    if report.published:
+        return CLEAN
+    from catalogue.diagnostics import Severity
+    from catalogue.diagnostics.rules import RULES
+
+    errors = (problem for problem in report.problems.items if problem.severity is Severity.ERROR)
+    return COULD_NOT_RUN if all(RULES[problem.code].is_environmental for problem in errors) else PROBLEMS
 
 
 def _summarise(report: "BuildReport", output: Path) -> None:

@@ -60,6 +60,8 @@ class Rule:
     """A source that breaks the rule."""
     instead: str
     """The same source, corrected."""
+    is_environmental: bool = False
+    """Whether the cause is the computer, or the place where the site is written, and never the project's files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,19 @@ def test_problems_end_a_build_with_1_and_leave_the_site(faulty: Path) -> None:
     assert not (faulty / "public").exists()
 
 
+def test_what_is_in_the_way_of_the_site_ends_a_build_with_2(project: Path) -> None:
+    (project / "notes.txt").write_text("mine", encoding="utf-8")
+    (project / ".public.staging").symlink_to("notes.txt")
+    for output, code in (("notes.txt", "W104"), ("public", "W114")):
+        done = catalogue(project, "build", "--output", output)
+        assert (done.returncode, f"[{code}]" in done.stdout) == (2, True), done.stdout
+    assert (project / "notes.txt").read_text("utf-8") == "mine"
+
+
+def test_problems_in_the_content_end_a_build_with_1_wherever_it_is_to_be_written(faulty: Path) -> None:
+    assert catalogue(faulty, "build", "--output", ".").returncode == 1
+
+
 def test_a_check_without_problems_says_nothing_and_ends_with_0(project: Path) -> None:
     done = catalogue(project, "check")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -264,7 +277,7 @@ def test_what_the_computer_refuses_ends_with_2_and_a_sentence(project: Path) -> 
 def test_an_output_folder_that_cannot_be_written_is_a_problem(project: Path) -> None:
     (project / "closed").mkdir(mode=0o500)
     done = catalogue(project, "build", "--output", "closed/public")
-    assert done.returncode != 0
+    assert done.returncode == 2
     assert "closed" in done.stdout + done.stderr
 
 
@@ -272,7 +285,7 @@ def test_an_output_folder_that_cannot_be_written_is_a_problem(project: Path) -> 
 def test_an_output_folder_that_cannot_be_is_a_problem(project: Path, output: str) -> None:
     before = snapshot(project / "content")
     done = catalogue(project, "build", "--output", output)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "error[W" in done.stdout
     assert snapshot(project / "content") == before
 

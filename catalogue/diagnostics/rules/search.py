@@ -12,6 +12,7 @@ UNAVAILABLE = Rule(
     why="Without it readers would find a search page that finds nothing.",
     example="pip uninstall pagefind_bin",
     instead="python3 build.py",
+    is_environmental=True,
 )
 
 FAILED = Rule(
@@ -24,6 +25,7 @@ FAILED = Rule(
     why="A site whose search is broken is not put in the place of one whose search works.",
     example="[Error]: Pagefind was not able to build an index.",
     instead="[Status]: Finished in 0.014 seconds",
+    is_environmental=True,
 )
 
 PAGE_MISSING = Rule(
@@ -60,6 +62,7 @@ DAMAGED = Rule(
     why="The search would stop in the reader's browser, and only for some words, so that nobody notices.",
     example="pagefind/index/en_c8e1f75.pf_index (0 bytes)",
     instead="pagefind/index/en_c8e1f75.pf_index (2,422 bytes)",
+    is_environmental=True,
 )
 
 REFERENCE_MISSING = Rule(
@@ -72,6 +75,7 @@ REFERENCE_MISSING = Rule(
     why="The search would stop in the reader's browser when it asks for that file.",
     example="pagefind-entry.json names en_577b86af13; there is no pagefind.en_577b86af13.pf_meta",
     instead="pagefind-entry.json names en_577b86af13; pagefind.en_577b86af13.pf_meta is there",
+    is_environmental=True,
 )
 
 COUNT_DIFFERS = Rule(
@@ -84,6 +88,7 @@ COUNT_DIFFERS = Rule(
     why="Readers of that language would miss pages without anybody noticing.",
     example="sv: 12 pages announced, 11 held",
     instead="sv: 12 pages announced, 12 held",
+    is_environmental=True,
 )
 
 FILTER_USED = Rule(

@@ -12,6 +12,7 @@ HOLDS_THE_PROJECT = Rule(
     why="A build replaces its output folder as a whole. Everything beside the site in such a folder would be at stake.",
     example="catalogue build --output .",
     instead="catalogue build --output public",
+    is_environmental=True,
 )
 
 INSIDE_THE_SOURCES = Rule(
@@ -24,6 +25,7 @@ INSIDE_THE_SOURCES = Rule(
     why="The next build would read what the last one wrote, and pages made by the program would mix with your texts.",
     example="catalogue build --output content/site",
     instead="catalogue build --output public",
+    is_environmental=True,
 )
 
 NOT_OURS = Rule(
@@ -36,6 +38,7 @@ NOT_OURS = Rule(
     why="A mistyped folder must not cost anybody their files, so only folders that a build made are built into again.",
     example="catalogue build --output ../photographs",
     instead="catalogue build --output ../site",
+    is_environmental=True,
 )
 
 NOT_A_FOLDER = Rule(
@@ -48,6 +51,7 @@ NOT_A_FOLDER = Rule(
     why="The finished site takes the place of the old one in a single step, and that works for plain folders only.",
     example="catalogue build --output notes.txt",
     instead="catalogue build --output public",
+    is_environmental=True,
 )
 
 IN_USE = Rule(
@@ -60,6 +64,7 @@ IN_USE = Rule(
     why="Two builds in one folder would leave a mixture of both sites.",
     example="catalogue build & catalogue build",
     instead="catalogue build && catalogue build",
+    is_environmental=True,
 )
 
 SAME_PATH = Rule(
@@ -98,6 +103,7 @@ UNWRITABLE = Rule(
     why="A site that is only half written is never put in the place of a whole one.",
     example="catalogue build --output /public",
     instead="catalogue build --output public",
+    is_environmental=True,
 )
 
 NOT_RECORDED = Rule(
@@ -123,6 +129,7 @@ NO_EDITOR = Rule(
     why="The editor is published with the site, so that no reader and no editor of it asks a third party for a script.",
     example="admin: true",
     instead="admin: true\nrepository: https://github.com/our-network/our-catalogue",
+    is_environmental=True,
 )
 
 CELL_TOO_LONG = Rule(
@@ -182,6 +189,7 @@ NAME_TAKEN = Rule(
     "destroy files that have nothing to do with the site.",
     example="ln -s ../photographs .public.staging && catalogue build",
     instead="rm .public.staging && catalogue build",
+    is_environmental=True,
 )
 NO_ADDRESS = Rule(
     code="W115",
