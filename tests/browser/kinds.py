@@ -29,6 +29,7 @@ KINDS = {
     "organisation": "organisations/ferry-office/",
     "initiatives": "initiatives/",
     "initiative": "initiatives/many-quays/",
+    "initiative with sums": "initiatives/water-project/",
     "initiative with plots": "initiatives/shore-of-the-year/",
     "modules": "modules/",
     "module": "modules/selling-on-board/",
