@@ -90,15 +90,21 @@ def test_the_address_keeps_the_query_through_reload_and_back(search: Page, site:
     expect(search.locator(RESULTS)).to_have_text(found)
 
 
-def test_back_leads_from_one_sent_query_to_the_one_before(search: Page) -> None:
+@pytest.mark.parametrize("paused", [False, True], ids=["at-once", "after-a-pause"])
+def test_back_leads_from_one_sent_query_to_the_one_before(search: Page, site: Published, *, paused: bool) -> None:
     field = search.locator("[data-search-input]")
     for query in ("mentoring", "festival"):
         field.fill(query)
+        if paused:  # long enough for what was typed to be searched for without Enter
+            expect(search).to_have_url(site.at(f"search/?q={query}"))
         field.press("Enter")
         expect(search.locator("#_search-status")).to_contain_text(f"“{query}”")
     search.go_back()
     expect(field).to_have_value("mentoring")
     expect(search.locator("#_search-status")).to_contain_text("“mentoring”")
+    search.go_back()
+    expect(field).to_have_value("")
+    search.go_forward()
     search.go_forward()
     expect(field).to_have_value("festival")
 

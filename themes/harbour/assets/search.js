@@ -120,17 +120,33 @@ async function search(query) {
   }
 }
 
-function queryInAddress() {
-  return new URLSearchParams(location.search).get("q")?.trim() ?? "";
-}
-
-/** Typing replaces the entry in the history; only a submitted query adds one, so that "back" leads to the last. */
-function writeAddress(query, isSubmitted) {
+function addressOf(query) {
   const address = new URL(location.href);
   if (query) address.searchParams.set("q", query);
   else address.searchParams.delete("q");
-  if (isSubmitted && address.href !== location.href) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  return address;
+}
+
+// The query of the entry in the history, which typing may have replaced since.
+let submittedQuery = "";
+
+/** Typing replaces the entry in the history, so that "back" does not lead from letter to letter. */
+function writeTypedQuery(query) {
+  history.replaceState(null, "", addressOf(query));
+}
+
+/** A submitted query adds an entry, and the one before is again what it was, however long its writer has paused. */
+function writeSubmittedQuery(query) {
+  history.replaceState(null, "", addressOf(submittedQuery));
+  if (query !== submittedQuery) history.pushState(null, "", addressOf(query));
+  submittedQuery = query;
+}
+
+/** Takes the query from the address into the field, and runs it. */
+function readAddress() {
+  submittedQuery = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+  field.value = submittedQuery;
+  search(submittedQuery);
 }
 
 let timer;
@@ -138,7 +154,7 @@ field.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const query = field.value.trim();
-    writeAddress(query, false);
+    writeTypedQuery(query);
     search(query);
   }, PAUSE);
 });
@@ -147,17 +163,16 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
   const query = field.value.trim();
-  writeAddress(query, true);
+  writeSubmittedQuery(query);
   search(query);
 });
 
 addEventListener("popstate", () => {
-  field.value = queryInAddress();
-  search(field.value);
+  clearTimeout(timer);
+  readAddress();
 });
 
 more.addEventListener("click", () => showMore(latestRequest, true));
 
-field.value = queryInAddress();
+readAddress();
 field.focus();
-search(field.value);
