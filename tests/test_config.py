@@ -4,9 +4,10 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from catalogue import yaml_source
-from catalogue.config import SETTINGS, SiteConfig, base_url, read_config
+from catalogue.config import SETTINGS, SiteConfig, read_config
 from catalogue.diagnostics import Span
 from catalogue.model_errors import Keys
+from catalogue.setting_groups import base_url
 
 SOUND = "name: A\ndescription: B\n"
 

@@ -19,7 +19,7 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
         return None
     from pydantic_core import PydanticCustomError
 
-    from catalogue.config import base_url
+    from catalogue.setting_groups import base_url
 
     try:
         return base_url(value)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from catalogue.config import Section
+from catalogue.setting_groups import Section
 from catalogue.sources import Body
 from catalogue.urls import slug
 from catalogue.views import SectionView

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from catalogue.config import COUNTRY_GROUPS
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.i18n import country_codes
 from catalogue.model_errors import Keys, conform
 from catalogue.schema.collection_fields import reference_paths
 from catalogue.schema.cross_field import check_document
 from catalogue.schema.models import SCHEMAS
+from catalogue.setting_groups import COUNTRY_GROUPS
 from catalogue.sources import Document, locate_in
 from catalogue.sources.fast_pickle import pickled_by_fields
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from catalogue.config import COUNTRY_GROUPS
 from catalogue.diagnostics import Diagnostic, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.model_errors import country_hint, did_you_mean
 from catalogue.schema.check_document import SchemaChecks, references
 from catalogue.schema.collection_fields import NOUNS
 from catalogue.schema.models import SCHEMAS
+from catalogue.setting_groups import COUNTRY_GROUPS
 from catalogue.sources import Document, locate_in
 
 DRAFT = "It is a draft: content/{path}.md says `draft: true`. Publish it too, or leave it out here until then."

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
 
 from catalogue import labels
-from catalogue.config import Country
 from catalogue.field_info import Alone, Words
 from catalogue.schema.values import (
     Currency,
@@ -21,6 +20,7 @@ from catalogue.schema.values import (
     TimeOfDay,
     WebAddress,
 )
+from catalogue.setting_groups import Country
 
 OrganisationKind = Annotated[
     Literal[

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt
 
 from catalogue import labels
-from catalogue.config import Country, Sign
 from catalogue.field_info import Filter, ForEditors, Internal, Words
 from catalogue.schema.field_groups import (
     Contact,
@@ -58,6 +57,7 @@ from catalogue.schema.values import (
     ToolId,
     WebAddress,
 )
+from catalogue.setting_groups import Country, Sign
 
 
 class Front(Fields):

@@ -21,11 +21,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from catalogue.config import COUNTRY_GROUPS
 from catalogue.diagnostics import Rule
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Reference, ValueKind
 from catalogue.i18n import currency_codes, language_codes
+from catalogue.setting_groups import COUNTRY_GROUPS
 from catalogue.urls import is_web_address
 from catalogue.yaml_source.scalars import parse_scalar
 

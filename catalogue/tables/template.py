@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from catalogue.config import COUNTRY_GROUPS
 from catalogue.field_info import ForEditors, find_metadata
 from catalogue.schema.collection_fields import LAST, shapes
+from catalogue.setting_groups import COUNTRY_GROUPS
 from catalogue.tables.column_help import advice
 from catalogue.tables.column_names import Wording
 from catalogue.tables.columns import ID, LANGUAGE, Column, Kind, columns, list_name

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogue.concurrency import locked_property
-from catalogue.config import COUNTRY_GROUPS, SiteConfig
+from catalogue.config import SiteConfig
 from catalogue.i18n import country_codes, country_name, sort_key
 from catalogue.schema.entries import Library
+from catalogue.setting_groups import COUNTRY_GROUPS
 from catalogue.sources import Document
 from catalogue.tables.fuzzy_match import Match, Names
 

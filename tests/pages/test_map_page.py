@@ -12,11 +12,11 @@ from typing import get_args
 
 import pytest
 
-from catalogue.config import MapExtract
 from catalogue.i18n import Messages
 from catalogue.pages.map_page import OUTLINES, map_view, outlines
 from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
+from catalogue.setting_groups import MapExtract
 from catalogue.site import Site
 from catalogue.site.country_roles import country_roles
 from catalogue.views import MapView

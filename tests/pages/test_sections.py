@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from catalogue.config import Section
 from catalogue.pages.sections import match_sections, split_sections
+from catalogue.setting_groups import Section
 from catalogue.sources.markdown import Body, fill, parse
 from catalogue.views import SectionView
 from tests.rendered_site import Rendered

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.config import CountryGroup, settings_for_checking
+from catalogue.config import settings_for_checking
+from catalogue.setting_groups import CountryGroup
 from catalogue.site import Site
 from catalogue.site.routes import Route, country_codes
 from tests.site_helpers import MINIMAL, site, told, write

@@ -5,11 +5,11 @@ from hashlib import sha256
 from typing import get_args
 
 from catalogue.artwork.cover.seeded_random import seed_of
-from catalogue.config import Sign
 from catalogue.schema.entries import Entry, Library
 from catalogue.schema.field_groups import Figure
 from catalogue.schema.models import Format, Initiative, Sector, Tool
 from catalogue.schema.values import Pattern
+from catalogue.setting_groups import Sign
 
 
 @dataclass(frozen=True, slots=True)

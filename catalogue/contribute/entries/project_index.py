@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.concurrency import locked_property
-from catalogue.config import COUNTRY_GROUPS, SiteConfig
+from catalogue.config import SiteConfig
 from catalogue.pipeline.load import LoadedSite, load
 from catalogue.pipeline.options import LoadOptions
+from catalogue.setting_groups import COUNTRY_GROUPS
 from catalogue.sources import SourceFile
 from catalogue.tables.fuzzy_match import SURE, likeness, normal
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from catalogue.artwork.cover import CoverData
-from catalogue.config import Sign
 from catalogue.schema.values import Pattern
+from catalogue.setting_groups import Sign
 from catalogue.theme.settings import read_settings
 
 THEME = Path(__file__).parents[3] / "themes" / "harbour" / "theme.yaml"

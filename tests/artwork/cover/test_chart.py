@@ -12,7 +12,7 @@ from catalogue.artwork.cover.chart import Chart, compose
 from catalogue.artwork.cover.coast import KINDS, coast_of
 from catalogue.artwork.cover.courses import draw as draw_courses
 from catalogue.artwork.cover.harbours import MOST
-from catalogue.config import Sign
+from catalogue.setting_groups import Sign
 from tests.artwork.cover.subjects import COUNTRIES, SIGNS, subject
 
 CANVASES = [*((number, CARD) for number in range(60)), *((number, WIDE) for number in range(60, 90))]

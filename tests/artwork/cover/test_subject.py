@@ -7,12 +7,12 @@ import pytest
 
 from catalogue.artwork.cover import CoverData, cover_subject, draw_cover, hue_of, pattern_of, patterns
 from catalogue.artwork.cover.chart import SEA_MARKS
-from catalogue.config import Sign
 from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.entries import Library
 from catalogue.schema.field_groups import Figure
 from catalogue.schema.values import Pattern
+from catalogue.setting_groups import Sign
 from tests.artwork.cover.subjects import HARBOUR
 from tests.projects import full
 from tests.site_helpers import site, term, tool

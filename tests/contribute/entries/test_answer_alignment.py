@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from catalogue import yaml_source
-from catalogue.config import SETTINGS, Section
+from catalogue.config import SETTINGS
 from catalogue.contribute.entries.answer_alignment import MOST_HEADINGS, align
 from catalogue.contribute.entries.heading_levels import shift_headings
 from catalogue.contribute.entries.issue_body import read_issue_body
 from catalogue.contribute.entries.issue_intake import IntakeResult, process_issue
 from catalogue.contribute.entries.project_index import ProjectIndex, index_project
+from catalogue.setting_groups import Section
 from tests.contribute.entries.issue_bodies import issue, labels
 from tests.site_helpers import MINIMAL
 
