@@ -1,71 +1,16 @@
 """External links, checked against real hosts: what is reported, where, and how hosts are treated."""
 
-import asyncio
 import json
-import ssl
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
-from catalogue.contribute.linkcheck import LinkCheckReport, NoNetworkError, RateLimits, ResultKind, check_links
+from catalogue.contribute.linkcheck import NoNetworkError, ResultKind
 from catalogue.contribute.linkcheck.cache import CACHE_FILE
-from catalogue.contribute.linkcheck.network import NotPublicError, PublicWeb, is_public
-from catalogue.pipeline.load import load
-from catalogue.pipeline.options import LoadOptions
 from tests.cli.test_cli import catalogue
-from tests.contribute.linkcheck.fake_hosts import Host, certificate, closed_port, host
-
-Value = TypeVar("Value")
-QUICK = RateLimits(pause=0, timeout=1, attempts=2, backoff=0.01, allow_private=True)
-MONDAY = date(2026, 11, 23)
-OWN = "https://catalogue.example/"
-
-
-def without_loop(run: Callable[[], Value]) -> Value:
-    """What this gives in a thread without an event loop: a browser of another test leaves its own in the main one."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(run).result()
-
-
-@pytest.fixture
-def elsewhere() -> Iterator[Host]:
-    with host() as running:
-        yield running
-
-
-def linking(project: Path, *addresses: str) -> Path:
-    """A project with one tool that links to these addresses, from line 5 on, one to a line."""
-    links = "\n".join(f"[page {number}]({address})" for number, address in enumerate(addresses))
-    return writing(project, f"---\ntitle: Quay Day\n---\n\n{links}\n")
-
-
-def writing(project: Path, tool: str, settings: str = "name: Example Port\n") -> Path:
-    (project / "content/tools").mkdir(parents=True, exist_ok=True)
-    (project / "content/site.yaml").write_text(settings, encoding="utf-8")
-    (project / "content/tools/quay-day.md").write_text(tool, encoding="utf-8")
-    return project
-
-
-def check(
-    project: Path,
-    days: int = 0,
-    limits: RateLimits = QUICK,
-    ssl_context: ssl.SSLContext | None = None,
-    base_url: str = OWN,
-) -> LinkCheckReport:
-    site = load(LoadOptions(project, base_url=base_url))
-    return without_loop(
-        lambda: check_links(site, today=MONDAY + timedelta(days), limits=limits, ssl_context=ssl_context)
-    )
-
-
-def list_places(report: LinkCheckReport) -> list[tuple[str, int, int]]:
-    return [(problem.code, problem.span.line, problem.span.column) for problem in report.problems]
+from tests.contribute.linkcheck.checking import OWN, QUICK, check, linking, list_places, writing
+from tests.contribute.linkcheck.fake_hosts import Host, closed_port, host
 
 
 @pytest.mark.parametrize(
@@ -268,65 +213,6 @@ def test_a_host_that_nobody_answers_for_is_not_tried_thrice_for_each_address(tmp
         silent = [f"{running.address}/silent?{number}" for number in range(3)]
         check(linking(tmp_path, *silent), limits=replace(QUICK, attempts=3, timeout=0.1))
         assert 3 <= len(running.requests) < 3 * 3
-
-
-def test_an_address_inside_a_network_is_never_connected_to(elsewhere: Host, tmp_path: Path) -> None:
-    port = elsewhere.address.rpartition(":")[2]
-    inside = [f"http://{name}:{port}/fine" for name in ("127.0.0.1", "localhost.localdomain", "127.1", "0.0.0.0")]
-    report = check(linking(tmp_path, *inside), limits=replace(QUICK, allow_private=False))
-    assert elsewhere.requests == []
-    assert {code for code, _, _ in list_places(report)} == {"X107"}
-
-
-def test_every_connection_looks_at_the_address_anew_so_no_host_can_lead_us_into_a_network(elsewhere: Host) -> None:
-    port = int(elsewhere.address.rpartition(":")[2])
-    with pytest.raises(NotPublicError):
-        without_loop(lambda: asyncio.run(PublicWeb(allow_private=False).connect_tcp("localhost", port)))
-
-
-@pytest.mark.parametrize(
-    ("address", "public"),
-    [
-        ("93.184.216.34", True),
-        ("2606:2800:220:1::1", True),
-        ("10.0.0.1", False),
-        ("172.16.9.9", False),
-        ("192.168.0.1", False),
-        ("127.0.0.1", False),
-        ("169.254.169.254", False),
-        ("100.64.0.1", False),
-        ("0.0.0.0", False),
-        ("224.0.0.1", False),
-        ("255.255.255.255", False),
-        ("::1", False),
-        ("::", False),
-        ("fe80::1%eth0", False),
-        ("fd00::1", False),
-        ("ff02::1", False),
-        ("::ffff:10.0.0.1", False),
-        ("2002:7f00:1::", False),
-        ("64:ff9b::a00:1", False),
-        ("64:ff9b::5db8:d822", True),
-    ],
-)
-def test_addresses_that_are_not_public_are_known_also_where_they_hide(address: str, public: bool) -> None:
-    assert is_public(address) is public
-
-
-def test_a_certificate_that_nobody_vouches_for_is_reported(tmp_path: Path) -> None:
-    with host(certificate(tmp_path / "own.pem", "IP:127.0.0.1")) as running:
-        (problem,) = check(linking(tmp_path / "project", f"{running.address}/fine")).problems
-    assert problem.code == "X105"
-    assert problem.message.endswith("nobody vouches for its certificate")
-
-
-@pytest.mark.parametrize(("name", "codes"), [("IP:127.0.0.1", []), ("DNS:other.example", ["X105"])])
-def test_a_certificate_must_be_for_the_name_that_was_asked(name: str, codes: list[str], tmp_path: Path) -> None:
-    file = certificate(tmp_path / "host.pem", name)
-    with host(file) as running:
-        project = linking(tmp_path / "project", f"{running.address}/fine")
-        report = check(project, ssl_context=ssl.create_default_context(cafile=file))
-    assert [problem.code for problem in report.problems] == codes
 
 
 def test_without_a_network_nothing_is_said_of_any_link_and_nothing_kept(tmp_path: Path) -> None:
