@@ -150,11 +150,11 @@ FACTS = {
         "January 2019 – December 2021",
         "1.3 non-technological innovation",
         "Policy Area Culture",
-        "Value creation",
-        "Internationalisation support",
-        "Capabilities of intermediaries",
-        "Collaboration and ecosystems",
-        "Sector development",
+        "Build conditions for value creation",
+        "Provide internationalisation support",
+        "Enhance the internationalisation capabilities of intermediaries",
+        "Collaborate and build ecosystems",
+        "Develop the cultural and creative industries",
         "26",
         "91",
         "80 percent",
@@ -183,8 +183,11 @@ def test_an_initiative_says_what_its_sources_say(real_site: Rendered, id_: str) 
 def test_what_runs_comes_first_then_the_newest(real_site: Rendered) -> None:
     compared = initiatives_view(ViewBuilder(real_site.site, Messages("en"), PAGES))
     assert [item.title for item in compared.items] == [
+        "Swedish strategy for creative companies 2024–2033",
+        "Danish plan of growth for the creative sectors",
         "National Export Boost for CCI",
         "Clusters of Sweden, internationalisation project",
+        "Export Region of the Year 2022",
         "Export Region of the Year 2021",
         "Creative Ports",
     ]

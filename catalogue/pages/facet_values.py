@@ -7,7 +7,7 @@ from catalogue.schema.collection_fields import shapes
 from catalogue.schema.entries import Library
 from catalogue.schema.models import Tool
 from catalogue.site.taxonomy import FACETS, facet_terms
-from catalogue.site.years import years_held
+from catalogue.site.years import active_years
 
 _FILTER_FIELDS = {
     filter_.name or field.name: (field, filter_)
@@ -25,7 +25,7 @@ FILTERS = tuple(dict.fromkeys((*FACETS, "modes", "years", "recurs", "status", "a
 def filter_values(library: Library, tool: Tool) -> dict[str, list[str]]:
     """The values by which a tool is found, by filter; a sub-sector counts for the wider one too."""
     values = {facet: list(facet_terms(library, tool, facet)) for facet in FACETS}
-    values["years"] = [str(year) for year in years_held(tool)]
+    values["years"] = [str(year) for year in active_years(tool)]
     values["active"] = [] if tool.status == "retired" else [ACTIVE]
     for name, field in FIELD_FILTERS.items():
         value = getattr(tool, field.name)

@@ -14,7 +14,7 @@ from catalogue.schema.collection_fields import field_labels
 from catalogue.schema.entries import Library
 from catalogue.schema.models import Tool
 from catalogue.site.taxonomy import FACETS
-from catalogue.site.years import years_held
+from catalogue.site.years import active_years
 from catalogue.views import IndexView, LinkView, OrganisationsView, OrganisationView, TermsView, ToolsView
 
 
@@ -41,7 +41,7 @@ def tools_view(builder: ViewBuilder) -> ToolsView:
 def _last_held(tool: Tool) -> str:
     """The first day of its latest edition, or the newest year in which it was held."""
     starts = (edition.start for edition in tool.editions if edition.start)
-    return max((*starts, *map(str, years_held(tool))), default="")
+    return max((*starts, *map(str, active_years(tool))), default="")
 
 
 def filters(builder: ViewBuilder) -> tuple[TermsView, ...]:

@@ -15,7 +15,7 @@ from catalogue.pages.page_definition import PageDefinition
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.collection_fields import field_labels
 from catalogue.site.taxonomy import FACETS
-from catalogue.site.years import years_held
+from catalogue.site.years import active_years
 from catalogue.sources import COLLECTIONS
 from catalogue.views import BarsView, ColumnsView, LinkView, NumbersView, PageView
 
@@ -108,7 +108,7 @@ def _section_text(builder: ViewBuilder, full: float, of: str) -> str:
 def _years(builder: ViewBuilder) -> ColumnsView | None:
     """How many tools were held in each year, from the first to the last without a gap."""
     text, tools = builder.messages.gettext, builder.library.tools.values()
-    years_by_tool = [years_held(tool.meta) for tool in tools]
+    years_by_tool = [active_years(tool.meta) for tool in tools]
     years = Counter(year for several in years_by_tool for year in several)
     if not years:
         return None

@@ -6,7 +6,7 @@ _STEPS = {"yearly": 1, "every-two-years": 2, "ongoing": 1}
 """Every how many years it is held; of what is held irregularly, only the years that are named are known."""
 
 
-def years_held(tool: Tool) -> tuple[int, ...]:
+def active_years(tool: Tool) -> tuple[int, ...]:
     """The years of its editions; where `since` or `last_seen` says how long it has been going on, those between too."""
     years = {int(edition.start[:4]) for edition in tool.editions if edition.start}
     ends = {int(str(end)[:4]) for end in (tool.since, tool.last_seen) if end}

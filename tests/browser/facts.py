@@ -10,7 +10,7 @@ from catalogue.pipeline.load import load
 from catalogue.pipeline.options import LoadOptions
 from catalogue.schema.models import Tool
 from catalogue.site import Site
-from catalogue.site.years import years_held
+from catalogue.site.years import active_years
 from tests.projects import broad
 
 Chosen = Mapping[str, Iterable[str]]
@@ -53,7 +53,7 @@ def tools() -> tuple[Facts, ...]:
             "formats": set(tool.formats),
             "countries": _countries(site, tool),
             "modes": {tool.mode} if tool.mode else set[str](),
-            "years": {str(year) for year in years_held(tool)},
+            "years": {str(year) for year in active_years(tool)},
             "recurs": {tool.recurs} if tool.recurs else set[str](),
             "status": {tool.status},
             "active": {"yes"} if any_retired and tool.status != "retired" else set[str](),

@@ -13,7 +13,7 @@ from catalogue.pages.numbers_page import numbers_view
 from catalogue.pages.page_list import PAGES
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.site import Site
-from catalogue.site.years import years_held
+from catalogue.site.years import active_years
 from catalogue.views import BarsView, BarView, LinkView, NumbersView
 from tests.projects import small
 from tests.rendered_site import Rendered, rendered
@@ -48,7 +48,7 @@ def test_tools_by_mode_and_by_year_are_what_one_counts_by_hand(everything: Rende
     assert {bar.label.id: int(bar.value) for bar in mode.bars} == Counter(tool.mode for tool in tools if tool.mode)
     years: Counter[str] = Counter()
     for tool in tools:
-        years.update(map(str, years_held(tool)))
+        years.update(map(str, active_years(tool)))
     assert view.years is not None
     assert {column.label: int(column.value) for column in view.years.columns} == years
     heights = {column.height / int(column.value) for column in view.years.columns}

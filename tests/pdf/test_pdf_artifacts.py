@@ -27,7 +27,7 @@ MARK = "\ue000"
 """Stands where a note is referred to: there the note itself is read, so that what follows is a piece of its own."""
 NOT_IN_PRINT = (
     "tool-header-actions", "contents", "glossary-notes", "share-and-cite", "visually-hidden", "footnote-mark",
-    "footnote-back", "footnotes", "tool-cover",
+    "footnote-back", "footnotes", "tool-cover", "absence",
 )  # fmt: skip
 """What a page has for hands, and notes, which in print stand where they are referred to."""
 

@@ -3,12 +3,12 @@
 import pytest
 
 from catalogue.schema.models import Tool
-from catalogue.site.years import years_held
+from catalogue.site.years import active_years
 
 
 def years(**fields: object) -> tuple[int, ...]:
     terms = {"strand": "events", "sectors": ["design"], "aims": ["networks"]}
-    return years_held(Tool.model_validate({"title": "Fair", "summary": "A fair.", **terms, **fields}))
+    return active_years(Tool.model_validate({"title": "Fair", "summary": "A fair.", **terms, **fields}))
 
 
 EDITIONS = [{"label": "First", "start": "2019-05"}, {"label": "Second", "start": "2022"}]

@@ -128,7 +128,7 @@ def test_a_file_that_is_there_is_never_replaced(project: Path) -> None:
     for more in (["Export Day"], ["Another", "--id", "export-day"]):
         done = catalogue(project, "new", "tool", *more, *FLAGS)
         assert done.returncode == 2
-        assert "content/tools/export-day.md is there already" in done.stderr
+        assert "content/tools/export-day.md exists already" in done.stderr
     assert snapshot(project / "content") == before
 
 
