@@ -12,6 +12,8 @@ from html import escape
 from catalogue.artifact.artifact import Artifact, RenderTask
 from catalogue.config import SiteConfig
 from catalogue.schema.forms.cms import cms_settings
+from catalogue.schema.models import SCHEMAS
+from catalogue.schema.parties import party_fields
 
 FOLDER = "admin/"
 
@@ -51,6 +53,16 @@ _PAGE = """\
 _START = """\
 import CMS from "./editor/index.js";
 
+// A party may be its id alone. The editor knows no list of ids and groups, and what it does not know it leaves out.
+const PARTIES = %s;
+const expand = (party) => (typeof party === "string" ? { organisation: party } : party);
+globalThis.expandBareIds = (meta) => {
+  for (const name of PARTIES) {
+    if (meta?.[name]) meta[name] = Array.isArray(meta[name]) ? meta[name].map(expand) : expand(meta[name]);
+  }
+  return meta;
+};
+
 const answer = await fetch(new URL("config.json", import.meta.url));
 CMS.init({ config: await answer.json() });
 """
@@ -64,7 +76,8 @@ def admin(config: SiteConfig, editor: Mapping[str, bytes]) -> Iterator[Artifact]
     """
     page = _PAGE.format(policy=escape(_POLICY, quote=True).replace("&#x27;", "'"), title=escape(config.name))
     settings = json.dumps(cms_settings(config), ensure_ascii=False, indent=1) + "\n"
-    ours = {"index.html": page, "start.js": _START, "config.json": settings}
+    start = _START % json.dumps(sorted({field.name for model in SCHEMAS.values() for field in party_fields(model)}))
+    ours = {"index.html": page, "start.js": start, "config.json": settings}
     for name, text in ours.items():
         yield _file(FOLDER + name, text.encode())
     for name, data in editor.items():

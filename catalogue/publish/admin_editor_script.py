@@ -22,6 +22,8 @@ INTEGRITY = "J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM
 _FOLDER = "package/npm/"
 """Where the package keeps the modules that need nothing from elsewhere."""
 _FONT = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/fonts/([\w-]+)[:@][^/]+/([\w-]+)\.woff2")
+_FRONT_MATTER = re.compile(rb"===`yaml-frontmatter`&&\((\w+=)(\w+\(\w+\))\)")
+"""Where the script reads front matter as YAML."""
 _STATUS = b"https://www.githubstatus.com/api/v2/status.json"
 _ALL_WELL = b'data:application/json,{"status":{"indicator":"none"}}'
 _PATIENCE = 180
@@ -99,14 +101,19 @@ def _unpack(data: bytes) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(data)) as package:
         members = [m for m in package if m.isfile() and m.name.startswith(_FOLDER) and not m.name.endswith(".map")]
         files = {m.name.removeprefix(_FOLDER): file.read() for m in members if (file := package.extractfile(m))}
-    return {name: _localise_fonts(data, files) if name.endswith(".js") else data for name, data in files.items()}
+    return {name: _adapt(data, files) if name.endswith(".js") else data for name, data in files.items()}
 
 
-def _localise_fonts(script: bytes, files: Iterable[str]) -> bytes:
-    """A script that asks no other host before one signs in: its fonts are beside it, and nobody is asked how GitHub is.
+def _adapt(script: bytes, files: Iterable[str]) -> bytes:
+    """A script that asks no other host before one signs in, and that gives what it reads to `expandBareIds` first.
 
     True of version 0.221.1; a newer one is looked at anew in tests/browser/test_admin.py.
     """
+    return _FRONT_MATTER.sub(rb"===`yaml-frontmatter`&&(\1expandBareIds(\2))", _localise_fonts(script, files))
+
+
+def _localise_fonts(script: bytes, files: Iterable[str]) -> bytes:
+    """Its fonts are beside it, and nobody is asked how GitHub is."""
 
     def beside(match: re.Match[bytes]) -> bytes:
         start = f"assets/{match[1].decode()}-{match[2].decode()}-"

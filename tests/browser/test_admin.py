@@ -1,6 +1,7 @@
 """The editor in the browser on the built site: it shows collections and fields, and saves entries that are right."""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,12 @@ from tests.site_helpers import changed
 ADDRESS = "https://catalogue.example/some/path/"
 SEED = """async files => {
     const clone = await (await navigator.storage.getDirectory()).getDirectoryHandle('clone', {create: true});
-    for (const [path, text] of Object.entries(files)) {
+    for (const [path, base64] of Object.entries(files)) {
         const names = path.split('/'), name = names.pop();
         let folder = clone;
         for (const part of names) folder = await folder.getDirectoryHandle(part, {create: true});
         const file = await (await folder.getFileHandle(name, {create: true})).createWritable();
-        await file.write(text);
+        await file.write(Uint8Array.from(atob(base64), character => character.charCodeAt(0)));
         await file.close();
     }
     window.showDirectoryPicker = async () => clone;
@@ -73,9 +74,10 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def editor(page: Page, site: Published, project: Path) -> Page:
     """The editor at work on a local clone; only the dialogue in which one chooses its folder is answered for it."""
-    files = {str(file.relative_to(project)): file.read_text("utf-8") for file in project.glob("content/**/*.md")}
+    files = {file.relative_to(project).as_posix(): file.read_bytes() for file in project.glob("content/*/*")}
+    clone = {**files, ".git/HEAD": b"ref: refs/heads/main\n"}
     page.goto(site.at("admin/"))
-    page.evaluate(SEED, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
+    page.evaluate(SEED, {path: b64encode(content).decode() for path, content in clone.items()})
     page.get_by_role("button", name="Work with Local Repository").click()
     expect(page.get_by_text("Glass House").first).to_be_visible()
     return page
@@ -139,6 +141,31 @@ def test_a_changed_entry_still_passes_the_check_and_keeps_its_text(editor: Page,
     before = (project / path).read_text("utf-8")
     assert after.partition("\n---\n")[2].strip() == before.partition("\n---\n")[2].strip()
     assert with_file(project, path, after) == []
+
+
+@pytest.mark.parametrize("entry", ["tools/harbour-fair", "initiatives/sea-fund", "modules/reading-the-sea"])
+def test_an_entry_with_every_field_can_be_saved_and_keeps_its_values(editor: Page, project: Path, entry: str) -> None:
+    path, summary = f"content/{entry}.md", "What it is, in words that somebody has chosen anew in the browser."
+    before = (project / path).read_text("utf-8")
+    editor.evaluate("hash => { location.hash = hash; }", "/collections/{}/entries/{}".format(*entry.split("/")))
+    editor.get_by_role("textbox", name="Summary").fill(summary)
+    after = saved(editor, path, f"summary: {summary}\n")
+    assert with_file(project, path, after) == []
+    assert values(project, path, after) == values(project, path, before) | {"summary": summary}
+
+
+def values(project: Path, path: str, text: str) -> dict[str, Any]:
+    """The front matter of a file with this text, as the program understands it."""
+    collection, name = Path(path).parts[1:]
+    before = (project / path).read_bytes()
+    try:
+        (project / path).write_text(text, encoding="utf-8")
+        site = load(LoadOptions(project)).site
+    finally:
+        (project / path).write_bytes(before)
+    assert site is not None
+    (entry,) = (entry for entry in site.library.all() if (entry.collection, f"{entry.id}.md") == (collection, name))
+    return entry.meta.model_dump()
 
 
 def test_a_new_entry_passes_the_check(editor: Page, project: Path) -> None:
