@@ -47,11 +47,12 @@ class Debouncer:
         busy: Callable[[], bool] = lambda: False,
         *,
         quiet: float = QUIET_BEFORE_BUILD,
+        quiet_before_show: float = QUIET_BEFORE_SHOW,
         longest: float = LONGEST,
     ) -> None:
         self._on_change = on_change
         self._busy = busy
-        self._quiet, self._longest = quiet, longest
+        self._quiet, self._quiet_before_show, self._longest = quiet, quiet_before_show, longest
         self._paths: set[str] = set()
         self._first = self._last = 0.0
         self._stopping = False
@@ -67,10 +68,10 @@ class Debouncer:
         self._on_change()
 
     def wait_for_quiet(self) -> bool:
-        """Wait for the rest of `QUIET_BEFORE_SHOW`; whether nothing has changed meanwhile."""
+        """Wait for the rest of `quiet_before_show`; whether nothing has changed meanwhile."""
         with self._condition:
             self._condition.wait_for(
-                lambda: self._paths or self._stopping, max(self._last + QUIET_BEFORE_SHOW - monotonic(), 0)
+                lambda: self._paths or self._stopping, max(self._last + self._quiet_before_show - monotonic(), 0)
             )
             return not self._paths
 
