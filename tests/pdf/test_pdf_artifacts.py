@@ -49,7 +49,7 @@ class Pair:
     @property
     def heading_below(self) -> str:
         """The first heading below the article."""
-        return str(self.page.xpath('//h2[not(ancestor::article)]')[0].text_content())
+        return str(self.page.xpath("//h2[not(ancestor::article)]")[0].text_content())
 
 
 def pairs(project: Path) -> Iterator[tuple[str, Pair]]:
@@ -115,6 +115,10 @@ def pieces(article: HtmlElement) -> Iterator[str]:
             element.drop_tree() if name != "footnote-mark" else _replace(element)
     for label in article.xpath('.//header//p[@class="label"]'):
         label.drop_tree()  # in print it stands below the title
+    for heading in article.xpath('.//*[@id="_figures-title"]'):
+        heading.text = heading.text.partition(",")[0]  # in print each figure has its year, below it
+    for year in article.xpath('.//*[@class="figure-year"]'):
+        year.getparent().append(year)
     for element in article.iter("p", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "pre", "span", "strong", "li"):
         if not element.xpath(".//p|.//li|.//dd|.//td|.//h2|.//span|.//strong[contains(@class,'figure-value')]"):
             yield from element.text_content().split(MARK)
