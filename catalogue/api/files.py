@@ -190,7 +190,7 @@ class Api:
     # How a file comes about.
 
     def _file(self, path: str, make: Callable[[], bytes]) -> Artifact:
-        """A file that shows the faces of entries, but no running text."""
+        """A file that shows the public parts of entries, but no running text."""
         return _artifact(path, digest(self._digests.of_all_entries, path), lambda: self._bytes(path, make))
 
     def _bytes(self, path: str, make: Callable[[], bytes]) -> bytes:

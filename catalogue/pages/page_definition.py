@@ -36,9 +36,9 @@ class PageSpec:
     entry: str = ""
     """The key of the entry that it shows, where the search lists it."""
     sources: tuple[str, ...] = ()
-    """Digests of the sources whose running text it shows, and of whatever else it shows that no face tells."""
+    """Digests of the sources whose running text it shows, and of whatever else it shows beyond public digests."""
     tool_dependencies: Callable[[], ToolDependencies] | None = None
-    """Finds the only tools that it may show; on a page that cannot tell, the face of any tool may show."""
+    """Finds the only tools that it may show; on a page that cannot tell, any tool may show."""
 
 
 def list_thing(builder: ViewBuilder, link: LinkView) -> Iterator[json_ld.Thing]:

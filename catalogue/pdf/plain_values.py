@@ -16,7 +16,7 @@ from catalogue.views import BodyView
 _ONLY_FOR_SCREENS = frozenset({"assets", "facets", "structured", "words", "dots", "rest", "dot_rows"})
 """Fields that say nothing in print."""
 _UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 65279)) | {9: " "}
-"""Control characters, which no face has a sign for and no browser shows."""
+"""Control characters, which no font has a glyph for and no browser shows."""
 
 
 def to_jsonable(value: object, picture: Picture) -> Any:

@@ -1,7 +1,8 @@
 """The artifacts of a whole site: the pages in every language, covers, cards, sitemaps, assets and media.
 
 Nothing is composed here yet. Two digests say what an artifact depends on: `inputs`, from the sources, and the
-fingerprint, from the view. Whatever one page shows of another entry is part of that entry's face, never of its text.
+fingerprint, from the view. Whatever one page shows of another entry is part of that entry's public digest, never of its
+text.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

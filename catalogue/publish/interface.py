@@ -1,4 +1,4 @@
-"""The face of the site before it has content: a theme, and its words in every language."""
+"""The interface of the site: a theme, and its words in every language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

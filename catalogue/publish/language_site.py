@@ -38,7 +38,7 @@ class SharedDigests:
 
     everything: str
     without_tools: str
-    """The same but for the faces of the tools; how many of them carry each term is part of it."""
+    """The same but for the public digests of the tools; how many of them carry each term is part of it."""
 
 
 class LanguageSite:
@@ -83,7 +83,7 @@ class LanguageSite:
             kind: the name of its template without extension.
             path: where it stands.
             view: composes its view.
-            sources: digests of what it shows that no face tells.
+            sources: digests of what it shows beyond public digests.
         """
         return Artifact(path, digest(self._inputs, path, *sources), lambda: self._file(kind, view()))
 

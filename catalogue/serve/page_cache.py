@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from weakref import WeakValueDictionary
 
-from catalogue.serve.reload import PageParts, parse_page
+from catalogue.serve.page_state import PageParts, parse_page
 from catalogue.serve.site_builder import BuiltSite
 
 _CAPACITY = 16 * 1024 * 1024

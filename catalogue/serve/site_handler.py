@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.serve import error_overlay, reload
+from catalogue.serve import error_overlay, page_state
 from catalogue.serve.page_cache import CachedFile, PageCache, check_published_file
 from catalogue.serve.response import FilePart, Response, file_response, page_response, redirect_response, text_response
 from catalogue.serve.routing import Destination, resolve, site_path
@@ -47,7 +47,7 @@ class SiteHandler:
         file, destination, site = self._make_page(site, target)
         if file is None or file.parts is None or site.edition is None:
             return error_overlay.NO_SITE, ()
-        return reload.page_state(file.parts, site.edition.version, exists=destination.exists), file.parts.styles
+        return page_state.page_state(file.parts, site.edition.version, exists=destination.exists), file.parts.styles
 
     def check_page(self, edition: BuiltSite, target: str) -> Diagnostic | None:
         """Render the page at `target` of an edition that is not served yet; the problem if that fails, else None."""
@@ -70,8 +70,8 @@ class SiteHandler:
                 if destination.exists
                 else text_response(404, "There is no page at this address.")
             )
-        version = reload.page_state(file.parts, site.edition.version, exists=destination.exists)
-        return page_response(reload.add_script(file.body, version), 200 if destination.exists else 404)
+        version = page_state.page_state(file.parts, site.edition.version, exists=destination.exists)
+        return page_response(page_state.add_script(file.body, version), 200 if destination.exists else 404)
 
     def _make_page(self, site: ServedSite, target: str) -> tuple[CachedFile | None, Destination, ServedSite]:
         """Render the page at `target`; also its route, and the site: another edition if this one cannot render it."""
@@ -142,4 +142,4 @@ def _disk_response(path: str, file: Path, version: str, headers: Mapping[str, st
 
 
 def _no_site_response(site: ServedSite, status: int) -> Response:
-    return page_response(reload.add_script(error_overlay.no_site_page(site), error_overlay.NO_SITE), status)
+    return page_response(page_state.add_script(error_overlay.no_site_page(site), error_overlay.NO_SITE), status)

@@ -45,7 +45,7 @@ class Changelog:
 
     @property
     def digest(self) -> str:
-        """Equal for equal histories; the days that entries give stand in their faces."""
+        """Equal for equal histories; the days that entries give are part of their public digests."""
         return self._history.digest
 
     @locked_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from catalogue.serve.reload import PageParts, add_script, page_state, parse_page
+from catalogue.serve.page_state import PageParts, add_script, page_state, parse_page
 
 BASE = "https://example.org/some/path/"
 PAGE = b"""<!doctype html><html><head>
