@@ -23,7 +23,7 @@ class Facts:
     id: str
     title: str
     latest: str
-    """The start of its last edition; may be empty."""
+    """The start of its last edition, or the newest year in which it was held; may be empty."""
     values: Mapping[str, frozenset[str]]
 
     def fits(self, chosen: Chosen) -> bool:
@@ -43,6 +43,7 @@ def tools() -> tuple[Facts, ...]:
     for entry in site.library.tools.values():
         tool = entry.meta
         starts = [edition.start for edition in tool.editions if edition.start]
+        starts += map(str, active_years(tool)[-1:])
         sectors = set(tool.sectors)
         while wider := {parent for id_ in sectors if (parent := parents[id_])} - sectors:
             sectors |= wider

@@ -46,9 +46,14 @@ def is_of_a_container(message: dict[str, Any]) -> bool:
     return message["message"].startswith("CSS:") and any(word in message.get("extract", "") for word in NOT_KNOWN)
 
 
+def is_of_the_checker(message: dict[str, Any]) -> bool:
+    """Whether the checker itself breaks, as it does at `light-dark()` of two custom properties."""
+    return "Cannot invoke" in message["message"]
+
+
 def test_the_checker_finds_no_error(messages: list[dict[str, Any]], site: Published) -> None:
     errors = [m for m in messages if m["type"] in {"error", "non-document-error"}]
-    assert [shown(m, site.folder) for m in errors if not is_of_a_container(m)] == []
+    assert [shown(m, site.folder) for m in errors if not (is_of_a_container(m) or is_of_the_checker(m))] == []
 
 
 def test_the_checker_has_nothing_to_warn_of(messages: list[dict[str, Any]], site: Published) -> None:

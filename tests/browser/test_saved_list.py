@@ -29,8 +29,8 @@ def test_the_list_is_saved_as_it_is_shown(browse: Page) -> None:
     name, (head, *rows) = saved(browse)
     assert name == "the-ferry-catalogue-capacity.csv"
     assert [row[0] for row in rows] == sorted((tool.title for tool in tools() if tool.id in shown), key=str.lower)
-    fields = ["Name", "Summary", "Strands", "Sub-sectors", "Aims", "Formats", "Countries", "Mode", "Year", "Status"]
-    assert head == [*fields, "Address"]
+    fields = ["Name", "Summary", "Strands", "Sub-sectors", "Aims", "Formats", "Countries", "Mode", "Year", "How often"]
+    assert head == [*fields, "Status", "Address"]
     mentoring = next(row for row in rows if row[0] == "Lantern Mentoring")
     assert mentoring[head.index("Sub-sectors")].split("; ")[0] == "Dress and knitwear"
     assert mentoring[-1] == "https://catalogue.example/tools/lantern-mentoring/"
