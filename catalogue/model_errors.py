@@ -54,10 +54,15 @@ def nearest(value: str, words: Sequence[str]) -> str | None:
     return by_folded_word[matches[0]] if matches else None
 
 
+def suggestion(word: str, otherwise: str = "") -> str:
+    """The remedy that offers a word, followed by the general one."""
+    return f"Did you mean `{word}`? {otherwise}".rstrip()
+
+
 def did_you_mean(value: str, words: Sequence[str], otherwise: str) -> str:
     """A remedy that offers the nearest word, followed by the general one."""
     near = nearest(value, words)
-    return f"Did you mean `{near}`? {otherwise}" if near else otherwise
+    return suggestion(near, otherwise) if near else otherwise
 
 
 def country_hint(value: str, groups: Mapping[str, str] | None = None) -> str:
@@ -69,7 +74,7 @@ def country_hint(value: str, groups: Mapping[str, str] | None = None) -> str:
     general, titles = rules.UNKNOWN_COUNTRY.help, groups or {}
     named = {title.casefold(): id_ for id_, title in titles.items()}
     if near := likely_country_code(value) or named.get(value.casefold()) or nearest(value, list(titles)):
-        return f"Did you mean `{near}`? {general}"
+        return suggestion(near, general)
     if titles:
         return f"{general} Groups of countries that may stand here: {', '.join(f'`{id_}`' for id_ in titles)}."
     added = " For a group of countries, add it to `country_groups` in content/site.yaml first."
@@ -200,7 +205,7 @@ def _extra(model: type[BaseModel], data: Mapping[str, object], keys: Keys, locat
     field = _shorten(keys[-1])
     words = ", ".join(sorted(fields_at(model, keys[:-1])))
     near = nearest(field, _absent(model, data, keys[:-1]))
-    hint = f"Did you mean `{near}`? docs/fields.md lists all fields." if near else None
+    hint = suggestion(near, "docs/fields.md lists all fields.") if near else None
     return report(rules.UNKNOWN_KEY, locate(keys, "key"), hint=hint, field=field, known=words)
 
 

@@ -13,7 +13,7 @@ from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES
 from catalogue.diagnostics.rules import editorial as rules
 from catalogue.lint.prose_text import ProseText
-from catalogue.model_errors import nearest
+from catalogue.model_errors import nearest, suggestion
 
 SIGNAL = "atalogue:"
 """What every such comment holds, whatever its capitals."""
@@ -146,11 +146,7 @@ def _useless(silence: Silence, off: frozenset[str]) -> Diagnostic | None:
     if rule is None:
         names = [word for rule in RULES.values() if rule.code[0] == FAMILY for word in (rule.code, rule.name)]
         near = nearest(silence.rule, names)
-        hint = (
-            f"Did you mean `{near}`?"
-            if near
-            else "Write `catalogue: allow E116 because …`; docs/rules.md lists the rules."
-        )
+        hint = suggestion(near) if near else "Write `catalogue: allow E116 because …`; docs/rules.md lists the rules."
         return report(
             rules.SILENCE_WITHOUT_EFFECT, silence.span, hint, rule=silence.rule, reason="but there is no such rule"
         )

@@ -9,7 +9,7 @@ from catalogue.diagnostics import Diagnostic, Span, report
 from catalogue.diagnostics.rules import validate as rules
 from catalogue.field_info import Internal, find_metadata, model_fields
 from catalogue.i18n import country_code, country_codes
-from catalogue.model_errors import did_you_mean, nearest
+from catalogue.model_errors import did_you_mean, nearest, suggestion
 from catalogue.schema.cross_field_facts import at, check_facts, items_of
 from catalogue.schema.models import SCHEMAS, TRANSLATABLE, Tool
 from catalogue.schema.parties import party_fields
@@ -60,7 +60,7 @@ def _doubts(document: Document) -> Iterator[Diagnostic]:
         keys = ("uncertain", name if isinstance(field_value, dict) else index)
         span = locate_in(document.text, document.source.path, keys, part="key")
         near = nearest(name, names)
-        hint = f"Did you mean `{near}`?" if near else None
+        hint = suggestion(near) if near else None
         yield report(rules.UNCERTAIN_NOTHING, span, hint=hint, value=name, known=", ".join(names))
 
 
@@ -133,5 +133,5 @@ def _country(document: Document) -> Iterator[Diagnostic]:
         return
     code = "GB" if id_ == "uk" else country_code(id_.replace("-", " "))
     otherwise = "Name the file with the two letters of ISO 3166-1 in small letters, such as `se.md` for Sweden."
-    hint = f"Did you mean `{code.lower()}.md`? {otherwise}" if code else otherwise
+    hint = suggestion(f"{code.lower()}.md", otherwise) if code else otherwise
     yield report(rules.UNKNOWN_COUNTRY, Span(document.source.path), hint=hint, value=id_)

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from catalogue.config import SiteConfig
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import link as rules
-from catalogue.model_errors import did_you_mean, nearest
+from catalogue.model_errors import did_you_mean, nearest, suggestion
 from catalogue.schema.cross_entry import DRAFT, SkippedEntries
 from catalogue.site.routes import RouteTable, key_of
 from catalogue.sources import COLLECTIONS, Document, LinkUse, MediaFile, link_span, locate_in
@@ -177,7 +177,7 @@ class Resolver:
         key = (
             f"{collection}/{similar}" if similar else next((key for key in keys if key.partition("/")[2] == id_), None)
         )
-        return f"Did you mean `{self._way(document, key)}.md`?" if key else None
+        return suggestion(f"{self._way(document, key)}.md") if key else None
 
     def _way(self, document: Document, name: str) -> str:
         """The way from a document's folder to what is called `name`."""

@@ -4,12 +4,12 @@ import os
 import re
 import stat
 from dataclasses import dataclass
-from difflib import get_close_matches
 from hashlib import blake2b
 from pathlib import Path
 
 from catalogue.diagnostics.model import Diagnostic, Span, report
 from catalogue.diagnostics.rules import read as rules
+from catalogue.model_errors import nearest, suggestion
 from catalogue.sources.fast_pickle import pickled_by_fields
 from catalogue.urls import slug
 
@@ -163,8 +163,8 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 def _unknown_folder(folder: Path, first: Path, root: Path) -> Diagnostic:
     names = ", ".join(COLLECTIONS)
-    near = get_close_matches(folder.name.lower(), COLLECTIONS, 1)
-    hint = f"Did you mean `{near[0]}`? The folders are {names}." if near else None
+    near = nearest(folder.name, tuple(COLLECTIONS))
+    hint = suggestion(near, f"The folders are {names}.") if near else None
     name = f"{relative(folder, root)}/"
     return report(rules.UNKNOWN_FOLDER, _span(first, root), hint=hint, folder=name, known=names)
 

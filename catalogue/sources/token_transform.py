@@ -8,13 +8,13 @@ footnotes without names) is set right here.
 import html
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Literal
 
 from markdown_it.token import Token
 
 from catalogue.diagnostics.model import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import read as rules
+from catalogue.model_errors import nearest, suggestion
 from catalogue.sources import figure_captions, footnotes
 from catalogue.sources.body import Block, BlockKind, Heading, LinkUse
 from catalogue.sources.html_token import ready
@@ -236,8 +236,8 @@ class TokenTransform:
         if kind.lower() in ALERTS:
             self.report(rules.ALERT_ON_ONE_LINE, (f"[!{kind}]",), self._lines, kind=kind.upper())
             return
-        near = get_close_matches(kind.lower(), ALERTS, 1)
-        hint = f"Did you mean `{near[0].upper()}`? {rules.UNKNOWN_ALERT.help}" if near else None
+        near = nearest(kind, tuple(ALERTS))
+        hint = suggestion(near.upper(), rules.UNKNOWN_ALERT.help) if near else None
         self.report(rules.UNKNOWN_ALERT, (f"[!{kind}]",), self._lines, hint=hint, kind=kind)
 
 
