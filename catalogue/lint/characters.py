@@ -1,4 +1,4 @@
-"""Single characters and broken words: what copying from a PDF, a web page or a word processor leaves in a text."""
+"""Checks for stray characters and broken words, as copying from a PDF, a web page or a word processor leaves them."""
 
 import re
 import unicodedata
@@ -34,7 +34,7 @@ _NEEDED_ENTITIES = frozenset({"&lt;", "&gt;"})
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Problems of characters anywhere in a file, front matter included."""
+    """Report problems with single characters anywhere in a file, front matter included."""
     if not page.text.isascii() or _SUSPICIOUS.search(page.text):
         for match in _SUSPICIOUS.finditer(page.text):
             yield from _character(page, match.start(), match.group())
@@ -60,7 +60,7 @@ def _name(character: str) -> str:
 
 
 def _is_needed(page: ProseText, at: int, character: str) -> bool:
-    """Whether the scripts around need a character that is not seen; YAML has a rule of its own on some of them."""
+    """Whether the surrounding script needs an invisible character; YAML has its own rule for some of them."""
     before, after = page.text[max(at - 1, 0) : at], page.text[at + 1 : at + 2]
     if character in "\u200c\u200d":
         return any(_joins(neighbour) for neighbour in (before, after))
@@ -83,7 +83,7 @@ def _joins(character: str) -> bool:
 
 
 def _odd_space(text: str, at: int, character: str) -> str | None:
-    """What is odd about a space; None where typography asks for it."""
+    """Name an odd space; None where typography calls for it."""
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     name = _NAMES.get(character) or f"a space of unusual width (U+{ord(character):04X})"
     if (before or "\n") in " \t\n" or before in _NO_BREAK:
@@ -106,7 +106,7 @@ def _odd_space(text: str, at: int, character: str) -> str | None:
 
 
 def _belongs(word: str) -> bool:
-    """Whether what follows this word is bound to it, as in “page 5” or “approx. twenty”."""
+    """Whether this word is bound to the one that follows, as in “page 5” or “approx. twenty”."""
     return word in {"page", "pages", "chapter", "figure", "table", "tool", "room", "hall", "level", "day", "approx"}
 
 

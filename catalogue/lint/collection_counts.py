@@ -1,4 +1,4 @@
-"""Numbers of tools, entries, initiatives, organisations or formats that the catalogue counts itself."""
+"""Checks for numbers of tools, entries, initiatives, organisations or formats that the catalogue counts itself."""
 
 import re
 from collections.abc import Iterator
@@ -30,11 +30,11 @@ _OTHERS_COUNT_AFTER = re.compile(
 )
 _SUMMARY = re.compile(r"^summary:.*(?:\n[ \t].*)*", re.MULTILINE)
 _WITHIN = 80
-"""How many characters before a number belong to what it may be about."""
+"""Number of characters before a number that may show what it counts."""
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Counts of what the catalogue holds, in the text and in the summary; English only, as its words are."""
+    """Report counts of the catalogue's own contents in the text and the summary; English only, as its words are."""
     if page.language not in ("", "en") or not _NOUNS & page.words:
         return
     for start, end, has_tools in _stretches(page):
@@ -45,7 +45,7 @@ def check(page: ProseText) -> Iterator[Diagnostic]:
 
 
 def _stretches(page: ProseText) -> Iterator[tuple[int, int, bool]]:
-    """The summary and every paragraph of the writer's own: where each begins and ends, and whether it names tools."""
+    """Start and end of the summary and of each of the author's own paragraphs, and whether it names tools."""
     if summary := _SUMMARY.search(page.text, 0, page.body):
         yield summary.start(), summary.end(), True
     for leaf in page.leaves:

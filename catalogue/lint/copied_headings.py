@@ -1,4 +1,4 @@
-"""Headings that name another entry of their collection, as those of a section copied from its neighbour do."""
+"""Checks for headings that name another entry of their collection, a sign of a section copied from that entry."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from catalogue.diagnostics.rules import editorial as rules
 from catalogue.sources import Document, Heading
 
 COMPARED_COLLECTIONS = frozenset({"tools", "initiatives", "modules"})
-"""The collections whose titles are names; those of vocabularies are words that any heading may hold."""
+"""The collections whose titles are names; the titles of vocabularies are words that any heading may contain."""
 
 _WORD = re.compile(r"[\w&]+(?:['’-][\w]+)*|['’]\w+['’]?")
 _COMPARING = re.compile(
@@ -30,7 +30,7 @@ class _Title:
 
 
 class Neighbours:
-    """The titles of one collection, ready to be found in headings; remembers what it has looked up."""
+    """Index of one collection's titles for finding them in headings; caches its lookups."""
 
     def __init__(self, documents: Iterable[Document], sections: Iterable[str]) -> None:
         self._titles: dict[str, list[_Title]] = {}
@@ -47,7 +47,7 @@ class Neighbours:
                 self._own.setdefault(source.id, []).append(words)
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        """The headings of a document that name a neighbour."""
+        """Report the headings of a document that name another entry."""
         cache, id_ = self._titles_by_text, document.source.id
         for index, heading in enumerate(document.body.headings):
             text = heading.text
@@ -87,7 +87,7 @@ class Neighbours:
 
 
 def neighbours(documents: Iterable[Document], sections: Iterable[str]) -> Mapping[str, Neighbours]:
-    """The titles of each collection that is compared."""
+    """Build the title index of each collection that is compared."""
     groups: dict[str, list[Document]] = {name: [] for name in COMPARED_COLLECTIONS}
     for document in documents:
         if document.source.collection in COMPARED_COLLECTIONS:

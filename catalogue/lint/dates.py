@@ -1,4 +1,4 @@
-"""Finds dates in prose, written as people around the Baltic Sea write them. Knows no rule and no today."""
+"""Parser for dates in prose, as people around the Baltic Sea write them. Knows no rule, nor today's date."""
 
 import re
 from calendar import monthrange
@@ -24,24 +24,24 @@ _DIGITS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A day as it is written in a text."""
+    """A date as it is written in a text."""
 
     day: int
     month: int
     year: int | None
     end: int
-    """Where it ends in the text."""
+    """Offset of its end in the text."""
     other: tuple[int, int] | None = None
     """Day and month, where the digits can be read the other way round."""
 
     def days(self, year: int) -> list[date]:
-        """The days that it may mean in a year; none where there is no such day."""
+        """The days that it may mean in a year; empty where there is no such day."""
         pairs = [(self.day, self.month), *([self.other] if self.other else [])]
         return [date(year, month, day) for day, month in pairs if _exists(year, month, day)]
 
 
 def day_at(text: str, position: int) -> WrittenDate | None:
-    """The day that is written from `position` on."""
+    """Parse the date that starts at `position`."""
     for form in (_ISO, _DIGITS, _YEAR_FIRST, _DAY_MONTH, _MONTH_DAY):
         match = form.match(text, position)
         if match and (written_date := _parse_date(match)):

@@ -1,4 +1,4 @@
-"""Checks of the prose of one document alone: a pure function of it, whatever the settings and the day."""
+"""Checks of one document's prose alone: a pure function of the document, whatever the settings and the day."""
 
 from dataclasses import dataclass
 
@@ -30,13 +30,13 @@ class LintResult:
     """Editorial diagnostics of one document."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    """Problems on any day and any site."""
+    """Problems whatever the day and the site."""
     due: tuple[DueDiagnostic, ...] = ()
-    """Problems that are none before a certain day."""
+    """Problems that apply only after a certain day."""
     insecure: tuple[tuple[str, Diagnostic], ...] = ()
-    """Addresses without encryption, each with its host, as a site may know hosts that have nothing else."""
+    """Addresses without encryption, each with its host, as the settings may list hosts that have no secure address."""
     silences: tuple[Silence, ...] = ()
-    """Comments that allow diagnostics."""
+    """Comments that suppress diagnostics."""
 
 
 NOTHING = LintResult()
@@ -46,7 +46,7 @@ NOTHING = LintResult()
 def lint_document(document: Document) -> LintResult:
     """Check a document as an editor would.
 
-    Depends on the document alone, and what it gives can be pickled: it may be cached beside the document and made in
+    Depends on the document alone, and the result can be pickled: it may be cached with the document and computed in
     another process.
     """
     page = prose_text(document)

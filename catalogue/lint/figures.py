@@ -1,6 +1,6 @@
-"""Figures of the front matter beside the numbers in the text: whether the two contradict each other.
+"""Checks that figures in the front matter and numbers in the text do not contradict each other.
 
-A text may speak of parts, of rough numbers and of other things by the same name; whatever may be one of these is
+A text may speak of parts, of rough numbers and of other things with the same name; whatever may be one of these is
 left alone.
 """
 
@@ -59,7 +59,7 @@ _ROUGH_ENOUGH = 0.2
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Numbers of the text that contradict the front matter."""
+    """Report numbers in the text that contradict the front matter."""
     figures = page.front.get("figures")
     if not isinstance(figures, list):
         return
@@ -95,7 +95,7 @@ def _figure(
 
 
 def _split_label(label: str) -> tuple[str, str]:
-    """What was counted, and what is said of it besides: “objects” and “on show”."""
+    """Split a label into the thing counted and its qualification: “objects” and “on show”."""
     tail_match = _BEFORE_TAIL.search(label)
     core, tail = (label[: tail_match.start()], label[tail_match.start() :]) if tail_match else (label, "")
     words = core.split()
@@ -114,7 +114,7 @@ def _agrees(page: ProseText, candidates: Sequence[Mention], value: int, stem: st
 
 
 def _says_so(page: ProseText, value: int, stem: str) -> bool:
-    """Whether a sentence gives the figure's own number with the same noun somewhere behind it."""
+    """Whether a sentence gives exactly this number, with the same noun somewhere after it."""
     for form in (str(value), f"{value:,}", *(word for word, number in NUMBERS.items() if number == value)):
         at = page.lowercase.find(form, page.body)
         while at >= 0:
@@ -129,21 +129,21 @@ def _says_so(page: ProseText, value: int, stem: str) -> bool:
 
 
 def _spelt(value: int) -> str:
-    """The forms in which a number may be written, as a pattern."""
+    """Pattern of the forms in which a number may be written."""
     words = [word for word, number in NUMBERS.items() if number == value]
     digits = f"{value:,}".replace(",", "[ ,.\u00a0\u202f]?")
     return rf"(?:{'|'.join([digits, *words])})"
 
 
 def _is_another(candidates: Sequence[Mention], others: Sequence[Mapping[str, object]], stem: str) -> bool:
-    """Whether a number of the text is that of another figure which counts things by the same name."""
+    """Whether a number in the text is that of another figure that counts things with the same name."""
     numbers = [mention.number for mention in candidates]
     return any(stem in str(other["label"]) and other.get("value") in numbers for other in others)
 
 
 def _contradicts(page: ProseText, mention: Mention, figure: Mapping[str, object], value: int, tail: str) -> bool:
     if re.search(rf"(?<![\w.,]){_spelt(value)}\b", mention.context, re.IGNORECASE):
-        return False  # both numbers in one sentence: it speaks of the whole and of a part
+        return False  # both numbers in one sentence: it speaks of the total and of a part
     if mention.number == 1 and not mention.text.isdigit():
         return False
     if _is_slip(mention.number, value):
@@ -160,7 +160,7 @@ def _contradicts(page: ProseText, mention: Mention, figure: Mapping[str, object]
 
 
 def _is_slip(number: int, value: int) -> bool:
-    """Whether one number is the other with two digits exchanged."""
+    """Whether one number is the other with two digits swapped."""
     return number != value and min(number, value) > 9 and sorted(str(number)) == sorted(str(value))
 
 
@@ -185,7 +185,7 @@ def _agrees_roughly(number: int, value: int, qualifier: str, rough: str) -> bool
 
 
 def _names(mention: Mention, tail: str) -> bool:
-    """Whether the sentence speaks of what the label narrows its noun to: “pitched” for “start-ups pitching”."""
+    """Whether the sentence mentions what the label narrows its noun to: “pitched” for “start-ups pitching”."""
     near = mention.context.casefold()
     stems = (re.sub(r"(?:ing|ed|s)\Z", "", word.casefold())[:6] for word in re.findall(r"[^\W\d_]{4,}", tail))
     return any(stem in near for stem in stems)

@@ -1,4 +1,4 @@
-"""Headings: their order, their words, and paragraphs that pretend to be one."""
+"""Checks of headings: their order, their words, and paragraphs that are formatted to look like one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from catalogue.sources import Heading
 from catalogue.sources.body import Block
 
 TITLE_LEVEL = 1
-"""The level of a page's title, which stands above its text."""
+"""Level of a page's title, above its text."""
 
 _BOLD = re.compile(
     r"\s*[*_]?(?P<sign>\*\*|__)(?=\S)(?P<text>(?:(?!\*\*|__).)+?)(?<=\S)(?P=sign)[*_]?(?P<colon>\s*:)?\s*"
@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Problems of the headings of a page."""
+    """Report problems with the headings of a page."""
     yield from _levels(page)
     yield from _repeated_headings(page)
     for heading in page.headings:
@@ -88,7 +88,7 @@ def _bold_paragraphs(page: ProseText) -> Iterator[Diagnostic]:
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
-    """Paragraphs that stand in nothing else, each with the block that follows."""
+    """Paragraphs outside any other block, each with the block that follows."""
     outer = [block for block in blocks if block.depth == 0 or block.kind == "row"]
     for index, block in enumerate(outer):
         if block.kind == "paragraph":

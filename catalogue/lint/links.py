@@ -1,4 +1,4 @@
-"""Links and addresses: what a reader is told before following them, and whether the way is safe."""
+"""Checks of links and addresses: whether the label says where the link leads, and whether the address is secure."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ _OWN_COMPUTER = re.compile(r"(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|1
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Problems of the links of a page, but for insecure addresses."""
+    """Report problems with the links of a page, except insecure addresses."""
     yield from _empty_texts(page)
     reversed_links = list(_reversed_links(page))
     yield from (diagnostic for diagnostic, _, _ in reversed_links)
@@ -32,7 +32,7 @@ def check(page: ProseText) -> Iterator[Diagnostic]:
 
 
 def insecure(page: ProseText) -> Iterator[tuple[str, Diagnostic]]:
-    """Addresses without encryption, each with its host."""
+    """Report addresses without encryption, each with its host."""
     if "http://" not in page.text:
         return
     bare = {start + (page.text[start] == "<") for start, _ in page.addresses}
@@ -50,14 +50,14 @@ def insecure(page: ProseText) -> Iterator[tuple[str, Diagnostic]]:
 
 
 def _cited_addresses(sources: object) -> Iterator[str]:
-    """The addresses of sources: they say where a fact was read, and stay as they were when it was read."""
+    """The addresses of sources: they record where a fact was read, and stay as they were at that time."""
     for source in sources if isinstance(sources, list) else ():
         if isinstance(source, Mapping) and isinstance(url := source.get("url"), str):
             yield url.strip()
 
 
 def _in_comment(page: ProseText, start: int) -> bool:
-    """Whether a place lies behind the number sign of a comment in the front matter."""
+    """Whether a position is inside a comment in the front matter."""
     line = page.text.rfind("\n", 0, start) + 1
     sign = page.text.rfind(" #", line, start)
     first = page.text[line:start].lstrip().startswith("#")
@@ -65,7 +65,7 @@ def _in_comment(page: ProseText, start: int) -> bool:
 
 
 def _is_target(page: ProseText, start: int) -> bool:
-    """Whether an address in the body is that of a link: behind `](`, in `href=`, or behind `[label]:`."""
+    """Whether an address in the body is a link target: after `](`, in `href=`, or after `[label]:`."""
     before = page.text[max(start - 200, 0) : start]
     return bool(re.search(r"(?:\]\(\s*<?|\b(?:href|src)\s*=\s*[\"']?|\n\[[^\]\n^]+\]:\s*<?)\Z", before))
 
@@ -100,7 +100,7 @@ def _reversed_links(page: ProseText) -> Iterator[tuple[Diagnostic, int, int]]:
 
 
 def _labels(page: ProseText) -> Iterator[Diagnostic]:
-    """Labels of the front matter's links."""
+    """Check the labels of the front matter's links."""
     links = page.front.get("links")
     for index, link in enumerate(links if isinstance(links, list) else ()):
         label = link.get("label") if isinstance(link, dict) else None

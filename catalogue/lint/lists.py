@@ -1,4 +1,4 @@
-"""Lists that stand too near to the paragraph above, and lines that were meant as a list and are none."""
+"""Checks for lists too close to the paragraph above, and for lines meant as a list that are plain text to Markdown."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ _QUOTATION = re.compile(r"^[ \t]*>[ \t]?")
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Problems of lists on a page."""
+    """Report problems with the lists on a page."""
     end_of_paragraph = -1
     enclosed_until = 0
     for block in page.blocks:
@@ -58,7 +58,7 @@ def _paragraph(page: ProseText, first: int, last: int) -> Iterator[Diagnostic]:
         return
     lines = source.split("\n")
     if any(line.endswith(("  ", "\\", "<br>", "<br/>", "<br />")) for line in lines[:-1]):
-        return  # its writer has seen to the line breaks
+        return  # the author has set the line breaks
     problem = _run_together([_QUOTATION.sub("", line).strip(" \t") for line in lines])
     if problem:
         index, what = problem
@@ -67,7 +67,7 @@ def _paragraph(page: ProseText, first: int, last: int) -> Iterator[Diagnostic]:
 
 
 def _one_line(page: ProseText, number: int, line: str) -> Iterator[Diagnostic]:
-    """A schedule or a list that stands in one single line."""
+    """Report a schedule or a list that is written on a single line."""
     bullets = line.count("•") > 1 and (line.startswith("•") or _speaks(line.split("•")[1:]))
     times = list(_ONE_LINE.finditer(line)) if line[:1].isdigit() else []
     if bullets or (len(times) > 2 and times[0].start() == 0):
@@ -76,12 +76,12 @@ def _one_line(page: ProseText, number: int, line: str) -> Iterator[Diagnostic]:
 
 
 def _speaks(items: Sequence[str]) -> bool:
-    """Whether what stands between bullets is more than names and single words, which may stand side by side."""
+    """Whether the items between bullets are more than names and single words, which may share a line."""
     return sum(len(item.split()) for item in items) >= _WORDS_OF_AN_ITEM * len(items)
 
 
 def _run_together(lines: Sequence[str]) -> tuple[int, str] | None:
-    """The first of the lines that were meant as a list, and what they were meant as."""
+    """The first of the lines that were meant as a list, and the kind of list."""
     forms = [_form(line) for line in lines]
     start = next((index for index, form in enumerate(forms) if form), len(forms))
     is_item = [form is not None and form == forms[start] for form in forms[start:]]
@@ -94,7 +94,7 @@ def _run_together(lines: Sequence[str]) -> tuple[int, str] | None:
 
 
 def _form(line: str) -> re.Pattern[str] | None:
-    """How an item of a list begins that this line may be; None for ordinary prose."""
+    """The kind of list item that this line may begin; None for ordinary prose."""
     if not line[:1].isalpha():
         line = line.removeprefix("**").removeprefix("__")
         forms = (_BULLET, _TIMED, _NUMBERED) if not line[:1].isalpha() else ()
@@ -123,7 +123,7 @@ def _names_a_month(text: str) -> bool:
 
 
 def _has_introduction(lines: Sequence[str], start: int) -> bool:
-    """Whether the first marked line begins the paragraph or follows a line that can stand alone."""
+    """Whether the first list-like line begins the paragraph or follows a line that is complete in itself."""
     if start == 0:
         return True
     above = lines[start - 1]

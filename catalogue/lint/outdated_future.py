@@ -1,4 +1,4 @@
-"""Sentences in the future tense, each with the day until which it may stand: what lies behind us has happened."""
+"""Checks for sentences in the future tense, each with the day after which it is out of date."""
 
 import re
 from bisect import bisect_left
@@ -51,9 +51,9 @@ _FIRST_WORDS = """
     пройдет пройдут начнётся начнется vyks įvyks prasidės notiks būs tiks sāksies
 """
 _SIGNS = frozenset(word for sign in _FIRST_WORDS.split() for word in (sign, sign.capitalize()))
-"""Words of which every sentence in the future has one: most pages have few, and need no closer look."""
+"""Words of which every sentence in the future tense contains one: most pages have few, and need no closer look."""
 _LONGEST_SENTENCE = 1000
-"""Characters; whatever is longer has lost its full stops, and comparing all its verbs with all its dates takes long."""
+"""Characters; a longer one has lost its full stops, and comparing all its verbs with all its dates takes long."""
 _VALUE = re.compile(r": [\"']?")
 _SPOKEN = re.compile(
     r"\b(?:announced|said|says|promised|hoped|thought|believed|decided|agreed|argued|predicted|stated|declared|claimed|wrote|"
@@ -79,7 +79,7 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DueDiagnostic:
-    """A diagnostic that applies from the day after `until` on."""
+    """A diagnostic that applies after the day `until`."""
 
     until: str
     """ISO 8601."""
@@ -87,7 +87,7 @@ class DueDiagnostic:
 
 
 def due_diagnostics(page: ProseText) -> Iterator[DueDiagnostic]:
-    """Every sentence of a page that speaks of a day as still to come."""
+    """Report every sentence of a page that treats a date as still to come."""
     if page.words.isdisjoint(_SIGNS) and "’ll" not in page.prose and "'ll" not in page.prose:
         return
     positions: set[int] = set()
@@ -109,7 +109,7 @@ def _may_be_future(sentence: str) -> bool:
 
 
 def _sentences(page: ProseText) -> Iterator[tuple[int, str]]:
-    """The sentences that hold a year, each with its place."""
+    """The sentences that contain a year, each with its position."""
     years = [match.start() for match in _YEAR.finditer(page.prose)]
     for start, end in _stretches(page):
         if bisect_left(years, start) == bisect_left(years, end) or not _may_be_future(page.prose[start:end]):
@@ -124,7 +124,7 @@ def _sentences(page: ProseText) -> Iterator[tuple[int, str]]:
 
 
 def _stretches(page: ProseText) -> Iterator[tuple[int, int]]:
-    """Where what may hold sentences begins and ends: the values of the front matter, and the blocks of the text."""
+    """Start and end of each stretch that may contain sentences: front matter values and blocks of the text."""
     values = [match.end() for match in _VALUE.finditer(page.prose, 0, page.body)]
     yield from pairwise([*values, page.body])
     for leaf in page.leaves:
@@ -133,7 +133,7 @@ def _stretches(page: ProseText) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where sentences end; not behind “10.” of “10. Juni”, nor behind abbreviations."""
+    """Positions where sentences end; not after “10.” of “10. Juni”, nor after abbreviations."""
     for match in re.finditer(r"[.!?]+[\"”»)]*\s+(?=[\"“„«(\[*_]*[^\W\d_a-zà-öø-ÿа-я])", text):
         before = text[max(match.start() - 4, 0) : match.start()]
         if not re.search(r"\b(?:\d{1,2}|[A-Z]|St|Dr|Mr|Ms|No|Nr|kl|d)\Z", before) or text[match.start()] != ".":
@@ -141,7 +141,7 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _dates(sentence: str) -> Iterator[tuple[int, int, date, str]]:
-    """The dates of a sentence: where each begins and ends, its last day, and its words."""
+    """The dates of a sentence: start, end, last day and wording of each."""
     for match in _YEAR.finditer(sentence):
         start, words = match.start(), match.group()
         if start and (sentence[start - 1].isalnum() or sentence[start - 1] in "./"):
@@ -157,14 +157,14 @@ def _dates(sentence: str) -> Iterator[tuple[int, int, date, str]]:
             yield start, match.end(), last_day(year), words
             continue
         day = before["last"] or before["day"] or before["last2"] or before["day2"]
-        # The search may begin inside a word; the month's name does not.
+        # The search may start inside a word; the month's name does not.
         begin = before.start("day") if before["day"] else before.start("month")
         words_of_date = " ".join(sentence[begin : match.end()].split())
         yield begin, match.end(), last_day(year, month, int(day) if day else None), words_of_date
 
 
 def _verb(sentence: str, dates: Sequence[tuple[int, int, date, str]]) -> re.Match[str] | None:
-    """The words that put one of the dates into the future."""
+    """The words that put one of the dates in the future."""
     verb = _future(sentence, dates)
     return verb if verb and not _SPOKEN.search(sentence) else None
 
@@ -193,7 +193,7 @@ def _is_in_quotes(sentence: str, at: int) -> bool:
 
 
 def _speaks_of(sentence: str, verb: re.Match[str], begin: int, end: int) -> bool:
-    """Whether a verb in the future tense says when it will be, and not something of a thing that has a date."""
+    """Whether a verb in the future tense says when it will happen, rather than something about a thing with a date."""
     if verb.end() <= begin:
         between = sentence[verb.end() : begin]
         into = _INTO.search(between)
@@ -213,7 +213,7 @@ def _speaks_of(sentence: str, verb: re.Match[str], begin: int, end: int) -> bool
 
 
 def _ties_date_to_verb(words: str, preposition: str | None, after: str) -> bool:
-    """Whether the preposition before a date ties it to the verb, as “from 2019” alone would not."""
+    """Whether the preposition before a date ties it to the verb; “from 2019” alone would not."""
     match (preposition or "").casefold():
         case "from":
             return bool(re.match(r"\W*(?:to|until|till|on|onwards?|[-–—])\b|\s*[–—-]", after))

@@ -1,4 +1,4 @@
-"""Pictures in the text: whether their alternative text serves somebody who cannot see them, and whether each is new."""
+"""Checks of pictures in the text: their credits, repeats, and whether the alternative text serves those who need it."""
 
 import re
 from bisect import bisect_right
@@ -30,12 +30,12 @@ _CREDIT = re.compile(
     rf"|\b(?:{'|'.join(CREDIT_WORDS)})\w{{0,6}} (?:by|av|af|von|par|de|di|od|fra|från) \S",
     re.IGNORECASE,
 )
-"""What names the one who made a picture."""
+"""Words that credit the maker of a picture."""
 _CAPTION_SIGNS = re.compile(r"^[\s*_>~]+|[\s*_~]+$")
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Problems of the pictures of a page."""
+    """Report problems with the pictures of a page."""
     yield from _cover_in_words(page)
     pictures = [use for use in page.links if use.kind == "image"]
     if not pictures:
@@ -91,7 +91,7 @@ def _file(target: str) -> str:
 
 
 def _picture_spans(page: ProseText, pictures: list[LinkUse]) -> Iterator[tuple[LinkUse, Span | None]]:
-    """Each picture with its place; none for one that is declared an ornament."""
+    """Each picture with its position; None for one declared as decorative."""
     matches = iter([match for match in _PICTURE.finditer(page.text, page.body) if _is_prose(page, match)])
     match: re.Match[str] | None = None
     for use in sorted(pictures, key=lambda use: use.line):
@@ -109,7 +109,7 @@ def _picture_spans(page: ProseText, pictures: list[LinkUse]) -> Iterator[tuple[L
 
 
 def _is_prose(page: ProseText, match: re.Match[str]) -> bool:
-    """Whether a match is none of those in literal text: there, even the exclamation mark is blotted out."""
+    """Whether a match lies outside literal text: there, even the exclamation mark is blotted out."""
     return match.group(1) is None or page.prose[match.start()] == "!"
 
 
@@ -146,7 +146,7 @@ def _is_caption(page: ProseText, use: LinkUse, text: str, span: Span) -> bool:
 
 
 def _beside(page: ProseText, use: LinkUse) -> str:
-    """The words that may name who made a picture: of its block, of emphasis below that, of where its address stands."""
+    """The words that may credit a picture's maker: in its block, in emphasis below it, or beside its address."""
     begin, end = page.bounds(use.line, use.end_line)
     own = _PICTURE.sub(lambda match: "" if match.group(1) is not None else match.group(), page.text[begin:end])
     following = next((b for b in page.blocks[bisect_right(page.blocks, use.end_line, key=_first_line) :]), None)

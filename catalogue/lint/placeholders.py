@@ -1,4 +1,4 @@
-"""What was left standing where a link, a fact or a sentence was to come."""
+"""Checks for placeholders left where a link, a fact or a sentence was to come."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ class _Form:
     """One form of a placeholder."""
 
     words: frozenset[str]
-    """Words of which a page with such a placeholder has one; most pages have none."""
+    """Words of which a page with such a placeholder contains one; most pages contain none."""
     pattern: re.Pattern[str]
 
 
@@ -59,7 +59,7 @@ _GLUED = (
         ),
     ),
 )
-"""Forms that may be a part of a word, or hold any words, each with a piece in small letters that it cannot lack."""
+"""Forms that may be part of a word, or contain any words, each with a lower-case piece that it always contains."""
 # The thirtieth edition of a festival may be written in Roman numerals.
 _ROMAN = re.compile(
     r"\s+(?:[A-Z][\w-]+|(?:edition|congress|festival|fair|forum|biennale|triennale|conference|anniversary|olympi\w+)\b)"
@@ -75,7 +75,7 @@ _LEAD = " \t\n>*-"
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Placeholders in the prose of a page and in its front matter."""
+    """Report placeholders in the prose of a page and in its front matter."""
     starts: set[int] = set()
     for match in _matches(page):
         words = match.group() if match.group().startswith("->") else match.group().lstrip(_LEAD)
@@ -92,7 +92,7 @@ def _matches(page: ProseText) -> Iterator[re.Match[str]]:
 
 
 def _patterns(page: ProseText) -> Iterator[re.Pattern[str]]:
-    """The forms that a page may hold."""
+    """The forms that a page may contain."""
     for form in _FORMS:
         if not form.words.isdisjoint(page.words):
             yield form.pattern
@@ -114,7 +114,7 @@ def _is_intended(page: ProseText, match: re.Match[str], start: int) -> bool:
             return not in_quotes
         case "?" if start >= page.body:
             return in_quotes or before.count("“") > before.count("”")
-    return before.endswith(("![", "]"))  # there is a rule of its own for it
+    return before.endswith(("![", "]"))  # another rule covers it
 
 
 def _is_roman(prose: str, match: re.Match[str]) -> bool:

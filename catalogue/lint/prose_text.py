@@ -1,7 +1,7 @@
 """The prose of one document: its lines, its blocks, and its text without markup.
 
 In `prose` everything that a reader does not read (addresses, tags, comments, literal text) is blotted out, character
-for character, so that whatever is found there stands at the same place in the file. Knows no rule.
+for character, so that offsets are the same in `prose` and in the file. Knows no rule.
 """
 
 import re
@@ -14,9 +14,9 @@ from catalogue.sources import Document, Heading, LinkUse
 from catalogue.sources.body import Block, BlockKind
 
 BLOT = "\ue000"
-"""Stands for a character that is not prose: no letter, no space, no mark."""
+"""Replaces a character that is not prose: no letter, no space, no punctuation."""
 
-# Every alternative begins with a letter of its own, so that the search skips quickly to the next candidate.
+# Every alternative begins with its own letter, so that the search skips quickly to the next candidate.
 _NOT_PROSE = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|</?[A-Za-z][^<>]*>"
@@ -38,15 +38,15 @@ _TRAILING = ".,;:!?)'\"”“’*_]"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A block that holds prose and no other block."""
+    """A block that contains prose and no other block."""
 
     kind: BlockKind
     start: int
-    """Where in the file its first line begins."""
+    """Offset in the file of the start of its first line."""
     end: int
-    """Where its last line ends."""
+    """Offset of the end of its last line."""
     is_quotation: bool
-    """Whether it stands in a quotation, and is somebody else's words."""
+    """Whether it is inside a quotation, and so somebody else's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +55,18 @@ class ProseText:
 
     path: str
     text: str
-    """The whole file."""
+    """The complete file."""
     prose: str
-    """The whole file with what is not prose blotted out; as long as `text`."""
+    """The complete file with everything but prose blotted out; as long as `text`."""
     lowercase: str
-    """`prose` in small letters; as long as `prose`."""
+    """`prose` in lower case; as long as `prose`."""
     body: int
-    """Where in both of them the body begins."""
+    """Offset of the body in all three."""
     starts: Sequence[int]
-    """Where in both of them each line begins."""
+    """Offset of each line in all three."""
     blocks: Sequence[Block]
     leaves: Sequence[Leaf]
-    """The blocks that hold prose."""
+    """The blocks that contain prose."""
     headings: Sequence[Heading]
     links: Sequence[LinkUse]
     front: Mapping[str, object]
@@ -74,23 +74,23 @@ class ProseText:
     language: str
     """The language of a translation; empty for an original."""
     words: frozenset[str]
-    """Every word of the prose, as it is spelt, and what else stands between spaces."""
+    """Every word of the prose, as it is spelt, and everything else between spaces."""
     addresses: Sequence[tuple[int, int]]
-    """Where web addresses stand in the running text of the body, brackets of `<https://…>` included."""
+    """Positions of web addresses in the body text, brackets of `<https://…>` included."""
     tags: Sequence[tuple[int, int]]
-    """Where HTML tags stand in the body."""
+    """Positions of HTML tags in the body."""
     comments: Sequence[tuple[int, int]]
-    """Where comments stand in the body."""
+    """Positions of comments in the body."""
 
     def span(self, start: int, end: int) -> Span:
-        """The span of the characters from `start` up to `end`, as far as they stand on one line."""
+        """The span of the characters from `start` up to `end`, cut at the end of the line."""
         line = bisect_right(self.starts, start)
         first = self.starts[line - 1]
         stop = self.starts[line] - 1 if line < len(self.starts) else len(self.text)
         return Span(self.path, line, start - first + 1, 0, max(min(end, stop), start + 1) - first + 1)
 
     def line_span(self, line: int) -> Span:
-        """The visible part of a line, counted from 1."""
+        """The span of a line without the spaces around it, counted from 1."""
         text = self.lines(line, line)
         start = self.starts[line - 1] + len(text) - len(text.lstrip())
         return self.span(start, self.starts[line - 1] + len(text.rstrip()))
@@ -100,13 +100,13 @@ class ProseText:
         return self.text[slice(*self.bounds(first, last))]
 
     def bounds(self, first: int, last: int) -> tuple[int, int]:
-        """Where the lines from `first` to `last` begin and end."""
+        """Start and end of the lines from `first` to `last`."""
         stop = self.starts[last] - 1 if last < len(self.starts) else len(self.text)
         return self.starts[first - 1], stop
 
 
 def prose_text(document: Document) -> ProseText:
-    """The prose of a document."""
+    """Extract the prose of a document."""
     text = document.text
     starts = [0]
     starts += [match.end() for match in re.finditer("\n", text)]
@@ -137,7 +137,7 @@ def prose_text(document: Document) -> ProseText:
 
 
 def _body_of(text: str) -> int:
-    """Where the body begins, behind the second line of three hyphens."""
+    """Offset of the body, after the second line of three hyphens."""
     line = text.find("\n---", 2)
     while line >= 0:
         end = text.find("\n", line + 1)
@@ -158,7 +158,7 @@ def _leaves(blocks: Sequence[Block], starts: Sequence[int], length: int) -> Iter
 
 
 def _words(prose: str) -> frozenset[str]:
-    # Four times as fast as the regular expression that says the same: bytes are translated by a table.
+    # Four times as fast as the equivalent regular expression: bytes are translated by a table.
     plain = prose.encode("utf-8", "surrogatepass").translate(_PUNCTUATION_TO_SPACES).decode("utf-8", "surrogatepass")
     for character in _OTHER_PUNCTUATION:
         plain = plain.replace(character, " ")
@@ -178,7 +178,7 @@ def _comment(match: re.Match[str]) -> str:
 
 
 def _without_code(text: str, body: int, starts: Sequence[int], blocks: Sequence[Block]) -> str:
-    """The body, with the blocks of literal text blotted out."""
+    """The body with its blocks of literal text blotted out."""
     pieces: list[str] = []
     position = body
     for block in blocks:
@@ -196,7 +196,7 @@ _Places = list[tuple[int, int]]
 
 
 def _blot_markup(source: str, body: int) -> tuple[str, _Places, _Places, _Places]:
-    """The prose of a body, and where addresses, tags and comments stand in it."""
+    """The prose of a body, and the positions of its addresses, tags and comments."""
     pieces: list[str] = []
     addresses: _Places = []
     tags: _Places = []
@@ -211,7 +211,7 @@ def _blot_markup(source: str, body: int) -> tuple[str, _Places, _Places, _Places
             end = _end_of_address(source, start, end)
             addresses.append((start + body, end + body))
         elif first == "`" and "\n\n" in match.group():
-            continue  # a backtick alone; the next paragraph has one too
+            continue  # an unpaired backtick; the next paragraph has one too
         elif first == "<" and source[start + 1] == "!":
             comments.append((start + body, end + body))
         elif first == "<":
@@ -227,7 +227,7 @@ def _blot_markup(source: str, body: int) -> tuple[str, _Places, _Places, _Places
 
 
 def _end_of_address(source: str, start: int, end: int) -> int:
-    """Where a bare address ends: marks that close the sentence, or the link around it, are none of it."""
+    """End of a bare address: punctuation that closes the sentence, or the link around it, is not part of it."""
     address = re.match(r"[^\s<>\]]+", source[start:end])
     stop = start + (address.end() if address else 0)
     while source[stop - 1] in _TRAILING:
@@ -238,5 +238,5 @@ def _end_of_address(source: str, start: int, end: int) -> int:
 
 
 def blot(text: str) -> str:
-    """As many blots as characters, with the line breaks left where they are."""
+    """Replace every character with a blot, except line breaks."""
     return BLOT * len(text) if "\n" not in text else re.sub(r"[^\n]", BLOT, text)

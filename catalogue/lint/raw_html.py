@@ -1,4 +1,4 @@
-"""HTML that an author typed where Markdown has signs for the same."""
+"""Checks for HTML where Markdown has its own syntax for the same."""
 
 import re
 from bisect import bisect_right
@@ -38,21 +38,21 @@ _INSTEAD = {
     "s": "`~~words~~`",
     "table": "cells between `|`",
 }
-"""The Markdown for each element that has one."""
+"""The Markdown syntax for each element that has one."""
 _BEYOND_MARKDOWN = re.compile(
     r"<(?:details|figure|dl|ruby|section)\b|\b(?:colspan|rowspan|reversed|start|hreflang|width|height|datetime)\s*="
     r"|\balt\s*=\s*(?:\"\s*\"|'\s*')|<caption\b",
     re.IGNORECASE,
 )
 _LONGEST_WITHIN = 500
-"""How many characters an element within a line may reach back."""
+"""Characters to look back on a line for an open element."""
 _DEEPEST = 40
-"""How many blocks back to look: more than can stand in each other."""
+"""Blocks to look back: more than can be nested."""
 _LANGUAGE = re.compile(r"\b(?:lang|dir)\s*=", re.IGNORECASE)
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Tags that Markdown could stand for: each of those within a line, and the first of each block of HTML."""
+    """Report tags that Markdown could replace: every inline tag, and the first of each block of HTML."""
     blocks: set[Block] = set()
     for start, end in page.tags:
         tag = _TAG.match(page.text, start, end)
@@ -72,21 +72,21 @@ def check(page: ProseText) -> Iterator[Diagnostic]:
 
 
 def _breaks_a_cell(page: ProseText, block: Block | None, element: str, end: int) -> bool:
-    """Whether a tag breaks a line in a cell of a table, for which Markdown has no sign."""
+    """Whether a tag breaks a line in a table cell, for which Markdown has no syntax."""
     in_row = element == "br" and block is not None and block.kind == "row"
     return in_row and re.match(r"\s*(?:\||$)", page.text[end : end + 40]) is None
 
 
 def _within(page: ProseText, start: int) -> bool:
-    """Whether a tag stands inside of an element beyond Markdown that the same line opens and does not close."""
+    """Whether a tag is inside an element without Markdown syntax that is opened, but not closed, on the same line."""
     line = max(page.text.rfind("\n", 0, start) + 1, start - _LONGEST_WITHIN)
     return bool(re.search(r"<(details|figure|dl|summary|abbr|sup|sub)\b[^>]*>(?:(?!</\1).)*\Z", page.text[line:start]))
 
 
 def _block_at(page: ProseText, position: int) -> Block | None:
-    """The innermost block around a place, as far as it holds text or HTML; None where there is none."""
+    """The innermost block around a position, if it contains text or HTML; None otherwise."""
     line = bisect_right(page.starts, position)
-    # Blocks are sorted by their first line, those within others last; the one wanted begins at or before this line.
+    # Blocks are sorted by first line, nested ones last; the one wanted begins at or before this line.
     index = bisect_right(page.blocks, line, key=_first_line)
     for block in reversed(page.blocks[max(index - _DEEPEST, 0) : index]):
         if block.line <= line <= block.end_line:

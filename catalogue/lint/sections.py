@@ -1,4 +1,4 @@
-"""The sections of a page: whether each says something, and whether a piloted tool has all that the site asks for."""
+"""Checks of a page's sections: whether each has content, and whether a piloted tool has all that the site requires."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,11 +11,11 @@ from catalogue.sources import Document, locate_in
 from catalogue.sources.body import Block
 
 SECTION_LEVEL = 2
-"""The level of the headings of sections."""
+"""Heading level of sections."""
 
 
 def empty_sections(page: ProseText) -> Iterator[Diagnostic]:
-    """Headings with nothing below them."""
+    """Report headings with nothing below them."""
     says = [block for block in page.blocks if _may_say_something(block)]
     lines = [block.line for block in says]
     for index, heading in enumerate(page.headings):
@@ -29,7 +29,7 @@ def empty_sections(page: ProseText) -> Iterator[Diagnostic]:
 
 
 def _may_say_something(block: Block) -> bool:
-    """Whether a block may fill a section; notes, which are kept at the foot of the page, stand one step deeper."""
+    """Whether a block may fill a section; footnotes, which are at the end of the page, are nested one level deeper."""
     return block.kind in ("row", "term") or (block.depth == 0 and block.kind != "heading")
 
 
@@ -42,7 +42,7 @@ def _says_something(page: ProseText, block: Block) -> bool:
 
 
 def missing_sections(document: Document, sections: Sequence[str]) -> Iterator[Diagnostic]:
-    """The sections that a piloted tool lacks; none for a page without text, which is reported as such."""
+    """Report the sections that a piloted tool lacks; none for a page without text, which is reported as such."""
     titles = [heading.text for heading in document.body.headings if heading.level == SECTION_LEVEL]
     if set(sections).issubset(titles):
         return

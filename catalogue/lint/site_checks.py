@@ -1,6 +1,6 @@
-"""Checks of prose that depend on the settings of the site, its other entries and the day.
+"""Checks of prose that depend on the site's settings, its other entries and the day.
 
-Softens, sharpens and silences them. Most documents have nothing, and must cost next to nothing.
+Applies the severity levels and suppressions. Most documents have no diagnostics, and must cost next to nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ _LEVELS = {"warning": Severity.WARNING, "error": Severity.ERROR}
 def lint_site(
     documents: Sequence[Document], results: Iterable[LintResult], config: SiteConfig, today: date
 ) -> list[Diagnostic]:
-    """Every editorial diagnostic of a site, under its settings and on a day.
+    """Yield every editorial diagnostic of a site, under its settings and on a day.
 
     Args:
         results: what `lint_document` returned, one for each document in their order.
@@ -46,7 +46,7 @@ class _SiteChecker:
         for name, setting in config.rules.items():
             rule = find_rule(name)
             if rule is None:
-                continue  # the settings have a diagnostic of their own
+                continue  # the check of the settings reports it
             if setting.level is not None:
                 self._levels[rule.code] = setting.level
             if setting.limit is not None:
@@ -61,7 +61,7 @@ class _SiteChecker:
         self._neighbours: Mapping[str, Neighbours] = neighbours(documents, config.headings)
 
     def check(self, document: Document, result: LintResult) -> Iterable[Diagnostic]:
-        """The diagnostics of one document, after its silences."""
+        """The diagnostics of one document, after its suppressions."""
         diagnostics = list(self._check_settings_and_age(document))
         if result.diagnostics or result.due or result.insecure:
             diagnostics += result.diagnostics
@@ -84,7 +84,7 @@ class _SiteChecker:
         if others := self._neighbours.get(source.collection):
             yield from others.check(document)
         if source.language:
-            return  # what follows concerns facts, which only the original holds
+            return  # the remaining checks concern facts, which only the original contains
         reviewed = front.get("reviewed")
         if isinstance(reviewed, str) and len(reviewed) == len(self._oldest) and reviewed < self._oldest:
             yield self._at(document, "reviewed", rules.REVIEW_TOO_OLD, date=reviewed)
@@ -95,7 +95,7 @@ class _SiteChecker:
         return report(rule, locate_in(document.text, document.source.path, (field,)), None, **values)
 
     def _knows(self, host: str) -> bool:
-        """Whether the site knows that a host has no secure address."""
+        """Whether the settings list a host as having no secure address."""
         return host in self._hosts or any(host.endswith(f".{domain}") for domain in self._hosts)
 
     def _apply_level(self, diagnostic: Diagnostic) -> Diagnostic | None:

@@ -1,4 +1,4 @@
-"""Comments that allow one rule at one place: how they are written, what they cover, and whether they serve.
+"""Comments that suppress one rule in one place: their syntax, the lines they cover, and whether they have an effect.
 
 In the text: `<!-- catalogue: allow E116 because … -->` before a block or at its end. In the front matter:
 `# catalogue: allow E163 because …` on the line itself or on the one before.
@@ -16,7 +16,7 @@ from catalogue.lint.prose_text import ProseText
 from catalogue.model_errors import nearest, suggestion
 
 SIGNAL = "atalogue:"
-"""What every such comment holds, whatever its capitals."""
+"""Text that every such comment contains, whatever its capitals."""
 FAMILY = "E"
 
 _COMMENT = re.compile(r"<!--\s*catalogue:\s*(?P<words>.*?)\s*-->", re.DOTALL | re.IGNORECASE)
@@ -31,7 +31,7 @@ _LETTERS_OF_A_REASON = 3
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A comment that allows one rule in some lines."""
+    """A comment that suppresses one rule on some lines."""
 
     rule: str
     """As written: a code or a name."""
@@ -41,11 +41,11 @@ class Silence:
     """First line that it covers."""
     last: int
     span: Span
-    """Where the comment stands."""
+    """The position of the comment."""
 
 
 def read_silences(page: ProseText) -> Iterator[Silence]:
-    """The silencing comments of a page; those in literal text are none."""
+    """Read the suppression comments of a page; literal text is ignored."""
     if SIGNAL not in page.text:
         return
     for match in _YAML_COMMENT.finditer(page.text, 0, page.body):
@@ -88,7 +88,7 @@ def _indent(line: str) -> int:
 
 
 def _chunk(page: ProseText, comment: re.Match[str]) -> tuple[int, int]:
-    """The lines without a gap around a comment, and those of the next such chunk where there is nothing else in it."""
+    """The unbroken lines around a comment, or of the next such group where they contain nothing else."""
     first = page.span(comment.start(), comment.end()).line
     last = first + comment.group().count("\n")
     first, last = _extend_to_blank_lines(page, first, last)
@@ -111,7 +111,7 @@ def _extend_to_blank_lines(page: ProseText, first: int, last: int) -> tuple[int,
 
 @cache
 def find_rule(name: str) -> Rule | None:
-    """The rule of a code or a name, whatever its family."""
+    """Find a rule by its code or name, whatever its family."""
     folded_name = name.casefold()
     return next((rule for rule in RULES.values() if folded_name in (rule.code.casefold(), rule.name)), None)
 
@@ -119,7 +119,7 @@ def find_rule(name: str) -> Rule | None:
 def apply(
     diagnostics: Iterable[Diagnostic], silences: Sequence[Silence], off: frozenset[str]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """The diagnostics that no comment allows, and what is wrong with the comments themselves.
+    """Yield the diagnostics that no comment suppresses, and the problems with the comments themselves.
 
     Args:
         off: codes of rules that are switched off for the whole site, so that no comment can have an effect on them.

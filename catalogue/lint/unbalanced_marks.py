@@ -1,4 +1,4 @@
-"""Marks that come in pairs: quotation marks and brackets, paragraph by paragraph and in the front matter's texts."""
+"""Checks for unpaired quotation marks and brackets, paragraph by paragraph and in the front matter's texts."""
 
 import re
 from collections.abc import Iterator
@@ -17,10 +17,10 @@ _INCHES = re.compile(r"\d\"|\d['′]\s?\d*\"")
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Marks without a partner in a page."""
+    """Report marks without a partner on a page."""
     prose = page.prose
     brackets = any(sign in prose for sign in "()[]")
-    # Straight ones in the front matter are YAML's.
+    # Straight ones in the front matter belong to YAML.
     quotes = prose.find('"', page.body) >= 0 or any(sign in prose for sign in _QUOTES)
     if brackets or quotes:
         parts = list(_parts(page))
@@ -31,7 +31,7 @@ def check(page: ProseText) -> Iterator[Diagnostic]:
 
 
 def _parts(page: ProseText) -> Iterator[tuple[int, int, bool]]:
-    """Where each stretch begins and ends within which marks must agree, and whether it is a paragraph."""
+    """Start and end of each stretch within which marks must balance, and whether it is a paragraph."""
     yield from _front(page)
     for leaf in page.leaves:
         if leaf.kind != "row":
@@ -42,7 +42,7 @@ def _parts(page: ProseText) -> Iterator[tuple[int, int, bool]]:
 
 
 def _front(page: ProseText) -> Iterator[tuple[int, int, bool]]:
-    """The lines of the front matter, of which YAML itself sees to brackets and straight quotation marks."""
+    """The lines of the front matter, where YAML itself checks brackets and straight quotation marks."""
     text = page.prose[: page.body]
     if not _even(text, yaml=True) or any(sign in text for sign in "“”„«»"):
         for entry in re.finditer(r"(?m)^(?:[ \t-]*)\S.*(?:\n[ \t]+(?![\w-]+:|- ).*)*", text):
@@ -65,7 +65,7 @@ def _brackets(page: ProseText, parts: list[tuple[int, int, bool]]) -> Iterator[D
             single_brackets.remove(closers[0])
         yield from (_bracket(page, at) for at in open_brackets)
         openers = [at for at in single_brackets if page.prose[at] in "(["]
-        # A bracket may be opened before one paragraph and closed behind the next.
+        # A bracket may be opened before one paragraph and closed after the next.
         opens = paragraph and len(openers) == 1 and not page.prose[start : openers[0]].strip()
         open_brackets = openers if opens else []
         yield from (_bracket(page, at) for at in single_brackets if at not in open_brackets)
@@ -73,7 +73,7 @@ def _brackets(page: ProseText, parts: list[tuple[int, int, bool]]) -> Iterator[D
 
 
 def _find_single_brackets(prose: str, start: int, end: int, *, yaml: bool) -> list[int]:
-    """The places of the brackets that have no partner between `start` and `end`."""
+    """The positions of the brackets that have no partner between `start` and `end`."""
     if _even(prose[start:end], yaml=yaml):
         return []
     open_: list[int] = []
@@ -93,12 +93,12 @@ def _find_single_brackets(prose: str, start: int, end: int, *, yaml: bool) -> li
             and (_ENUMERATION.search(prose[max(start, at - 6) : at]) or _SMILEY.search(prose[max(start, at - 3) : at]))
         ):
             single_brackets.append(at)
-    # One behind a backslash was meant to stand as it is.
+    # One after a backslash is meant literally.
     return sorted(at for at in single_brackets + open_ if prose[at - 1 : at] != "\\")
 
 
 def _even(part: str, *, yaml: bool) -> bool:
-    """Whether a quick look already shows that there is no bracket without a partner."""
+    """Whether a quick check already shows that every bracket has a partner."""
     pairs = (("(", ")"),) if yaml else (("(", ")"), ("[", "]"))
     return all(
         part.count(opening) == part.count(closing) and part.find(opening) <= part.find(closing)
@@ -130,7 +130,7 @@ def _begins_with_quote(prose: str, start: int, end: int) -> bool:
 
 
 def _unmatched_quote(prose: str, start: int, end: int, *, straight: bool) -> int | None:
-    """The place of a quotation mark without a partner; None where all have one."""
+    """The position of a quotation mark without a partner; None where all have one."""
     part = prose[start:end]
     if straight and part.count('"') % 2:
         inches = {match.end() - 1 for match in _INCHES.finditer(part)}
@@ -140,7 +140,7 @@ def _unmatched_quote(prose: str, start: int, end: int, *, straight: bool) -> int
     if part.count("«") != part.count("»"):
         part = _ARROW.sub(" ", part)
         opening_count, closing_count = part.count("«"), part.count("»")
-        # Swedish and Finnish also open with the mark that closes.
+        # Swedish and Finnish also open with the closing mark.
         if opening_count != closing_count and (
             (opening_count and closing_count) or opening_count % 2 or closing_count % 2
         ):
@@ -148,13 +148,13 @@ def _unmatched_quote(prose: str, start: int, end: int, *, straight: bool) -> int
     if "“" in part or "„" in part:
         return _curly(part, start)
     if part.count("”") % 2:
-        # Swedish and Finnish open with the same mark that closes.
+        # Swedish and Finnish open with the closing mark.
         return start + _odd_one(part, [at for at, character in enumerate(part) if character == "”"])
     return None
 
 
 def _odd_one(part: str, positions: list[int]) -> int:
-    """Of marks that open and close alike: the first that does neither in turn, or the last."""
+    """The unpaired one of marks that look alike opening and closing: the first out of turn, or the last."""
     opening_position: int | None = None
     for at in positions:
         opens = (at == 0 or part[at - 1] in " \n\t([–—-/*_>") and part[at + 1 : at + 2].strip() != ""
@@ -184,7 +184,7 @@ def _find_single_marks(part: str, opening: str, closing: str, more: str) -> int:
 
 
 def _curly(part: str, start: int) -> int | None:
-    """The place of the mark without a partner among “…”, „…“ and „…”."""
+    """The position of the mark without a partner among “…”, „…“ and „…”."""
     open_: list[int] = []
     for at, character in enumerate(part):
         if character == "“" and open_ and part[open_[-1]] == "„":

@@ -1,4 +1,4 @@
-"""Numbers in the text that stand before a noun, each with its sentence. Knows no figure of the front matter."""
+"""Numbers in the text that precede a noun, each with its sentence. Knows nothing of the figures in the front matter."""
 
 import re
 from collections.abc import Iterator
@@ -27,16 +27,16 @@ class Mention:
 
     number: int
     text: str
-    """As it is written."""
+    """The number as it is written."""
     start: int
-    """Where it stands in the file."""
+    """Offset in the file."""
     end: int
     sentence: int
-    """Where its sentence begins."""
+    """Offset of the start of its sentence."""
     before: str
     """The sentence up to the number."""
     after: str
-    """The sentence behind the noun."""
+    """The sentence after the noun."""
 
     @property
     def context(self) -> str:
@@ -45,7 +45,7 @@ class Mention:
 
 
 def mentions(page: ProseText, noun: str) -> Iterator[Mention]:
-    """Every number that stands right before a noun, in one or more words; those in quotations and tables left out."""
+    """Yield every number right before a noun of one or more words, except in quotations and tables."""
     first, *others = noun.casefold().split()
     stem = first if others else _stem(first)
     at = page.lowercase.find(stem, page.body)
@@ -62,14 +62,14 @@ def _number_before(page: ProseText, at: int) -> re.Match[str] | None:
     start = max(at - _LONGEST_NUMBER, 0)
     before = page.lowercase[start:at]
     last = before.split()[-1:] if before[-1:].isspace() else []
-    # Most of what stands before a noun is no number; the slower look is for what may be one.
+    # Most words before a noun are not numbers; only those that may be one get the slower check.
     if not last or not (last[0][-1:].isdigit() or last[0].split("-")[0] in NUMBERS):
         return None
     return _ENDS_IN_NUMBER.search(page.prose, start, at)
 
 
 def shares(page: ProseText, noun: str) -> Iterator[Mention]:
-    """Every percentage in a sentence of which a noun is the subject: “The response rate was 70 percent”."""
+    """Yield every percentage in a sentence whose subject is a noun: “The response rate was 70 percent”."""
     noun = noun.casefold()
     at = page.lowercase.find(noun, page.body)
     while at >= 0:
@@ -92,7 +92,7 @@ def _mention(page: ProseText, text: str, first: int, last: int) -> Iterator[Ment
 
 
 def _end_of_noun(prose: str, at: int, first: str, others: list[str]) -> int | None:
-    """Where a noun of one or more words ends that begins at a place; None where other words stand there."""
+    """End of a noun of one or more words that begins at `at`; None where other words are there."""
     if not others:
         match = _REST_OF_WORD.match(prose, at)
         return match.end() if match and match.group() in _numbers_of(first) else None
@@ -116,7 +116,7 @@ def _is_in_quotes(before: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    """What the singular and the plural of a word have in common."""
+    """The letters that the singular and the plural of a word share."""
     return re.sub(r"(?:ies|(?<=[^aeou])y|(?<=[^s])s)\Z", "", word)
 
 
@@ -127,7 +127,7 @@ def _numbers_of(word: str) -> tuple[str, ...]:
 
 
 def value_of(text: str) -> int | None:
-    """The number that a text stands for; None where two words make none."""
+    """Parse a number; None where two words do not form one."""
     digits = re.sub(r"[ ,.\u00a0\u202f]", "", text)
     if digits.isdigit():
         return int(digits)

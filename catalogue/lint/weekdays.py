@@ -1,4 +1,4 @@
-"""Weekdays that stand beside a date: whether the two agree."""
+"""Checks that a weekday next to a date is the right one."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ _RANGE = re.compile(r"\s*[-–—/&]\s*\Z|\s+(?:and|to|und|bis|och|till|og|til|j
 
 
 def check(page: ProseText) -> Iterator[Diagnostic]:
-    """Weekdays that disagree with the date beside them."""
+    """Report weekdays that disagree with the date beside them."""
     names = _NAMES & page.words
     if not names:
         return
@@ -57,7 +57,7 @@ def check(page: ProseText) -> Iterator[Diagnostic]:
 
 
 def _places_of(prose: str, word: str) -> Iterator[int]:
-    """Every place at which a word stands by itself."""
+    """Every position at which a word occurs by itself."""
     at = prose.find(word)
     while at >= 0:
         if not prose[max(at - 1, 0) : at].isalnum() and not prose[at + len(word) : at + len(word) + 1].isalnum():
@@ -66,7 +66,7 @@ def _places_of(prose: str, word: str) -> Iterator[int]:
 
 
 def _is_about_a_misprint(prose: str, weekday: int, actual: int) -> bool:
-    """Whether the sentence speaks of a misprint: it says what a source has, and names the right day as well."""
+    """Whether the sentence is about a misprint: it reports what a source says, and also names the right day."""
     start = max(prose.rfind(separator, 0, weekday) for separator in (". ", "\n\n", ": ")) + 1
     sentence = prose[start : min(_find_or_end(prose, separator, weekday) for separator in (". ", "\n\n"))]
     right = any(WEEKDAYS.get(word) == actual for word in re.findall(r"[^\W\d_]+", sentence))
@@ -99,7 +99,7 @@ def _date_of(prose: str, start: int, end: int) -> WrittenDate | None:
 
 
 def _is_second(prose: str, start: int) -> bool:
-    """Whether the weekday is the later one of “Thursday and Friday”, which share a span of days."""
+    """Whether the weekday is the later one of “Thursday and Friday”, which share a range of days."""
     before = prose[max(start - 24, 0) : start]
     joint = _RANGE.search(before)
     word = re.search(r"([^\W\d_]+)[.,]?\Z", before[: joint.start()]) if joint else None
@@ -107,13 +107,13 @@ def _is_second(prose: str, start: int) -> bool:
 
 
 def _last_of(prose: str, day: re.Match[str]) -> WrittenDate | None:
-    """The date, with its month, that ends a row of days such as “10, 11 and Saturday 12 June 2021”."""
+    """The date, with its month, that ends a list of days such as “10, 11 and Saturday 12 June 2021”."""
     numbers = list(re.finditer(r"\d{1,2}", day["more"]))
     return day_at(prose, day.start("more") + numbers[-1].start())
 
 
 def _with_later_year(prose: str, written_date: WrittenDate) -> WrittenDate:
-    """The same day, its year taken from the end of the span: “Friday 30 April to Sunday 2 May 2021”."""
+    """The same day with the year from the end of the range: “Friday 30 April to Sunday 2 May 2021”."""
     if written_date.year is None and (later := _YEAR_LATER.match(prose, written_date.end)):
         return WrittenDate(
             written_date.day, written_date.month, int(later["year"]), written_date.end, written_date.other
@@ -122,7 +122,7 @@ def _with_later_year(prose: str, written_date: WrittenDate) -> WrittenDate:
 
 
 def _year_of_edition(page: ProseText, written_date: WrittenDate) -> int | None:
-    """The year in which an edition of the front matter begins or ends on that day; None where there are several."""
+    """The year in which an edition in the front matter begins or ends on that day; None where there are several."""
     editions = page.front.get("editions")
     ends = [
         str(edition.get(field, ""))

@@ -1,10 +1,10 @@
-"""Words of the languages around the Baltic Sea that the editorial rules know: days, months, numbers, empty phrases.
+"""Word lists in the languages around the Baltic Sea for the editorial rules: days, months, numbers, empty phrases.
 
-Names of days and months are those of Unicode CLDR, with the endings that they take in dates.
+Names of days and months are those of Unicode CLDR, with their endings in dates.
 """
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""In English, for messages, from Monday."""
+"""In English, for messages, starting with Monday."""
 MONTHS = (
     "January",
     "February",
@@ -19,7 +19,7 @@ MONTHS = (
     "November",
     "December",
 )
-"""In English, for messages, from January."""
+"""In English, for messages, starting with January."""
 
 _DAY_FORMS = (
     "monday måndag måndagen montag mandag mandagen maanantai maanantaina esmaspäev esmaspäeval pirmdiena pirmdien "
@@ -41,7 +41,7 @@ _DAY_FORMS = (
     "svētdienā sekmadienis sekmadienį niedziela niedzielę niedzieli воскресенье воскресенья svētdienas "
     "sekmadienio sunnuntaista pühapäevast",
 )
-# Only with a capital: `so`, `do` and `sun` are words.
+# Only with a capital: `so`, `do` and `sun` are ordinary words.
 _SHORT_DAYS = ("Mon Mo", "Tue Tues Di", "Wed Mi", "Thu Thur Thurs Do", "Fri Fr", "Sat Sa", "Sun So")
 
 WEEKDAYS: dict[str, int] = {
@@ -90,7 +90,7 @@ _LATVIAN = frozenset(
 MONTH_NUMBERS: dict[str, int] = {
     word: number for number, forms in enumerate(_MONTH_FORMS, 1) for form in forms.split() for word in _forms(form)
 }
-"""The number of a month, 1 for January, by its name in small letters."""
+"""The number of a month, 1 for January, by its name in lower case."""
 
 NUMBERS: dict[str, int] = {
     word: number
@@ -100,14 +100,14 @@ NUMBERS: dict[str, int] = {
         1,
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-"""English numbers in words."""
+"""English number words and their values."""
 
 SUSPENDING: frozenset[str] = frozenset(
     "and or nor to as but versus vs und oder bis bzw sowie noch wie och eller till samt og til ja tai eli sekä "
     "että mutta vaan kuin või kui kā men als jak ehk "
     "ning kuni un vai līdz ir ar arba bei iki i oraz lub albo czy do и или до либо by through plus then both &".split()
 )
-"""What follows the hyphen in “pre- and post-production”."""
+"""Words that follow the hyphen in “pre- and post-production”."""
 
 EMPTY_LINK_TEXTS: frozenset[str] = frozenset(
     " ".join(phrase.split())
@@ -134,7 +134,7 @@ EMPTY_LINK_TEXTS: frozenset[str] = frozenset(
     здесь|тут|там|сюда|нажмите здесь|читать далее|читать дальше|подробнее|далее|ссылка|эта страница
     """.split("|")
 )
-"""Link texts in small letters that say nothing of where the link leads."""
+"""Link texts in lower case that say nothing about where the link leads."""
 
 EMPTY_ALTERNATIVES: frozenset[str] = frozenset(
     """
@@ -144,7 +144,7 @@ EMPTY_ALTERNATIVES: frozenset[str] = frozenset(
     fotoattēls nuotrauka paveikslėlis vaizdas obraz obrazek zdjęcie grafika изображение картинка фото фотография рисунок
     """.split()
 )
-"""Words that say of a picture only that it is one, in small letters."""
+"""Words in lower case that say only that a picture is a picture."""
 
 CREDIT_WORDS = tuple(
     """
@@ -154,4 +154,4 @@ CREDIT_WORDS = tuple(
     iliustracija zdjęci fot rysunek ilustracja źródło autor фото рисунок иллюстрация источник автор
     """.split()
 )
-"""Words in small letters, or their beginnings, after which stands who made a picture."""
+"""Words in lower case, or their beginnings, that precede the name of a picture's maker."""
