@@ -1,4 +1,4 @@
-"""The first stage: from the files below `content/` to Documents."""
+"""First stage of a build: reads the files below `content/` into Documents."""
 
 from catalogue.sources.body import Body, Heading, LinkUse
 from catalogue.sources.document import Document, link_span, read_document, without_drafts

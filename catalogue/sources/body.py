@@ -1,4 +1,4 @@
-"""What the text below the front matter becomes: HTML with holes for addresses, and what other stages ask of it."""
+"""The parsed body of an entry: HTML with holes for addresses, and the headings, links and blocks for other stages."""
 
 from array import array
 from collections.abc import Iterable
@@ -24,41 +24,41 @@ class Heading:
     anchor: str
     """The `id` in the HTML, unique on the page: lower-case letters, digits and hyphens."""
     line: int
-    """Line in the whole file."""
+    """Line in the file."""
 
 
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class LinkUse:
-    """A link or picture in the body, whose address is not in the HTML yet."""
+    """A link or picture in the body, whose address is not yet in the HTML."""
 
     target: str
     """As written: `../tools/mesh-festival.md#lessons-learnt`. With a scheme: ready for an attribute `href`."""
     kind: Literal["link", "image"]
     text: str
-    """Plain text of the link, or the text that stands in for the picture."""
+    """Plain text of the link, or the alternative text of the picture."""
     line: int
-    """First line, in the whole file, of the block in which it stands."""
+    """First line in the file of the block that contains it."""
     end_line: int
     """Last line of that block."""
 
 
 class Block(NamedTuple):
-    """A stretch of whole lines in the source that is one thing; lists, items and quotations hold other blocks."""
+    """One block of the source, in complete lines; lists, items and quotations contain other blocks."""
 
     kind: BlockKind
     line: int
-    """First line, in the whole file."""
+    """First line in the file."""
     end_line: int
     """Last line."""
     depth: int
-    """How many blocks it stands in, as markdown-it counts: a list item is one, and the list around it another."""
+    """Number of blocks around it, as markdown-it counts: a list item is one, and the list around it another."""
 
 
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body of an entry, read."""
+    """The parsed body of an entry."""
 
     links: tuple[LinkUse, ...]
     """In the order of the HTML."""
@@ -66,28 +66,28 @@ class Body:
     empty: bool
     """Whether there is no text at all."""
     compressed: CompressedText
-    """The source, the text and the parts: much the same words, so that each helps to make the others small."""
+    """Source, text and parts, compressed together: they share most of their words."""
     layout: bytes
     """The blocks, four numbers each."""
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Clean HTML, cut at every address: `parts[0] + href(links[0]) + parts[1] + …`; one more than `links`."""
+        """Clean HTML, split at every address: `parts[0] + href(links[0]) + parts[1] + …`; one more than `links`."""
         return self.compressed.texts()[2:]
 
     @property
     def text(self) -> str:
-        """Plain text without footnote marks, its blocks parted by newlines."""
+        """Plain text without footnote marks, its blocks separated by newlines."""
         return self.compressed.text(1)
 
     @property
     def source(self) -> str:
-        """The whole file from which it was read."""
+        """The complete file from which it was parsed."""
         return self.compressed.text(0)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """What the source is made of, in its order: a block that holds others comes before them."""
+        """The blocks of the source, in order: a block comes before those that it contains."""
         numbers = array("I", self.layout)
         kinds = map(_KINDS.__getitem__, numbers[::4])
         return tuple(map(Block, kinds, numbers[1::4], numbers[2::4], numbers[3::4]))
@@ -101,7 +101,7 @@ def make_body(
     blocks: Iterable[Block] = (),
     source: str = "",
 ) -> Body:
-    """A body of these parts; see its fields."""
+    """Build a body from its parts; see its fields."""
     layout = array("I")
     for kind, line, end_line, depth in sorted(blocks, key=_position):
         layout.extend((_KINDS.index(kind), line, end_line, depth))

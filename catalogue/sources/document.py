@@ -1,4 +1,4 @@
-"""Reading of entries: from bytes to a Document and its diagnostics, each a pure function of its bytes."""
+"""Reader of entries: from bytes to a Document and its diagnostics, as a pure function of the bytes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,26 +20,26 @@ from catalogue.yaml_source import load
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source file, read and not yet judged."""
+    """One source file, parsed but not yet checked."""
 
     source: SourceFile
     front: Mapping[str, object]
     """The front matter as plain values."""
     body: Body
     public_digest: str
-    """Digest of all that other pages may show of it: its front matter, headings and links, not its text."""
+    """Digest of all that other pages may show of it: its front matter, headings and links, but not its text."""
 
     @property
     def text(self) -> str:
-        """The whole file, decoded, with newlines as `\\n`: spans are counted in it."""
+        """The complete file, decoded, with newlines as `\\n`: spans refer to it."""
         return self.body.source
 
 
 def read_document(source: SourceFile, data: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """The entry that these bytes are, and its diagnostics; no entry where the front matter cannot be read at all.
+    """Read an entry and its diagnostics from bytes; None for an entry whose front matter cannot be read at all.
 
-    Depends on its arguments alone, and what it gives can be pickled: the result may be cached under `source.digest`
-    and made in another process.
+    Depends on its arguments alone, and the result can be pickled: it may be cached under `source.digest` and computed
+    in another process.
     """
     text = decode(data, source.path)
     if isinstance(text, Diagnostic):
@@ -63,7 +63,7 @@ def _public_digest(front: Mapping[str, object], body: Body) -> str:
 
 
 def link_span(document: Document, use: LinkUse) -> Span:
-    """Where the address of a link stands; the first line of its block where it cannot be found there as it is."""
+    """Span of a link's address; the first line of its block where the address does not appear there as it is."""
     source_text = SourceText(document.source.path, document.text.split("\n"), 1)
     target = use.target
     needles = (target, unquote(target), escape(target), target.removeprefix("mailto:"), f"[{use.text}]")
@@ -71,7 +71,7 @@ def link_span(document: Document, use: LinkUse) -> Span:
 
 
 def without_drafts(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """The documents that are meant to be published: those whose original does not say `draft: true`."""
+    """Leave out the documents whose original has `draft: true`."""
     documents = tuple(documents)
     originals = (d for d in documents if not d.source.language)
     drafts = {(d.source.collection, d.source.id) for d in originals if d.front.get("draft") is True}

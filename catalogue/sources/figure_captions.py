@@ -1,7 +1,7 @@
-"""A picture that has a paragraph for itself is a figure, and what its writer says below it is the caption.
+"""Turns a picture that is alone in its paragraph into a figure, with its caption.
 
 There are two ways to write one: the picture's title, `![A full hall](hall.jpg "The opening. Photo: Anna Berg")`, and a
-line of emphasis right below the picture, in which there may be links.
+line of emphasis right below the picture, which may contain links.
 """
 
 import html
@@ -15,11 +15,11 @@ _PICTURES = (["picture"], ["link_open", "picture", "link_close"])
 
 
 def figure(paragraph: Sequence[Token], nonce: str) -> str:
-    """Make a paragraph a figure where it is one. Gives the words of a caption that stood in the picture's title.
+    """Turn a paragraph into a figure where it is one. Returns the text of a caption given as the picture's title.
 
     Args:
         paragraph: its three tokens: beginning, inline content, end.
-        mark: stands before the values of attributes.
+        nonce: prefix of the values of attributes.
     """
     if len(paragraph) < 3 or paragraph[0].type != "paragraph_open" or paragraph[0].hidden:
         return ""
@@ -45,7 +45,7 @@ def _ends_a_line(token: Token) -> bool:
 
 
 def _is_slanted_line(tokens: Sequence[Token]) -> bool:
-    """Whether these are the end of a line and then emphasis, with nothing beside it."""
+    """Whether these are a line end and then emphasis, with nothing after it."""
     if len(tokens) < 3 or not _ends_a_line(tokens[0]) or tokens[1].type != "em_open":
         return False
     depth = 0

@@ -1,4 +1,4 @@
-"""The HTML of footnotes: numbers in the text, notes at the end, and a way back that has a name."""
+"""HTML of footnotes: numbers in the text, notes at the end, and a labelled link back."""
 
 from markdown_it.token import Token
 
@@ -6,7 +6,7 @@ from catalogue.sources.sanitise import label
 
 
 def reference(token: Token, nonce: str) -> str:
-    """The raised number in the text."""
+    """HTML of the raised number in the text."""
     number, own = _numbers(token)
     return (
         f'<sup class="{nonce}footnote-mark"><a id="{nonce}fnref:{own}" href="{nonce}#fn:{number}" '
@@ -15,7 +15,7 @@ def reference(token: Token, nonce: str) -> str:
 
 
 def block(token: Token, nonce: str) -> str | None:
-    """What one of the tokens of the list of notes becomes; None for any other token."""
+    """HTML for a token of the list of notes; None for any other token."""
     match token.type:
         case "footnote_block_open":
             return (
@@ -43,6 +43,6 @@ def _way_back(token: Token, nonce: str) -> str:
 
 
 def _numbers(token: Token) -> tuple[str, str]:
-    """The number of the note, and that of this mention of it, which is the same where it is the first."""
+    """The number of the note and that of this reference to it; both are the same for the first reference."""
     number, again = token.meta["id"] + 1, token.meta["subId"]
     return str(number), f"{number}:{again + 1}" if again else str(number)

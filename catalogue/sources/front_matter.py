@@ -1,4 +1,4 @@
-"""Parts an entry's file into front matter and body, and finds the place of a setting in it. Knows no field by name."""
+"""Splits an entry's file into front matter and body, and finds the position of a setting. Knows no field by name."""
 
 import re
 from collections.abc import Sequence
@@ -17,20 +17,20 @@ _HEADING = re.compile(r"#{2,6} ")
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A file, cut at the two lines that hold the front matter."""
+    """A file, split at the two lines that enclose the front matter."""
 
     yaml: str
     """The lines between them."""
     first_line: int
     """The line of the file on which `yaml` begins."""
     body: str
-    """Everything after them."""
+    """Everything after the second line."""
     body_line: int
     """The line of the file on which `body` begins."""
 
 
 def split_front_matter(text: str, path: str) -> Split | list[Diagnostic]:
-    """Cut a file, with newlines as `\\n`, into front matter and body; diagnostics where none is usable."""
+    """Split a file, with newlines as `\\n`, into front matter and body; diagnostics where no front matter is usable."""
     opening = _FENCE.match(text)
     if opening is None:
         return [_without_opening(text, path)]
@@ -46,7 +46,7 @@ def split_front_matter(text: str, path: str) -> Split | list[Diagnostic]:
 
 
 def locate_in(text: str, path: str, keys: Sequence[str | int], *, part: Part = "value") -> Span:
-    """The span of a setting in a whole file; its first line where the file has no front matter."""
+    """The span of a setting in a complete file; the first line where the file has no front matter."""
     parts = split_front_matter(text, path)
     if isinstance(parts, list):
         return Span(path)
@@ -81,7 +81,7 @@ def _without_opening(text: str, path: str) -> Diagnostic:
 
 
 def _without_closing(lines: list[str], path: str, heading: int | None) -> Diagnostic:
-    """The problem of missing the closing line, with the best guess at where it should stand."""
+    """The diagnostic for a missing closing line, with the best guess at where it belongs."""
     if heading is None:
         heading = _heading_in("\n".join(lines))
     hint = None

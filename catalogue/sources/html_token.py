@@ -1,8 +1,8 @@
-"""Tokens of our own, which the renderer puts out as they stand."""
+"""Tokens with finished HTML, which the renderer outputs unchanged."""
 
 from markdown_it.token import Token
 
 
 def ready(content: str) -> Token:
-    """A token with this HTML."""
+    """Make a token with this HTML."""
     return Token("ready", "", 0, content=content)

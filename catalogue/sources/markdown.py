@@ -1,4 +1,4 @@
-"""Reads the body of an entry: Markdown in, clean HTML with holes for addresses out, and every problem on the way."""
+"""Parser for the body of an entry: turns Markdown into clean HTML with holes for addresses, and reports problems."""
 
 from collections.abc import Callable, Mapping, Sequence
 from re import compile as pattern
@@ -23,13 +23,13 @@ LABELS: Mapping[str, str] = {
     "footnotes": "Notes",
     "back": "Back to the text of note",
 }
-"""The words of the interface that stand in a body's HTML, by name, in English."""
+"""Interface words that appear in a body's HTML, by name, in English."""
 
 _LABEL = pattern(r"<!--label:([a-z]+)-->[^<]*<!--/label-->")
 
 
 def parse(body: str, first_line: int, path: str, source: str = "") -> tuple[Body, list[Diagnostic]]:
-    """Read a body that begins on `first_line` of the file at `path`, whose whole text `source` is kept with it."""
+    """Parse a body that begins on `first_line` of the file at `path`; stores `source`, the complete file, with it."""
     source_text = SourceText(path, body.split("\n"), first_line)
     nonce = make_nonce(body)
     tokens, labels = tokens_of(body)
@@ -44,7 +44,7 @@ def parse(body: str, first_line: int, path: str, source: str = "") -> tuple[Body
 
 
 def fill(body: Body, href: Callable[[LinkUse], str], words: Mapping[str, str] = LABELS) -> str:
-    """The HTML of a body with its addresses, ready for an attribute value, and its labels in the page's language."""
+    """Insert the addresses into a body's HTML, ready for an attribute value, and its labels in the page's language."""
     first, *others = body.parts
     pieces = [first]
     for link, part in zip(body.links, others, strict=True):

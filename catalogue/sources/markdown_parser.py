@@ -1,6 +1,6 @@
-"""The Markdown that entries may use: CommonMark, tables, strikethrough, footnotes, definition lists, GitHub's notes.
+"""The Markdown syntax for entries: CommonMark, tables, strikethrough, footnotes, definition lists, GitHub's alerts.
 
-Beside the tokens it records in the environment what the parser passes over in silence: footnotes and link labels
+Besides the tokens, it records in the environment what the parser ignores silently: footnotes and link labels
 that are not defined, and where footnotes are defined.
 """
 
@@ -24,7 +24,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _FULL_REFERENCE = re.compile(r"\[[^\[\]]{1,300}\]\[([^\[\]\n]{0,100}[^\W\d_][^\[\]\n]{0,100})\]")
 
 Lines = tuple[int, int]
-"""First line and the line after the last, both from zero in the body."""
+"""First line and the line after the last, both zero-based in the body."""
 
 
 @dataclass(slots=True)
@@ -32,17 +32,17 @@ class UnresolvedLabels:
     """Labels that the parser cannot resolve, with the lines of their block."""
 
     footnotes: list[tuple[str, Lines]] = field(default_factory=list)
-    """Labels of footnotes that are used and not defined."""
+    """Labels of footnotes that are used but not defined."""
     references: list[tuple[str, Lines]] = field(default_factory=list)
-    """Labels of links that are used and not defined."""
+    """Labels of links that are used but not defined."""
     definitions: list[tuple[str, Lines]] = field(default_factory=list)
-    """Labels of footnotes where they are defined."""
+    """Labels of footnotes, each where it is defined."""
     unused: list[str] = field(default_factory=list)
-    """Labels of footnotes that are defined and not used."""
+    """Labels of footnotes that are defined but not used."""
 
 
 def tokens_of(body: str) -> tuple[list[Token], UnresolvedLabels]:
-    """The tokens of a body, footnotes at the end, and its unresolved labels."""
+    """Parse a body into tokens, footnotes at the end, and its unresolved labels."""
     labels = UnresolvedLabels()
     env: MutableMapping[str, Any] = {"overlooked": labels, "lines": (0, 0)}
     tokens = parser().parse(body, env)
@@ -53,12 +53,12 @@ def tokens_of(body: str) -> tuple[list[Token], UnresolvedLabels]:
 
 @cache
 def parser() -> MarkdownIt:
-    """The one parser of a process; it holds no state of a text."""
+    """Return the one parser of the process; it holds no state between texts."""
     markdown = MarkdownIt("commonmark", {"xhtmlOut": False, "alerts": True})
     markdown.enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=False).use(deflist_plugin)
-    # Addresses are judged and completed here, so the parser keeps them as written and lets all of them through.
-    markdown.normalizeLink = address  # type: ignore[method-assign]  # the way its documentation names
+    # Addresses are checked and completed here, so the parser leaves them as written and accepts all of them.
+    markdown.normalizeLink = address  # type: ignore[method-assign]  # the way its documentation gives
     markdown.validateLink = _any_address  # type: ignore[method-assign]  # as above
     markdown.add_render_rule("ready", _as_it_stands)
     markdown.core.ruler.at("normalize", _normalise)
@@ -80,12 +80,12 @@ def _any_address(url: str) -> bool:
 
 
 def _normalise(state: StateCore) -> None:
-    """markdown-it's own rule without its regular expression, which replaces every newline by itself."""
+    """markdown-it's own rule, without its regular expression, which replaces the newlines one by one."""
     state.src = state.src.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
 
 
 def _inline(state: StateCore) -> None:
-    """markdown-it's own rule, which in addition says in the environment which lines it is at."""
+    """markdown-it's own rule, which also records the current lines in the environment."""
     lines = (0, 1)
     for token in state.tokens:
         if token.map:
@@ -105,7 +105,7 @@ def _definitions(state: StateCore) -> None:
 
 
 def _collect_unresolved_labels(state: StateInline, silent: bool) -> bool:
-    """Comes after the rules for links and footnotes: what looks like one here is none."""
+    """Record unresolved labels. Runs after the rules for links and footnotes: whatever is left here is undefined."""
     if silent or state.src[state.pos] != "[":
         return False
     labels: UnresolvedLabels = state.env["overlooked"]

@@ -1,4 +1,4 @@
-"""The pictures and downloads below `content/media/`, by name. What a picture holds is looked at elsewhere."""
+"""Index of the pictures and downloads in `content/media/`, by name. Knows nothing of their contents."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ DOWNLOADS = PICTURES | _DOCUMENTS | _RECORDINGS
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """One file that entries may show or offer."""
+    """One file that entries may show or offer for download."""
 
     path: str
     """POSIX path below `content/`, such as `media/stand.jpg`; also its address on the site."""
@@ -24,29 +24,29 @@ class MediaFile:
     mtime_ns: int
     """Time of the last change in nanoseconds since 1970."""
     ctime_ns: int
-    """Time of the last change to contents, name or rights: an archive or a copy may set the other one back."""
+    """Time of the last change to contents, name or permissions: an archive or a copy may reset `mtime_ns`."""
     picture: Picture | None = None
-    """What is known of it once it was looked through; None for what is no picture."""
+    """Its properties, once it has been probed; None for a file that is not a picture."""
 
     @property
     def display_path(self) -> str:
-        """The name that diagnostics give it."""
+        """The name of the file in diagnostics."""
         return f"content/{self.path}"
 
     @property
     def is_picture(self) -> bool:
-        """Whether its name says that it is a picture."""
+        """Whether its extension is that of a picture."""
         return self.file.suffix.lower() in PICTURES
 
 
 def find_media(content: Path) -> tuple[MediaFile, ...]:
-    """All files below `content/media/`, in sorted order; links that lead out of it are left out."""
+    """List all files below `content/media/`, sorted; links that lead out of it are left out."""
     return tuple(sorted(_walk(content.resolve()), key=lambda medium: medium.path))
 
 
 def _walk(content: Path) -> Iterator[MediaFile]:
     media = content / "media"
-    if media.is_symlink():  # `discover` has a word to say about it; what it leads to may be a whole disk
+    if media.is_symlink():  # `discover` reports it; it may lead to an entire disk
         return
     for file in media.rglob("*"):
         if file.is_file() and file.resolve().is_relative_to(media) and not file.name.startswith("."):

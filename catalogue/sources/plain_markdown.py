@@ -1,7 +1,7 @@
-"""The short way through what most of a text is: paragraphs whose lines open nothing, and runs of text without markup.
+"""Fast path for most text: paragraphs whose lines open no other block, and runs of text without markup.
 
-markdown-it asks each of its rules at each line and at each sign of punctuation. What is taken here is exactly what
-its rules would have left to the last of them; everything else is left to them.
+markdown-it tries each of its rules at every line and every punctuation mark. The fast path takes exactly what those
+rules would have left to the last of them; everything else is left to them.
 """
 
 import re
@@ -12,26 +12,26 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 MARKUP = re.compile(r"[!&*<\[\\\]_`~]|(?<= )\n|\n(?=[ \t])")
-"""Where a rule for text in lines may begin. Other line ends stay in the text, as HTML takes them for spaces."""
+"""Places where an inline rule may begin. Other line ends stay in the text, as HTML treats them as spaces."""
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([A-Za-z0-9/._#:?=-]+)\)")
 _OPENING = frozenset("#*+-:<=>[_`|~0123456789")
-"""What a line begins with that may be more than text, or that makes more than text of the line above it."""
+"""First characters of lines that may be more than text, or that turn the line above into more than text."""
 
 _DEFINING = frozenset(":~")
 _CHANGING = re.compile(r"[:~]|[-=|][-=:| \t]*$", re.MULTILINE)
-"""What makes more than text of the line above it: a term's definition, a heading's underline, a table's second line."""
+"""Lines that make more than text of the one above: a definition, a heading's underline, a table's second line."""
 
 
 def text(content: str) -> list[Token] | None:
-    """The tokens of text that has no markup at all; None where it may have some."""
+    """The tokens of text without any markup; None where it may have some."""
     if MARKUP.search(content):
         return None
     return [Token("text", "", 0, content=content)] if content else []
 
 
 def link(state: StateInline, silent: bool) -> bool:
-    """An inline rule that comes before the one for links: a link of words, without a title, to an ordinary address."""
+    """Inline rule before the one for links: a link with plain text, without a title, to an ordinary address."""
     match = _LINK.match(state.src, state.pos, state.posMax)
     if match is None or MARKUP.search(match.group(1)):
         return False
@@ -44,7 +44,7 @@ def link(state: StateInline, silent: bool) -> bool:
 
 
 def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A block rule that comes before all others: a paragraph that begins with a letter or the like."""
+    """Block rule before all others: a paragraph that begins with a letter or the like."""
     stop = _stop(state, start)
     if stop is None:
         return False
@@ -58,7 +58,7 @@ def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _stop(state: StateBlock, start: int) -> int | None:
-    """The line before which a paragraph ends; None where it may be something else."""
+    """The line before which a paragraph ends; None where it may be another kind of block."""
     if _first(state, start) in _OPENING or state.is_code_block(start):
         return None
     line = start + 1
@@ -69,7 +69,7 @@ def _stop(state: StateBlock, start: int) -> int | None:
             if _ends(state, line):
                 break
         line += 1
-    # A definition may also stand below the empty line.
+    # A definition may also follow the empty line.
     return None if line + 1 < state.lineMax and _first(state, line + 1) in _DEFINING else line
 
 

@@ -1,7 +1,7 @@
-"""HTML that an author typed into Markdown, brought down to whole tags of harmless elements.
+"""Filter for HTML in Markdown: keeps complete tags of harmless elements only.
 
-This is the first of two sieves: it says what it drops and where. The second, in `sanitise.py`, trusts nothing and
-says nothing. Attributes leave here only with the page's secret mark before them, so nobody else can write one.
+This is the first of two filters: it reports what it removes, and where. The second, in `sanitise.py`, trusts nothing
+and reports nothing. Attributes leave here only with the page's secret nonce as a prefix, so nobody else can write one.
 """
 
 import html
@@ -16,7 +16,7 @@ _HARMLESS = """
     tbody td tfoot th thead time tr ul var wbr
 """
 ELEMENTS = frozenset(_HARMLESS.split())
-"""What may stand in an entry's text."""
+"""Elements allowed in an entry's text."""
 ATTRIBUTES = {
     "a": frozenset({"href", "hreflang", "title"}),
     "abbr": frozenset({"title"}),
@@ -29,10 +29,10 @@ ATTRIBUTES = {
     "time": frozenset({"datetime"}),
     "details": frozenset({"open"}),
 }
-"""What an author may set on them, beside `lang` and `dir` on any."""
+"""Attributes that an author may set on them, besides `lang` and `dir` on any."""
 EVERYWHERE = frozenset({"lang", "dir"})
 DEEPEST = 60
-"""Open elements of this kind at once; the second sieve slows down beyond thousands."""
+"""Number of elements open at once; the second filter slows down beyond thousands."""
 
 _VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 _ACTIVE = """
@@ -51,20 +51,20 @@ ReportRemoval = Callable[[str, str, int], None]
 
 @dataclass(slots=True)
 class HtmlFilter:
-    """Takes the raw HTML of one page, piece by piece."""
+    """Filter for the raw HTML of one page, piece by piece."""
 
     nonce: str
     """The page's nonce."""
     address: Callable[[str, Literal["link", "image"], str, int], str | None]
-    """Gives the hole for an address, from target, kind, text and line; None where it must not be published."""
+    """Returns the hole for an address, from target, kind, text and line; None where it must not be published."""
     report_removal: ReportRemoval
     """Called for every removed element and attribute: element, attribute or "", line."""
     report_depth: Callable[[int], None]
-    """Called with the line on which elements are nested too deep."""
+    """Called with the line on which elements are nested too deeply."""
     _depth: int = 0
 
     def clean(self, text: str, line: int, *, block: bool) -> str:
-        """The harmless part of `text`, which begins on `line` and is a single tag where it is not a block."""
+        """Keep the harmless part of `text`, which begins on `line` and is a single tag unless it is a block."""
         output: list[str] = []
         position = line_end = 0
         while (start := text.find("<", position)) >= 0:
@@ -83,7 +83,7 @@ class HtmlFilter:
         return "".join(output)
 
     def _after(self, tag: re.Match[str], text: str) -> int:
-        """Where to go on: what stands between the tags of a script or a form goes with them."""
+        """Position after a tag; the contents of a script or a form are skipped with it."""
         name = tag.group(2).lower()
         if name not in _WITH_CONTENT or tag.group(1):
             return tag.end()

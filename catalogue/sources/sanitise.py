@@ -1,7 +1,7 @@
-"""The second sieve: whatever HTML comes in, only harmless elements and only attributes that bear the mark go out.
+"""The second HTML filter: outputs only harmless elements, and only attributes that carry the nonce.
 
-The mark is a digest of the text that the HTML was made from. An author who wanted to write it into that text would
-have to know the digest of a text that contains it; so every attribute with the mark is one that the program set.
+The nonce is a digest of the text that the HTML was made from. An author who wanted to write it into that text would
+have to know the digest of a text that contains it; so every attribute with the nonce was set by the program.
 """
 
 from collections.abc import Mapping
@@ -16,24 +16,24 @@ _OURS = {"id", "class", "role", "tabindex", "aria-labelledby", "aria-hidden", "s
 
 
 def make_nonce(text: str) -> str:
-    """The mark for a page that is made from `text`."""
+    """Make the nonce for a page that is made from `text`."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def hole(nonce: str, number: int) -> str:
-    """The stand-in for the address of a link with this number."""
+    """The placeholder for the address of the link with this number."""
     return f"{nonce}{number}!"
 
 
 def label(nonce: str, name: str) -> str:
-    """The stand-in for a word of the interface, to be put in the page's language later."""
+    """The placeholder for an interface word, replaced later in the page's language."""
     return f"{nonce}{name}!"
 
 
 def sanitise(html: str, nonce: str, labels: Mapping[str, str]) -> tuple[tuple[str, ...], list[int]]:
-    """Clean HTML cut at its holes, and the numbers of the links that belong into them.
+    """Clean HTML and split it at its holes; also returns the numbers of the links that belong in them.
 
-    A label becomes `<!--label:name-->its English<!--/label-->`; as an author's comments are dropped, none is forged.
+    A label becomes `<!--label:name-->its English<!--/label-->`; authors' comments are removed, so none can be forged.
     """
 
     def only_ours(element: str, attribute: str, value: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Finds the files of entries below `content/` and decodes them. Knows names, folders and bytes, and no field."""
+"""Finds the files of entries below `content/` and decodes them. Knows names, folders and bytes, but no field."""
 
 import os
 import re
@@ -26,10 +26,10 @@ COLLECTIONS = (
     "glossary",
     "pages",
 )
-"""The folders below `content/` that hold entries."""
+"""The folders below `content/` that contain entries."""
 MEDIA = "media"
 LARGEST_FILE = 256 * 1024
-"""Bytes; some 40,000 words, ten times as much as the longest text that anybody would read on one page."""
+"""Bytes; some 40,000 words, ten times the longest text that anybody would read on one page."""
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?!md\.)([a-z]{2,3}(?:-[a-z0-9]{2,8})*))?\.md", re.ASCII)
 _LANGUAGE = re.compile(r"\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$", re.ASCII)
@@ -54,7 +54,7 @@ class SourceFile:
 
 
 def discover(content: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """The files to read, sorted by path, and what lies where it should not."""
+    """Find the files to read, sorted by path, and report whatever is in the wrong place."""
     files: list[Path] = []
     diagnostics: list[Diagnostic] = []
     real = content.resolve()
@@ -73,9 +73,9 @@ def discover(content: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Diagnos
 
 
 def source_file(path: Path, root: Path) -> tuple[SourceFile, bytes] | Diagnostic:
-    """The identity and the bytes of a file that `discover` has found."""
+    """The identity and the bytes of a file that `discover` found."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait for ever
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would block for ever
             return report(rules.UNREADABLE_FILE, _span(path, root), reason="it is not an ordinary file")
         data = path.read_bytes()
     except OSError as error:
@@ -86,7 +86,7 @@ def source_file(path: Path, root: Path) -> tuple[SourceFile, bytes] | Diagnostic
 
 
 def identify(path: str, data: bytes) -> SourceFile | Diagnostic:
-    """The identity of these bytes at a path in a collection's folder, whether a file is there yet or not."""
+    """The identity of these bytes at a path in a collection's folder, whether or not the file exists yet."""
     collection, name = path.split("/")[-2:]
     match = _NAME.fullmatch(name)
     if match is None:
@@ -99,7 +99,7 @@ def _bad_name(name: str, span: Span) -> Diagnostic:
 
 
 def decode(data: bytes, path: str) -> str | Diagnostic:
-    """The text of a file, its newlines as `\\n` and without a byte order mark."""
+    """Decode a file, with newlines as `\\n` and without a byte order mark."""
     if len(data) > LARGEST_FILE:
         size = -(-len(data) // 1024)
         return report(rules.FILE_TOO_LARGE, Span(path), size=size, limit=LARGEST_FILE // 1024)
@@ -117,12 +117,12 @@ def decode(data: bytes, path: str) -> str | Diagnostic:
 
 
 def relative(path: Path, root: Path) -> str:
-    """A path as it is shown: from the project's root, with slashes."""
+    """Format a path for display: from the project's root, with slashes."""
     return printable(Path(os.path.relpath(path, root)).as_posix())
 
 
 def printable(name: str) -> str:
-    """A file name without what cannot be printed or written as UTF-8."""
+    """Remove from a file name whatever cannot be printed or written as UTF-8."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
@@ -146,18 +146,18 @@ def _collection(folder: Path, root: Path, real: Path, files: list[Path], diagnos
 
 
 def _lies_in(real: Path, entry: "os.DirEntry[str]") -> bool:
-    """Whether what lies in a folder below `real` is no link to elsewhere."""
-    # On Windows there are other ways to lead elsewhere, which Python 3.11 does not tell from folders.
+    """Whether an entry of a folder below `real` is not a link to elsewhere."""
+    # Windows has other ways to lead elsewhere, which Python 3.11 cannot tell from folders.
     if not entry.is_symlink() and os.name != "nt":
         return True
-    # Not `Path.resolve`, which before Python 3.13 raises where a link leads to itself.
+    # Not `Path.resolve`, which before Python 3.13 raises where a link points to itself.
     return Path(os.path.realpath(entry.path)).is_relative_to(real)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link that leads to itself
+    except OSError:  # a link that points to itself
         return False
 
 
@@ -178,7 +178,7 @@ def _suggestion(name: str) -> str:
 
 
 def _list_folder(folder: Path) -> "list[os.DirEntry[str]]":
-    """What lies in a folder, in an order that no file system and no language setting changes."""
+    """List a folder, in an order that depends on no file system and no language setting."""
     if not folder.is_dir():
         return []
     with os.scandir(folder) as scan:

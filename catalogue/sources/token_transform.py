@@ -1,8 +1,8 @@
-"""Goes through the tokens of a body once: gathers headings, links and plain text, and makes the tokens fit to render.
+"""Walks the tokens of a body once: collects headings, links and plain text, and prepares the tokens for rendering.
 
-Every attribute that is to survive sanitising gets the page's mark; raw HTML goes through its sieve; what stands in
-the way of accessibility in markdown-it's own output (alignment as inline style, header cells without scope,
-footnotes without names) is set right here.
+Every attribute that is to survive sanitising gets the page's nonce; raw HTML goes through its filter; obstacles to
+accessibility in markdown-it's own output (alignment as inline style, header cells without scope, footnotes without
+names) are corrected here.
 """
 
 import html
@@ -39,7 +39,7 @@ _TAGS = re.compile(r"<[^>]*>")
 
 
 class TokenTransform:
-    """The state of one walk through the tokens of one body."""
+    """State of one walk through the tokens of one body."""
 
     def __init__(self, source_text: SourceText, nonce: str) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -57,7 +57,7 @@ class TokenTransform:
         self._out: list[Token] = []
 
     def compose(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens to render; headings, links, texts and diagnostics are in the attributes afterwards."""
+        """Return the tokens to render; headings, links, texts and diagnostics are in the attributes afterwards."""
         for index, token in enumerate(tokens):
             if token.map:
                 self._lines = (token.map[0], max(token.map[1], token.map[0] + 1))
@@ -130,7 +130,7 @@ class TokenTransform:
     def _insert_hole(
         self, token: Token, name: Literal["href", "src"], kind: Literal["link", "image"], text: str
     ) -> bool:
-        """Put a hole in the place of a token's address; False where the address must not be published."""
+        """Replace a token's address with a hole; False where the address must not be published."""
         target = str(token.attrs.pop(name, ""))
         number = self._number(target, kind, text, self._lines)
         for key, value in token.attrs.items():
@@ -140,7 +140,7 @@ class TokenTransform:
         return number is not None
 
     def _image(self, token: Token) -> Token:
-        """Another kind of token than markdown-it's, which would set the text without the mark."""
+        """Build the token of a picture; markdown-it's own would set the alternative text without the nonce."""
         text = inline_text(token.children or [])
         if not self._insert_hole(token, "src", "image", text):
             return ready(html.escape(text))
@@ -202,7 +202,7 @@ class TokenTransform:
         self.texts.append(" ".join(html.unescape(_TAGS.sub(" ", token.content)).split()))
 
     def _table(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        """A wide table scrolls in a box that the keyboard reaches; the heading above gives it a name."""
+        """Make a wide table scroll in a box that the keyboard reaches, named after the heading above."""
         nonce = self._nonce
         attributes = f' class="{nonce}table-scroll" tabindex="{nonce}0"'
         if self.headings:
@@ -210,7 +210,7 @@ class TokenTransform:
         self._out.append(ready(f"<div{attributes}>\n"))
 
     def _cell(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        """A head cell names its column, an empty one is none; alignment is a class, as inline style is forbidden."""
+        """Let a header cell name its column, unless it is empty; alignment is a class, as inline style is forbidden."""
         align = str(token.attrs.pop("style", "")).removeprefix("text-align:")
         content = tokens[index + 1 if token.nesting == 1 else index - 1].content
         if token.tag == "th" and not content:
@@ -242,7 +242,7 @@ class TokenTransform:
 
 
 def inline_text(tokens: Sequence[Token]) -> str:
-    """The text of inline tokens, without marks of footnotes and without markup."""
+    """Plain text of inline tokens, without footnote marks and markup."""
     parts = []
     for token in tokens:
         if token.type in ("text", "code_inline", "text_special"):
@@ -272,7 +272,7 @@ _HANDLERS = {
     "th_close": TokenTransform._cell,
     "th_open": TokenTransform._cell,
 }
-"""What is done at the kinds of block tokens that need more than the mark on their attributes."""
+"""Handlers for the kinds of block tokens that need more than the nonce on their attributes."""
 
 _BLOCKS: dict[str, BlockKind] = {
     "blockquote_open": "quotation",
@@ -287,4 +287,4 @@ _BLOCKS: dict[str, BlockKind] = {
     "code_block": "code",
     "html_block": "html",
 }
-"""The block tokens that are kept for whoever reads the source again."""
+"""The block tokens that are recorded for later readers of the source."""

@@ -1,4 +1,4 @@
-"""Looks a picture through before it is published: what it is, whether it is whole, and whether something hides in it.
+"""Checks of a picture before it is published: what format it has, whether it is complete, and whether it hides data.
 
 A pure function of the file's name and bytes. Nothing is decoded before the format and the size are known.
 """

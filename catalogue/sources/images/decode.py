@@ -1,4 +1,4 @@
-"""Pictures in memory: the only file beside the one that writes them which knows Pillow. Sizes are checked before."""
+"""Decodes pictures. The only file to know Pillow, besides the one that writes pictures. Callers check sizes first."""
 
 import warnings
 from collections.abc import Iterator
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_image(data: bytes, name: str, most: int) -> "Iterator[Image]":
-    """A picture of a known format, of which only the head is read yet. Raises whatever Pillow raises.
+    """Open a picture of a known format, reading only its header. Raises whatever Pillow raises.
 
     Args:
-        data: the whole file.
+        data: the complete file.
         name: the format, such as `JPEG`.
-        most: pixels; one that turns out to have more is refused before it is decoded.
+        most: pixels; a picture that turns out to have more is refused before it is decoded.
     """
     from PIL import AvifImagePlugin, Image
 
-    AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # the cores are shared out among processes
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # the cores are shared among processes
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of Exif data that are damaged, and of the size, which is checked here
+        warnings.simplefilter("ignore")  # about damaged Exif data, and about the size, which is checked here
         with Image.open(BytesIO(data), formats=[name.upper()]) as image:
             if image.width * image.height > most:
                 raise ValueError("it is larger than it says")
@@ -31,7 +31,7 @@ def open_image(data: bytes, name: str, most: int) -> "Iterator[Image]":
 
 
 def flatten_alpha(image: "Image") -> "Image":
-    """The first frame with a value of its own for each pixel and each of its colours."""
+    """Convert the first frame to a mode with a value for each pixel and channel."""
     if image.mode.startswith("I;16"):
         return image.point(lambda value: value * (1 / 256)).convert("L")
     if image.has_transparency_data:
@@ -40,7 +40,7 @@ def flatten_alpha(image: "Image") -> "Image":
 
 
 def upright(image: "Image") -> "Image":
-    """A plain picture turned as its camera says, in sRGB with or without transparency: mode RGB or RGBA."""
+    """Turn a plain picture as its camera recorded, in sRGB with or without transparency: mode RGB or RGBA."""
     from PIL import ImageOps
 
     profile = image.info.get("icc_profile")
@@ -51,12 +51,12 @@ def upright(image: "Image") -> "Image":
 
 
 def swaps_sides(image: "Image") -> bool:
-    """Whether the camera was held so that width and height change places (Exif 2.32, Orientation)."""
+    """Whether the camera was held so that width and height are swapped (Exif 2.32, Orientation)."""
     return image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
 
 
 def _in_srgb(image: "Image", profile: bytes) -> "Image":
-    """The colours as they were meant, whatever the device was; as they stand where its profile makes no sense."""
+    """Convert the colours from the picture's profile to sRGB; leave them as they are where the profile is unusable."""
     from PIL import Image, ImageCms
 
     alpha = image.getchannel("A") if image.mode == "RGBA" else None

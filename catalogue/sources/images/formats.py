@@ -1,4 +1,4 @@
-"""Tells what a file is by its first bytes, whatever its name says."""
+"""File formats, recognised by the first bytes, whatever a file's name says."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ ENDINGS: Mapping[str, str] = {
     ".gif": "GIF",
     ".svg": "SVG",
 }
-"""What the endings of pictures promise."""
+"""The format that each file extension of a picture promises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class FileFormat:
     """The format of a file, by its first bytes."""
 
     name: str
-    """One of the formats in `ENDINGS`; else words for a person, such as `a PDF document`."""
+    """One of the formats in `ENDINGS`; else a description for people, such as `a PDF document`."""
     picture: bool = False
     """Whether it is a picture at all."""
 
@@ -34,7 +34,7 @@ class FileFormat:
 
     @property
     def words(self) -> str:
-        """The format with its article, for a person."""
+        """The format with its article, for messages."""
         if not self.picture:
             return self.name
         return f"{'an' if self.name[0] in 'AHS' else 'a'} {self.name} picture"
@@ -65,7 +65,7 @@ _SVG_SEARCH_BYTES = 65_536
 
 
 def recognise(data: bytes) -> FileFormat:
-    """The format of a file."""
+    """Recognise the format of a file."""
     if not data.strip(b"\0"):
         return FileFormat("nothing at all")
     for pattern, file_format in _PATTERNS:

@@ -1,6 +1,6 @@
-"""What the bytes of a picture say of it before anything is decoded: format, size, movement, and where it ends.
+"""Reads a picture's headers without decoding it: format, size, animation, and where it ends.
 
-Knows how each format is put together, and never what is to be seen. The walks follow the standards: PNG (third
+Knows the structure of each format, and never the image itself. The parsers follow the standards: PNG (third
 edition), GIF89a, RFC 9649 (WebP), ITU-T T.81 (JPEG), ISO/IEC 14496-12 and the AVIF specification.
 """
 
@@ -20,13 +20,13 @@ class Outline:
 
     width: int = 0
     height: int = 0
-    """Pixels as they are stored, before anything is turned upright."""
+    """Pixels as stored, before the picture is turned upright."""
     end: int = 0
-    """The byte after the picture's last."""
+    """Offset of the byte after the picture's last."""
     moving: bool = False
     """Whether there is more than one frame."""
     flaw: str = ""
-    """What is wrong with the file, as the end of a sentence; size and end need not be known then."""
+    """The problem with the file, as the end of a sentence; size and end may then be unknown."""
 
 
 CUT_OFF = "it ends in the middle"
@@ -40,10 +40,10 @@ _JPEG_BARE = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
 def outline(name: str, data: bytes) -> Outline:
-    """The outline of a picture in the format that `formats.recognise` calls by this name."""
+    """Read the outline of a picture in the format that `formats.recognise` gives this name."""
     try:
         return _WALKS[name](data)
-    except (IndexError, struct.error):  # something was to be read behind the end
+    except (IndexError, struct.error):  # a read beyond the end
         return Outline(flaw=CUT_OFF)
 
 
@@ -147,7 +147,7 @@ def _jpeg(data: bytes) -> Outline:
 
 
 def _jpeg_markers(data: bytes) -> Iterator[tuple[int, int]]:
-    """Every marker with its place; -1 where something else stands in a marker's place; nothing behind the end."""
+    """Yield every marker with its position; -1 where something else is in its place; nothing beyond the end."""
     offset = 2
     while offset + 1 < len(data):
         if data[offset] != 0xFF:
@@ -172,7 +172,7 @@ def _avif(data: bytes) -> Outline:
     for box in boxes(data):
         if box.stop > len(data):
             if b"mdat" in boxes_by_kind and box.kind not in _AVIF_BOXES:
-                break  # what stands there is no box: it is behind the picture
+                break  # not a box: it comes after the picture
             return Outline(*largest_extent(data), flaw=CUT_OFF)
         if box.kind not in _AVIF_BOXES:
             break

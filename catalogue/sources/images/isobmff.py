@@ -1,4 +1,4 @@
-"""The boxes of which AVIF pictures and MP4 films are made (ISO/IEC 14496-12), as far as they give a file's size."""
+"""Boxes of AVIF pictures and MP4 films (ISO/IEC 14496-12), as far as they give a file's size."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ _EXTENT = b"ispe"
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box."""
+    """One box of a file."""
 
     kind: bytes
     start: int
-    """Where what it holds begins."""
+    """Offset of its contents."""
     stop: int
-    """The byte after its last, which may lie behind the end of a file that was cut off."""
+    """Offset of the byte after its last; beyond the end of a file that was cut off."""
 
 
 def boxes(data: bytes, offset: int = 0, end: int | None = None) -> Iterator[Box]:
-    """The boxes that stand one after the other from a place on; the last one may be cut off."""
+    """Yield the consecutive boxes from an offset on; the last one may be cut off."""
     end = len(data) if end is None else end
     while offset < end:
         size, kind, header_size = int.from_bytes(data[offset : offset + 4]), data[offset + 4 : offset + 8], 8
@@ -32,7 +32,7 @@ def boxes(data: bytes, offset: int = 0, end: int | None = None) -> Iterator[Box]
 
 
 def brands(data: bytes) -> frozenset[bytes]:
-    """The kinds of file that a file says it is."""
+    """The brands that a file declares."""
     first = next(boxes(data), None)
     if first is None or first.kind != b"ftyp":
         return frozenset()
@@ -41,7 +41,7 @@ def brands(data: bytes) -> frozenset[bytes]:
 
 
 def largest_extent(data: bytes) -> tuple[int, int]:
-    """Width and height of the largest picture of which an AVIF file speaks; nothing where it speaks of none."""
+    """Width and height of the largest picture that an AVIF file declares; zero where it declares none."""
     extents = [extent for box in boxes(data) if box.kind == b"meta" for extent in _extents(data, box, 4)]
     return max(extents, key=lambda extent: extent[0] * extent[1], default=(0, 0))
 

@@ -1,4 +1,4 @@
-"""One picture from its bytes to what is known of it, and every problem that keeps it from being published."""
+"""Probes one picture: from its bytes to its properties, and every problem that keeps it from being published."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,23 +17,23 @@ MOST_PIXELS = 40_000_000
 MOST_BYTES = 40 * 1024 * 1024
 _MILLION = 1_000_000
 _GLIMPSE = 64
-"""Pixels across: enough for an average, and a JPEG is decoded to an eighth of its size in an eighth of the time."""
+"""Pixels across: enough for an average, and a JPEG is decoded at an eighth of its size in an eighth of the time."""
 
 
 @pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is known of a picture that may be published."""
+    """The properties of a picture that may be published."""
 
     format: str
     """`AVIF`, `GIF`, `JPEG`, `PNG`, `SVG` or `WebP`."""
     width: int
     height: int
-    """Pixels, once it is turned upright."""
+    """Pixels, once the picture is turned upright."""
     digest: str
     """BLAKE2b of the file's bytes, in hexadecimal digits."""
     colour: str
-    """Its average colour as `#rrggbb`; empty where one would shine through it."""
+    """Its average colour as `#rrggbb`; empty for a picture with transparency."""
     transparent: bool
 
 
@@ -48,7 +48,7 @@ class ProbedImage:
 
 
 def open_picture(path: Path, path_name: str) -> tuple[str, Callable[[], ProbedImage]]:
-    """The digest of a picture's file, and a function that probes it."""
+    """The digest of a picture's file, and a function that probes the file."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
@@ -65,7 +65,7 @@ def open_picture(path: Path, path_name: str) -> tuple[str, Callable[[], ProbedIm
 
 
 def digest_of(data: bytes) -> str:
-    """The digest by which a picture's bytes are known."""
+    """The digest that identifies a picture's bytes."""
     return blake2b(data, digest_size=20).hexdigest()
 
 
@@ -103,7 +103,7 @@ def _pixels(data: bytes, format_: str, span: Span) -> ProbedImage:
         return ProbedImage(None, (report(rules.PICTURE_BEHIND, span, what=what),))
     try:
         picture = _decode_picture(data[: header.end], format_, digest_of(data))
-    except Exception as error:  # noqa: BLE001 - a decoder raises whatever it likes at a file that is damaged
+    except Exception as error:  # noqa: BLE001 - a decoder may raise anything for a damaged file
         reason = CUT_OFF if "truncated" in str(error) else "its pixels cannot be read"
         return ProbedImage(None, (report(rules.PICTURE_DAMAGED, span, reason=reason),))
     moving = (report(rules.PICTURE_MOVES, span),) if header.moving else ()
@@ -111,7 +111,7 @@ def _pixels(data: bytes, format_: str, span: Span) -> ProbedImage:
 
 
 def _decode_picture(data: bytes, format_: str, digest: str) -> Picture:
-    """The size and colour of a picture, from reading every pixel of it."""
+    """The size and colour of a picture, decoded in full."""
     from catalogue.sources.images.decode import flatten_alpha, open_image, swaps_sides, upright
 
     with open_image(data, format_, MOST_PIXELS) as image:

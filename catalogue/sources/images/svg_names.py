@@ -1,4 +1,4 @@
-"""The elements and attributes of SVG that a drawing on this site may have: shapes, colours, text, nothing that acts."""
+"""The SVG elements and attributes allowed in drawings on this site: shapes, colours, text, nothing active."""
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -46,6 +46,6 @@ REPORTED_ELEMENTS = {
     "animateTransform": "an animation",
     "set": "an animation",
 }
-"""Elements whose loss somebody might notice, with the words for a person; all others are left out without a word."""
+"""Elements whose removal somebody might notice, with a description for people; all others are removed silently."""
 WRAPPER_ELEMENTS = frozenset({"a"})
-"""Elements of which only what they hold is kept: a link in a picture cannot be followed."""
+"""Elements replaced by their contents: a link in a picture cannot be followed."""

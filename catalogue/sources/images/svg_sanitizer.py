@@ -1,6 +1,6 @@
-"""Drawings: what of an SVG file is published. Nothing that acts, and nothing that asks another file or host.
+"""Sanitises SVG drawings: nothing active is published, and nothing that requests another file or host.
 
-The file is read by expat and written anew from what an allow-list knows, so whatever is not understood is not there.
+Expat parses the file, and only what an allow-list knows is written out, so anything not understood is dropped.
 """
 
 import re
@@ -12,45 +12,45 @@ from xml.parsers import expat
 from catalogue.sources.images.svg_names import ATTRIBUTES, ELEMENTS, REPORTED_ELEMENTS, SVG, WRAPPER_ELEMENTS, XLINK
 
 LARGEST = 2 * 1024 * 1024
-"""Bytes; a larger one is a scan that was traced, and a photograph would show the same in a tenth."""
+"""Bytes; a larger one is a traced scan, and a photograph would show the same in a tenth."""
 DEEPEST = 100
 _MAX_ELEMENTS = 100_000
-"""Elements after every `use` is drawn where it stands: a small file may ask for billions."""
+"""Elements once every `use` is expanded: a small file may ask for billions."""
 _USUAL_SIZE = (300, 150)
 """CSS pixels, where neither the drawing nor anything around it names a size (CSS Images 3, 5.1)."""
 
 _REFERENCE = re.compile(r"url\(\s*+['\"]?+\s*+(?!#)|\\", re.IGNORECASE)
-"""What asks for something outside of the drawing, or might once a browser has undone the escapes of CSS."""
+"""A reference to something outside the drawing, or text that might become one once a browser resolves CSS escapes."""
 _ACTIVE_STYLE = re.compile(
     r"@(?:import|font-face|namespace|charset)|expression\s*\(|javascript:|-moz-binding|behavior\s*:|<|//|data:"
     r"|image-set|cross-fade|\b(?:src|image|element)\s*\(",
     re.IGNORECASE,
 )
 _ENCODING = re.compile(r"utf-(?:8|16(?:[bl]e)?)|us-ascii|iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8]", re.IGNORECASE)
-"""What a drawing may say it is saved in. Any other name expat would hand to Python's codecs, which raise what they like
-and read some of them wrong."""
+"""Encodings that a drawing may declare. Expat would hand any other name to Python's codecs, which raise all kinds of
+errors and decode some of them wrongly."""
 _LENGTH = re.compile(r"\s*(\d{0,6}\.?\d{1,6})\d*\s*(px|pt|pc|mm|cm|in|em|ex)?\s*", re.IGNORECASE)
 _UNITS = {"pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "ex": 8}
 
 
 class DrawingError(Exception):
-    """The drawing cannot be published; the message is the end of a sentence for a person."""
+    """Raised for a drawing that cannot be published; the message is the end of a sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What of an SVG file is published."""
+    """The sanitised drawing of an SVG file."""
 
     data: bytes
     width: int
     height: int
     """CSS pixels."""
     lost: tuple[str, ...]
-    """What was left out that somebody might miss, in words for a person."""
+    """Removed parts that somebody might miss, described for people."""
 
 
 def sanitise_svg(data: bytes) -> Drawing:
-    """The harmless part of a drawing. Raises `DrawingError`."""
+    """Keep the harmless part of a drawing. Raises `DrawingError`."""
     if len(data) > LARGEST:
         raise DrawingError(f"it has {-(-len(data) // 1024)} KiB, and a drawing may have {LARGEST // 1024}")
     sanitiser = _Sanitiser()
@@ -81,16 +81,16 @@ class _Sanitiser:
     lost: list[str] = field(default_factory=list)
     size: tuple[int, int] = (0, 0)
     _open: list[str] = field(default_factory=list)
-    """The names of the open elements as they are written; empty for those of which only the inside is kept."""
+    """The names of the open elements as they are written; empty for those replaced by their contents."""
     _ids: list[str] = field(default_factory=list)
-    """The nearest id above or at each open element."""
+    """The nearest id on or above each open element."""
     _skip_depth: int = 0
-    """How many open elements are skipped."""
+    """Number of open elements that are being skipped."""
     _style: list[str] = field(default_factory=list)
     _weights: Counter[str] = field(default_factory=Counter)
-    """How many elements stand in each element with an id, the nearest one alone; those in none under nothing."""
+    """Number of elements by nearest enclosing id; those without one under the empty string."""
     _uses: dict[str, Counter[str]] = field(default_factory=dict)
-    """What each element with an id draws again, or holds, by its id."""
+    """For each id, the ids that its element draws again or contains, with their counts."""
 
     def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if encoding and not _ENCODING.fullmatch(encoding):
@@ -184,11 +184,11 @@ class _Sanitiser:
             self._uses.setdefault(own, Counter())[safe_attributes["href"][1:]] += 1
 
     def count_elements(self) -> int:
-        """How many elements are drawn in all; beyond the most that there may be it is not counted on."""
+        """The number of elements drawn in all; counting stops just beyond the permitted maximum."""
         totals: dict[str, int] = {}
 
         def count(id_: str, above: frozenset[str]) -> int:
-            if id_ in above:  # it would draw itself for ever; browsers draw nothing then
+            if id_ in above:  # it would draw itself for ever, so browsers draw nothing
                 return 0
             if id_ not in totals:
                 total = self._weights[id_]
@@ -211,7 +211,7 @@ def _is_harmless(style: str) -> bool:
 
 
 def _size(attributes: dict[str, str]) -> tuple[int, int]:
-    """Width and height: as the drawing says, or in the proportions of its view box."""
+    """Width and height: as the drawing gives them, or in the proportions of its view box."""
     box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
     across, down = (_pixels(box[2]), _pixels(box[3])) if len(box) == 4 else (0.0, 0.0)
     width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))

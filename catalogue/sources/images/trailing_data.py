@@ -1,6 +1,6 @@
-"""What stands behind the end of a picture: what phones and cameras put there, or something that was hidden.
+"""Checks the data after the end of a picture: the additions of phones and cameras, or something hidden.
 
-None of it is ever published, whatever it is. What is let through here is known to be harmless to who opens the file.
+None of it is ever published. What is accepted here is known to be harmless to anyone who opens the file.
 """
 
 from catalogue.sources.images.formats import recognise
@@ -11,9 +11,9 @@ _FILM = frozenset({b"ftyp", b"free", b"mdat", b"meta", b"moov", b"skip", b"udta"
 
 
 def hidden(data: bytes, end: int) -> str:
-    """What is hidden behind the picture that ends at `end`, in words for a person; empty where nothing is.
+    """Describe for people what is hidden after the picture that ends at `end`; empty where nothing is.
 
-    Zeros are let through, and so are further JPEG pictures (a phone's brighter or smaller version of the same, CIPA
+    Zeros are accepted, and so are further JPEG pictures (a phone's brighter or smaller version of the same, CIPA
     DC-007), a film (a phone's moving picture), and Samsung's own record of such things at the very end.
     """
     rest = _without_zeros(data[end:])
@@ -43,13 +43,13 @@ def hidden(data: bytes, end: int) -> str:
 
 
 def _without_zeros(rest: bytes) -> bytes:
-    """What follows once some zeros are passed over; three of them belong to a film, as the head of its size."""
+    """Skip leading zeros, except the three that begin the size of a film."""
     bare = rest.lstrip(b"\0")
     return b"\0\0\0" + bare if bare[1:5] == b"ftyp" else bare
 
 
 def _is_samsungs(rest: bytes) -> bool:
-    """Whether this is Samsung's trailer: it ends with its directory, whose length stands before its last word."""
+    """Whether this is Samsung's trailer: it ends with its directory, whose length precedes its last word."""
     if not rest.endswith(b"SEFT"):
         return False
     length = int.from_bytes(rest[-8:-4], "little")
