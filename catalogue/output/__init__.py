@@ -1,4 +1,4 @@
-"""Puts a site on the disk: whole or not at all, and only what has changed."""
+"""Writes a site to disk: completely or not at all, and only the files that have changed."""
 
 from catalogue.output.errors import WriteError
 from catalogue.output.manifest import BundleFiles, Manifest, ManifestEntry

@@ -1,8 +1,8 @@
-"""Puts a finished tree in the place of the old one, and sets right what a killed build left behind.
+"""Replaces the old output tree with a finished one, and repairs what a killed build left.
 
-At every moment one of the two trees stands whole: under its own name, or as `previous` until the next start. Where two
-folders can change places, the old tree stays beside the site as `staging`: all but a few of its files are also the
-site's, so that the next build has little to link. It may be deleted at any time.
+At every moment one of the two trees is complete: under its own name, or as `previous` until the next start. Where two
+folders can be exchanged, the old tree remains next to the site as `staging`: all but a few of its files are also the
+site's, so the next build has little to link. It may be deleted at any time.
 """
 
 import os
@@ -18,7 +18,7 @@ _AT_FDCWD = -100
 
 
 def swap(staging: Path, output: Path, previous: Path) -> None:
-    """Make `staging` the tree at `output`; the one that stood there is at `staging` then, or removed."""
+    """Make `staging` the tree at `output`; the old one is then at `staging`, or removed."""
     aside = False
     if not output.exists():
         staging.rename(output)
@@ -27,15 +27,15 @@ def swap(staging: Path, output: Path, previous: Path) -> None:
         aside = True
     flush_directory(output.parent)
     if aside:
-        # The new site stands: what cannot be removed now does not undo that, and the next start tries again.
+        # The new site is in place: a failure to remove the old one does not undo that, and the next start tries again.
         with suppress(OSError):
             ownership.remove(previous)
 
 
 def recover(staging: Path, output: Path, previous: Path, project: Path) -> None:
-    """Bring back the old tree where a build was killed between two renames, and remove what is of no more use.
+    """Restore the old tree where a build was killed between two renames, and remove leftovers.
 
-    `WriteError`, and nothing is touched, where one of the two names has something that no build made.
+    Raises `WriteError`, and touches nothing, where one of the two names belongs to something that no build made.
     """
     folders = {folder for folder in (staging, previous) if ownership.is_ours(folder, project)}
     if previous in folders and not output.exists():
@@ -46,7 +46,7 @@ def recover(staging: Path, output: Path, previous: Path, project: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one atomic step; False where the system or the disk cannot do that."""
+    """Exchange two folders in one atomic step; False where the system or the disk cannot do that."""
     if not sys.platform.startswith("linux"):
         return False
     import ctypes
@@ -59,7 +59,7 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def flush(directory: Path) -> None:
-    """Bring everything written so far to the disk, so that a power cut after the swap finds whole files."""
+    """Flush everything written so far to disk, so that a power cut after the swap leaves complete files."""
     if sys.platform.startswith("linux"):
         import ctypes
 
@@ -73,7 +73,7 @@ def flush(directory: Path) -> None:
 
 
 def flush_directory(directory: Path) -> None:
-    """Bring the renames in a folder to the disk; Windows cannot open folders and needs no such step."""
+    """Flush the renames in a folder to disk; Windows cannot open folders and needs no such step."""
     if os.name == "posix":
         descriptor = os.open(directory, os.O_RDONLY)
         try:

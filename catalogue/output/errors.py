@@ -1,4 +1,4 @@
-"""The exception of the write stage, and how errors of the operating system become problems that a person can act on."""
+"""The exception of the write stage, and the conversion of operating system errors to problems with advice."""
 
 import errno
 from collections.abc import Iterator
@@ -9,14 +9,14 @@ from catalogue.diagnostics.rules import write as rules
 
 
 class WriteError(Exception):
-    """Nothing was written: the old site is unchanged. `problems` give the reason, in words for a person."""
+    """Raised when nothing was written: the old site is unchanged. `problems` give the reason in words for people."""
 
     def __init__(self, *problems: Diagnostic) -> None:
         super().__init__("\n".join(problem.message for problem in problems))
         self.problems = problems
 
     def __reduce__(self) -> tuple[type["WriteError"], tuple[Diagnostic, ...]]:
-        """Crosses from one process to another with its problems."""
+        """Pickle the exception with its problems, so that it can cross processes."""
         return WriteError, self.problems
 
 
@@ -36,7 +36,7 @@ _REASONS = {
 
 @contextmanager
 def as_write_error(output: str, path: str = "") -> Iterator[None]:
-    """Turn what the operating system refuses inside into a problem under W108; `path` is below the output folder."""
+    """Convert errors of the operating system to a problem under W108; `path` is below the output folder."""
     try:
         yield
     except OSError as error:

@@ -1,6 +1,6 @@
-"""The incremental state: what a build made, from what, and the two files that say so in the output folder.
+"""The incremental state: the files that a build made and their inputs, and the two files that record them.
 
-The state file is also the mark by which an output folder is recognised as ours.
+The state file also marks an output folder as ours.
 """
 
 import json
@@ -16,57 +16,57 @@ STATE = ".catalogue-manifest.json"
 SUMS = "manifest.sha256"
 """The published list of all files, in the form that `sha256sum -c` reads."""
 UNFINISHED = ".catalogue-staging"
-"""An empty file in a tree that is not a whole site yet: it says who is filling that folder."""
+"""An empty file in a tree that is not yet complete, which shows that a build is filling the folder."""
 OWN = frozenset({STATE, SUMS, UNFINISHED})
 MARKS = frozenset({STATE, UNFINISHED})
-"""Files of which a folder of ours has at least one, unless it is empty."""
+"""Files of which a non-empty folder of ours contains at least one."""
 
 FORMAT = 4
-"""Raised whenever the state file changes its shape; a state in another shape counts as none."""
+"""Raised whenever the format of the state file changes; a state in another format is ignored."""
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One file as a build made it."""
+    """The record of one file that a build made."""
 
     fingerprint: str
-    """Digest of what the bytes depend on; for a file of a bundle, the bundle's."""
+    """Digest of everything that the bytes depend on; for a file of a bundle, the bundle's."""
     digest: str
     """SHA-256 of the bytes, in hex."""
     size: int
-    """Length in bytes; -1 where it is not known."""
+    """Length in bytes; -1 where it is unknown."""
     inputs: str = ""
-    """Digest of what the fingerprint was found from; empty where there is none."""
+    """Digest of the inputs of the fingerprint; empty where there are none."""
     indexed: str = ""
-    """Digest of what the search indexes on this page; empty where it indexes nothing."""
+    """Digest of the page's content for the search index; empty where it has none."""
     nearer: str = ""
-    """Digest of what the view may show, for files that know it without composing."""
+    """Digest of all that the view may show, for files that know it without composing."""
     problems: tuple[Diagnostic, ...] = ()
-    """What had to be left out of it: told again by every build that lets the file stand."""
+    """Parts that had to be left out of it: reported again by every build that reuses the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class BundleFiles:
-    """A folder of the site, or a file, that is made in one go of the other files by something other than a template."""
+    """A folder or file of the site that is made from the other files in one step, and not by a template."""
 
     place: str
     """Name of the folder or file in the output."""
     fingerprint: str
     """Digest of everything that its bytes depend on."""
     current: Mapping[str, ManifestEntry]
-    """Its files, where it stands as it should; empty where it has to be made."""
+    """Its files, if they are up to date; empty where it has to be made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Everything that a build made, by path below the output folder."""
+    """Record of everything that a build made, by path below the output folder."""
 
     files: Mapping[str, ManifestEntry]
     readable: bool = True
-    """False when there was a state file that this version cannot use: everything is made anew."""
+    """False when there was a state file that this version cannot use: everything is rebuilt."""
 
     def state(self) -> bytes:
-        """The state file: equal manifests give equal bytes. A line of JSON for each file, sorted by path."""
+        """Serialise the state file: equal manifests give equal bytes. One line of JSON per file, sorted by path."""
         rows = (
             [
                 path,
@@ -80,22 +80,22 @@ class Manifest:
             ]
             for path, record in sorted(self.files.items())
         )
-        # `json` takes ten times as long for one document with a line break between its items.
+        # One JSON document with a line break between its items takes `json` ten times as long.
         lines = ",\n".join([json.dumps(row, ensure_ascii=False) for row in rows])
         return f'{{"format": {FORMAT}, "files": [\n{lines}\n]}}\n'.encode()
 
     def sums(self) -> bytes:
-        """The list of files with their digests, sorted by path."""
+        """Serialise the list of files with their digests, sorted by path."""
         return "".join(f"{self.files[path].digest}  {path}\n" for path in sorted(self.files)).encode()
 
     @property
     def sums_size(self) -> int:
-        """Length in bytes of `sums()`, without making it."""
+        """Length in bytes of `sums()`, computed without building it."""
         return sum(map(len, map(str.encode, self.files))) + 67 * len(self.files)
 
 
 def read(directory: Path) -> Manifest | None:
-    """The manifest of an output folder; None when nothing in it says that we made it."""
+    """Read the manifest of an output folder; None when nothing in it shows that a build made it."""
     try:
         text = (directory / STATE).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -108,7 +108,7 @@ def read(directory: Path) -> Manifest | None:
 
 
 def _parse(text: bytes) -> dict[str, ManifestEntry]:
-    """The records of a state file; any shape but ours ends in one of the errors that `read` expects."""
+    """Parse the records of a state file; any other format ends in one of the errors that `read` expects."""
     state = json.loads(text)
     if state["format"] != FORMAT:
         raise ValueError("another format")
@@ -122,11 +122,11 @@ def _parse(text: bytes) -> dict[str, ManifestEntry]:
 
 
 _COLUMNS = 7
-"""In the row of a file that is whole: the path, and the plain fields of its record."""
+"""Columns in the row of a complete file: the path, and the plain fields of its record."""
 
 
 def _problem_column(record: ManifestEntry) -> list[list[dict[str, Any]]]:
-    """One more column for a file of which something had to be left out."""
+    """Extra column for a file with parts left out."""
     return [[asdict(problem) for problem in record.problems]] if record.problems else []
 
 
@@ -139,7 +139,7 @@ def _problem(fields: dict[str, Any]) -> Diagnostic:
 
 
 def _read_sums(directory: Path) -> dict[str, ManifestEntry]:
-    """What the published list names: enough to remove stale files of ours, never enough to keep one."""
+    """Read the published list: enough to remove stale files of ours, never enough to reuse one."""
     try:
         lines = (directory / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

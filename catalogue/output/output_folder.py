@@ -1,4 +1,4 @@
-"""Decides whether a folder may become the output: a mistyped path must not cost anybody a file."""
+"""Decides whether a folder may become the output: a mistyped path must never cost anybody a file."""
 
 import os
 from pathlib import Path
@@ -14,14 +14,14 @@ SOURCES = ("content", "themes", "catalogue")
 
 
 def display_path(output: Path, project: Path) -> str:
-    """The output as a person would write it: relative to the project where it lies below it."""
-    # Not `resolve`: a person wants to read the name that they gave, not where a link leads.
+    """Format the output path for display: relative to the project where it lies below it."""
+    # Not `resolve`: people want to read the name that they gave, not where a link leads.
     absolute, root = (Path(os.path.abspath(path)) for path in (output, project))  # noqa: PTH100 — pathlib has no such step
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
 
 
 def resolve_output(output: Path, project: Path) -> Path:
-    """The real path of the output folder, or `WriteError` when it lies where no site may be written."""
+    """The real path of the output folder. Raises `WriteError` when it lies where no site may be written."""
     name = display_path(output, project)
     root, real = project.resolve(), output.resolve()
     if os.path.lexists(output) and is_link(output.lstat()) and manifest.read(real) is None:
@@ -42,7 +42,7 @@ def resolve_output(output: Path, project: Path) -> Path:
 
 
 def inspect(directory: Path, name: str) -> manifest.Manifest:
-    """What stands in the output folder; `WriteError` when it holds files and none of them says that we made it."""
+    """Read the manifest of the output folder. Raises `WriteError` when it contains files, but no build's manifest."""
     previous = manifest.read(directory)
     if previous is not None:
         return previous

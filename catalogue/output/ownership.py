@@ -1,7 +1,7 @@
-"""Tells what builds made from what somebody else put under the same name beside the site, or in it.
+"""Distinguishes the files of builds from other people's files with the same name, next to the site or in it.
 
-A repository may bring such a name along, as a link to anywhere. So nothing is written to, renamed or removed before
-this file has seen that it is a folder or file in its own right, and, of a folder, that a build marked it.
+A repository may contain such a name, as a link to anywhere. So nothing is written to, renamed or removed before
+this file has checked that it is a real folder or file, and, for a folder, that a build marked it.
 """
 
 import os
@@ -18,9 +18,9 @@ from catalogue.output.staging_tree import is_folder, is_link
 
 
 def is_ours(folder: Path, project: Path) -> bool:
-    """Whether a folder is there that a build made; `WriteError` when something else has its name.
+    """Whether a folder exists that a build made. Raises `WriteError` when something else has its name.
 
-    An empty folder counts as ours: nothing in it can be lost, and a build may be killed before it has set its mark.
+    An empty folder counts as ours: it contains nothing to lose, and a build may be killed before it has set its mark.
     """
     try:
         status = folder.lstat()
@@ -36,20 +36,20 @@ def is_ours(folder: Path, project: Path) -> bool:
 
 
 def check_file(file: Path, project: Path) -> None:
-    """`WriteError` when something else than a plain file has this name."""
+    """Raise `WriteError` when anything but a plain file has this name."""
     if os.path.lexists(file) and not _is_file(file):
         raise _name_error(file, project, "a link" if is_link(file.lstat()) else "not a plain file")
 
 
 def mark(folder: Path, project: Path) -> None:
-    """Mark a folder of ours as one that a build is filling; what marks a whole site is its manifest."""
+    """Mark a folder of ours as one that a build is filling; a complete site is marked by its manifest."""
     file = folder / UNFINISHED
     check_file(file, project)
     file.touch()
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder of ours, its marks last: what a killed build leaves of it is still known as ours."""
+    """Remove a folder of ours, its marks last: the remains of an interrupted removal are still recognised as ours."""
     with os.scandir(folder) as entries:
         inside = [entry for entry in entries if entry.name not in MARKS]
     for entry in inside:

@@ -1,4 +1,4 @@
-"""Decides whether the paths of a site are safe and fit together, before the first byte is written."""
+"""Checks that the paths of a site are safe and compatible, before the first byte is written."""
 
 import re
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ _PLAIN = re.compile(rf"{_NAME}(?:/{_NAME})*")
 
 
 def check(artifacts: Sequence[Artifact], bundles: Sequence[str]) -> list[Diagnostic]:
-    """Problems of paths that leave the output, cannot be stored everywhere, or want a place that is taken.
+    """Report paths that leave the output, cannot be stored everywhere, or are already taken.
 
     Args:
-        artifacts: the files that are to be written.
-        bundles: the folders and files of bundles, where nothing else may stand.
+        artifacts: the files to write.
+        bundles: the folders and files of bundles, which must contain nothing else.
     """
     problems: list[Diagnostic] = []
     places: dict[str, str] = {}
@@ -42,12 +42,12 @@ def _unsafe(path: str, bundles: Sequence[str]) -> str:
 
 
 def _place(path: str) -> str:
-    """Equal for paths that some file system takes for one: macOS stores NFD, and Windows ignores case."""
+    """Key that is equal for paths that any file system treats as one: macOS stores NFD, and Windows ignores case."""
     return path.lower() if path.isascii() else normalize("NFC", normalize("NFD", path).casefold())
 
 
 def _files_used_as_folders(places: dict[str, str]) -> list[Diagnostic]:
-    """Problems of files that stand where another file needs a folder."""
+    """Report files in a place where another file needs a folder."""
     folders: dict[str, str] = {}
     for place, path in places.items():
         parent = place.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""Keeps the record of published addresses in step with what was published. The only file written among the sources."""
+"""Updates the record of published addresses. It is the only file that a build writes among the sources."""
 
 import os
 from contextlib import suppress
@@ -10,9 +10,9 @@ from catalogue.site.permalinks import PERMALINKS
 
 
 def write_permalinks(project: Path, text: str) -> Diagnostic | None:
-    """Make `text` the record of a project, in one step; nothing is written where it says so already.
+    """Make `text` the record of a project, atomically; nothing is written where it is unchanged.
 
-    A computer that refuses gives a warning and no more: the site itself stands.
+    If the computer refuses, the result is a warning and no more: the site itself is published.
     """
     file = project / PERMALINKS
     draft = file.with_name(f".{file.name}.{os.getpid()}")
@@ -22,9 +22,9 @@ def write_permalinks(project: Path, text: str) -> Diagnostic | None:
             return _report_unwritable("it is a link to another file")
         if file.is_file() and file.read_bytes().replace(b"\r\n", b"\n") == data:
             return None
-        if file.exists() and not os.access(file, os.W_OK):  # only the folder's right is asked when a file is replaced
+        if file.exists() and not os.access(file, os.W_OK):  # replacing a file needs only permission on the folder
             return _report_unwritable("permission was denied")
-        with draft.open("xb") as target:  # never through a link that a repository brings under this name
+        with draft.open("xb") as target:  # never through a link that a repository contains under this name
             target.write(data)
         draft.replace(file)
     except OSError as error:

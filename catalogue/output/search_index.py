@@ -1,6 +1,6 @@
-"""Makes the search bundle and sees that it is whole: the only file that knows Pagefind.
+"""Builds the search bundle and checks that it is complete: the only file that knows Pagefind.
 
-The form of the bundle is that of Pagefind 1.5: `pagefind-entry.json` names a meta file per language, which names
+The format of the bundle is that of Pagefind 1.5: `pagefind-entry.json` names a meta file per language, which names
 the index chunks and one fragment per page; all but the first are gzip files whose content starts with a marker.
 """
 
@@ -16,16 +16,16 @@ from catalogue.diagnostics.rules import search as rules
 from catalogue.output.errors import as_write_error
 
 FOLDER = "pagefind"
-"""The folder of the site that Pagefind's script expects its files in."""
+"""The folder of the site in which Pagefind's script expects its files."""
 ENTRIES = "entries.json"
-"""Our map from a fragment's id, which is also the id of a result, to the entry that its page shows."""
+"""Our map from a fragment's id, which is also the id of a search result, to the entry on its page."""
 
 _FORMAT = 1
-"""Raised when this file makes another bundle from the same pages."""
+"""Raised when this file builds a different bundle from the same pages."""
 _MARKER = b"pagefind_dcd"
 _COMPRESSED = {".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind"}
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
-"""Ready-made interfaces, some 420 kB: the site has its own."""
+"""Ready-made interfaces, some 420 kB, which are left out: the site has its own."""
 
 
 _ENTRY = "pagefind-entry.json"
@@ -33,7 +33,7 @@ _ENTRY = "pagefind-entry.json"
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """What the entry file says of one language."""
+    """The record of one language in the entry file."""
 
     code: str
     meta: str
@@ -42,10 +42,10 @@ class _Language:
 
 
 def fingerprint(index_texts: Mapping[str, str], entries: Mapping[str, str]) -> str:
-    """What the search bundle depends on; empty for a site in which nothing is searched.
+    """Fingerprint of everything that the search bundle depends on; empty for a site without searchable pages.
 
     Args:
-        index_texts: digests of what is indexed, by the page's path.
+        index_texts: digests of the indexed content, by the page's path.
         entries: the entry that each page shows, by the page's path.
     """
     from hashlib import blake2b
@@ -58,20 +58,20 @@ def fingerprint(index_texts: Mapping[str, str], entries: Mapping[str, str]) -> s
 
 
 def index(directory: Path, entries: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """Index the staged tree at `directory` into its folder `pagefind/`, and check what came out.
+    """Index the staged tree at `directory` into its folder `pagefind/`, and check the result.
 
     Without problems the bundle is complete, and equal pages give equal bytes. With problems it must not be published.
     Raises `WriteError` when the disk is full.
 
     Args:
         directory: the staged tree.
-        entries: the entry that each page shows which is to be found, by the page's path.
+        entries: the entry on each page that should be found, by the page's path.
     """
     import shutil
 
     folder = directory / FOLDER
     with as_write_error(FOLDER):
-        if folder.exists():  # an old bundle would be written over, through hard links even in the tree that stands
+        if folder.exists():  # overwriting the old bundle would also change the current tree, through hard links
             shutil.rmtree(folder)
         if problem := _run(directory, folder):
             return (problem,)
@@ -99,11 +99,11 @@ def _version() -> str:
     try:
         return version("pagefind_bin")
     except PackageNotFoundError:
-        return ""  # `index` will say so
+        return ""  # `index` reports it
 
 
 def _run(directory: Path, folder: Path) -> Diagnostic | None:
-    """Let Pagefind make the bundle; its settings come from here alone, not from a file or the environment."""
+    """Run Pagefind; its settings come from here alone, not from a file or the environment."""
     import os
     import subprocess
     from tempfile import TemporaryDirectory
@@ -116,7 +116,7 @@ def _run(directory: Path, folder: Path) -> Diagnostic | None:
         return _problem(rules.UNAVAILABLE, reason="it is not installed")
     command = [str(program), "--quiet", "--site", str(directory.absolute()), "--output-path", str(folder.absolute())]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    with TemporaryDirectory() as elsewhere:  # Pagefind reads a `pagefind.yml` in the folder that it is started in
+    with TemporaryDirectory() as elsewhere:  # Pagefind reads a `pagefind.yml` in its working directory
         try:
             done = subprocess.run(  # noqa: S603 — the program is our own dependency, its arguments are our own paths
                 command, cwd=elsewhere, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL
@@ -126,12 +126,12 @@ def _run(directory: Path, folder: Path) -> Diagnostic | None:
     if done.returncode == 0:
         return None
     lines = (done.stderr + done.stdout).decode(errors="replace").splitlines()
-    words = " ".join(dict.fromkeys(line.strip() for line in lines if line.strip()))  # Pagefind says it all twice
+    words = " ".join(dict.fromkeys(line.strip() for line in lines if line.strip()))  # Pagefind prints everything twice
     return _problem(rules.FAILED, words=words or f"nothing; it ended with the code {done.returncode}")
 
 
 def _check_files(folder: Path) -> Iterator[Diagnostic]:
-    """Problems of single files, and of files that should not be there at all."""
+    """Report problems of single files, and files that should not be there at all."""
     for file in sorted(folder.rglob("*")):
         if file.is_dir():
             continue
@@ -148,7 +148,7 @@ def _check_files(folder: Path) -> Iterator[Diagnostic]:
 
 
 def _unreadable(file: Path) -> str:
-    """What is wrong with a file; empty when it opens and holds what its name says."""
+    """Describe what is wrong with a file; empty when it can be read and its content matches its name."""
     import zlib
 
     try:
@@ -181,7 +181,7 @@ def _fragment_url(file: Path) -> str:
 
 
 def _unlike_site(urls: set[str], pages: Mapping[str, tuple[str, str]]) -> Iterator[Diagnostic]:
-    """Problems of pages that are in the index and should not be, or the other way round."""
+    """Report pages that are in the index but should not be, and the other way round."""
     for url in sorted(pages.keys() - urls):
         yield report(rules.PAGE_MISSING, Span(pages[url][0]))
     for url in sorted(urls - pages.keys()):
@@ -190,7 +190,7 @@ def _unlike_site(urls: set[str], pages: Mapping[str, tuple[str, str]]) -> Iterat
 
 
 def _unlike_entry(folder: Path, fragments: set[str]) -> Iterator[Diagnostic]:
-    """Problems of references that lead nowhere and of counts that do not agree."""
+    """Report references that lead nowhere, and counts that do not agree."""
     fragments_by_language = Counter(fragment.rpartition("_")[0] for fragment in fragments)
     for language in _languages(folder / _ENTRY):
         targets, page_count = [language.meta, language.wasm], 0
@@ -208,7 +208,7 @@ def _unlike_entry(folder: Path, fragments: set[str]) -> Iterator[Diagnostic]:
 
 
 def _languages(entry: Path) -> list[_Language]:
-    """What the entry file names, by language."""
+    """Parse the languages of the entry file."""
     languages = json.loads(entry.read_bytes())["languages"].items()
     return [
         _Language(
@@ -222,13 +222,13 @@ def _languages(entry: Path) -> list[_Language]:
 
 
 def _references(meta: Path) -> tuple[list[str], list[str]]:
-    """The fragments and the index chunks that a meta file names: a CBOR array of version, pages, chunks and more."""
+    """The fragments and index chunks named in a meta file: a CBOR array of version, pages, chunks and more."""
     (_, pages, chunks, *_), _ = _cbor(_content(meta), 0)
     return [str(page[0]) for page in pages], [str(chunk[2]) for chunk in chunks]
 
 
 def _cbor(data: bytes, at: int) -> tuple[Any, int]:
-    """Decode the part of CBOR (RFC 8949) that a meta file uses, numbers, text and arrays; also says where it ended."""
+    """Decode the part of CBOR (RFC 8949) in meta files: numbers, text and arrays. Also returns the end offset."""
     kind, number = data[at] >> 5, data[at] & 31
     at += 1
     if 24 <= number <= 27:
@@ -250,7 +250,7 @@ def _cbor(data: bytes, at: int) -> tuple[Any, int]:
 
 
 def _url(path: str) -> str:
-    """The URL under which Pagefind knows a page."""
+    """The URL by which Pagefind identifies a page."""
     return "/" + (path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
 
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from catalogue.output.manifest import UNFINISHED
 
 _JUNCTION = 0xA0000003
-"""What Windows calls a folder that leads to another one without being a link: IO_REPARSE_TAG_MOUNT_POINT."""
+"""Windows' tag for a folder that leads to another one without being a link: IO_REPARSE_TAG_MOUNT_POINT."""
 
 
 class Tree:
-    """A folder being filled. Files that it shares with another tree from the beginning are never written into."""
+    """A folder being filled. Files that it shares with another tree from the start are never written into."""
 
     def __init__(self, root: Path, shared_paths: Iterable[str] = ()) -> None:
-        """A tree in a folder that exists.
+        """Wrap an existing folder.
 
         Args:
             root: the folder.
-            shared_paths: the paths of the files in it, as `remove_other_files` gives them.
+            shared_paths: the paths of the files that it shares, as `remove_other_files` returns them.
         """
         self.root = root
         self.shared_paths = set(shared_paths)
@@ -28,28 +28,28 @@ class Tree:
         self._folders = {"", *(path.rpartition("/")[0] for path in self.shared_paths)}
 
     def write(self, path: str, content: bytes) -> None:
-        """Create a file, in the place of a shared one if need be."""
+        """Create a file, replacing a shared one if need be."""
         target = Path(self._place(path))
-        if path in self.shared_paths:  # it may be a hard link into the tree that still stands
+        if path in self.shared_paths:  # it may be a hard link into the current tree
             target.unlink()
             self.shared_paths.remove(path)
         with target.open("xb") as file:
             file.write(content)
 
     def link(self, source: Path, path: str) -> None:
-        """Take over a file (or link) of the other tree that is not shared yet: as a hard link, else as a copy."""
+        """Take a file (or link) of the other tree that is not yet shared: as a hard link, else as a copy."""
         if path in self.shared_paths:
             return
         origin, target = f"{source}/{path}", self._place(path)
         try:
-            # Windows knows no other way than to follow, and rejects the word.
+            # Windows can only follow links, and rejects the argument.
             os.link(origin, target, follow_symlinks=os.link not in os.supports_follow_symlinks)
         except OSError:
-            # Some disks have no hard links, and some files may not have one more; a full disk fails again here.
+            # Some disks have no hard links, and some files may not have another; a full disk fails again here.
             shutil.copy2(origin, target, follow_symlinks=False)
 
     def keep(self, paths: Container[str]) -> None:
-        """Remove the shared files that are not among these, and folders that are empty then."""
+        """Remove the shared files that are not among these, and the folders that this empties."""
         for path in sorted(path for path in self.shared_paths if path not in paths):
             os.unlink(f"{self.root}/{path}")  # noqa: PTH108 - pathlib costs as much again
             self.shared_paths.remove(path)
@@ -70,7 +70,7 @@ class Tree:
 
 
 def _remove_empty(root: Path, folder: str) -> None:
-    """Remove a folder and those around it, as far as they are empty."""
+    """Remove a folder and its parents, as far as they are empty."""
     while folder:
         try:
             os.rmdir(f"{root}/{folder}")  # noqa: PTH106 - likewise
@@ -80,16 +80,16 @@ def _remove_empty(root: Path, folder: str) -> None:
 
 
 def blocking(present: Collection[str], new: Set[str]) -> set[str]:
-    """Those of the files that cannot stay: one of the wanted files needs a folder in their place, or is to lie where
-    their folder is."""
+    """Find the existing files that cannot stay: a new file needs a folder in their place, or takes the place of
+    their folder."""
     folders = {folder for path in new for folder in _parents(path)}
     return {path for path in present if path in folders or not new.isdisjoint(_parents(path))}
 
 
 def remove_other_files(root: Path, other: Path) -> set[str]:
-    """Leave nothing in a folder but the very files that stand at the same places in another one; gives their paths.
+    """Remove from a folder all but the very files at the same paths in another one; returns their paths.
 
-    The mark of a tree that is being filled stays, too.
+    The mark of a tree that is being filled also stays.
     """
     numbers = dict(_inodes(other, []))
     folders: list[str] = []
@@ -114,19 +114,19 @@ def _parents(path: str) -> Iterator[str]:
 
 
 def is_link(status: os.stat_result) -> bool:
-    """Whether what `lstat` saw leads elsewhere: a link, or a junction of Windows."""
+    """Whether the result of `lstat` leads elsewhere: a link, or a junction of Windows."""
     return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a folder in its own right."""
+    """Whether it is a real folder."""
     if os.name == "nt" and is_link(entry.stat(follow_symlinks=False)):
         return False
     return entry.is_dir(follow_symlinks=False)
 
 
 def _inodes(root: Path, folders: list[str]) -> Iterator[tuple[str, int]]:
-    """All files and links below a folder with their own numbers on the disk; the folders are added to `folders`."""
+    """Yield all files and links below a folder with their inode numbers; the folders are added to `folders`."""
     waiting = [""]
     while waiting:
         folder = waiting.pop()
@@ -143,7 +143,7 @@ def _inodes(root: Path, folders: list[str]) -> Iterator[tuple[str, int]]:
 def files(
     root: Path, skip_files: Container[str] = frozenset(), skip_folders: Container[str] = frozenset()
 ) -> Iterator[str]:
-    """Yield the paths of all files and links below a folder but for those to skip, in no order."""
+    """Yield the paths of all files and links below a folder, except those to skip, in no order."""
     folders = [""]
     while folders:
         folder = folders.pop()

@@ -1,4 +1,4 @@
-"""The output folder: what has to be made, a new tree beside the old one, and the moment in which it takes its place."""
+"""Writes the output folder: finds the stale files, builds a new tree next to the old one, and swaps the two."""
 
 import os
 import shutil
@@ -22,75 +22,75 @@ from catalogue.output.staging_tree import Tree, blocking, files, is_link, remove
 
 @dataclass(frozen=True, slots=True)
 class WritePlan:
-    """What a build has to look at, before anything is composed."""
+    """The comparison of a site with its output folder, before anything is composed."""
 
     stale: tuple[Artifact, ...]
-    """Artifacts that may be new or different, and those that are gone from the folder."""
+    """Artifacts that may be new or different, and those whose files are gone from the folder."""
     current: Mapping[str, ManifestEntry]
-    """Files that stand as they should, by path."""
+    """Files that are up to date, by path."""
     removed: tuple[str, ...]
-    """Paths that an earlier build made and this one does not."""
+    """Paths that an earlier build made but this one does not."""
     standing: Mapping[str, ManifestEntry]
-    """Everything of ours that stands in the folder, by path; empty where all is to be made anew."""
+    """All files of ours in the folder, by path; empty where everything is to be rebuilt."""
     places: tuple[str, ...]
-    """The folders and files that bundles may have."""
+    """Paths of the folders and files that bundles may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class StagedSite:
-    """The new tree, whole but for its bundles, beside the old one."""
+    """The new tree next to the old one, complete except for its bundles."""
 
     directory: Path
-    """Where the tree lies until it is committed; it need not exist while there is nothing to publish."""
+    """Folder of the tree until it is committed; it need not exist while there is nothing to publish."""
     records: Mapping[str, ManifestEntry]
-    """Every file of the site but for those of bundles, by path."""
+    """Every file of the site except those of bundles, by path."""
     changed: tuple[str, ...]
     """Paths of the files that are new or different."""
     removed: tuple[str, ...]
-    """Paths that an earlier build made and this one does not."""
+    """Paths that an earlier build made but this one does not."""
     bundles: tuple[BundleFiles, ...]
     """The bundles that the site has, such as its search index."""
     nothing_to_do: bool
-    """The output folder is what it should be: neither a bundle nor a commit is needed."""
+    """Whether the output folder is up to date: neither a bundle nor a commit is needed."""
 
     @property
     def stale(self) -> frozenset[str]:
-        """The places of the bundles that have to be made between `stage` and `commit`."""
+        """Paths of the bundles that have to be made between `stage` and `commit`."""
         return frozenset(bundle.place for bundle in self.bundles if not bundle.current)
 
     @property
     def bundle_records(self) -> dict[str, ManifestEntry]:
-        """The files of the bundles that stand as they should."""
+        """The files of the bundles that are up to date."""
         return {path: record for bundle in self.bundles for path, record in bundle.current.items()}
 
     @property
     def unchanged_count(self) -> int:
-        """How many files stand as they were."""
+        """Number of files that did not change."""
         return len(self.records) - len(self.changed)
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """What had to be left out of files, those that stand included."""
+        """Diagnostics for everything left out of files, including unchanged ones."""
         return tuple(problem for record in self.records.values() for problem in record.problems)
 
 
 def no_bundles(records: Mapping[str, ManifestEntry]) -> Mapping[str, str]:
-    """Says of a site that it has no bundles."""
+    """Return no fingerprints: the site has no bundles."""
     return {}
 
 
 BundlesOf = Callable[[Mapping[str, ManifestEntry]], Mapping[str, str]]
-"""Gives the fingerprints of bundles by their places, from the records of all other files."""
+"""Computes the fingerprints of bundles, by path, from the records of all other files."""
 
 
 class Output:
-    """An output folder under lock. Made by `open_output`."""
+    """A locked output folder. Made by `open_output`."""
 
     def __init__(self, directory: Path, name: str, project: Path) -> None:
         self.directory = directory
         """The real path of the output folder, which need not exist yet."""
         self.name = name
-        """The folder as messages name it."""
+        """The folder's name in messages."""
         self._project = project
         self._staging = directory.with_name(f".{directory.name}.staging")
         self._previous = directory.with_name(f".{directory.name}.previous")
@@ -101,12 +101,12 @@ class Output:
             self._manifest = place.inspect(directory, name)
 
     def plan(self, artifacts: Sequence[Artifact], places: Sequence[str] = (), *, force: bool = False) -> WritePlan:
-        """Compare a site with what stands. Raises `WriteError` with every path that is unsafe or wanted twice.
+        """Compare a site with its output folder. Raises `WriteError` with every path that is unsafe or used twice.
 
         Args:
-            artifacts: every file of the site but for those of bundles.
-            places: the folders and files that bundles may have.
-            force: whether to make everything anew.
+            artifacts: every file of the site except those of bundles.
+            places: paths of the folders and files that bundles may have.
+            force: whether to rebuild everything.
         """
         if problems := path_checks.check(artifacts, places):
             raise WriteError(*problems)
@@ -124,15 +124,15 @@ class Output:
         return WritePlan(tuple(stale), current, removed_paths, standing, tuple(places))
 
     def stage(self, plan: WritePlan, bundles_of: BundlesOf = no_bundles, jobs: int = 0) -> StagedSite:
-        """Build the new tree beside the old one, as far as it differs.
+        """Build the new tree next to the old one, as far as it differs.
 
-        What composing and producing raise comes through; the old site stands all the same.
+        Errors from composing and producing are passed on; the old site is unaffected.
 
         Args:
-            plan: what has to be looked at.
-            bundles_of: gives the fingerprint of each bundle by its place, from the records of all other files; an empty
+            plan: the result of `plan`.
+            bundles_of: computes the fingerprint of each bundle, by path, from the records of all other files; an empty
                 one, or none, where there is no such bundle.
-            jobs: how many processes may render; 0 for as many as there are cores.
+            jobs: number of rendering processes; 0 for as many as there are cores.
         """
         tree, records = self._begin(plan.stale) if plan.stale else None, dict(plan.current)
 
@@ -164,9 +164,9 @@ class Output:
         return staged_site
 
     def _begin(self, stale: Sequence[Artifact]) -> Tree:
-        """The new tree: empty, or what an earlier build left there, as far as it is the same as what stands.
+        """Begin the new tree: empty, or with the files left by an earlier build that match the current site.
 
-        What would be in the way of `stale` goes now, before several processes write to the tree at the same time.
+        Whatever blocks `stale` is removed now, before several processes write to the tree at the same time.
         """
         with as_write_error(self.name):
             has_tree = ownership.is_ours(self._staging, self._project)
@@ -181,7 +181,7 @@ class Output:
         return tree
 
     def _make(self, artifact: Artifact, old: ManifestEntry | None, tree: Tree) -> ManifestEntry:
-        """The record of one artifact, whose file is in the new tree if its bytes had to be made."""
+        """Return the record of one artifact; its file is in the new tree if its bytes had to be made."""
         nearer = artifact.nearer() if artifact.nearer else ""
         if old is not None and nearer and old.nearer == nearer:
             return replace(old, inputs=artifact.inputs)
@@ -197,7 +197,7 @@ class Output:
         )
 
     def _take_over(self, staged_site: StagedSite, tree: Tree) -> None:
-        """Link into the new tree what stands as it should, and what no build made; remove what else lies there."""
+        """Link unchanged files, and files that no build made, into the new tree; remove all others from it."""
         new = set(staged_site.changed)
         same = [path for path in staged_site.records if path not in new]
         paths = dict.fromkeys((*same, *staged_site.bundle_records, *self._foreign(staged_site)))
@@ -208,7 +208,7 @@ class Output:
                 tree.link(self.directory, path)
 
     def _write_state(self, staged_site: StagedSite) -> None:
-        """Write down that the same files come from other inputs."""
+        """Update the state file where the same files come from other inputs."""
         with as_write_error(self.name):
             manifest = Manifest({**staged_site.records, **staged_site.bundle_records})
             beside = self._staging / STATE
@@ -217,14 +217,14 @@ class Output:
         self._manifest = manifest
 
     def commit(self, staged_site: StagedSite) -> None:
-        """Note what was made, bring it to the disk, and let the new tree take the old one's place."""
+        """Write the manifest, flush the new tree to disk, and swap it with the old one."""
         with as_write_error(self.name):
             records = {**staged_site.records, **staged_site.bundle_records, **_bundle_records(staged_site)}
             manifest = Manifest(records)
             tree = Tree(staged_site.directory)
             tree.write(SUMS, manifest.sums())
             tree.write(STATE, manifest.state())
-            (staged_site.directory / UNFINISHED).unlink()  # only now: no folder of ours is without a mark at any moment
+            (staged_site.directory / UNFINISHED).unlink()  # only now: no folder of ours is ever without a mark
             atomic_swap.flush(staged_site.directory)
             atomic_swap.swap(staged_site.directory, self.directory, self._previous)
         self._manifest, self._has_staging = manifest, False
@@ -232,12 +232,12 @@ class Output:
     def discard(self) -> None:
         """Remove a tree that was not committed."""
         if self._has_staging:
-            # Runs also while another problem is on its way up, which must not be hidden; the next build tries again.
+            # This also runs while another error propagates, which must not be hidden; the next build tries again.
             with suppress(OSError):
                 ownership.remove(self._staging)
 
     def _standing(self) -> dict[str, ManifestEntry]:
-        """The records whose files are still there in their full length, still files, and behind no link."""
+        """The records whose files still exist, with full length, as plain files, and not behind a link."""
         prefix, standing = f"{self.directory}/", {}
         folders = {"": True}
 
@@ -251,14 +251,14 @@ class Output:
         for path, record in self._manifest.files.items():
             try:
                 status = os.lstat(prefix + path)
-            except OSError:  # gone, or behind something that is no folder any more: made again either way
+            except OSError:  # gone, or below something that is no longer a folder: rebuilt either way
                 continue
             if stat.S_ISREG(status.st_mode) and status.st_size == record.size and is_real(path.rpartition("/")[0]):
                 standing[path] = record
         return standing
 
     def _bundle(self, place: str, fingerprint: str, standing: Mapping[str, ManifestEntry]) -> BundleFiles:
-        """A bundle, kept where all of its files stand and were made from what it is made from now."""
+        """A bundle, reused if all of its files exist and have the same fingerprint."""
         records = {path: record for path, record in self._manifest.files.items() if _belongs(path, (place,))}
         is_current = all(path in standing and record.fingerprint == fingerprint for path, record in records.items())
         return BundleFiles(place, fingerprint, records if is_current else {})
@@ -271,7 +271,7 @@ class Output:
         return stat.S_ISREG(status.st_mode) and status.st_size == self._manifest.sums_size
 
     def _foreign(self, staged_site: StagedSite) -> list[str]:
-        """Files in the output folder that no build made and that this one does not need the place of."""
+        """Files in the output folder that no build made and whose place this one does not need."""
         if not self.directory.exists():
             return []
         ours = {*OWN, *self._manifest.files, *staged_site.records}
@@ -281,9 +281,9 @@ class Output:
 
 @contextmanager
 def open_output(output: Path, project: Path) -> Iterator[Output]:
-    """Lock the output folder, set right what a killed build left, and see that we may write there.
+    """Lock the output folder, repair what a killed build left, and check that it may be written to.
 
-    Raises `WriteError` when the folder is refused or another build holds it. What was staged and not committed
+    Raises `WriteError` when the folder is refused or another build holds it. A tree that was staged but not committed
     is removed at the end.
     """
     directory, name = place.resolve_output(output, project), place.display_path(output, project)
@@ -296,7 +296,7 @@ def open_output(output: Path, project: Path) -> Iterator[Output]:
         try:
             held_lock = FileLock(lock, blocking=False).acquire()
         except Timeout as error:
-            if not lock.exists():  # some file systems refuse a lock, and filelock takes that for a lock that is held
+            if not lock.exists():  # some file systems refuse a lock, which filelock reports as one already held
                 words = {"reason": "its lock file could not be made", "advice": "Choose another folder"}
                 raise WriteError(report(rules.UNWRITABLE, Span(name), path=name, **words)) from error
             problem = report(rules.IN_USE, Span(name), output=name, lock=place.display_path(lock, project))
@@ -318,12 +318,12 @@ def _new(records: Mapping[str, ManifestEntry], standing: Mapping[str, ManifestEn
 
 
 def _belongs(path: str, places: Iterable[str]) -> bool:
-    """Whether a file is one of those places, or lies in one."""
+    """Whether a file is at or below one of those paths."""
     return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def _bundle_records(staged_site: StagedSite) -> dict[str, ManifestEntry]:
-    """Records of the files that something else than a template has put into the places of bundles."""
+    """Records of the files that bundles have, made by something other than a template."""
     records = {}
     for bundle in staged_site.bundles:
         for path in () if bundle.current else _files_of(staged_site.directory, bundle.place):

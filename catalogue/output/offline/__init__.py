@@ -1,6 +1,6 @@
-"""Makes the archive with which readers take the site with them: the whole site, to be opened from a folder.
+"""Builds the offline archive: the complete site, to be opened from a folder.
 
-Everything comes from the staged site, but for what the search of the copy looks through, which comes from the entries.
+Everything comes from the staged site, except the texts for the offline search, which come from the entries.
 """
 
 import zlib
@@ -30,33 +30,33 @@ from catalogue.urls import output_file
 
 README = "README.txt"
 _SEARCHED = "offline/texts.{language}.js"
-"""What the search of the copy looks through, as browser/copy.js asks for it."""
+"""The texts for the offline search, as browser/copy.js requests them."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfflineCopy:
-    """The copy of a site, of which nothing is made yet."""
+    """The offline copy of a site, before anything is built."""
 
     path: str
-    """Where the archive stands below the site's root; empty for a site that offers none."""
+    """Path of the archive below the site's root; empty for a site that offers none."""
     site: Site
     messages: Mapping[str, Messages]
     script: bytes
-    """All scripts of the theme as one."""
+    """All scripts of the theme in one."""
     modules: frozenset[str]
-    """The paths of scripts that run as modules alone, and are in the one script only."""
+    """The paths of scripts that run only as modules, and are included only in `script`."""
     copier: Copier
     problems: tuple[Diagnostic, ...] = ()
-    """Why there is no copy, or what does not run in it."""
+    """Reasons why there is no copy, or why parts of it do not run."""
 
     @property
     def folder(self) -> str:
-        """The folder into which the archive unpacks."""
+        """The folder that the archive unpacks into."""
         return self.path.removesuffix(".zip")
 
 
 def copy_of(site: Site, interface: Interface) -> OfflineCopy:
-    """The copy that a site offers."""
+    """Prepare the copy that a site offers."""
     config, assets = site.library.config, interface.theme.asset_bytes
     path = archive_path(site.library)
     script, skipped_scripts = scripts.bundle(assets) if path else (b"", ())
@@ -76,10 +76,10 @@ def copy_of(site: Site, interface: Interface) -> OfflineCopy:
 
 
 def fingerprint(copy: OfflineCopy, records: Mapping[str, ManifestEntry]) -> str:
-    """What the archive depends on; empty for a site that offers none.
+    """Fingerprint of everything that the archive depends on; empty for a site that offers none.
 
     Args:
-        records: every file of the site, by path. Whatever the search of the copy finds stands on one of its pages.
+        records: every file of the site, by path. Everything that the offline search finds is on one of its pages.
     """
     if not copy.path:
         return ""
@@ -95,8 +95,8 @@ def make(
     Args:
         directory: the staged site.
         records: its files, by path.
-        before: the archive of an earlier build, whose members are taken over where they stand; empty for none.
-        jobs: how many processes may work; 0 for as many as there are cores.
+        before: the archive of an earlier build, whose unchanged members are reused; empty for none.
+        jobs: number of processes; 0 for as many as there are cores.
     """
     common, earlier_members = _common_digest(copy), read(before, copy.folder) if before else {}
     sources = [
@@ -115,7 +115,7 @@ def make(
 
 
 def earlier(file: Path, record: ManifestEntry | None) -> bytes:
-    """The archive that an earlier build has made; nothing where it is not what that build has written."""
+    """Read the archive that an earlier build made; empty where it is not what that build wrote."""
     try:
         content = file.read_bytes() if record else b""
     except OSError:
@@ -124,22 +124,22 @@ def earlier(file: Path, record: ManifestEntry | None) -> bytes:
 
 
 def _common_digest(copy: OfflineCopy) -> str:
-    """Digest of everything that each member may depend on, apart from the file that it is made of."""
+    """Digest of everything that every member may depend on, apart from the file that it is made from."""
     return digest(program_digest(), zlib.ZLIB_RUNTIME_VERSION, copy.copier.base_url, copy.copier.script)
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A file of the site that is in the copy."""
+    """A file of the site that is in the offline copy."""
 
     path: str
     fingerprint: str
     """Digest of everything that its members depend on."""
     names: tuple[str, ...]
-    """The members that are made of it; the first has its own path."""
+    """The members that are made from it; the first has its own path."""
 
     def among(self, members: Mapping[str, Member]) -> tuple[Member, ...]:
-        """Its members where all of them stand in an earlier archive; else none."""
+        """Its members if an earlier archive contains all of them; else none."""
         own = tuple(
             members[name] for name in self.names if name in members and members[name].fingerprint == self.fingerprint
         )
@@ -147,7 +147,7 @@ class _Source:
 
 
 def _copied_files(copy: OfflineCopy, paths: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The files of the site that are in the copy, each with the members that are made of it."""
+    """The files of the site that are in the copy, each with the members that are made from it."""
     library, routes = copy.site.library, copy.site.routes
     keys = [entry.key for entry in library.tools.values()]
     tool_pages = {output_file(routes.route(key, language).path) for key in keys for language in copy.messages}
@@ -157,7 +157,7 @@ def _copied_files(copy: OfflineCopy, paths: Iterable[str]) -> Iterator[tuple[str
 
 
 def _pack_members(copy: OfflineCopy, directory: Path, source: _Source) -> list[Member]:
-    """The members that are made of a file: a tool's page is there twice, for readers and for scripts."""
+    """Pack the members that are made from a file: a tool's page is included twice, for readers and for scripts."""
     content = (directory / source.path).read_bytes()
     if not is_page(source.path):
         return [pack(source.path, source.fingerprint, content)]
@@ -169,7 +169,7 @@ def _pack_members(copy: OfflineCopy, directory: Path, source: _Source) -> list[M
 
 
 def _own(copy: OfflineCopy, common: str) -> Iterable[Member]:
-    """What the copy has and the site has not."""
+    """The members that only the copy has, not the site."""
     yield pack(README, common, _readme(copy).encode())
     yield pack(copy.copier.script, common, copy.script)
     for language, messages in copy.messages.items():

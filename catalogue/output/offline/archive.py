@@ -1,7 +1,7 @@
-"""Writes an archive whose bytes depend on its members alone, and takes over the members of an earlier one as they are.
+"""Writes an archive whose bytes depend on its members alone, and reuses the members of an earlier one unchanged.
 
-The form is that of ZIP (APPNOTE 6.3), without its extensions for more than 65,535 members or 4 GB. The standard
-library writes no member that is packed already, which is what other processes and earlier builds bring.
+The format is ZIP (APPNOTE 6.3), without its extensions for more than 65,535 members or 4 GB. The standard library
+cannot write members that are already compressed, as those of other processes and earlier builds are.
 """
 
 import struct
@@ -17,25 +17,25 @@ _UTF8 = 1 << 11
 _UNIX_ORIGIN = 3 << 8 | 20
 _ORDINARY_FILE = 0o100644 << 16
 _DAY = 1 << 5 | 1
-"""1 January 1980, the first day that the form knows; the time of every member is its midnight."""
+"""1 January 1980, the first day in the format; the time of every member is its midnight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in an archive, packed."""
+    """A compressed file in an archive."""
 
     name: str
     fingerprint: str
-    """Says from what it was made; kept in the archive as the member's comment."""
+    """Fingerprint of its sources, stored in the archive as the member's comment."""
     method: int
     checksum: int
     size: int
-    """Length before it was packed."""
+    """Uncompressed length."""
     data: bytes
 
 
 def pack(name: str, fingerprint: str, content: bytes) -> Member:
-    """A member, packed where that makes it smaller."""
+    """Make a member, compressed where that makes it smaller."""
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     data = deflate.compress(content) + deflate.flush()
     method = _DEFLATED if len(data) < len(content) else _STORED
@@ -43,7 +43,7 @@ def pack(name: str, fingerprint: str, content: bytes) -> Member:
 
 
 def write(members: Iterable[Member], folder: str) -> bytes:
-    """An archive that unpacks into a folder, with its members sorted by name."""
+    """Write an archive that unpacks into a folder, with its members sorted by name."""
     parts: list[bytes] = []
     headers: list[bytes] = []
     at = 0
@@ -65,7 +65,7 @@ def write(members: Iterable[Member], folder: str) -> bytes:
 
 
 def read(archive: bytes, folder: str) -> Mapping[str, Member]:
-    """The members of an archive that `write` has made, by name; none where it is something else."""
+    """Read the members of an archive that `write` made, by name; none where it is something else."""
     try:
         with ZipFile(BytesIO(archive)) as file:
             entries = file.infolist()

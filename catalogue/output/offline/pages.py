@@ -1,6 +1,6 @@
-"""Makes a finished page fit to be opened from a folder: whole addresses of files, one script, its drawings inside.
+"""Converts finished pages to be opened from a folder: full file addresses, one script, and drawings inline.
 
-Knows HTML as the program itself writes it: every value of an attribute in double quotes, no `<` outside of a tag.
+Knows only HTML as the program itself writes it: attribute values in double quotes, and no `<` outside a tag.
 """
 
 import json
@@ -25,7 +25,7 @@ _CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
 _FOLDERS = ("assets/", "covers/", "media/")
 _NO_PAGES = ("404.html",)
 _NOT_READ = ("admin/", "embed/")
-"""Folders of pages that nobody reads by themselves: the editor, and cards to be framed elsewhere."""
+"""Folders of pages that nobody reads by themselves: the editor, and cards to embed in other sites."""
 
 
 def is_page(path: str) -> bool:
@@ -34,9 +34,9 @@ def is_page(path: str) -> bool:
 
 
 def is_copied(path: str) -> bool:
-    """Whether a file of the site is in the copy: its pages, and the pictures and downloads that they show and offer.
+    """Whether a file of the site is in the copy: pages, and the pictures and downloads that they show and offer.
 
-    All else is for other programs, or says again what the pages say: feeds, tables, PDFs, the search index, pictures
+    All else is for other programs, or repeats what the pages say: feeds, tables, PDFs, the search index, pictures
     for links in social media. Links to such files lead to the site.
     """
     return is_page(path) or path.startswith(_FOLDERS)
@@ -44,21 +44,21 @@ def is_copied(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Copier:
-    """Makes pages of the copy."""
+    """Converter from pages of the site to pages of the copy."""
 
     base_url: str
-    """Where the site stands; empty for a site without a web address."""
+    """Address of the site; empty for a site without a web address."""
     script: str
     """The path of the one script that holds all modules."""
     drawings: Mapping[str, str]
-    """The text of every drawing of the theme, by its path: browsers show no part of another file to such a page."""
+    """The text of every drawing of the theme, by path: browsers show such a page no part of another file."""
 
     def page(self, path: str, html: str) -> str:
-        """The page at `path` as it stands in the copy."""
+        """Convert the page at `path`."""
         return _Page(self, path).convert(html)
 
     def address(self, folder: str, target: str) -> str:
-        """A relative address on a page in `folder`, as it is written in the copy; empty where it would lead nowhere."""
+        """Convert a relative address on a page in `folder`; empty where it would lead nowhere."""
         end = min((at for at in map(target.find, "?#") if at >= 0), default=len(target))
         bare, rest = target[:end], target[end:]
         path = normpath(f"{folder}/{unquote(bare)}" if folder else unquote(bare))
@@ -72,7 +72,7 @@ class Copier:
 
 
 class _Page:
-    """One page on its way into the copy."""
+    """Conversion of one page."""
 
     def __init__(self, copier: Copier, path: str) -> None:
         self._copier = copier
@@ -116,7 +116,7 @@ class _Page:
         return f"{_HERE}</script>" if first else ""
 
     def _use(self, tag: str) -> str:
-        """A part of a drawing, which is taken into the page."""
+        """Inline a part of a drawing."""
 
         def own(match: re.Match[str]) -> str:
             file, _, part = match[0].partition("#")
@@ -133,11 +133,11 @@ class _Page:
 
 
 _HERE = "<script here>"
-"""Stands where the one script will, until all that it has to run on the page is known."""
+"""Placeholder for the one script, until everything that it has to run on the page is known."""
 
 
 def _part(drawing: str, name: str) -> str:
-    """A symbol of a drawing; all of the drawing where the name is not that of a symbol."""
+    """A symbol of a drawing; the complete drawing where the name is not that of a symbol."""
     if f'id="{name}"' not in drawing:
         return ""
     symbol = re.search(rf'<symbol\b[^>]*\bid="{re.escape(name)}".*?</symbol>', drawing, re.DOTALL)
@@ -146,18 +146,18 @@ def _part(drawing: str, name: str) -> str:
 
 
 def for_scripts(path: str) -> str:
-    """Where a page stands once more as a file of data: no script may read another page."""
+    """Path of a page's data file: scripts cannot read another page."""
     return f"{path.removesuffix('html')}js"
 
 
 def essence(page: str) -> str:
-    """Of a page what scripts look for in it: its own part, and the address that it gives itself."""
+    """The parts of a page that scripts look for: its main content, and its own address."""
     main, canonical = _MAIN.search(page), _CANONICAL.search(page)
     return f"{canonical[0] if canonical else ''}{main[0] if main else ''}"
 
 
 def data_file(path: str, content: object) -> str:
-    """A file of data as a script that hands its content over."""
+    """A data file: a script that hands over its content."""
     return (
         f"catalogueCopy.take({json.dumps(path)}, {json.dumps(content, ensure_ascii=False, separators=(',', ':'))});\n"
     )

@@ -1,4 +1,4 @@
-"""The words of the file that stands beside the pages of the copy, for whoever opens its folder."""
+"""Text of the README file that accompanies the pages of the offline copy."""
 
 from textwrap import wrap
 
@@ -9,7 +9,7 @@ _WIDTH = 76
 
 
 def readme(config: SiteConfig, messages: Messages, archive: str) -> str:
-    """The file README.txt.
+    """Write the file README.txt.
 
     Args:
         messages: words in the site's default language.

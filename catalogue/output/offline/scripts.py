@@ -1,6 +1,6 @@
-"""Makes one classic script of a theme's modules: browsers refuse modules to pages that are opened from a folder.
+"""Bundles a theme's modules into one classic script: browsers refuse modules to pages that are opened from a folder.
 
-Knows as much JavaScript as is needed for that: statements that begin at the margin, as in every formatted source.
+Knows just enough JavaScript for that: statements that begin at the margin, as in every formatted source.
 """
 
 import json
@@ -21,7 +21,7 @@ _DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
 _LOADED = re.compile(r"(?<![\w$.])import\s*\(")
 _META = re.compile(r"(?<![\w$.])import\.meta\b")
 _RENAMED = re.compile(r"([\w$]+)\s+as\s+([\w$]+)")
-# What is left of these words at the margin is a form that is not known here; and only a module may wait at its margin.
+# Any of these words left at the margin is an unknown form; and only a module may `await` at its margin.
 _UNKNOWN = re.compile(r"^(?:import|export)\b(?!\s*\()|^(?:(?:const|let|var)\s[^=;\n]*=\s*)?await\b", re.MULTILINE)
 
 
@@ -31,10 +31,10 @@ def is_module(path: str, content: bytes) -> bool:
 
 
 def bundle(assets: Mapping[str, bytes]) -> tuple[bytes, tuple[str, ...]]:
-    """One classic script that holds all scripts of a site, and the paths of those that it had to leave out.
+    """Build one classic script of all scripts of a site, and list the paths of those that had to be left out.
 
     Args:
-        assets: what stands at each published address.
+        assets: the content at each published address.
     """
     parts, skipped_paths = [_RUNTIME.read_text(encoding="utf-8")], []
     for path in sorted(assets):
@@ -50,15 +50,15 @@ def bundle(assets: Mapping[str, bytes]) -> tuple[bytes, tuple[str, ...]]:
 
 
 def name_of(script: bytes) -> str:
-    """The path in the copy at which the one script stands."""
+    """The path of the one script in the copy."""
     return f"assets/copy.{sha256(script).hexdigest()[:10]}.js"
 
 
 def classic(path: str, module: str) -> str | None:
-    """The body of a function that does what a module does and gives what it exports; None where it has an unknown form.
+    """Convert a module to the body of a function that returns its exports; None where the module has an unknown form.
 
     Args:
-        path: the module's published address, from which it names others.
+        path: the module's published address, relative to which it names others.
     """
     exports: dict[str, str] = {}
     folder = dirname(path)

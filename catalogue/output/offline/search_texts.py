@@ -1,6 +1,6 @@
-"""The copy of the site to read without a network, as pages know it: where it stands, and what can be found in it.
+"""The offline copy as pages know it: its path, and the texts for its search.
 
-How the archive is made of the finished site is the business of `catalogue/output/offline/`.
+How the archive is built from the finished site is the business of `catalogue/output/offline/`.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from catalogue.urls import output_file
 
 
 class SearchText(NamedTuple):
-    """What can be found of one entry in one language."""
+    """The searchable texts of one entry in one language."""
 
     key: str
     """`collection/id`."""
@@ -32,15 +32,15 @@ class SearchText(NamedTuple):
     """The file of its page."""
     title: str
     kind: str
-    """What it is, in the reader's words."""
+    """Kind of entry, in the reader's words."""
     terms: str
-    """Its terms, and the names of those who had a part in it."""
+    """Its terms, and the names of the people and organisations involved in it."""
     text: str
-    """Its summary and its running text."""
+    """Its summary and its body text."""
 
 
 def too_large(library: Library) -> Diagnostic | None:
-    """Says so where a site offers no copy because it has grown too large for one."""
+    """The diagnostic for a site that has grown too large to offer a copy; None for any other."""
     size = count_offline_texts(library)
     if "offline" not in library.config.publish or size <= MOST_OFFLINE_TEXTS:
         return None
@@ -48,7 +48,7 @@ def too_large(library: Library) -> Diagnostic | None:
 
 
 def texts(site: Site, messages: Messages) -> Iterator[SearchText]:
-    """Everything that can be found in one language, in the order of the catalogue."""
+    """Yield everything that can be found in one language, in the order of the catalogue."""
     builder = ViewBuilder(site, messages, PAGES)
     for collection in OFFLINE_COLLECTIONS:
         kind = label(labels.ENTRY_KINDS, collection, messages)

@@ -1,1 +1,1 @@
-"""To be described."""
+"""The script of the offline copy that runs in readers' browsers."""
