@@ -1,6 +1,6 @@
-"""Pictures as they are published: turned upright, in a few widths and formats, with nothing but their pixels.
+"""Published pictures: turned upright, in a few widths and formats, and stripped of all metadata.
 
-The file that somebody has put into `content/media/` is never published itself: it may tell where they live.
+The original file in `content/media/` is never published: its metadata may reveal where somebody lives.
 """
 
 from catalogue.images.artifacts import picture_artifacts

@@ -18,12 +18,12 @@ from catalogue.sources.images.probe import digest_of
 from catalogue.sources.images.svg_sanitizer import sanitise_svg
 
 _PIXELS_OF_A_PAGE = 20_000
-"""To make so many pixels takes as long as to compose and render a page."""
+"""Number of pixels that take as long to encode as a page takes to compose and render."""
 _LEAST_WEIGHT = 8
 
 
 def picture_artifacts(site: Site, project: Path) -> tuple[Artifact, ...]:
-    """Every file that is made of a picture, each once; those of one picture stand together."""
+    """Artifacts of all renditions, each once; those of one picture are adjacent."""
     folder = folder_of(project)
     by_path: dict[str, Artifact] = {}
     for medium in site.media.values():

@@ -1,6 +1,6 @@
-"""Keeps the renditions of pictures in the user's cache: to make one takes a thousand times as long as to read it.
+"""Cache of picture renditions in the user's cache folder: making one takes a thousand times as long as reading it.
 
-What is kept is named after everything that its bytes depend on, so it holds until nobody wants it any more.
+The file name is a digest of everything that the bytes depend on, so an entry never becomes stale.
 """
 
 from collections.abc import Iterable
@@ -17,32 +17,32 @@ from catalogue.sources.images import Picture
 
 _FOLDER = "renditions"
 _SUM = 20
-"""Bytes of the checksum before what is kept: a power cut may leave a file in its full length with nothing in it."""
+"""Bytes of the checksum before the content: a power cut may leave a file of the right length with nothing in it."""
 _MAKERS = ("images/encode.py", "sources/images/decode.py")
 
 
 @cache
 def _encoder() -> bytes:
-    """What makes renditions: two files of code, and Pillow with all that it brings."""
+    """Identity of the encoder: the code of two source files, and the release of Pillow with its bundled libraries."""
     code = b"".join((PACKAGE / file).read_bytes() for file in _MAKERS)
     pillow = next(name for name in packages() if name.lower().startswith("pillow-"))
     return code + pillow.encode()
 
 
 def folder_of(project: Path) -> Path | None:
-    """The folder for a project's renditions; None where there is no place for a cache."""
+    """The folder for a project's renditions; None without a cache folder."""
     folder = cache_folder(project)
     return folder / _FOLDER if folder else None
 
 
 def name_of(picture: Picture, rendition: Rendition) -> str:
-    """The name under which a rendition is kept."""
+    """The file name of a rendition in the cache."""
     parts = (picture.digest, rendition.format, rendition.width, rendition.height, rendition.is_download)
     return blake2b(repr(parts).encode() + _encoder(), digest_size=_SUM).hexdigest()
 
 
 def load_rendition(folder: Path | None, medium: MediaFile, picture: Picture, rendition: Rendition) -> bytes:
-    """The bytes of a rendition: as they were kept, or else made and kept. Raises what `encoded` raises."""
+    """Load a rendition from the cache, or encode and store it. Raises what `encode_rendition` raises."""
     file = folder / name_of(picture, rendition) if folder else None
     if file and (data := _read(file)):
         return data
@@ -56,7 +56,7 @@ def load_rendition(folder: Path | None, medium: MediaFile, picture: Picture, ren
 
 
 def _read(file: Path) -> bytes:
-    """What is kept in a file; nothing where it is damaged."""
+    """Read the content of a cache file; empty where the file is damaged."""
     try:
         content = file.read_bytes()
     except OSError:
@@ -70,7 +70,7 @@ def _sum(data: bytes) -> bytes:
 
 
 def tidy(site: Site, project: Path) -> None:
-    """Drop what the site does not use."""
+    """Delete renditions that the site does not use."""
     folder = folder_of(project)
     if folder is None or not folder.is_dir():
         return

@@ -1,4 +1,4 @@
-"""Makes the files of a picture, with Pillow. The same picture, Pillow and file of code give the same bytes."""
+"""Encodes pictures with Pillow. The same picture, Pillow and source file give the same bytes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _BITS = {"AVIF": 0.27, "WebP": 0.40}
-"""Bits for each pixel of a square as wide as the picture: what a file may have before its quality is lowered. Twenty
-pictures, as a phone chooses them, then take 300 KB in all, whatever is to be seen on them."""
+"""Bits for each pixel of a square as wide as the picture, above which the quality is lowered. Twenty
+pictures, as a phone chooses them, then take 300 KB in all, whatever they show."""
 
 _AVIF = {"speed": 8, "codec": "aom", "max_threads": 1}
 _STEPS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
@@ -26,9 +26,9 @@ _STEPS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "JPEG": ({"quality": 80, "progressive": True, "optimize": True},),
     "PNG": ({"optimize": True},),
 }
-"""What a picture on a page is saved with: the first that keeps to its bits, or else the last."""
+"""Encoder settings for pictures on pages: the first that stays within the bits is used, else the last."""
 _A_STEP = 1.25
-"""By how much a file shrinks from one step to the next, or a little less: those that cannot do are left out."""
+"""Least factor by which a file shrinks from one step to the next; steps that cannot suffice are skipped."""
 _OWN_SIZE: Mapping[str, Mapping[str, Any]] = {
     "AVIF": {"quality": 70, **_AVIF},
     "WebP": {"quality": 88, "method": 4},
@@ -39,11 +39,11 @@ _OWN_SIZE: Mapping[str, Mapping[str, Any]] = {
 
 
 class ChangedError(Exception):
-    """The file is no longer the one that was looked through."""
+    """The file has changed since it was examined."""
 
 
 def encode_rendition(file: Path, picture: Picture, rendition: Rendition) -> bytes:
-    """The bytes of one rendition of the picture in `file`. Raises `ChangedError` and OSError."""
+    """Encode one rendition of the picture in `file`. Raises `ChangedError` and OSError."""
     if rendition.is_download:
         image = _bare(_decode(file, picture, (picture.width, picture.height)))
         return _save(image, rendition.format, _OWN_SIZE[rendition.format])
@@ -53,7 +53,7 @@ def encode_rendition(file: Path, picture: Picture, rendition: Rendition) -> byte
 
 
 def _within(most: int, save: Callable[[Mapping[str, Any]], bytes], steps: Sequence[Mapping[str, Any]]) -> bytes:
-    """A file of at most so many bytes, in the best quality that allows it; as small as it gets where none does."""
+    """Encode at the best quality that fits into so many bytes, or at the lowest where none does."""
     place, data = 0, save(steps[0])
     while most and len(data) > most and place < len(steps) - 1:
         place = min(place + max(int(log(len(data) / most, _A_STEP)), 1), len(steps) - 1)
@@ -63,14 +63,14 @@ def _within(most: int, save: Callable[[Mapping[str, Any]], bytes], steps: Sequen
 
 @lru_cache(maxsize=1)
 def _master(file: Path, picture: Picture) -> "Image":
-    """The picture in the greatest width that is shown: all others are made from it, one after the other."""
+    """The picture in the greatest width that is shown; all others are scaled down from it."""
     width = min(picture.width, WIDTHS[-1])
     size = width, max(round(picture.height * width / picture.width), 1)
     return _bare(_resize(_decode(file, picture, size), size))
 
 
 def _decode(file: Path, picture: Picture, least: tuple[int, int]) -> "Image":
-    """The pixels of a picture, upright, in at least this size."""
+    """Decode a picture, upright, in at least this size."""
     data = file.read_bytes()
     if digest_of(data) != picture.digest:
         raise ChangedError
@@ -86,13 +86,13 @@ def _resize(image: "Image", size: tuple[int, int]) -> "Image":
 
     if image.size == size:
         return image
-    if image.mode == "RGBA":  # what is see-through must not lend its colour to what stands beside it
+    if image.mode == "RGBA":  # transparent pixels must not lend their colour to their neighbours
         return image.convert("RGBa").resize(size, Resampling.LANCZOS, reducing_gap=3.0).convert("RGBA")
     return image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _bare(image: "Image") -> "Image":
-    """The pixels alone: no place, no camera, no comment, no profile."""
+    """Strip all metadata from a picture: location, camera, comment and profile."""
     from PIL import Image
 
     return Image.frombytes(image.mode, image.size, image.tobytes())

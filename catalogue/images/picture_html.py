@@ -1,6 +1,6 @@
-"""How a picture stands in a page: which of its files the browser may choose from, and what stands there till it comes.
+"""HTML of pictures in a page: the files that the browser may choose from, and a placeholder until one has loaded.
 
-The page's security policy allows no inline style, so the average colour comes as a drawing of one rectangle, whose
+The page's security policy allows no inline style, so the average colour is an SVG with one rectangle, whose
 `fill` is an attribute of SVG; a class for each colour would need a style sheet that every page has to wait for.
 """
 
@@ -27,13 +27,13 @@ _PIXELS = re.compile(r"[1-9]\d{0,4}")
 
 
 def cover_of(entry: Entry[Front]) -> str:
-    """The address of the picture that an entry has for its cover; empty where it has none."""
+    """The address of an entry's cover picture; empty where it has none."""
     cover = getattr(entry.meta, "cover", None)
     return (cover and join_path(entry.collection, cover.src)) or ""
 
 
 def picture_view(medium: MediaFile) -> PictureView | None:
-    """The view of a picture; None for a file that is none."""
+    """The view of a picture; None for a file that is not a picture."""
     picture = medium.picture
     if picture is None:
         return None
@@ -55,12 +55,12 @@ def _source(format_: str, files: list[Rendition], media: str) -> PictureSourceVi
 
 
 def add_sources(html: str, pictures: Mapping[str, PictureView], root: str) -> str:
-    """Sanitised HTML in which each `img` offers the files of its picture.
+    """Add the files of its picture to each `img` of sanitised HTML.
 
     Args:
         html: every attribute in double quotes.
-        pictures: by the addresses that stand in the HTML now, escaped as there.
-        root: the way to the root of the site.
+        pictures: by their addresses as they are escaped in the HTML.
+        root: the relative path to the root of the site.
     """
 
     def replace_tag(tag: re.Match[str]) -> str:
@@ -74,7 +74,7 @@ def add_sources(html: str, pictures: Mapping[str, PictureView], root: str) -> st
 def _picture(view: PictureView, attributes: Mapping[str, str], root: str) -> str:
     width, height, sizes = view.width, view.height, _IN_THE_TEXT
     own_width = attributes.get("width", "")
-    if _PIXELS.fullmatch(own_width) and int(own_width) < width:  # a logo that is to be small
+    if _PIXELS.fullmatch(own_width) and int(own_width) < width:  # a logo that is meant to be small
         width, height, sizes = int(own_width), max(round(height * int(own_width) / width), 1), f"{own_width}px"
     rectangle = f'<rect width="100%" height="100%" fill="{view.colour}"></rect>'
     placeholder = (
@@ -95,5 +95,5 @@ def _source_tag(source: PictureSourceView, root: str, sizes: str) -> str:
 
 
 def _again(value: str) -> str:
-    """An attribute's value, escaped once and wholly."""
+    """Escape an attribute's value fully, but only once."""
     return escape(unescape(value), quote=True)

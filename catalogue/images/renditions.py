@@ -1,4 +1,4 @@
-"""Which files are made of one picture, and what they are called: from what is known of it, without opening it."""
+"""Renditions of a picture and their file names, derived from its known properties without opening it."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -8,15 +8,15 @@ from catalogue.sources.images import Picture
 from catalogue.urls import slug
 
 WIDTHS = (400, 640, 960, 1600)
-"""Pixels: the text column and the head of a page on phones and screens, each as it is and twice as dense."""
+"""Widths in pixels: the text column and the page header on phones and screens, at single and double density."""
 NARROW = 640
-"""The widest for a phone: its screen may be three times as dense, but nobody sees more than twice."""
+"""The widest for a phone: its screen may have triple density, but nobody sees more than double."""
 _FALLBACK = 960
 _NEAR = 0.9
-"""A width so near to the picture's own is not worth a file."""
+"""Ratio to the picture's own width above which a narrower rendition is not worth a file."""
 
 MODERN = ("AVIF", "WebP")
-"""What browsers are offered first, the smallest first."""
+"""Formats offered to browsers before the fallback, the smallest first."""
 _ENDINGS = {"AVIF": ".avif", "WebP": ".webp", "JPEG": ".jpg", "PNG": ".png", "GIF": ".gif"}
 
 
@@ -25,16 +25,16 @@ class Rendition:
     """One file that is made of a picture."""
 
     path: str
-    """Below the root of the site."""
+    """Path below the root of the site."""
     format: str
     width: int
     height: int
     is_download: bool = False
-    """Whether it is offered to be kept, so that its quality goes before its size."""
+    """Whether it is offered for download, so that quality matters more than size."""
 
 
 def page_renditions(medium: MediaFile, picture: Picture) -> tuple[Rendition, ...]:
-    """The files from which a browser chooses; the last one is for those that know nothing newer."""
+    """The files from which a browser chooses; the last is the fallback for old browsers."""
     widths = _widths(picture)
     modern = [_rendition(medium, picture, width, format_) for format_ in MODERN for width in widths]
     last = "PNG" if picture.transparent else "JPEG"
@@ -42,7 +42,7 @@ def page_renditions(medium: MediaFile, picture: Picture) -> tuple[Rendition, ...
 
 
 def download_rendition(medium: MediaFile, picture: Picture) -> Rendition:
-    """The whole picture under its own name, for those who follow a link to it."""
+    """The picture in full size under its own name, for links to it."""
     return Rendition(medium.path, picture.format, picture.width, picture.height, is_download=True)
 
 
@@ -52,7 +52,7 @@ def _widths(picture: Picture) -> tuple[int, ...]:
 
 
 def _rendition(medium: MediaFile, picture: Picture, width: int, format_: str) -> Rendition:
-    """Named after its picture and its picture's bytes: what a browser has kept is never taken for another one.
+    """A rendition named after its picture and the picture's bytes, so that browsers never use an outdated cached one.
 
     Such a name has no spaces or commas, which would take a `srcset` apart.
     """

@@ -1,4 +1,4 @@
-"""Documents are checked against the content model and each other, and become a Library."""
+"""Checks of documents against the content model and each other, which make a Library of them."""
 
 from catalogue.schema.cross_entry import SkippedEntries, skipped_entries
 from catalogue.schema.library import ValidationResult, validate

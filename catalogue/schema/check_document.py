@@ -1,4 +1,4 @@
-"""Schema checks of one document alone, whatever the others, the settings and the day; cached with it."""
+"""Schema checks of one document, independent of all others, the settings and the day, and cached with it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from catalogue.sources import Document, locate_in
 from catalogue.sources.fast_pickle import pickled_by_fields
 
 Reference = tuple[Keys, str, str]
-"""Where front matter names an entry, in which collection, and its id."""
+"""Key path of a reference in front matter, the collection it names, and the id."""
 
 
 @pickled_by_fields
@@ -24,15 +24,15 @@ class SchemaChecks:
     """The schema checks of one document alone."""
 
     model_diagnostics: tuple[Diagnostic, ...]
-    """What keeps an original's fields from being those of an entry. A translation is judged with its original."""
+    """Errors of an original's fields against the model. A translation is checked with its original."""
     diagnostics: tuple[Diagnostic, ...]
-    """What its fields say against each other."""
+    """Problems between its fields."""
     references: tuple[tuple[str, tuple[str, ...]], ...]
-    """The ids that an original's fields name, by collection; `references` finds where they stand."""
+    """The ids that an original's fields name, by collection; `references` finds their places."""
 
 
 def examine(document: Document) -> SchemaChecks:
-    """Check a document alone."""
+    """Check one document by itself."""
     diagnostics = tuple(check_document(document))
     if document.source.language:
         return SchemaChecks((), diagnostics, ())
@@ -51,7 +51,7 @@ def _model_diagnostics(document: Document) -> list[Diagnostic]:
 
 
 def references(document: Document) -> Iterator[Reference]:
-    """Every place at which the fields of an original name another entry, or what is no country but may be a group."""
+    """Every reference of an original's fields to another entry, or to what is not a country and may be a group."""
     for path, collection in reference_paths(document.source.collection):
         for keys, value in _values_at(document.front, path):
             if collection != COUNTRY_GROUPS or value not in country_codes():
@@ -60,7 +60,7 @@ def references(document: Document) -> Iterator[Reference]:
 
 def _values_at(data: object, path: Sequence[str], keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
     if isinstance(data, str | int | float) and not isinstance(data, bool):
-        # A bare id may stand for a group of which only `organisation` is given.
+        # A bare id is short for a group of fields of which only `organisation` is given.
         if list(path) in ([], ["organisation"]) and (value := str(data).strip()):
             yield keys, value
         return

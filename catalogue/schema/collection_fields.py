@@ -1,4 +1,4 @@
-"""What each collection's entries are called, and their fields as `catalogue.field_info` reads them off the models."""
+"""Names of each collection's entries, and their fields as `catalogue.field_info` reads them from the models."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -8,7 +8,7 @@ from catalogue.field_info import Shape, Words, find_metadata, model_fields, walk
 from catalogue.schema.models import SCHEMAS, Front
 
 LAST = ("draft", "aliases", "published", "reviewed", "uncertain")
-"""Fields about the page rather than its subject; an entry ends with them."""
+"""Fields about the page rather than its subject, which come last in an entry."""
 
 NOUNS = {
     "tools": "tool",
@@ -23,7 +23,7 @@ NOUNS = {
     "glossary": "glossary term",
     "pages": "page",
 }
-"""What one entry of each collection is called."""
+"""Name of one entry of each collection."""
 
 
 def shapes(collection: str) -> tuple[Shape, ...]:
@@ -47,7 +47,7 @@ def in_file_order(collection: str) -> tuple[Shape, ...]:
 
 @cache
 def field_labels() -> Mapping[str, str]:
-    """What readers call the fields of all collections, as messages to translate."""
+    """Labels of the fields of all collections, as messages to translate."""
     fields = [field for collection in SCHEMAS for field in shapes(collection)]
     return labels.FIELDS | {
         field.name: words.label for field in fields if (words := find_metadata(field, Words)) and words.label
@@ -56,9 +56,9 @@ def field_labels() -> Mapping[str, str]:
 
 @cache
 def reference_paths(collection: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Where entries refer to others: key paths (`*` for every item of a list) and the collection meant.
+    """Key paths of references to other entries (`*` for every item of a list), with the collection meant.
 
-    Groups of countries count as a collection, which the settings hold.
+    Groups of countries count as a collection, defined in the settings.
     """
     fields = walk(shapes(collection))
     return tuple((path, field.collection) for path, field in fields if field.collection and field.kind != "group")

@@ -1,4 +1,4 @@
-"""Rules on entries among each other: ids that must exist, parents without circles, numbers and titles of one's own.
+"""Rules across entries: ids that exist, parents without cycles, unique numbers and titles.
 
 Like the rules on one entry, they read the front matter as it was written.
 """
@@ -17,23 +17,23 @@ from catalogue.setting_groups import COUNTRY_GROUPS
 from catalogue.sources import Document, locate_in
 
 DRAFT = "It is a draft: content/{path}.md says `draft: true`. Publish it too, or leave it out here until then."
-"""The remedy for what refers to an entry that is held back."""
+"""The hint for a reference to an unpublished entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedEntries:
-    """Entries that have a file and are not among the documents, as `collection/id`."""
+    """Entries that have a file but are not among the documents, as `collection/id`."""
 
     unread: frozenset[str] = frozenset()
-    """Those whose file could not be read: it has a problem of its own, and what refers to it is no further problem."""
+    """Those whose file could not be read: that is reported already, so references to it are not."""
     drafts: frozenset[str] = frozenset()
-    """Those that are held back."""
+    """Drafts."""
 
 
 def skipped_entries(
     read_documents: Iterable[Document], published_documents: Iterable[Document], diagnostics: Iterable[Diagnostic]
 ) -> SkippedEntries:
-    """The entries that have a file and are not published: unread ones, by `diagnostics`, and drafts."""
+    """The entries that have a file but are not published: those unread according to `diagnostics`, and drafts."""
     read, day = ({_key(document) for document in group} for group in (read_documents, published_documents))
     faulty = {PurePosixPath(diagnostic.span.path) for diagnostic in diagnostics}
     unread = {f"{path.parent.name}/{path.stem}" for path in faulty if path.suffix == ".md"} - read
@@ -47,7 +47,7 @@ def _key(document: Document) -> str:
 def check_references(
     originals: Iterable[tuple[Document, SchemaChecks]], country_groups: Mapping[str, str], absent: SkippedEntries
 ) -> Iterator[Diagnostic]:
-    """Ids that name no entry, and words that name neither a country nor a group of countries.
+    """Report ids that name no entry, and values that name neither a country nor a group of countries.
 
     Args:
         originals: all of them, with their checks.
@@ -81,7 +81,7 @@ def check_references(
 
 
 def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:
-    """Circles of parents, each reported once, at the first of its files."""
+    """Report cycles of parents, each once, at the first of its files."""
     parents: dict[tuple[str, str], tuple[str, str]] = {}
     documents = {(document.source.collection, document.source.id): document for document in originals}
     for (collection, id_), document in documents.items():
@@ -103,7 +103,7 @@ def check_parents(originals: Iterable[Document]) -> Iterator[Diagnostic]:
 
 
 def check_duplicates(originals: Iterable[Document]) -> Iterator[Diagnostic]:
-    """Numbers and titles that two entries of one collection share."""
+    """Report numbers and titles that two entries of one collection share."""
     first_documents: dict[tuple[str, str, str], Document] = {}
     for document in originals:
         for field, rule in (("title", rules.DUPLICATE_TITLE), ("number", rules.DUPLICATE_NUMBER)):

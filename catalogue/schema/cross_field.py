@@ -1,6 +1,6 @@
-"""Rules on one entry as a whole: what its fields say of each other.
+"""Rules across the fields of one entry.
 
-Reads the front matter as it was written, whatever the model says of it, so that no faulty field hides another problem.
+They read the front matter as written, whatever the model says of it, so that no invalid field hides another problem.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,16 +17,16 @@ from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
 _ACTIVE = tuple(field.name for field in party_fields(Tool) if field.name != "funders")
-"""The parts of which an organisation has one; who runs a tool often pays for it too."""
+"""The fields of which an organisation appears in only one; whoever runs a tool often pays for it too."""
 _WITH_TEXT = frozenset({"tools", "pages"})
 
 
 def check_document(document: Document) -> Iterator[Diagnostic]:
-    """Every problem that shows only when the fields of one entry are read together."""
+    """Report problems that only appear when the fields of one entry are read together."""
     yield from _repeated_items(document)
     yield from _doubts(document)
     if document.source.language:
-        return  # what follows concerns facts, which only the original holds
+        return  # the checks below concern facts, which only the original has
     yield from check_facts(document)
     yield from _stretches(document)
     yield from _itself(document)
@@ -122,7 +122,7 @@ def _indicators(document: Document) -> Iterator[Diagnostic]:
 
 
 def _name(nominee: object) -> str:
-    """What a nominee is called among indicators: its name or, without one, the id of its organisation."""
+    """Name of a nominee in indicators: its name or, without one, the id of its organisation."""
     fields = nominee if isinstance(nominee, dict) else {}
     return str(fields.get("name") or fields.get("organisation") or "").strip()
 

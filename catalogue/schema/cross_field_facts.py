@@ -1,6 +1,6 @@
-"""Rules on the facts of one entry that belong together: who takes part, sums of money, sources, years.
+"""Rules on related facts of one entry: participants, sums of money, sources, years.
 
-Reads the front matter as it was written, like all rules on one entry as a whole.
+They read the front matter as written, like all rules across the fields of one entry.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,12 +16,12 @@ from catalogue.schema.values import is_date
 from catalogue.sources import Document, locate_in
 
 _ON_ITS_PAGE = ("name", "kind", "country", "url")
-"""What the page of an organisation says, and a tool says itself of one that has no page."""
+"""Fields that an organisation's page gives, and a tool itself only for an organisation without a page."""
 _FIGURES = ("figures", "results")
 _GROUPS = ("cost", "effort", "contact")
 _WAYS_TO_ASK = ("organisation", "email", "url")
 _YEARS = {"figures": "year", "results": "year", "support": "year", "sources": "seen"}
-"""Lists of groups with the field of each that holds a year or a day that lies behind us."""
+"""Lists of groups, with the field of each that holds a year or a day in the past."""
 _DAYS = {
     "reviewed": None,
     "published": None,
@@ -38,13 +38,13 @@ def at(document: Document, *keys: str | int) -> Span:
 
 
 def items_of(document: Document, field: str) -> list[object]:
-    """The items of a list; none where the field is something else, or where such entries do not have it."""
+    """The items of a list; none where the field is not a list, or where such entries do not have it."""
     value = document.front.get(field)
     return value if isinstance(value, list) and field in SCHEMAS[document.source.collection].model_fields else []
 
 
 def check_facts(document: Document) -> Iterator[Diagnostic]:
-    """What is missing, doubled or out of order in the facts of an original."""
+    """Report missing, duplicate or misordered facts of an original."""
     yield from _parties(document)
     yield from _sums(document)
     yield from _sources(document)
@@ -53,7 +53,7 @@ def check_facts(document: Document) -> Iterator[Diagnostic]:
 
 
 def check_days(document: Document, today: date) -> Iterator[Diagnostic]:
-    """Days and years of an original that are said to lie behind us and are still to come."""
+    """Report days and years of an original that should be in the past but are in the future."""
     for field, hint in _DAYS.items():
         yield from _future(document, today, (field,), document.front.get(field), hint)
     for field, inner in _YEARS.items():
@@ -65,7 +65,7 @@ def _future(
     document: Document, today: date, keys: tuple[str | int, ...], value: object, hint: str | None
 ) -> Iterator[Diagnostic]:
     if keys[-1] in _RANGED and isinstance(value, int) and value > LATEST_YEAR:
-        return  # the model says so already
+        return  # the model reports it already
     # `2026` covers the whole year, so a date compares as far as it is given.
     if is_date(value) and str(value) > today.isoformat()[: len(str(value))]:
         yield report(rules.FUTURE_REVIEW, at(document, *keys), hint=hint, field=keys[-1], value=value)
@@ -87,7 +87,7 @@ def _parties(document: Document) -> Iterator[Diagnostic]:
                 continue
             if not party.keys() & {"organisation", "name"}:
                 yield report(rules.NAMELESS_PARTY, at(document, *keys))
-            # The register of an initiative has names and types of entity of its own.
+            # The register of an initiative has its own names and types of entity.
             doubled = _ON_ITS_PAGE if "organisation" in party and collection == "tools" else ()
             for name in party.keys() & {*doubled}:
                 span = locate_in(document.text, document.source.path, (*keys, name), part="key")

@@ -1,4 +1,4 @@
-"""Entries that passed validation, and the library that holds them all."""
+"""Entries that passed validation, and the library of them all."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -36,17 +36,17 @@ class Entry(Generic[Meta]):
     meta: Meta
     body: Body
     path: str
-    """Its file, a translation's own, below the project's root."""
+    """Path of its file, a translation's own, below the project's root."""
     digest: str
-    """Of that file's bytes."""
+    """Digest of that file's bytes."""
     public_digest: str
-    """Digest of all that other pages may show of that file: front matter, headings and links, not its text."""
+    """Digest of whatever other pages may show of that file: front matter, headings and links, but not its text."""
     own_body: Body
-    """The body of that file; that of a translation may be empty, and `body` then is the original's."""
+    """The body of that file; a translation's may be empty, and `body` is then the original's."""
     own_fields: frozenset[str]
-    """The fields that the file gives; a translation has the others from the original."""
+    """The fields that the file gives; a translation takes the others from the original."""
     own_doubts: frozenset[str]
-    """The fields whose doubts the file gives."""
+    """The fields that the file itself marks as uncertain."""
 
     @property
     def key(self) -> str:
@@ -65,7 +65,7 @@ Entries = Mapping[str, Entry[Meta]]
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All entries of a site, complete and checked; every reference in them leads somewhere."""
+    """All entries of a site, complete and checked; every reference in them resolves."""
 
     config: SiteConfig
     today: date

@@ -1,4 +1,4 @@
-"""From documents to a library: each document against its model, then all of them against each other."""
+"""Validates documents into a library: each against its model, then all against each other."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,10 +39,10 @@ def validate(
     """Check every document and pair translations with originals.
 
     Args:
-        documents: what the read stage made, in any order.
+        documents: the result of the read stage, in any order.
         config: the site's settings.
-        today: the day against which reviews and deadlines are judged; the real one when left out.
-        absent: entries that are not among the documents although they have a file.
+        today: the day by which reviews and deadlines are judged; by default the real one.
+        absent: entries that have a file but are not among the documents.
         check: the checks of one document alone.
         memo: the entries of an earlier call.
     """
@@ -108,7 +108,7 @@ def _translation(
     def locate(keys: Keys, part: Literal["key", "value"]) -> Span:
         return locate_in(document.text, source.path, keys, part=part)
 
-    # It is checked as the whole entry that it makes; what it took over was judged at the original.
+    # It is checked as the merged entry; the fields that it inherits were checked at the original.
     only = [key for key in document.front if key in TRANSLATABLE or key not in fields]
     values = _merge_translation(original.front, document.front)
     meta, model_diagnostics = conform(SCHEMAS[source.collection], values, locate, only)
@@ -135,7 +135,7 @@ def _entry(document: Document, language: str, meta: Front, body: Body) -> Entry[
 
 
 def _merge_translation(original: Mapping[str, object], translation: Mapping[str, object]) -> dict[str, object]:
-    """A translation's own fields over the original's; doubts that it does not word are the original's."""
+    """Merge a translation's fields over the original's; doubts that it does not translate are the original's."""
     values = {**original, **translation}
     doubts = original.get("uncertain"), translation.get("uncertain")
     if isinstance(doubts[0], dict) and isinstance(doubts[1], dict):

@@ -1,4 +1,4 @@
-"""Results that depend on one document alone, kept for as long as the document is the same."""
+"""Memo of results that depend on one document only, valid while the document is the same."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -9,7 +9,7 @@ Result = TypeVar("Result")
 
 
 class DocumentMemo:
-    """Remembers by document. An empty one costs next to nothing; a process that checks again and again keeps one."""
+    """Memo of results by document. An empty one costs next to nothing; long-running processes reuse one."""
 
     def __init__(self) -> None:
         self._results: dict[tuple[str, str], tuple[Document, Any]] = {}

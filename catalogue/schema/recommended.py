@@ -1,4 +1,4 @@
-"""The mark of fields that an entry need not have and should: what completeness is measured by."""
+"""Marker of recommended fields, which are optional but count towards completeness."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from catalogue.field_info import find_metadata, model_fields
 
 SECTION_WEIGHT = 2
-"""What one of the site's `sections` weighs in a tool that was piloted."""
+"""Weight of each of the site's `sections` in a piloted tool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,9 @@ class Recommended:
     """Marks a field in the schema as one that readers look for."""
 
     weight: int = 1
-    """How much it counts beside the others: 3 for what a reader cannot do without, 1 for what is good to have."""
+    """Its weight, from 3 for what a reader cannot do without to 1 for what is good to have."""
     status: str = ""
-    """The status of the entries that it is asked of, such as `piloted`; empty for all."""
+    """Status of the entries to which it applies, such as `piloted`; empty for all."""
 
 
 def recommended_fields(model: type[BaseModel]) -> Mapping[str, Recommended]:

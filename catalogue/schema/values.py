@@ -1,4 +1,4 @@
-"""The kinds of value that front matter holds: references, dates, countries, addresses, figures.
+"""Types of the values in front matter: references, dates, countries, addresses, figures.
 
 Each raises its rule's code as the error's type, so that `catalogue.model_errors` can word the problem.
 """
@@ -31,7 +31,7 @@ from catalogue.yaml_source.scalars import parse_scalar
 
 
 def complain(rule: Rule, **values: object) -> PydanticCustomError:
-    """The error that stands for `rule` inside a pydantic validator; `hint` among the values replaces its help."""
+    """Make the error for `rule` inside a pydantic validator; `hint` among the values replaces its help."""
     return PydanticCustomError(rule.code, "{code}", {"code": rule.code} | values)
 
 
@@ -51,7 +51,7 @@ def _partial_date(value: object) -> str:
         if re.fullmatch(r"[12]\d{3}(-\d{2}(-\d{2})?)?", text):
             return _day(text)
     except ValueError:
-        pass  # 2021-02-30 has the right form and is no day: the complaint below says so
+        pass  # 2021-02-30 has the right form but is not a day, which the error below reports
     raise complain(rules.BAD_DATE)
 
 
@@ -94,7 +94,7 @@ def _time(value: str) -> str:
 
 
 def is_alias(value: str) -> bool:
-    """Whether a text is an address below the site; index.html as a folder would stand in the place of a page's file."""
+    """Whether a text is an address below the site; index.html as a folder would collide with a page's file."""
     return re.fullmatch(r"(?!(.*/)?index\.html/)([a-z0-9][a-z0-9._-]*/)+", value, re.ASCII) is not None
 
 
@@ -117,7 +117,7 @@ def _offset(value: str) -> str:
 
 
 LARGEST_NUMBER = 999_999_999_999_999
-"""Fifteen digits: spreadsheets keep no more of them, and browsers none of a seventeenth."""
+"""Fifteen digits: spreadsheets store no more, and browsers lose the seventeenth."""
 _DIGITS = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 
 
@@ -127,13 +127,13 @@ def _figure(value: object) -> int | float | str:
     if isinstance(value, str) and not value.strip():
         raise complain(rules.EMPTY_VALUE)
     if isinstance(value, str):
-        # The editor in the browser writes every figure as text, because a few of them are words.
+        # The browser editor writes every figure as text, because a few of them are words.
         value = value.strip()
         scalar = parse_scalar(value)
         value = scalar if isinstance(scalar, int | float) and not isinstance(scalar, bool) else value
     if isinstance(value, float):
         value = float(value)
-    # A number of many digits is a text to our loader, and a number to whoever reads it.
+    # A number with many digits is a string to our loader, and a number to any reader.
     number = float(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else value
     if not isinstance(number, str) and number > LARGEST_NUMBER:
         raise PydanticKnownError("less_than_equal", {"le": LARGEST_NUMBER})
@@ -147,7 +147,7 @@ Item = TypeVar("Item")
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 LONGEST_SUMMARY = 200
-"""Characters; a longer one is an error."""
+"""Maximum length in characters; longer is an error."""
 Summary = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_SUMMARY)]
 PartialDate = Annotated[
     str,
@@ -160,9 +160,9 @@ FullDate = Annotated[
     str, PlainValidator(_full_date), ValueKind("day"), WithJsonSchema({"type": "string", "format": "date"})
 ]
 TimeOfDay = Annotated[str, AfterValidator(_time), ValueKind("time")]
-"""A time or a stretch of time, with a time zone where one is known."""
+"""A time or a time span, with a time zone where one is known."""
 CountryOrGroup = Annotated[str, StringConstraints(min_length=1), ValueKind("country", COUNTRY_GROUPS)]
-"""ISO 3166-1 alpha-2, or the id of a group of countries that the site's settings name: checked beside these."""
+"""ISO 3166-1 alpha-2, or the id of a group of countries in the site's settings, against which it is checked later."""
 Currency = Annotated[str, _check_code(currency_codes, rules.UNKNOWN_CURRENCY), ValueKind("currency")]
 """ISO 4217."""
 Language = Annotated[str, _check_code(language_codes, rules.UNKNOWN_LANGUAGE), ValueKind("language")]
@@ -187,13 +187,13 @@ FigureValue = Annotated[
     ValueKind("figure"),
     WithJsonSchema({"type": ["integer", "number", "string"], "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER}),
 ]
-# Plain floats, however they were spelt: equal numbers are shown alike.
+# Plain floats, however they were written, so that equal numbers look the same.
 Measure = Annotated[StrictFloat, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER), AfterValidator(float)]
 Sum = Annotated[StrictFloat, Field(ge=0, le=LARGEST_NUMBER), AfterValidator(float)]
 """An amount of money."""
 
 HueShift = Annotated[StrictInt, Field(ge=-30, le=30)]
-"""Degrees on the wheel of colours; a theme's sea stays a sea within this range."""
+"""Hue in degrees on the colour wheel; a theme's sea still looks like sea within this range."""
 Pattern = Literal[
     "waves",
     "tripods",
@@ -217,7 +217,7 @@ Pattern = Literal[
     "falling-lines",
     "double-lines",
 ]
-"""Patterns that covers can draw. A format without one takes that at a place computed from its id: keep the order."""
+"""Patterns that covers can draw. A format without one takes it by an index computed from its id: keep the order."""
 
 _Id = Annotated[str, StringConstraints(min_length=1)]
 StrandId = Annotated[_Id, Reference("strands")]
@@ -247,4 +247,4 @@ Doubts = Annotated[
         }
     ),
 ]
-"""Field names with the reason why each is unsure; a bare list of names is taken too."""
+"""Field names with the reason why each is uncertain; a bare list of names is accepted too."""

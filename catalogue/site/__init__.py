@@ -1,4 +1,4 @@
-"""A library becomes a Site: every entry has its address, every reference its target."""
+"""Linking of a library into a Site, in which every entry has an address and every reference a target."""
 
 from catalogue.site.site import ResolvedLinks, Site, link, resolve_links
 

@@ -1,7 +1,7 @@
-"""What happened to each entry, and when: from the history of its sources, and from the days that it gives itself.
+"""Dated changes of each entry, from the Git history of its sources and the dates in its front matter.
 
-Git says when a source came to be and when its words were changed. `reviewed` counts beside it; `published` counts where
-Git knows nothing. An entry of which neither is known has no date, and none is made up.
+Git says when a source was added and when its text changed. `reviewed` is added to that; `published` is used where Git
+knows nothing. An entry with neither has no date, and none is made up.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,28 +14,28 @@ from catalogue.schema.entries import Entry, Library
 from catalogue.schema.models import Front
 
 ChangeKind = Literal["added", "retired", "renamed", "translated", "revised", "reviewed", "moved"]
-"""What can happen to an entry. Of the changes of one day, only the first in this order is listed."""
+"""Kinds of change. Of the changes of one day, only the first in this order is listed."""
 CHANGE_KINDS: tuple[str, ...] = get_args(ChangeKind)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that happened to an entry."""
+    """A change of an entry."""
 
     when: str
-    """An instant of RFC 3339 in UTC, or a day where no more is known."""
+    """A timestamp as in RFC 3339, in UTC, or a day where no more is known."""
     kind: ChangeKind
     entry: str
     """The entry's key."""
 
     @property
     def day(self) -> str:
-        """The day in UTC, as ISO 8601 writes it."""
+        """The day in UTC, in ISO 8601."""
         return self.when[: len("2026-11-22")]
 
 
 class Changelog:
-    """The changes of every entry, each found when it is asked for and then remembered."""
+    """Changes of every entry, computed on demand and cached."""
 
     def __init__(self, library: Library, history: History) -> None:
         self._library = library
@@ -45,16 +45,16 @@ class Changelog:
 
     @property
     def digest(self) -> str:
-        """Equal for equal histories; the days that entries give are part of their public digests."""
+        """Digest of the history; dates in front matter are part of the entries' public digests instead."""
         return self._history.digest
 
     @locked_property
     def has_history(self) -> bool:
-        """Whether Git knows the entries."""
+        """Whether Git has a history of the entries."""
         return bool(self._history.files)
 
     def changes(self, entry: Entry[Front], language: str) -> tuple[Change, ...]:
-        """What happened to an original and to its translation into a language, the oldest first, once for each day."""
+        """The changes of an original and its translation into a language, the oldest first, one for each day."""
         translation = self._library.translations.get((entry.key, language))
         return compute_once(
             self._changes,
@@ -63,7 +63,7 @@ class Changelog:
         )
 
     def last(self, entry: Entry[Front], language: str) -> str:
-        """When what a reader sees of an entry changed for the last time; empty where nobody knows."""
+        """The time of the last change to what a reader sees of an entry; empty where unknown."""
         return compute_once(
             self._last,
             (entry.key, language),
@@ -71,11 +71,11 @@ class Changelog:
         )
 
     def latest(self, entries: Iterable[Entry[Front]], language: str) -> str:
-        """When the last of several entries changed; empty where nobody knows."""
+        """The time of the last change to any of several entries; empty where unknown."""
         return max((self.last(entry, language) for entry in entries), default="")
 
     def first(self, entry: Entry[Front]) -> str:
-        """When an entry appeared: on the day that it says itself, else as Git knows it; empty where nobody does."""
+        """The time at which an entry was published: as it says itself, else from Git; empty where unknown."""
         changes = self.changes(entry, "")
         return entry.meta.published or next((change.when for change in changes if change.kind == "added"), "")
 
@@ -100,7 +100,7 @@ class Changelog:
 
 
 def _once_a_day(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The weightiest change of each day, with the last time at which anything happened on it."""
+    """The most important change of each day, with the time of the last one on that day."""
     days: dict[str, list[Change]] = {}
     for change in changes:
         days.setdefault(change.day, []).append(change)

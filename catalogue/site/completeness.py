@@ -1,6 +1,6 @@
-"""How far the tools have come: what each still lacks, how old its review is, and which languages speak of it.
+"""Completeness of the tools: missing fields and sections, age of the last review, and translations of each.
 
-The one computation behind `catalogue stats` and the numbers for maintainers. It knows no day but the one it is given.
+Used by `catalogue stats` and the numbers for maintainers. The day is an argument; the clock is never read.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,21 +16,21 @@ from catalogue.site.site import Site
 from catalogue.urls import slug
 
 OLD_AFTER = editorial.LIMITS[editorial.REVIEW_TOO_OLD.code]
-"""After how many days a review is old: the number by which the rule judges that asks for a new one."""
+"""Days after which a review is old; the rule that asks for a new review uses the same number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """What a tool has and what it lacks."""
+    """Completeness of one tool."""
 
     tool: str
     """The tool's id."""
     share: float
-    """How much of what is recommended it gives, by weight, from 0 to 1."""
+    """The weighted share of the recommended fields and sections that it gives, from 0 to 1."""
     fields: tuple[str, ...]
-    """The recommended fields that it does not give, those that weigh most first."""
+    """The recommended fields that it does not give, the weightiest first."""
     sections: tuple[str, ...]
-    """The sections of the site's settings that its text does not have, in the settings' words and order."""
+    """The sections in the site's settings that its text lacks, in the settings' wording and order."""
     open: tuple[str, ...]
     """Recommended fields that are empty because the sources leave them open; they count as given."""
     doubts: tuple[str, ...]
@@ -38,17 +38,17 @@ class Completeness:
     reviewed: str
     """The day of the last review; empty where there was none."""
     translated: tuple[str, ...]
-    """The languages, beside the original's, in which it has a translation, be it of the title alone."""
+    """The languages, apart from the original's, in which it has a translation, if only of the title."""
     texts: tuple[str, ...]
-    """Those of them in which its text is translated too."""
+    """The languages in which its text is translated too."""
     organisers: tuple[str, ...]
-    """The ids of the organisations that run it, as far as they have a page."""
+    """The ids of the organisations that run it, if they have a page."""
     newest_source: str
-    """The newest year that a source documents, else the newest day on which a source was read; empty without either."""
+    """The newest year that a source documents, else the last day on which a source was read; empty without either."""
 
 
 def measure_tools(site: Site) -> tuple[Completeness, ...]:
-    """The condition of every tool, in the order of the tools."""
+    """Measure the completeness of every tool, in the order of the tools."""
     return tuple(_condition(site, tool) for tool in site.library.tools.values())
 
 
@@ -79,7 +79,7 @@ def _condition(site: Site, entry: Entry[Tool]) -> Completeness:
 
 
 def by_organiser(conditions: Iterable[Completeness]) -> dict[str, tuple[Completeness, ...]]:
-    """The tools of every organisation that runs one, by its id; under an empty id those of nobody with a page."""
+    """The tools that each organisation runs, by its id; the empty id has those of no organisation with a page."""
     groups: dict[str, tuple[Completeness, ...]] = {}
     for condition in conditions:
         for organisation in condition.organisers or ("",):
@@ -88,13 +88,13 @@ def by_organiser(conditions: Iterable[Completeness]) -> dict[str, tuple[Complete
 
 
 def mean_share(conditions: Iterable[Completeness]) -> float:
-    """The mean completeness of several tools; 1 where there is none, as nothing is missing then."""
+    """The mean completeness of several tools; 1 for none, as nothing is missing then."""
     shares = [condition.share for condition in conditions]
     return sum(shares) / len(shares) if shares else 1.0
 
 
 def percent(share: float) -> int:
-    """A share in whole percents, rounded down: 100 only where nothing at all is missing."""
+    """A share in whole per cent, rounded down: 100 only where nothing at all is missing."""
     return floor(100 * share + 1e-9)
 
 
@@ -104,12 +104,12 @@ def newest_review(conditions: Iterable[Completeness]) -> str:
 
 
 def is_old(reviewed: str, today: str, days: int = OLD_AFTER) -> bool:
-    """Whether a review was more than `days` before `today`; one that never was is old on every day."""
+    """Whether a review was more than `days` before `today`; true of a missing review."""
     return not reviewed or date.fromisoformat(reviewed) < date.fromisoformat(today) - timedelta(days=days)
 
 
 def coverage(site: Site) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """The tools in every square of strand × sub-sector, also of the empty ones, by the ids of both."""
+    """The tools in every cell of strand × sub-sector, including empty ones, by the ids of both."""
     taxonomy = site.taxonomy
     return {
         (strand, sector): taxonomy.tools_with(("strands", strand), ("sectors", sector))
@@ -119,7 +119,7 @@ def coverage(site: Site) -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 
 def gaps(site: Site) -> dict[str, tuple[str, ...]]:
-    """The sub-sectors for which a strand has no tool, by strand; a strand without gaps is among them."""
+    """The sub-sectors for which a strand has no tool, by strand; strands without gaps are included."""
     squares = coverage(site)
     return {
         strand: tuple(sector for sector in site.taxonomy.tools["sectors"] if not squares[strand, sector])

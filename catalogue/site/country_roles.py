@@ -1,4 +1,4 @@
-"""What countries have to do with a tool: it is held there, it is organised from there, or they take part."""
+"""Roles of countries in a tool: it is held there, it is organised from there, or they take part."""
 
 from typing import Literal, get_args
 
@@ -8,11 +8,11 @@ from catalogue.schema.models import Tool
 
 CountryRole = Literal["held", "organised", "took-part"]
 COUNTRY_ROLES: tuple[CountryRole, ...] = get_args(CountryRole)
-"""The roles in the order in which readers meet them."""
+"""The roles in display order."""
 
 
 def country_roles(library: Library, tool: Tool) -> dict[str, tuple[CountryRole, ...]]:
-    """The roles that countries have in a tool, by lower-case code; a country that has none is left out."""
+    """The roles of countries in a tool, by lower-case code; countries without a role are left out."""
     places = [tool.place, *(edition.place for edition in tool.editions)]
     codes: dict[CountryRole, list[str]] = {
         "held": [place.country for place in places if place and place.country],

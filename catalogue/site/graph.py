@@ -1,4 +1,4 @@
-"""Who refers to whom: organisations at work in tools and initiatives, and entries that nothing leads to."""
+"""Graph of references: organisations' roles in tools and initiatives, and entries without incoming links."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ class Role:
     part: str
     """The field in which that entry names it."""
     role: str
-    """What it did, in words; may be empty."""
+    """Description of its part; may be empty."""
     uncertain: bool
 
 
 def engagements(library: Library) -> dict[str, tuple[Role, ...]]:
-    """What every organisation does in tools and initiatives, by organisation id."""
+    """The roles of every organisation in tools and initiatives, by organisation id."""
     by_organisation: dict[str, list[Role]] = {}
     for entry in (*library.tools.values(), *library.initiatives.values()):
         for part, party in parties(entry.meta):
@@ -37,13 +37,13 @@ def engagements(library: Library) -> dict[str, tuple[Role, ...]]:
 
 
 def _leads(party: Party, meta: Front) -> bool:
-    """Whether a partner is named as the coordinator already, which says more."""
+    """Whether a partner is already named as the coordinator, which says more."""
     coordinator = meta.coordinator if isinstance(meta, Initiative) else None
     return coordinator is not None and party.organisation == coordinator.organisation
 
 
 def origins(library: Library) -> dict[str, tuple[str, ...]]:
-    """The ids of the initiatives that each tool came out of, by tool id."""
+    """The ids of the initiatives from which each tool originated, by tool id."""
     by_tool: dict[str, list[str]] = {}
     for initiative in library.initiatives.values():
         for tool in initiative.meta.tools:
@@ -54,7 +54,7 @@ def origins(library: Library) -> dict[str, tuple[str, ...]]:
 def orphans(
     library: Library, backlinks: Mapping[str, tuple[str, ...]], engagements_by_id: Mapping[str, tuple[Role, ...]]
 ) -> Iterator[Diagnostic]:
-    """Pages, organisations and modules that neither a body, nor a field, nor a menu leads to."""
+    """Pages, organisations and modules to which no body, field or menu links."""
     linked_names = {*backlinks, *library.config.menu, *library.config.footer_menu}
     linked_names |= {f"organisations/{id_}" for id_ in engagements_by_id}
     linked_names |= {f"organisations/{o.meta.parent}" for o in library.organisations.values() if o.meta.parent}

@@ -1,4 +1,4 @@
-"""Where the links in bodies lead: to an entry, a list, a file of the site or a page elsewhere."""
+"""Resolves the links in bodies to an entry, a list, a file of the site or an external page."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ from catalogue.sources import COLLECTIONS, Document, LinkUse, MediaFile, link_sp
 from catalogue.sources.media import DOWNLOADS, PICTURES
 from catalogue.urls import casefold_path, is_web_address, join_path
 
-_split = lru_cache(1 << 16)(urlsplit)  # most addresses in a body lead to places that others lead to, too
+_split = lru_cache(1 << 16)(urlsplit)  # most link targets occur in several bodies
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where one link leads."""
+    """Target of one link."""
 
     name: str = ""
     """The route's name, for a page of the site: `tools/mesh-festival`, `tools`, `home`."""
     fragment: str = ""
     """The anchor on that page."""
     media: str = ""
-    """The file's address, for pictures and downloads."""
+    """Path of the file, for pictures and downloads."""
     url: str = ""
-    """The whole address, for pages elsewhere."""
+    """Full address, for external pages."""
 
 
 NOWHERE = Target()
@@ -37,13 +37,13 @@ _FULL_ADDRESS = "Copy the whole address from the browser, with https:// in front
 _FROM_ELSEWHERE = "Pictures can only come from this site: put the file in content/media/ and refer to it there."
 
 ReportProblem = Callable[..., Target]
-"""Keeps a problem and gives the target that leads nowhere."""
+"""Callback that records a problem and returns `NOWHERE`."""
 
 
 class Resolver:
-    """Resolves the links of every body, and keeps the problems it meets.
+    """Resolver of the links in every body; collects the problems that it finds.
 
-    Works on documents rather than entries, so that a problem in one field hides no dead link.
+    Works on documents rather than entries, so that a problem in one field does not hide a dead link.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Resolver:
         return self._medium(path, True, report_problem) if path else report_problem(rules.OUTSIDE_CONTENT, target=src)
 
     def _span(self, document: Document, use: LinkUse) -> Span:
-        """Where a link stands; where an equal one was reported there already, the next place of its address."""
+        """The position of a link; if one was reported there already, that of the next occurrence of its address."""
         span = link_span(document, use)
         lines = document.text.split("\n")
         words = lines[span.line - 1][span.column - 1 : span.stop_column - 1]
@@ -116,7 +116,7 @@ class Resolver:
             parts = _split(target)
         except ValueError:
             return report_problem(rules.NO_SUCH_PAGE, target=target)
-        if parts.scheme:  # one of those that the read stage lets through
+        if parts.scheme:  # one of the addresses that the read stage allows
             if use.kind == "image":
                 return report_problem(rules.NOT_A_PICTURE, hint=_FROM_ELSEWHERE, target=target)
             if parts.scheme.startswith("http") and (not parts.hostname or "%" in parts.hostname):
@@ -165,12 +165,12 @@ class Resolver:
                 rules.LINK_TO_TRANSLATION, target=f"{name}.md", original=f"{self._way(document, stem)}.md"
             )
         if name in self._absent.unread:
-            return NOWHERE  # its own problem says why it is not there
+            return NOWHERE  # a problem of that file explains why it is missing
         hint = DRAFT.format(path=name) if name in self._absent.drafts else self._nearest(document, name)
         return report_problem(rules.NO_SUCH_PAGE, hint=hint, target=f"{name}.md")
 
     def _nearest(self, document: Document, name: str) -> str | None:
-        """The remedy that names the file which was probably meant, in the same folder or in another one."""
+        """A hint that names the file probably meant, in the same folder or in another one."""
         collection, _, id_ = name.rpartition("/")
         keys = [key for key, language in self._documents if language == self._default_language]
         similar = nearest(id_, [key.partition("/")[2] for key in keys if key.startswith(f"{collection}/")])
@@ -180,7 +180,7 @@ class Resolver:
         return suggestion(f"{self._way(document, key)}.md") if key else None
 
     def _way(self, document: Document, name: str) -> str:
-        """The way from a document's folder to what is called `name`."""
+        """The relative path from a document's folder to the entry called `name`."""
         collection = document.source.collection
         return name.removeprefix(f"{collection}/") if name.startswith(f"{collection}/") else f"../{name}"
 
@@ -209,7 +209,7 @@ class Resolver:
         return Target(media=path)
 
     def _file_for(self, document: Document, path: str) -> str | None:
-        """The remedy that names the source file behind an address of the site, where there is one."""
+        """A hint that names the source file of an address of the site; None where there is none."""
         page_path = path.strip("/") + "/"
         names = (name for name, route in self._routes.names.items() if route.path == page_path and "/" in name)
         name = next(names, path if path in self._routes and "/" in path else None)
@@ -217,7 +217,7 @@ class Resolver:
 
 
 def backlinks(targets: Mapping[tuple[str, str], tuple[Target, ...]]) -> dict[str, tuple[str, ...]]:
-    """For every entry, the keys of those whose bodies link to it, sorted, itself left out."""
+    """The sorted keys of the entries whose bodies link to each entry, except itself."""
 
     def pairs() -> Iterator[tuple[str, str]]:
         for (key, _language), goals in targets.items():

@@ -1,4 +1,4 @@
-"""Addresses of files that pages link to and other stages make: cards, records of data, the archive."""
+"""Addresses of files that pages link to but other stages make: cards, data files, the archive."""
 
 from typing import Literal
 
@@ -6,7 +6,7 @@ from catalogue.schema.entries import Library
 from catalogue.urls import slug
 
 SITE_CARD = "home"
-"""The name of the card that stands for the site, and for every page that shows no single entry."""
+"""Name of the card for the site and for every page that shows no single entry."""
 
 
 def card_path(name: str, language: str) -> str:
@@ -20,24 +20,24 @@ def has_card(name: str) -> bool:
 
 
 API_VERSION: Literal[1] = 1
-"""Part of every address. It goes up when a promise cannot be kept; both versions are then published for a year."""
+"""Version in every API address, raised by a breaking change; both versions are then published for a year."""
 API_FOLDER = f"api/v{API_VERSION}/"
 API_COLLECTIONS = {"tools": "tool", "organisations": "organisation", "initiatives": "initiative", "modules": "module"}
 """The collections whose entries have files of their own, with the name of the schema of each."""
 
 
 MOST_OFFLINE_TEXTS = 3_000
-"""Texts, in all languages together, of which a copy is made: some 65 MB as an archive, 230 MB in its folder."""
+"""Maximum number of texts, in all languages together, in an offline copy: some 65 MB as an archive, 230 MB unpacked."""
 OFFLINE_COLLECTIONS = ("tools", "organisations", "initiatives", "modules", "pages")
 
 
 def archive_path(library: Library) -> str:
-    """Where the archive stands below the site's root; empty for a site that offers none."""
+    """The address of the archive below the site's root; empty for a site that offers none."""
     config = library.config
     has_archive = "offline" in config.publish and count_offline_texts(library) <= MOST_OFFLINE_TEXTS
     return f"{slug(config.name)}.zip" if has_archive else ""
 
 
 def count_offline_texts(library: Library) -> int:
-    """How many texts a copy of the site would hold, in all languages."""
+    """Count the texts that an offline copy of the site would hold, in all languages."""
     return sum(len(library.collection(name)) for name in OFFLINE_COLLECTIONS) * len(library.config.languages)

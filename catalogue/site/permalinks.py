@@ -1,7 +1,7 @@
-"""Permalinks are promises: which addresses were once published, and whether something still stands at each.
+"""Record of all published addresses, and the check that each still leads to a page.
 
-Pure functions over text and addresses. Knows no file but by name; what may take the place of a page that is gone is
-guessed in `successors.py`.
+Pure functions over text and addresses, without access to files. `redirect_suggestions.py` guesses the successor of a
+missing page.
 """
 
 import re
@@ -19,7 +19,7 @@ from catalogue.site.routes import RouteTable, alias_pairs, redirects
 from catalogue.sources import Document
 
 PERMALINKS = "content/permalinks.txt"
-"""The record of all published addresses, below the project's root."""
+"""Path of the record, below the project's root."""
 
 _HEADER = (
     "# Every address that this site has ever published. A build adds the new ones; commit them with your change.",
@@ -27,10 +27,10 @@ _HEADER = (
     "# Where nothing takes its place, keep the line and write `gone: ` before the address.",
 )
 _LARGEST = 4 * 1024 * 1024
-"""Characters; some 100,000 addresses."""
+"""Maximum size in characters; some 100,000 addresses."""
 _GONE = "gone:"
 _GUESSES = 20
-"""For how many addresses a successor is looked for: a whole folder that is gone needs another remedy."""
+"""Maximum number of addresses for which a successor is sought: a missing folder needs another fix."""
 _ADDRESS = re.compile(r"/((?:[a-z0-9][a-z0-9._-]*/)*)", re.ASCII)
 _MERGE_MARK = re.compile(r"(={7}|\|{7})( |\Z)")
 _MERGED = "A merge has left its marks: delete the lines of `<`, `=` and `>` and keep all the others."
@@ -49,15 +49,15 @@ class PermalinkRecord:
     line: int
     """Its line in the file, from 1."""
     column: int
-    """Where the address begins, from 1."""
+    """Column at which the address begins, from 1."""
     gone: bool = False
-    """Whether the promise was taken back."""
+    """Whether the address was given up."""
     comments: tuple[str, ...] = ()
-    """The comments right above it, which stay with it."""
+    """The comments directly above it, which move with it."""
 
 
 def read_record(text: str) -> tuple[tuple[PermalinkRecord, ...], list[Diagnostic]]:
-    """The addresses of a record in the order of its lines, which may be any, and the lines that are none."""
+    """Parse a record into its addresses, in the order of the lines, and the problems of invalid lines."""
     if len(text) > _LARGEST:
         size, limit = len(text) // 1024, _LARGEST // 1024
         return (), [report(reading.FILE_TOO_LARGE, Span(PERMALINKS), hint=_SWOLLEN, size=size, limit=limit)]
@@ -86,7 +86,7 @@ def read_record(text: str) -> tuple[tuple[PermalinkRecord, ...], list[Diagnostic
 
 
 def _suggestion(address: str) -> str | None:
-    """The remedy that names the address which was probably meant, such as that of `tools/mesh`."""
+    """A hint that names the address probably meant, such as `/tools/mesh/` for `tools/mesh`."""
     if not address.strip():
         return None
     path = "/".join(part for part in re.sub(r"\w+://[^/]*", "", address).strip().lower().split("/") if part)
@@ -97,8 +97,8 @@ def _suggestion(address: str) -> str | None:
 def promised_paths(documents: Iterable[Document], config: SiteConfig, routes: RouteTable) -> frozenset[str]:
     """The addresses that a site promises to keep: its pages and old addresses in the default language.
 
-    Every page stands in every language below the language's code, so the home page of another language stands for all
-    that lies below it. Anchors are no promises, and neither is the page for wrong addresses.
+    Every page exists in every language below the language's code, so the home page of another language represents all
+    pages below it. Anchors and the page for wrong addresses are not included.
     """
     pages = (routes.route(name, config.default_language) for name in routes.names if name != "not-found")
     homes = (routes.route("home", language) for language in config.languages)
@@ -119,8 +119,8 @@ def check(
     routes: RouteTable,
     absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
 ) -> list[Diagnostic]:
-    """Every recorded address that neither a page nor an alias answers, each told once."""
-    if absent.unread:  # its own problem is enough: the addresses and aliases of such a file are not known
+    """Report every recorded address that leads to neither a page nor an alias, each once."""
+    if absent.unread:  # the addresses of an unread file are unknown, and it has a problem of its own
         return []
     live = set(redirects(alias_pairs(documents), config))
     for language in config.languages:
@@ -152,7 +152,7 @@ def _problem(
 
 
 def update_record(records: Iterable[PermalinkRecord], promises: Iterable[str]) -> str:
-    """The record with all new addresses, sorted, each once; an address at which a page stands again is not gone."""
+    """Add all new addresses to the record, sorted and unique; one that has a page again is no longer marked as gone."""
     promised_now = set(promises)
     is_gone: dict[str, bool] = dict.fromkeys(promised_now, False)
     comments: dict[str, tuple[str, ...]] = {}

@@ -1,4 +1,4 @@
-"""Guesses which entry has taken the place of a page that is gone, and words the line that makes it answer."""
+"""Guesses which entry has replaced a missing page, and suggests the alias that redirects to it."""
 
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
@@ -10,9 +10,9 @@ from catalogue.sources import COLLECTIONS, Document
 from catalogue.urls import slug
 
 _LIKE = 0.45
-"""How alike the names must be where the entry is new."""
+"""Least similarity of the names if the entry is new."""
 _VERY_LIKE = 0.85
-"""How alike they must be where the entry was there already, or stands in another folder."""
+"""Least similarity if the entry existed already, or is in another folder."""
 
 
 def remedy(
@@ -22,13 +22,13 @@ def remedy(
     recorded_paths: Collection[str],
     absent: SkippedEntries,
 ) -> str:
-    """What to do about an address that nothing answers: the very line to add, and where.
+    """The hint for an address without a page: the exact line to add, and where.
 
     Args:
         path: the address below the root, such as `tools/mesh/`.
-        documents: everything that is published now.
-        recorded_paths: the addresses that were published before: an entry at another one is new.
-        absent: entries that have a file and are held back.
+        documents: all documents now published.
+        recorded_paths: the addresses published before; an entry at any other address is new.
+        absent: entries that have a file but are not published.
     """
     code, _, below = path.partition("/")
     if code in language_codes() and code not in config.languages and not below:
@@ -55,14 +55,14 @@ def _line(path: str, heir: Document | None) -> str:
 
 
 def successor(key: str, originals: Sequence[Document], recorded_paths: Collection[str]) -> Document | None:
-    """The entry that most likely goes on under another name; None where none seems to.
+    """The most likely successor of a missing entry; None where there is none.
 
-    Its name or title must be much like the old name. Where one single entry of the folder is new, it is taken all the
-    same: a page that goes and a page that comes in one change are mostly one page.
+    Its name or title must be similar to the old name. If exactly one entry of the folder is new, it is taken in any
+    case: a page removed and a page added in one change are usually the same page.
 
     Args:
         key: the old entry, as `collection/id`.
-        recorded_paths: the addresses that were published before.
+        recorded_paths: the addresses published before.
     """
     collection, _, id_ = key.partition("/")
     new = {d.source.path for d in originals if d.source.collection == collection and _address(d) not in recorded_paths}
@@ -79,7 +79,7 @@ def successor(key: str, originals: Sequence[Document], recorded_paths: Collectio
 
 
 def _key(path: str) -> str:
-    """The entry that stood at an address: `tools/mesh` for `tools/mesh/`, `pages/about` for `about/`."""
+    """The key of the entry at an address: `tools/mesh` for `tools/mesh/`, `pages/about` for `about/`."""
     collection, _, id_ = path.strip("/").partition("/")
     return f"{collection}/{id_}" if collection in COLLECTIONS and id_ else f"pages/{path.strip('/')}"
 
@@ -90,14 +90,14 @@ def _address(document: Document) -> str:
 
 
 class _Likeness:
-    """How much one old name is like an entry's name or title, letter by letter or word by word, from 0 to 1."""
+    """Similarity of one old name to an entry's name or title, by letters or by words, from 0 to 1."""
 
     def __init__(self, id_: str) -> None:
         self._words = set(id_.split("-"))
         self._matcher = SequenceMatcher(None, "", id_, autojunk=False)
 
     def __call__(self, document: Document, least: float) -> float:
-        """The likeness; 0 where it is below `least`."""
+        """The similarity; 0 where it is below `least`."""
         names = (document.source.id, slug(str(document.front.get("title", ""))))
         by_words = max(len(self._words & set(name.split("-"))) / len(self._words) for name in names)
         likeness = max(by_words, *(self._letters(name, least) for name in names))
@@ -106,7 +106,7 @@ class _Likeness:
     def _letters(self, name: str, least: float) -> float:
         matcher = self._matcher
         matcher.set_seq1(name)
-        # As difflib's own search does: the true likeness costs a hundred times as much as its upper bounds.
+        # As in difflib's own search: the exact similarity costs a hundred times as much as its upper bounds.
         if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
             return 0
         return matcher.ratio()

@@ -1,4 +1,4 @@
-"""Which tools are kindred: those that share terms, the rarer the better. Nothing is computed before it is asked for."""
+"""Related tools, ranked by the terms that they share; rare terms weigh more. Computed on demand."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,14 +11,14 @@ from catalogue.schema.models import Tool
 
 _WEIGHTS = {"strands": 1.0, "sectors": 2.0, "aims": 0.5, "formats": 1.5, "countries": 0.5}
 _LIKENESS = ("sectors", "formats")
-"""The facets of which kindred tools share at least one term."""
+"""The facets in which related tools share at least one term."""
 _MOST_CANDIDATES = 64
-"""How many tools are looked at under each term: enough to choose from, few enough for a catalogue of any size."""
+"""Maximum number of tools examined under each term: enough to choose from, few enough for a catalogue of any size."""
 _ENOUGH = 160
-"""With how many candidates the search ends."""
+"""Number of candidates at which the search ends."""
 _RELATED = 4
 _CACHE_SIZE = 16_384
-"""Of how many sets of shared terms the weight is remembered: in large catalogues there are hundreds of thousands."""
+"""Number of sets of shared terms whose weight is cached; large catalogues have hundreds of thousands."""
 
 Term = tuple[str, str]
 """A facet and the id of one of its terms."""
@@ -26,18 +26,18 @@ Term = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RelatedTool:
-    """A kindred tool and what makes it one."""
+    """A related tool and the terms that relate it."""
 
     tool: str
-    """The kindred tool's id."""
+    """The related tool's id."""
     shared: Mapping[str, tuple[str, ...]]
-    """The ids of the terms that both carry, by facet, the rarest first."""
+    """The ids of the shared terms, by facet, the rarest first."""
     explicit: bool
-    """Whether the entry itself names it."""
+    """Whether the entry names it explicitly."""
 
 
 class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
-    """Kindred tools by tool id, the explicit ones first."""
+    """Related tools by tool id, the explicit ones first."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
         terms_by_tool: Mapping[str, frozenset[Term]],
         postings: Mapping[str, Mapping[str, Sequence[str]]],
     ) -> None:
-        """Make ready to answer.
+        """Index the tools by their terms.
 
         Args:
             tools: all tools, in the order of the catalogue.
@@ -54,11 +54,11 @@ class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
         """
         self._tools = tools
         self._terms = terms_by_tool
-        # By id, so that no other title changes who is looked at.
+        # By id, so that a changed title does not change which tools are examined.
         self._posting = cache(lambda term: sorted(postings[term[0]][term[1]]))
         self._order = {id_: place for place, id_ in enumerate(tools)}
         terms = [(facet, id_) for facet, group in postings.items() for id_, ids in group.items() if ids]
-        # As bits of one number, so that what two tools share is found by a single operation.
+        # As bits of one number, so that a single operation finds the terms that two tools share.
         self._bit = {term: 1 << place for place, term in enumerate(terms)}
         self._bits = {id_: sum(self._bit[term] for term in own) for id_, own in terms_by_tool.items()}
         total = len(tools)
@@ -67,7 +67,7 @@ class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
         self._last: tuple[str, tuple[RelatedTool, ...]] = (
             "",
             (),
-        )  # a page asks twice for its own tool, and never again
+        )  # a page asks for its own tool twice, and then never again
 
     def __len__(self) -> int:
         return len(self._tools)
@@ -76,8 +76,8 @@ class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
         return iter(self._tools)
 
     def __getitem__(self, id_: str) -> tuple[RelatedTool, ...]:
-        """A tool's kin. Raises `KeyError` for what is no tool."""
-        last = self._last  # another thread may be about to remember another tool
+        """The tools related to one. Raises `KeyError` for an unknown id."""
+        last = self._last  # another thread may be adding another tool
         if last[0] != id_:
             last = self._last = id_, self._related_to(id_)
         return last[1]
@@ -97,23 +97,23 @@ class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
         )
 
     def _has_likeness(self, id_: str, other: str) -> bool:
-        """Whether two tools share what makes them alike: strand, aim and country alone are common to far too many."""
+        """Whether two tools share a sector or a format; far too many share a strand, aim or country."""
         return any(facet in _LIKENESS for facet, _ in self._terms[id_] & self._terms[other])
 
     def _nearest(self, id_: str, terms: Sequence[Term], most: int) -> list[str]:
         own, bits, weight, order = self._bits[id_], self._bits, self._weight, self._order
         near: set[str] = set()
-        for term in terms:  # the rarest first: whoever shares none of these has little weight
+        for term in terms:  # the rarest first: tools that share none of these weigh little
             near.update(self._candidates(id_, self._posting(term)))
             if len(near) > _ENOUGH:
                 break
         near.discard(id_)
         ranking = [(-weight(own & bits[other]), order[other], other) for other in near]
-        ranking.sort()  # of so few, all are sorted sooner than the best are picked out
+        ranking.sort()  # for so few, sorting is faster than selecting the best
         return [other for *_, other in ranking[: most * 2]]
 
     def _candidates(self, id_: str, posting: Sequence[str]) -> Sequence[str]:
-        """A posting list, or the stretch of a long one that begins at the tool itself, so that no tool is favoured."""
+        """A posting list, or a slice of a long one that begins at the tool itself, so that no tool is favoured."""
         if len(posting) <= _MOST_CANDIDATES:
             return posting
         start = bisect_left(posting, id_)
@@ -129,7 +129,7 @@ class RelatedTools(Mapping[str, tuple[RelatedTool, ...]]):
 
 
 def _sum(weights: Sequence[float], common_bits: int) -> float:
-    """What shared terms weigh together, always added up in the same order."""
+    """The total weight of shared terms, always summed in the same order."""
     total = 0.0
     while common_bits:
         lowest = common_bits & -common_bits

@@ -1,4 +1,4 @@
-"""Where every page stands: one address for each entry and list in each language, found before anything is rendered."""
+"""Addresses of all pages: one for each entry and list in each language, assigned before anything is rendered."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from catalogue.sources import COLLECTIONS, Document, MediaFile, locate_in
 from catalogue.urls import add_language_prefix, casefold_path
 
 _PATHS = {"home": "", "not-found": "404.html"}
-"""Addresses that are not the name of their page."""
+"""Addresses that differ from the name of their page."""
 
 RESERVED = (
     "assets/",
@@ -45,7 +45,7 @@ class Route:
     """An address below the site's root."""
 
     path: str
-    """Such as `sv/tools/baltic-home/`; empty for the home page."""
+    """Path such as `sv/tools/baltic-home/`; empty for the home page."""
     fragment: str = ""
     """The anchor on that page, without `#`."""
 
@@ -55,7 +55,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class RouteTable:
-    """Addresses by the name of what stands there (`tools/mesh-festival`, `tools`, `search`) and language."""
+    """Addresses by the name of their page (`tools/mesh-festival`, `tools`, `search`) and language."""
 
     default_language: str
     names: Mapping[str, Route]
@@ -72,14 +72,14 @@ class RouteTable:
 
 
 def country_codes(fronts: Iterable[Mapping[str, object]], config: SiteConfig) -> set[str]:
-    """Every country that has a role in an entry, alone or in a group, as lower-case codes; all else is passed over."""
+    """The lower-case codes of countries with a role in an entry, alone or in a group; other values are ignored."""
     names = (value.strip() for front in fronts for value in _country_values(front) if isinstance(value, str))
     codes = config.expand_countries(names)
     return {code.lower() for code in codes if re.fullmatch("[A-Z]{2}", code, re.ASCII)}
 
 
 def _country_values(front: Mapping[str, object]) -> Iterator[object]:
-    """Whatever stands where front matter names a country: of the entry, of its places, of its organisers."""
+    """The values of all country fields in front matter: the entry's own, its places' and its organisers'."""
     yield front.get("country")
     yield from _items(front.get("countries"))
     for place in (front.get("place"), *(_value(edition, "place") for edition in _items(front.get("editions")))):
@@ -97,7 +97,7 @@ def _value(group: object, name: str) -> object:
 
 
 def page_name(module: str) -> str:
-    """The name of the page that a file `…_page.py` makes; empty for any other file.
+    """The name of the page defined in a file `…_page.py`; empty for any other file.
 
     Args:
         module: the file's name without `.py`.
@@ -108,10 +108,10 @@ def page_name(module: str) -> str:
 def make_routes(
     documents: Sequence[Document], config: SiteConfig, media: Iterable[MediaFile], pages: Iterable[str]
 ) -> tuple[RouteTable, list[Diagnostic]]:
-    """The addresses of all documents and lists, and every pair of pages that would stand at the same one.
+    """Assign addresses to all documents and lists, and report every pair of pages with the same one.
 
     Args:
-        pages: the names of the pages that no entry makes.
+        pages: the names of the pages without an entry.
     """
     originals = [document for document in documents if not document.source.language]
     collections = {document.source.collection for document in originals}
@@ -142,20 +142,20 @@ def _entry_route(document: Document) -> Route:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """An address, and who asks for it."""
+    """An address, and the page or file that claims it."""
 
     path: str
     owner: str
-    """In words, as a problem names it."""
+    """Its owner as named in a message."""
     file: str
-    """Where a problem is reported."""
+    """The file at which a problem is reported."""
     document: Document | None = None
     """For an alias: the entry that gives it."""
     index: int = 0
-    """For an alias: its place in the list."""
+    """For an alias: its index in the list."""
 
     def span(self) -> Span:
-        """Where the address is asked for; for an alias the very item, located only when it is to blame."""
+        """The position of the claim; for an alias that of the item, located only when it has a problem."""
         if self.document is None:
             return Span(self.file)
         return locate_in(self.document.text, self.file, ("aliases", self.index))
@@ -172,7 +172,7 @@ def _collisions(
         if claim.document and key.partition("/")[0] in _OWN_FOLDERS:
             yield report(rules.COLLISION, claim.span(), hint=_ALIAS_HELP, path=claim.path, other=_OURS)
         elif first is claim or (first.document and first.document is claim.document and first.path == claim.path):
-            continue  # the same alias twice in one list is a repeated item
+            continue  # another rule reports an alias that is repeated in one list
         elif first.path.rstrip("/") == claim.path.rstrip("/"):
             hint = _ALIAS_HELP if claim.document else None
             yield report(rules.COLLISION, claim.span(), hint=hint, path=claim.path, other=first.owner)
@@ -188,7 +188,7 @@ _ALIAS_HELP = "Remove this old address: something else is there now."
 def _pages(
     originals: Iterable[Document], config: SiteConfig, table: RouteTable, media: Iterable[MediaFile]
 ) -> Iterator[_Claim]:
-    """Every address at which something stands, the program's own first."""
+    """Claims of all pages and files, the program's own first."""
     yield from (_Claim(path, _OURS, SETTINGS) for path in RESERVED)
     entries = {key_of(document): document.source.path for document in originals}
     for language in config.languages:
@@ -205,7 +205,7 @@ def _pages(
 
 
 def _versions(originals: Iterable[Document], config: SiteConfig, table: RouteTable) -> Iterator[_Claim]:
-    """The addresses of entries in other languages; they collide only where the first ones do, or with an alias."""
+    """Claims of entries in other languages; they collide only where the default language does, or with an alias."""
     for document in originals:
         for language in config.languages:
             route = table.route(key_of(document), language)
@@ -221,7 +221,7 @@ def _aliases(originals: Iterable[Document]) -> Iterator[_Claim]:
 
 
 def _valid_aliases(document: Document) -> Iterator[tuple[int, str]]:
-    """The old addresses that a document gives and that can be ones, each with its place in the list."""
+    """The valid old addresses that a document gives, each with its index in the list."""
     aliases = document.front.get("aliases")
     for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
         if isinstance(alias, str) and is_alias(alias.strip()):
@@ -229,17 +229,17 @@ def _valid_aliases(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def alias_pairs(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
-    """Every old address, after the key of the entry that gives it."""
+    """Every old address, as pairs of entry key and address."""
     for document in documents:
         if not document.source.language:
             yield from ((key_of(document), alias) for _, alias in _valid_aliases(document))
 
 
 def redirects(aliases: Iterable[tuple[str, str]], config: SiteConfig) -> dict[str, tuple[str, str]]:
-    """Where old addresses lead: the entry's key and the language, by path.
+    """Targets of old addresses, as the entry's key and the language, by path.
 
-    An old address answers in every language, below the language's code. One that begins with such a code itself leads
-    to that language alone, and goes before one that only follows from another.
+    An old address exists in every language, below the language's code. One that begins with such a code itself leads
+    to that language only, and takes precedence over one that is derived from another.
     """
     pairs = tuple(aliases)
     targets: dict[str, tuple[str, str]] = {}

@@ -1,4 +1,4 @@
-"""The linked site: everything that rendering needs to know, complete and frozen."""
+"""The linked site: immutable, with everything that rendering needs."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,34 +20,34 @@ from catalogue.sources import Document, MediaFile
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A library whose every reference is resolved to an address."""
+    """A library in which every reference is resolved to an address."""
 
     library: Library
     routes: RouteTable
     taxonomy: Taxonomy
     targets: Mapping[tuple[str, str], tuple[Target, ...]]
-    """Where the links of each body lead, by `(entry key, language)`, in the body's order."""
+    """The targets of each body's links, by `(entry key, language)`, in the body's order."""
     backlinks: Mapping[str, tuple[str, ...]]
     """The keys of the entries whose bodies link to an entry, by its key."""
     engagements: Mapping[str, tuple[Role, ...]]
-    """What each organisation does, by its id."""
+    """The roles of each organisation, by its id."""
     origins: Mapping[str, tuple[str, ...]]
-    """The ids of the initiatives that a tool came out of, by its id."""
+    """The ids of the initiatives from which a tool originated, by its id."""
     media: Mapping[str, MediaFile]
     """The files that entries use, by address."""
     embedded_media: frozenset[str]
-    """The addresses of those that stand in a text or at the head of a page."""
+    """The addresses of the files shown in a text or as a cover."""
     linked_media: frozenset[str]
-    """The addresses of those to which a link leads."""
+    """The addresses of the files to which a link leads."""
     redirects: Mapping[str, tuple[str, str]]
     """The key of the entry and the language to which each old address leads, by its path."""
     changelog: Changelog
-    """What happened to each entry, and when."""
+    """The dated changes of each entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedLinks:
-    """Every address, and where every link in a body leads; made from documents, whatever their fields say."""
+    """All addresses and the targets of all links in bodies; made from documents, even with invalid fields."""
 
     routes: RouteTable
     targets: Mapping[tuple[str, str], tuple[Target, ...]]
@@ -65,12 +65,12 @@ def resolve_links(
     pages: Iterable[str],
     absent: SkippedEntries = SkippedEntries(),  # noqa: B008 - it is frozen
 ) -> tuple[ResolvedLinks, list[Diagnostic]]:
-    """Give everything its address and follow every link; problems are returned beside the result.
+    """Assign every address and resolve every link; returns the result and the problems.
 
     Args:
         locate_setting: finds the place of a setting in site.yaml.
-        pages: the names of the pages that no entry makes.
-        absent: entries that are not among the documents although they have a file.
+        pages: the names of the pages without an entry.
+        absent: entries that have a file but are not among the documents.
     """
     # A second version in the language of the originals has a problem of its own and no address.
     documents = [document for document in documents if document.source.language != config.default_language]
@@ -94,7 +94,7 @@ def resolve_links(
 
 
 def link(library: Library, resolved_links: ResolvedLinks, history: History = UNKNOWN) -> tuple[Site, list[Diagnostic]]:
-    """Join a library with its addresses; entries that nothing leads to are returned beside the site."""
+    """Join a library with its addresses; returns the site, and warnings on entries to which nothing links."""
     links, roles = backlinks(resolved_links.targets), engagements(library)
     countries = [name.partition("/")[2] for name in resolved_links.routes.names if name.startswith("countries/")]
     site = Site(

@@ -1,6 +1,6 @@
-"""The state of a catalogue on one day, as plain values with stable names: what `catalogue stats --format json` prints.
+"""Statistics of a catalogue on one day, as plain values with stable names, for `catalogue stats --format json`.
 
-docs/stats.md describes every name. A name is never given another meaning; `version` grows when one is taken away.
+docs/stats.md describes every name. A name never changes its meaning; `version` is raised when one is removed.
 """
 
 from collections import Counter
@@ -16,32 +16,32 @@ from catalogue.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The catalogue in a few numbers."""
+    """Totals of the catalogue."""
 
     tools: int
     by_status: dict[str, int]
-    """How many tools are listed, piloted, retired."""
+    """Number of tools listed, piloted and retired."""
     organisations: int
     organisers: int
-    """How many of these run a tool."""
+    """Number of organisations that run a tool."""
     completeness: int
-    """The mean over all tools, in percent."""
+    """The mean over all tools, in per cent."""
     complete: int
-    """How many tools lack nothing."""
+    """Number of tools that lack nothing."""
     never_reviewed: int
     review_old: int
-    """How many tools were reviewed, and too long ago."""
+    """Number of tools whose last review was too long ago."""
     uncertain: int
-    """How many tools have a doubt about a field."""
+    """Number of tools with an uncertain field."""
     squares: int
-    """How many squares strand × sub-sector has."""
+    """Number of cells of strand × sub-sector."""
     gaps: int
-    """How many of them have no tool."""
+    """Number of cells without a tool."""
 
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """A strand and a sub-sector, and the tools that serve both; a wider sub-sector has the tools of its parts."""
+    """A cell of strand × sub-sector with its tools; a wider sub-sector includes the tools of its parts."""
 
     strand: str
     sector: str
@@ -50,52 +50,52 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class ToolState:
-    """One tool."""
+    """Statistics of one tool."""
 
     id: str
     title: str
     file: str
-    """Its source, below the project's root."""
+    """Path of its source, below the project's root."""
     status: str
     strand: str
     organisers: tuple[str, ...]
     completeness: int
-    """The share of the recommended fields and sections that it gives, by weight, in percent."""
+    """The weighted share of the recommended fields and sections that it gives, in per cent."""
     missing_fields: tuple[str, ...]
     missing_sections: tuple[str, ...]
     open_fields: tuple[str, ...]
-    """Empty, because the sources leave them open; they count as given."""
+    """Fields that are empty because the sources leave them open; they count as given."""
     uncertain_fields: tuple[str, ...]
     reviewed: str | None
     days_since_review: int | None
     review_old: bool
     """Also true of a tool that was never reviewed."""
     newest_source: str | None
-    """The newest year that a source documents, else the newest day or month in which a source was read."""
+    """The newest year that a source documents, else the last day or month in which a source was read."""
     translated: tuple[str, ...]
-    """The languages in which it has a translation, be it of the title alone."""
+    """The languages in which it has a translation, if only of the title."""
     text_translated: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationState:
-    """An organisation that runs tools, and what these lack: what there is to ask it for."""
+    """Statistics of an organisation that runs tools: what they lack, and so what to ask it for."""
 
     id: str
-    """Empty for the tools for which nobody is named who has a page."""
+    """Empty for the tools of no organisation with a page."""
     title: str
     tools: tuple[str, ...]
     completeness: int
-    """The mean over its tools, in percent."""
+    """The mean over its tools, in per cent."""
     missing: int
-    """How many fields and sections its tools lack together."""
+    """Number of fields and sections that its tools lack in total."""
     review_old: int
-    """How many of its tools have an old review or none."""
+    """Number of its tools with an old review or none."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldState:
-    """A recommended field or a section, and how many tools lack it."""
+    """A recommended field or a section, with the number of tools that lack it."""
 
     name: str
     kind: str
@@ -105,55 +105,55 @@ class FieldState:
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """A year, and the tools of which the newest source is of that year."""
+    """A year, with the tools whose newest source is from that year."""
 
     year: int | None
-    """None for the tools without any source that says of when it is."""
+    """None for tools without a dated source."""
     age: int | None
-    """In years, on the day on which ages are judged."""
+    """Age in years on the reference day."""
     tools: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageState:
-    """A language beside the default one."""
+    """A language other than the default one."""
 
     language: str
     name: str
     """The language's name for itself."""
     tools: int
-    """How many tools have a translation in it, be it of the title alone."""
+    """Number of tools with a translation in it, if only of the title."""
     texts: int
-    """How many tools have their text in it."""
+    """Number of tools with their text in it."""
     entries: int
-    """How many entries of all kinds have a translation."""
+    """Number of entries of all kinds with a translation."""
     entries_in_all: int
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Everything."""
+    """All statistics of a catalogue."""
 
     version: int
     as_of: str
-    """The day on which ages are judged."""
+    """The reference day for ages."""
     review_old_after_days: int
     totals: Totals
     coverage: tuple[Square, ...]
-    """Every square, also the empty ones."""
+    """Every cell, including empty ones."""
     tools: tuple[ToolState, ...]
-    """Those that lack the most come first."""
+    """Tools, those that lack the most first."""
     organisations: tuple[OrganisationState, ...]
-    """Those of whom the most is to be asked come first."""
+    """Organisations, those whose tools lack the most first."""
     fields: tuple[FieldState, ...]
-    """Those that most tools lack come first; only those that some tool lacks."""
+    """Fields and sections that any tool lacks, those that most tools lack first."""
     sources: tuple[SourceState, ...]
-    """The newest year comes first, the tools without a source last."""
+    """Years, the newest first; tools without a source come last."""
     languages: tuple[LanguageState, ...]
 
 
 def statistics(site: Site, today: date) -> Statistics:
-    """The state of a site's tools on one day."""
+    """Compute the statistics of a site on one day."""
     conditions = completeness.measure_tools(site)
     return Statistics(
         version=1,

@@ -1,4 +1,4 @@
-"""Which tools carry which term. Knows nothing of pages and addresses."""
+"""Index of tools by term, independent of pages and addresses."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,25 +9,25 @@ from catalogue.site.country_roles import COUNTRY_ROLES, CountryRole, country_rol
 from catalogue.site.related import RelatedTool, RelatedTools
 
 FACETS = ("strands", "sectors", "aims", "formats", "countries")
-"""The facets that have term pages, in the order in which readers meet them."""
+"""The facets that have term pages, in display order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """The terms of every facet with their tools, and each tool's kin."""
+    """The terms of every facet with their tools, and each tool's related tools."""
 
     tools: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """Tool ids by facet and term, in the order of the tools; terms that no tool carries have an empty tuple.
+    """Tool ids by facet and term, in the order of the tools; terms without tools have an empty tuple.
 
-    Under a country stand the tools in which it has any role.
+    A country has the tools in which it has any role.
     """
     country_roles: Mapping[str, Mapping[str, tuple[CountryRole, ...]]]
-    """What `country_roles` says of every tool, by its id."""
+    """The result of `country_roles` for every tool, by its id."""
     related: Mapping[str, tuple[RelatedTool, ...]]
-    """Kindred tools by tool id, the explicit ones first; found when they are asked for."""
+    """Related tools by tool id, the explicit ones first; computed on demand."""
 
     def tools_with(self, *terms: tuple[str, str]) -> tuple[str, ...]:
-        """The tools that carry every one of some terms, each a facet and an id: the way to count tools."""
+        """The tools that carry all of some terms, each a facet and an id. Use it to count tools."""
         first, *others = [self.tools[facet][id_] for facet, id_ in terms]
         common = frozenset(first).intersection(*others)
         return tuple(tool for tool in first if tool in common)
@@ -39,7 +39,7 @@ class Taxonomy:
 
 
 def facet_values(library: Library, tool: Tool, facet: str) -> tuple[str, ...]:
-    """The ids of the terms that a tool carries in one facet; of countries, all that have a role in it."""
+    """The ids of the terms that a tool carries in one facet; for countries, all that have a role in it."""
     if facet == "strands":
         return (tool.strand,)
     if facet == "countries":
@@ -49,7 +49,7 @@ def facet_values(library: Library, tool: Tool, facet: str) -> tuple[str, ...]:
 
 
 def facet_terms(library: Library, tool: Tool, facet: str) -> tuple[str, ...]:
-    """The ids of the terms of one facet under which a tool stands: those it carries, then the wider ones above them."""
+    """The ids of the terms of one facet under which a tool is listed: those it carries, then their ancestors."""
     ids = dict.fromkeys(facet_values(library, tool, facet))
     queue = list(ids) if facet == "sectors" else []
     for id_ in queue:
@@ -60,7 +60,7 @@ def facet_terms(library: Library, tool: Tool, facet: str) -> tuple[str, ...]:
 
 
 def make_taxonomy(library: Library, countries: Iterable[str]) -> Taxonomy:
-    """Sort the tools of a library under their terms; a sub-sector's tools stand under the wider one too."""
+    """Index the tools of a library by their terms; a sub-sector's tools are listed under the wider one too."""
     terms: dict[str, dict[str, list[str]]] = {
         facet: {id_: [] for id_ in (countries if facet == "countries" else library.collection(facet))}
         for facet in FACETS

@@ -3,11 +3,11 @@
 from catalogue.schema.models import Tool
 
 _STEPS = {"yearly": 1, "every-two-years": 2, "ongoing": 1}
-"""Every how many years it is held; of what is held irregularly, only the years that are named are known."""
+"""Interval in years of each frequency; for irregular tools only the years named are known."""
 
 
 def active_years(tool: Tool) -> tuple[int, ...]:
-    """The years of its editions; where `since` or `last_seen` says how long it has been going on, those between too."""
+    """The years of its editions, and those between where `since` or `last_seen` gives the period."""
     years = {int(edition.start[:4]) for edition in tool.editions if edition.start}
     ends = {int(str(end)[:4]) for end in (tool.since, tool.last_seen) if end}
     step = _STEPS.get(tool.recurs or "yearly")
