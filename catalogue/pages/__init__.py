@@ -1,1 +1,1 @@
-"""The pages of a site, one file for each kind, and the views that their templates see."""
+"""Pages of a site, one file for each kind, and the builders of the views that their templates receive."""

@@ -1,4 +1,4 @@
-"""Abbreviations in running text: each is explained where a page uses it first."""
+"""Marks abbreviations in running text, each where a page uses it first."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from html import escape
 from markupsafe import Markup
 
 _TAG = re.compile(r"<(/?)([a-z0-9]+)(?:\s[^>\"]*(?:\"[^\"]*\"[^>\"]*)*)?>")
-"""One tag of sanitised HTML, where every attribute stands in double quotes."""
+"""One tag of sanitised HTML, in which every attribute is in double quotes."""
 
 _OPAQUE = frozenset({"a", "abbr", "code", "pre", "dfn", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements inside which no abbreviation is marked."""
@@ -16,7 +16,7 @@ _OPAQUE = frozenset({"a", "abbr", "code", "pre", "dfn", "h1", "h2", "h3", "h4", 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A short form that the glossary spells out."""
+    """An abbreviation that the glossary explains."""
 
     short: str
     long: str

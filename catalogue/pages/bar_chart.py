@@ -1,4 +1,4 @@
-"""Bars and columns with their coordinates: always from zero, cut into sections that can be counted."""
+"""Bar and column charts with their coordinates: always from zero, divided into sections that can be counted."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -7,14 +7,14 @@ from math import ceil
 from catalogue.views import BarsView, BarView, ColumnsView, ColumnView, LineView, LinkView, SegmentView
 
 _SECTIONS = 30
-"""How many sections the longest bar has at most."""
+"""Maximum number of sections of the longest bar."""
 _PLOT = 180.0
 _COLUMN, _GAP = 64.0, 24.0
 _NARROW_COLUMN, _NARROW_GAP = 36.0, 12.0
 _MOST_WIDE = 12
-"""Beyond how many columns they are narrow, so that what is written below them can still be read."""
+"""Number of columns above which they are narrow, so that their labels stay legible."""
 _LINES = 6
-"""How many lines an axis has at most."""
+"""Maximum number of lines of an axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class Count:
     label: LinkView
     value: float
     text: str
-    """The value as it is read, with its unit."""
+    """The formatted value, with its unit."""
     qualifier: str = ""
     notes: tuple[str, ...] = ()
     uncertain: bool = False
 
 
 def section(most: float, sections: int = _SECTIONS) -> int:
-    """The round number (1, 2, 5, 10 …) that one section stands for, so that `most` needs few enough of them."""
+    """The round number (1, 2, 5, 10 …) per section, large enough that `most` does not need too many sections."""
     step = 1
     while most / step > sections:
         step = step * 5 // 2 if str(step).startswith("2") else step * 2
@@ -39,11 +39,11 @@ def section(most: float, sections: int = _SECTIONS) -> int:
 
 
 def bars(counts: Iterable[Count], frame: BarsView, full: float, *, with_rest: bool = False) -> BarsView:
-    """A bar chart: `frame` with its bars.
+    """Complete `frame` with its bars.
 
     Args:
-        full: the value of the whole width; what is larger is written and not drawn.
-        ground: whether the rest up to `full` is drawn as well, for shares of a whole.
+        full: the value of the full width; larger values are written but not drawn.
+        with_rest: whether the rest up to `full` is drawn too, for shares of a total.
     """
     step = section(full)
     bar_views = tuple(
@@ -61,7 +61,7 @@ def bars(counts: Iterable[Count], frame: BarsView, full: float, *, with_rest: bo
 
 
 def _segments(value: float, full: float, step: int, *, with_rest: bool) -> tuple[SegmentView, ...]:
-    """The value in one piece, every other section of it, then the rest of the full scale."""
+    """Boxes of a bar: the value in one piece, every other section of it, then the rest of the full scale."""
     if not full:
         return ()
     dark = [
@@ -77,7 +77,7 @@ def _segment(start: float, end: float, full: float, kind: str) -> SegmentView:
 
 
 def columns(counts: Sequence[Count], frame: ColumnsView) -> ColumnsView:
-    """A column chart over years: `frame` with its columns and axis."""
+    """Complete `frame` with columns over years and their axis."""
     most = max((count.value for count in counts), default=0)
     step = section(most, _LINES)
     top = max(step, ceil(most / step) * step)

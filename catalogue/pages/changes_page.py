@@ -1,4 +1,4 @@
-"""The page *Changes*: what happened to the entries, by month and by day, the latest first."""
+"""The page *Changes*: the changes of the entries, by month and day, the latest first."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -13,11 +13,11 @@ from catalogue.sources import COLLECTIONS
 from catalogue.views import ChangesView, DayView, FeedLinkView, HappeningView, MonthView, PageView
 
 _MOST = 300
-"""How many changes are listed."""
+"""Maximum number of changes listed."""
 
 
 def changes_view(builder: ViewBuilder) -> ChangesView:
-    """What happened to the entries, as far as somebody who reads this language can see it."""
+    """The view of the changes that are visible in this language."""
     library, changelog = builder.library, builder.site.changelog
     changes = [change for entry in library.all() for change in changelog.changes(entry, builder.language)]
     changes.sort(key=lambda change: change.day, reverse=True)
@@ -33,7 +33,7 @@ def changes_view(builder: ViewBuilder) -> ChangesView:
 
 
 def _feeds(builder: ViewBuilder) -> Iterator[tuple[str, tuple[FeedLinkView, ...]]]:
-    """The feeds, by the list that their pages belong to."""
+    """The feeds, by the list to which their pages belong."""
     for facet, names in groupby(feeds.feed_pages(builder.site), lambda name: name.partition("/")[0]):
         title = "" if facet == feeds.ALL_TOOLS else label(labels.COLLECTIONS, facet, builder.messages)
         yield title, tuple(filter(None, (feeds.feed_link(builder, name) for name in names)))
@@ -45,7 +45,7 @@ def _days(builder: ViewBuilder, changes: Iterable[Change]) -> Iterator[DayView]:
 
 
 def _happenings(builder: ViewBuilder, changes: Iterable[Change]) -> Iterator[HappeningView]:
-    """The entries of one collection to which the same happened, together."""
+    """The entries grouped by collection and kind of change."""
     keys_by_group: dict[tuple[str, str], list[str]] = {}
     for change in changes:
         keys_by_group.setdefault((change.kind, change.entry.partition("/")[0]), []).append(change.entry)

@@ -1,4 +1,4 @@
-"""Four shades for counts, shared by the matrix and the map."""
+"""Colour scale of four shades for counts, shared by the matrix and the map."""
 
 from catalogue.i18n import Messages
 from catalogue.labels import number_text
@@ -13,10 +13,10 @@ def level(count: int, most: int) -> int:
 
 
 def legend(most: int, messages: Messages) -> tuple[ShadeView, ...]:
-    """Every shade that counts up to `most` can have, with its counts."""
+    """Every shade for counts up to `most`, with the range of its counts."""
     views = []
     for step in range(1, STEPS + 1):
-        # The smallest count of a step: the inverse of `level`.
+        # Smallest count of a step: the inverse of `level`.
         first, after = (1 - (-(n - 1) * most // STEPS) for n in (step, step + 1))
         if first < after and first <= most:
             ends = [number_text(count, messages.language) for count in (first, after - 1)]

@@ -1,4 +1,4 @@
-"""The page on which tools stand side by side."""
+"""The page that compares tools side by side."""
 
 from catalogue.labels import N_
 from catalogue.pages.page_definition import PageDefinition

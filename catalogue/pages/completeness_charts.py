@@ -1,6 +1,6 @@
-"""The numbers for maintainers: what the tools lack, how old their reviews are, where no tool is, what is translated.
+"""Charts for maintainers: missing fields, age of reviews, gaps in coverage, and translations.
 
-The day of the build is not in it: equal sources make equal pages, so ages are told against the newest review.
+Ages are relative to the newest review rather than the day of the build, so that equal sources make equal pages.
 """
 
 from collections import Counter
@@ -18,12 +18,12 @@ from catalogue.views import BarsView, LinkView, UpkeepView
 
 _MOST = 24
 _MOST_NOTES = 6
-"""How many tools of one organisation are named with what they lack."""
-"""How many bars a chart has at most: those that ask for the most work."""
+"""Maximum number of tools of one organisation that are named with what they lack."""
+"""Maximum number of bars of a chart, which shows those that need the most work."""
 
 
 def upkeep_view(builder: ViewBuilder) -> UpkeepView:
-    """Everything that maintainers and partners can still do for the tools."""
+    """The view of all that maintainers and partners can still do for the tools."""
     conditions = completeness.measure_tools(builder.site)
     newest = completeness.newest_review(conditions)
     charts = (
@@ -44,7 +44,7 @@ def upkeep_view(builder: ViewBuilder) -> UpkeepView:
 
 
 def _tools(builder: ViewBuilder, conditions: Sequence[Completeness], newest: str) -> BarsView:
-    """How complete every tool is, with what it lacks; those that lack the most come first."""
+    """Chart of the completeness of every tool, with what it lacks, the least complete first."""
     text = builder.messages.gettext
     urgent = sorted(conditions, key=lambda c: (c.share, c.reviewed, sort_key(builder.card(c.tool).title)))
     counts = [_tool(builder, condition, newest) for condition in urgent[:_MOST]]
@@ -64,13 +64,13 @@ def _tool(builder: ViewBuilder, condition: Completeness, newest: str) -> Count:
 
 
 def _words(builder: ViewBuilder, condition: Completeness) -> str:
-    """What a tool lacks in the reader's words, in one line."""
+    """One line in the reader's language on what a tool lacks."""
     names = [label(field_labels(), name, builder.messages) for name in condition.fields]
     return ", ".join([*names, *(f"“{title}”" for title in condition.sections)])
 
 
 def _share(builder: ViewBuilder, link: LinkView, share: float, *remarks: str) -> Count:
-    """A share of the whole, in percent."""
+    """A share of the total, in per cent."""
     from babel.numbers import format_percent
 
     percentage = completeness.percent(share)
@@ -78,7 +78,7 @@ def _share(builder: ViewBuilder, link: LinkView, share: float, *remarks: str) ->
 
 
 def _organisations(builder: ViewBuilder, conditions: Iterable[Completeness]) -> BarsView:
-    """How complete the tools of every organisation are, with what there is to ask it for."""
+    """Chart of the completeness of every organisation's tools, with what to ask it for."""
     text, groups = builder.messages.gettext, completeness.by_organiser(conditions)
     counts = []
     for id_, group in groups.items():
@@ -103,7 +103,7 @@ def _organisations(builder: ViewBuilder, conditions: Iterable[Completeness]) -> 
 
 
 def _missing(builder: ViewBuilder, conditions: Sequence[Completeness]) -> BarsView:
-    """How many tools lack each field or section."""
+    """Chart of the number of tools that lack each field or section."""
     text, counter = builder.messages.gettext, Counter[str]()
     for condition in conditions:
         counter.update(label(field_labels(), name, builder.messages) for name in condition.fields)
@@ -120,7 +120,7 @@ def _of(builder: ViewBuilder, link: LinkView, part: int, total: int, *remarks: s
 
 
 def _reviews(builder: ViewBuilder, conditions: Sequence[Completeness]) -> BarsView:
-    """How many tools were last reviewed in which year."""
+    """Chart of the number of tools last reviewed in each year."""
     text = builder.messages.gettext
     years = Counter(condition.reviewed[:4] for condition in conditions)
     counts = [
@@ -132,7 +132,7 @@ def _reviews(builder: ViewBuilder, conditions: Sequence[Completeness]) -> BarsVi
 
 
 def _coverage(builder: ViewBuilder) -> BarsView:
-    """For how many sub-sectors each strand has a tool, with those for which it has none."""
+    """Chart of the number of sub-sectors for which each strand has a tool, with those for which it has none."""
     text, gaps = builder.messages.gettext, completeness.gaps(builder.site)
     total, counts = len(builder.site.taxonomy.tools["sectors"]), []
     for strand, sectors in gaps.items():
@@ -149,7 +149,7 @@ def _coverage(builder: ViewBuilder) -> BarsView:
 
 
 def _languages(builder: ViewBuilder, conditions: Sequence[Completeness]) -> BarsView:
-    """How many tools are translated into each language of the site."""
+    """Chart of the number of tools translated into each language of the site."""
     text, config = builder.messages.gettext, builder.library.config
     counts = []
     for language in config.languages:
@@ -165,12 +165,12 @@ def _languages(builder: ViewBuilder, conditions: Sequence[Completeness]) -> Bars
 
 
 def _frame(builder: ViewBuilder, id_: str, title: str, label_title: str, note: str = "") -> BarsView:
-    """A chart of shares that has no bars yet."""
+    """A chart of shares without its bars."""
     return BarsView(id_, title, label_title, builder.messages.gettext("Completeness"), (), "", note)
 
 
 def _remainder(builder: ViewBuilder, count: int) -> str:
-    """What a chart says of those that it leaves out."""
+    """The note of a chart on the bars that it leaves out."""
     if count <= _MOST:
         return ""
     remainder = count - _MOST

@@ -1,16 +1,16 @@
-"""Counts as dots that can be counted: twenty in a row, drawn as dashed lines of no length with round ends."""
+"""Dot plots of counts: twenty dots in a row, drawn as dashed lines with round caps and dashes of zero length."""
 
 from math import ceil
 
 STEP = 7
-"""From one dot to the next; the drawing's unit is a CSS pixel."""
+"""Distance between dots, in CSS pixels."""
 _ROW = 20
 _MOST = 100
 _HALF = STEP / 2
 
 
 def is_drawable(count: float) -> bool:
-    """Whether a count is a whole number of dots, and no more of them than the eye takes in."""
+    """Whether a count is a whole number of dots, and few enough to take in at a glance."""
     return count == int(count) and 0 < count <= _MOST
 
 
@@ -21,12 +21,12 @@ def path(count: int, first: int = 0) -> str:
     while place < last:
         row, column = divmod(place, _ROW)
         here = min(_ROW - column, last - place)
-        # A little longer than the way to the last dot, or rounding would lose it.
+        # A little longer than the distance to the last dot, which rounding would otherwise lose.
         lines.append(f"M{_HALF + column * STEP} {_HALF + row * STEP}h{(here - 1) * STEP + 0.1:.10g}")
         place += here
     return "".join(lines)
 
 
 def rows(count: int) -> int:
-    """How many rows the dots fill."""
+    """Number of rows that the dots fill."""
     return ceil(count / _ROW)

@@ -1,4 +1,4 @@
-"""When a tool ran, how often, and how long that took, as far as its editions agree."""
+"""Dates, frequency and length of a tool's editions, as far as they agree."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _DAY = len("2021-05-27")
 
 
 def period(editions: Sequence[Edition], language: str) -> str:
-    """From the first to the last day; as exact as the least exact date, so that nothing is said that nobody knows."""
+    """The period from the first to the last day, only as precise as the least precise date."""
     ends = [(edition.start, edition.end or edition.start) for edition in editions if edition.start]
     if not ends:
         return ""
@@ -23,7 +23,7 @@ def period(editions: Sequence[Edition], language: str) -> str:
 
 
 def recurrence(tool: Tool, messages: Messages) -> str:
-    """How often a tool is held and since when, in one phrase; empty where neither is known."""
+    """One phrase on how often a tool is held and since when; empty where neither is known."""
     if not tool.since:
         return label(labels.RECURRENCE, tool.recurs, messages)
     words = labels.RECURRENCE_ENDED if tool.status == "retired" else labels.RECURRENCE_SINCE
@@ -32,7 +32,7 @@ def recurrence(tool: Tool, messages: Messages) -> str:
 
 
 def length(editions: Sequence[Edition], messages: Messages) -> str:
-    """How long an edition took, in days or hours; empty where they differ or one of them is not known."""
+    """The length of an edition in days or hours; empty where editions differ or one is unknown."""
     lengths = {_length(edition, messages) for edition in editions}
     if len(lengths) != 1 or "" in lengths:
         return ""
@@ -54,7 +54,7 @@ def _length(edition: Edition, messages: Messages) -> str:
 
 
 def _hours(time: str) -> float | None:
-    """The length of a stretch such as `13:30–16:00 CET`, which may pass midnight; None where it has no end."""
+    """The length of a time span such as `13:30–16:00 CET`, which may pass midnight; None where it has no end."""
     clock = [int(hour) + int(minute) / 60 for hour, minute in re.findall(r"(\d+)[:.](\d\d)", time)]
     if len(clock) != len(("start", "end")) or clock[0] == clock[1]:
         return None

@@ -1,4 +1,4 @@
-"""What has a small page made to be framed elsewhere, where that page stands, and the HTML that frames it."""
+"""Offer of an embed: the pages that have one, its address, and the HTML that frames it."""
 
 from html import escape
 
@@ -8,13 +8,13 @@ from catalogue.views import EmbedView
 
 FOLDER = "embed/"
 WIDTH, HEIGHT = 360, 560
-"""Of the frame in pixels: as narrow as a column may be, and as high as the longest summary needs there."""
+"""Size of the frame in pixels: as narrow as a column may be, and as high as the longest summary needs there."""
 
 
 def has_embed(site: Site, name: str) -> bool:
-    """Whether the page of a route, by its name, can be shown elsewhere: that of a tool, or of a term that has tools.
+    """Whether a route, by its name, has an embed: those of tools and of terms with tools do.
 
-    On a site without an address none can: nobody could say where the frame is.
+    On a site without a base URL none does, as the frame needs a full address.
     """
     if "embeds" not in site.library.config.publish or not site.library.config.base_url:
         return False
@@ -23,12 +23,12 @@ def has_embed(site: Site, name: str) -> bool:
 
 
 def embed_path(path: str) -> str:
-    """The address of an embed, from that of its page: `embed/sv/tools/mesh-festival/`."""
+    """The address of an embed, derived from that of its page: `embed/sv/tools/mesh-festival/`."""
     return FOLDER + path
 
 
 def embed_view(builder: ViewBuilder, name: str, title: str) -> EmbedView | None:
-    """The offer to show the page of a route elsewhere; None where it cannot be."""
+    """The view of the embed snippet for a route; None where it has no embed."""
     if not has_embed(builder.site, name):
         return None
     config = builder.library.config

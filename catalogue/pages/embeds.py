@@ -1,7 +1,7 @@
-"""The pages made to be framed elsewhere: a card for every tool, and a list for every term that has tools.
+"""Embeds, which other sites can frame: a card for every tool, and a list for every term with tools.
 
-They are cheap, since they show what cards in lists show. The address of one is that of its page after `embed/`;
-whatever keeps the promise of a page keeps that of its embed as well.
+They are cheap, since they show only what cards in lists show. The address of an embed is that of its page after
+`embed/`, so a redirect of the page also covers its embed.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,11 +18,11 @@ from catalogue.urls import root_of
 from catalogue.views import LinkView, TermEmbedView, ToolEmbedView
 
 _MOST = 5
-"""How many tools of a term a frame has room for."""
+"""Maximum number of tools of a term in a frame."""
 
 
 def embeds(builder: ViewBuilder, frame: Frame) -> Iterator[tuple[str, Callable[[], RenderablePage]]]:
-    """The address of every embed in the builder's language, and how its view is composed."""
+    """The address of every embed in the builder's language, with the function that composes its view."""
     terms = (f"{facet}/{id_}" for facet, ids in builder.site.taxonomy.tools.items() for id_ in ids)
     for name in (*(f"tools/{id_}" for id_ in builder.library.tools), *terms):
         if has_embed(builder.site, name):
@@ -31,7 +31,7 @@ def embeds(builder: ViewBuilder, frame: Frame) -> Iterator[tuple[str, Callable[[
 
 
 def old_embeds(builder: ViewBuilder) -> Iterator[tuple[str, str, LinkView]]:
-    """Every address at which an embed once stood, the name of its page, and a link to where it stands now."""
+    """Every old address of an embed, with the name of its page and a link to the present address."""
     for old, (name, language) in builder.site.redirects.items():
         if language == builder.language and has_embed(builder.site, name):
             target = builder.link(name)

@@ -1,4 +1,4 @@
-"""The view of every page that shows one entry, composed by means of a view builder."""
+"""Views of pages that show one entry."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -26,15 +26,15 @@ from catalogue.views import (
 )
 
 _SHARED = 2
-"""How many tools must carry a term before it can be called typical of them."""
+"""Minimum number of tools that carry a term for it to be typical of them."""
 _MOST_CARDS = 12
-"""How many tools stand as cards below each other; of more, only those in depth have one."""
+"""Maximum number of tools shown as cards; of more, only those described in depth have one."""
 _TYPICAL = 3
-"""How many terms of another facet say what is typical of the tools under a term."""
+"""Maximum number of terms of another facet named as typical of the tools under a term."""
 
 
 def tool_view(builder: ViewBuilder, entry: Entry[Tool], root: str) -> ToolView:
-    """Everything about one tool."""
+    """The view of one tool."""
     tool = entry.meta
     previous, following = builder.neighbours(entry.id)
     reviewed, reviewed_iso = builder.review_date(tool)
@@ -87,7 +87,7 @@ def tool_view(builder: ViewBuilder, entry: Entry[Tool], root: str) -> ToolView:
 
 
 def _facts(builder: ViewBuilder, tool: Tool) -> dict[str, FactView]:
-    """The fields of a tool that hold one word of a list."""
+    """Facts from the fields of a tool that hold one value of a list."""
     fields = [field for field in shapes("tools") if field.kind == "choice" and not field.many]
     return {
         field.name: FactView(
@@ -106,7 +106,7 @@ def _citation(builder: ViewBuilder, title: str, reviewed: str) -> str:
 
 
 def term_view(builder: ViewBuilder, facet: str, id_: str, root: str) -> TermView:
-    """A term of a facet with its tools."""
+    """The view of a term of a facet, with its tools."""
     groups, key = builder.site.taxonomy.tools, f"{facet}/{id_}"
     entry, link = builder.entry(key), builder.link(key)
     tools = groups[facet][id_]
@@ -130,12 +130,12 @@ def term_view(builder: ViewBuilder, facet: str, id_: str, root: str) -> TermView
         typical=typical_terms(builder, facet, tools),
         organisations=tuple(builder.link(o.key) for o in seats if (o.meta.country or "").lower() == id_),
         initiatives=builder.links("initiatives", _initiatives(builder, facet, id_)),
-        mentioned_by=builder.mentioned_by(key, without="tools"),  # the page lists these anyway
+        mentioned_by=builder.mentioned_by(key, without="tools"),  # the page lists these in any case
     )
 
 
 def _tool_groups(builder: ViewBuilder, facet: str, id_: str) -> tuple[ToolGroupView, ...]:
-    """The tools of a country by its roles; of another term with many tools, those of one status together."""
+    """Group the tools of a country by its roles, and those of another term with many tools by status."""
     taxonomy, library = builder.site.taxonomy, builder.library
     if facet == "countries":
         words, groups = labels.COUNTRY_ROLES, {str(role): ids for role, ids in taxonomy.tools_by_role(id_).items()}
@@ -170,7 +170,7 @@ def _neighbours(terms: Mapping[str, Iterable[str]], id_: str) -> list[str]:
 def typical_terms(
     builder: ViewBuilder, facet: str, tools: Iterable[str]
 ) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
-    """What the tools under a term most often carry in the other facets."""
+    """The most frequent terms in the other facets among the tools under a term."""
     taxonomy, own = builder.site.taxonomy.tools, frozenset(tools)
     groups = []
     for other in FACETS:
@@ -185,7 +185,7 @@ def typical_terms(
 
 
 def organisation_view(builder: ViewBuilder, entry: Entry[Organisation], root: str) -> OrganisationView:
-    """An organisation with its part in the tools."""
+    """The view of an organisation, with its part in the tools."""
     meta = entry.meta
     reviewed, reviewed_iso = builder.review_date(meta)
     branches = (o for o in builder.library.organisations.values() if o.meta.parent == entry.id)
@@ -216,7 +216,7 @@ def organisation_view(builder: ViewBuilder, entry: Entry[Organisation], root: st
 
 
 def module_view(builder: ViewBuilder, entry: Entry[Module], root: str) -> ModuleView:
-    """A learning module, with the tools that it names or that name it."""
+    """The view of a learning module, with the tools that it names or that name it."""
     meta = entry.meta
     naming = (tool.id for tool in builder.library.tools.values() if entry.id in tool.meta.modules)
     reviewed, reviewed_iso = builder.review_date(meta)
@@ -239,7 +239,7 @@ def module_view(builder: ViewBuilder, entry: Entry[Module], root: str) -> Module
 def glossary_groups(
     builder: ViewBuilder, entries: Iterable[Entry[GlossaryTerm]], root: str
 ) -> tuple[tuple[str, tuple[GlossaryTermView, ...]], ...]:
-    """The glossary's words by their first letter."""
+    """The glossary's terms by their first letter."""
     local = sorted((builder.library.localise(e, builder.language) for e in entries), key=lambda e: sort_key(e.title))
     letters: dict[str, list[GlossaryTermView]] = {}
     for entry in local:
@@ -262,7 +262,7 @@ def _glossary_term(builder: ViewBuilder, entry: Entry[GlossaryTerm], root: str) 
 
 
 def page_view(builder: ViewBuilder, entry: Entry[Page], root: str) -> TextPageView:
-    """A page of running text."""
+    """The view of a page of running text."""
     reviewed, reviewed_iso = builder.review_date(entry.meta)
     return TextPageView(
         title=entry.title,

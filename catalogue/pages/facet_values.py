@@ -1,4 +1,4 @@
-"""The filters of the list of tools: the facets with term pages, the years, and the fields that the model marks."""
+"""Filters of the list of tools: facets with term pages, years, and the fields that the model marks."""
 
 from collections.abc import Collection
 
@@ -15,15 +15,15 @@ _FILTER_FIELDS = {
     if (filter_ := find_metadata(field, Filter))
 }
 FIELD_FILTERS = {name: field for name, (field, _) in _FILTER_FIELDS.items()}
-"""The filters that stand for a field whose values have no pages, with that field."""
+"""The fields behind filters whose values have no pages, by filter."""
 ACTIVE = "yes"
-"""The one value of the filter that leaves out retired tools."""
+"""The only value of the filter that excludes retired tools."""
 FILTERS = tuple(dict.fromkeys((*FACETS, "modes", "years", "recurs", "status", "active", *FIELD_FILTERS)))
-"""The filters, in the order in which they are offered."""
+"""The filters, in display order."""
 
 
 def filter_values(library: Library, tool: Tool) -> dict[str, list[str]]:
-    """The values by which a tool is found, by filter; a sub-sector counts for the wider one too."""
+    """The filter values of a tool, by filter; a sub-sector counts for the wider one too."""
     values = {facet: list(facet_terms(library, tool, facet)) for facet in FACETS}
     values["years"] = [str(year) for year in active_years(tool)]
     values["active"] = [] if tool.status == "retired" else [ACTIVE]
@@ -34,7 +34,7 @@ def filter_values(library: Library, tool: Tool) -> dict[str, list[str]]:
 
 
 def values_in_order(name: str, values: Collection[str]) -> list[str]:
-    """The values of a filter without pages as they are offered: years with the latest first."""
+    """The values of a filter without pages in display order: years with the latest first."""
     if name not in _FILTER_FIELDS:
         return sorted(values, reverse=True)
     field, filter_ = _FILTER_FIELDS[name]

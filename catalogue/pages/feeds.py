@@ -1,4 +1,4 @@
-"""What can be followed: the tools that changed last, of the whole site or of one term, as Atom and as JSON Feed."""
+"""Feeds of the most recently changed tools, of the entire site or of one term, as Atom and JSON Feed."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -22,9 +22,9 @@ ALL_TOOLS = "home"
 
 
 def has_feed(site: Site, name: str = ALL_TOOLS) -> bool:
-    """Whether there is something to tell in the feed of a page.
+    """Whether a page has a feed.
 
-    Atom asks for a date, and for whole addresses as the ids of feeds and entries: none of these is made up.
+    Atom requires a date, and full addresses as the ids of feeds and entries; neither is made up.
     """
     return bool(site.library.config.base_url) and any(site.changelog.last(tool, "") for tool in _tools(site, name))
 
@@ -43,25 +43,25 @@ def feed_link(builder: ViewBuilder, name: str = ALL_TOOLS) -> FeedLinkView | Non
 
 
 def feed_formats(link: FeedLinkView) -> dict[str, tuple[str, str]]:
-    """The address and the media type of a feed in each of its forms, by the form's name."""
+    """The address and the media type of a feed in each format, by the format's name."""
     return {"Atom": (link.atom, "application/atom+xml"), "JSON Feed": (link.json, "application/feed+json")}
 
 
 def feed_pages(site: Site) -> Iterator[str]:
-    """The pages that have feeds, by their routes."""
+    """The routes of the pages that have feeds."""
     names = (f"{facet}/{id_}" for facet in FEED_FACETS for id_ in site.taxonomy.tools[facet])
     yield from (name for name in (ALL_TOOLS, *names) if has_feed(site, name))
 
 
 class Feeds:
-    """Composes the feeds in one language. A tool stands in up to a dozen of them, and its entry is made once."""
+    """Composer of the feeds in one language. A tool is in up to a dozen of them, and its entry is made once."""
 
     def __init__(self, builder: ViewBuilder) -> None:
         self._builder = builder
         self._entries: dict[str, FeedEntryView] = {}
 
     def view(self, name: str = ALL_TOOLS) -> FeedView:
-        """The tools of a page that carry a date, those that changed last first."""
+        """The view of a page's feed: its tools with a date, the most recently changed first."""
         builder, config = self._builder, self._builder.library.config
         changelog, language = builder.site.changelog, builder.language
         when = {tool.id: changelog.last(tool, language) for tool in _tools(builder.site, name)}
@@ -86,7 +86,7 @@ class Feeds:
 
 
 def render_json_feed(view: FeedView, language: str) -> bytes:
-    """A feed as JSON Feed 1.1 writes it, see https://www.jsonfeed.org/version/1.1/."""
+    """Render a feed as JSON Feed 1.1, see https://www.jsonfeed.org/version/1.1/."""
     items = [
         {
             "id": entry.url,
@@ -148,7 +148,7 @@ def _entry(builder: ViewBuilder, id_: str) -> FeedEntryView:
 
 
 def _content(builder: ViewBuilder, card: CardView, original: Entry[Tool]) -> str:
-    """What a reader of the feed sees of a tool, as HTML: what happened, the gist, and the facts of its card."""
+    """The content of a tool's entry as HTML: the change, the summary, and the facts of its card."""
     text = builder.messages.gettext
     change = builder.site.changelog.changes(original, builder.language)[-1]
     news = f"{label(labels.CHANGES, change.kind, builder.messages)}: {date_text(change.day, builder.language)}"
@@ -172,5 +172,5 @@ def _links_html(builder: ViewBuilder, links: Iterable[LinkView]) -> Markup:
 
 
 def _instant(when: str) -> str:
-    """A day as RFC 3339 writes an instant: its beginning in UTC. An instant stays as it is."""
+    """A day as an RFC 3339 timestamp, its beginning in UTC; a timestamp is returned unchanged."""
     return f"{when}T00:00:00Z" if len(when) == len("2026-11-22") else when

@@ -1,4 +1,4 @@
-"""Charts of the figures that tools give of themselves: together where several counted the same, else one by one."""
+"""Charts of the tools' own figures: combined where several tools counted the same, else one for each tool."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, inf, isfinite
@@ -11,15 +11,15 @@ from catalogue.schema.field_groups import Figure
 from catalogue.views import BarsView, LinkView
 
 _CHARTS = 24
-"""How many charts of a kind there are; beyond that the page would no longer be read."""
+"""Maximum number of charts of a kind; nobody would read a longer page."""
 _BARS = 24
-"""How many tools stand in one chart that compares."""
+"""Maximum number of tools in one comparison chart."""
 _LEAST_SHARE = 0.8
-"""The scale that all tools share ends where this share of their counts does: larger ones are written instead."""
+"""Share of the counts that the common scale covers; larger ones are written instead."""
 
 
 def comparison_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
-    """A chart for every label under which several tools give a count, those with the most tools first."""
+    """Charts for every label under which several tools give a count, those with the most tools first."""
     groups = _shared_labels(builder)
     charts = []
     by_size = sorted(groups.values(), key=lambda group: (-len(group), sort_key(group[0][1].label)))
@@ -42,7 +42,7 @@ def comparison_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
 
 
 def _newest(labelled: Iterable[tuple[str, Figure]]) -> dict[str, Figure]:
-    """Of the figures that tools give under one label, the newest of each tool; its page has the earlier ones."""
+    """The newest figure of each tool under one label; the tool's page has the earlier ones."""
     newest: dict[str, Figure] = {}
     for tool, figure in labelled:
         if tool not in newest or (figure.year or 0) > (newest[tool].year or 0):
@@ -51,7 +51,7 @@ def _newest(labelled: Iterable[tuple[str, Figure]]) -> dict[str, Figure]:
 
 
 def _remarks(builder: ViewBuilder, full: float, remainder: int) -> Iterator[str]:
-    """What stands below a chart that compares: its scale, and how many smaller values have no bar."""
+    """Remarks below a comparison chart: its scale, and how many smaller values have no bar."""
     if section(full) > 1:
         yield _section_text(builder, full)
     if remainder > 0:
@@ -62,7 +62,7 @@ def _remarks(builder: ViewBuilder, full: float, remainder: int) -> Iterator[str]
 
 
 def tool_charts(builder: ViewBuilder) -> tuple[tuple[BarsView, ...], int]:
-    """A chart of each tool's other figures, all on one scale, and for how many tools there was no room."""
+    """Charts of each tool's other figures, all on one scale, and the number of tools left out."""
     comparable = {id(figure) for group in _shared_labels(builder).values() for _, figure in group}
     rest = {
         tool.id: [figure for figure in tool.meta.figures if id(figure) not in comparable]
@@ -75,7 +75,7 @@ def tool_charts(builder: ViewBuilder) -> tuple[tuple[BarsView, ...], int]:
 
 
 def _shared_labels(builder: ViewBuilder) -> dict[tuple[str, str, str], list[tuple[str, Figure]]]:
-    """Figures by label, unit and currency, where several tools give one; labels must be the same word for word."""
+    """Figures by label, unit and currency, where several tools give one; labels must match exactly."""
     groups: dict[tuple[str, str, str], list[tuple[str, Figure]]] = {}
     for tool in builder.library.tools.values():
         for figure in tool.meta.figures:
@@ -86,12 +86,12 @@ def _shared_labels(builder: ViewBuilder) -> dict[tuple[str, str, str], list[tupl
 
 
 def _is_count(figure: Figure) -> bool:
-    """Whether a figure is a plain number of things, which alone can share a scale with others of its kind."""
+    """Whether a figure is a plain count; only counts can share a scale."""
     return not isinstance(figure.value, str) and not figure.unit and not figure.currency
 
 
 def _scale(figures: Iterable[Figure]) -> float:
-    """The end of the scale for many counts of different size: a round number that most of them do not pass."""
+    """The end of the scale for counts of different size: a round number that most of them do not exceed."""
     values = sorted(float(figure.value) for figure in figures if _is_count(figure))
     if not values:
         return 0
@@ -114,14 +114,14 @@ def _chart(builder: ViewBuilder, tool: str, figures: Sequence[Figure], full: flo
 
 
 def _order_by_drawable(figures: Sequence[Figure], full: float) -> Iterator[Figure]:
-    """What can be drawn in falling order, then what is only written."""
+    """Order the drawable values from high to low, then those that are only written."""
     drawable = [figure for figure in figures if _is_count(figure) and float(figure.value) <= full]
     yield from sorted(drawable, key=lambda figure: -float(figure.value))
     yield from (figure for figure in figures if figure not in drawable)
 
 
 def _count(builder: ViewBuilder, name: LinkView, figure: Figure) -> Count:
-    """A figure with the words around it; one that cannot be drawn, such as a loss, has an endless value."""
+    """A figure with its qualifiers; one that cannot be drawn, such as a loss, has an infinite value."""
     view = builder.figures([figure])[0]
     words = (view.value, view.unit if view.unit != "year" else "")
     drawable = not (figure.unit or figure.currency) or name.path
@@ -137,6 +137,6 @@ def _capital(words: str) -> str:
 
 
 def _section_text(builder: ViewBuilder, full: float) -> str:
-    """What one section of a bar stands for, in words."""
+    """The value of one section of a bar, in words."""
     number = number_text(section(full), builder.language)
     return builder.messages.gettext("One segment = %(number)s.") % {"number": number}

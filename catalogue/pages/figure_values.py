@@ -1,4 +1,4 @@
-"""A figure in the reader's words, with the dots that stand for what it counts."""
+"""Views of figures in the reader's language, with the dots of a count."""
 
 from catalogue.labels import money_text, number_text
 from catalogue.pages import dot_plot
@@ -7,7 +7,7 @@ from catalogue.views import FigureView
 
 
 def figure_view(figure: Figure, language: str) -> FigureView:
-    """A figure as it is read in a language."""
+    """The view of a figure in a language."""
     number = None if isinstance(figure.value, str) else float(figure.value)
     share = figure.unit == "percent"
     is_count = share or not (figure.unit or figure.currency)

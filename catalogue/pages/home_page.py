@@ -1,4 +1,4 @@
-"""The view of the front page: the strands with a few of their tools, the ways in, and what is new."""
+"""The home page: the strands with a few of their tools, links to the lists, and the latest tools."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,14 @@ from catalogue.sources import COLLECTIONS
 from catalogue.views import HomeView, LatestView, LinkView, PageView
 
 _NAMED = 5
-"""How many tools of a strand are named."""
+"""Maximum number of tools named for a strand."""
 _LATEST = 3
 _IN_FULL = {"strands", "sectors"}
-"""The facets whose terms stand on the page itself."""
+"""The facets whose terms are on the page itself."""
 
 
 def home_view(builder: ViewBuilder) -> HomeView:
-    """The front page."""
+    """The view of the home page."""
     library, groups = builder.library, builder.site.taxonomy.tools
     strands = (
         (builder.link(f"strands/{id_}"), builder.links("tools", tools[:_NAMED]))
@@ -41,7 +41,7 @@ def home_view(builder: ViewBuilder) -> HomeView:
 
 
 def _latest(builder: ViewBuilder) -> tuple[LatestView, ...]:
-    """The tools that appeared last or, where the days are the same, were reviewed last."""
+    """The latest published tools; of those published on the same day, the latest reviewed."""
     tools = [tool for tool in builder.library.tools.values() if tool.meta.published or tool.meta.reviewed]
     tools.sort(key=lambda tool: (tool.meta.published or "", tool.meta.reviewed or ""), reverse=True)
     return tuple(LatestView(builder.card(tool.id), _news(builder, tool.meta)) for tool in tools[:_LATEST])

@@ -1,4 +1,4 @@
-"""The views of initiatives: one with its facts and plots, and all of them side by side."""
+"""Views of initiatives: each with its facts and plots, and all of them side by side."""
 
 from collections.abc import Iterable, Sequence
 
@@ -23,16 +23,16 @@ from catalogue.views import (
 )
 
 _FIRST_RESULTS = 3
-"""How many results stand for an initiative beside the others."""
+"""Maximum number of results of an initiative in the comparison."""
 _ORDER = ("running", "planned", "completed")
 _UNDRAWN = float("inf")
 
 _Group = tuple[str, str | None, str | None, str | None]
-"""What values must share to stand in one plot: name, unit, start and end."""
+"""Key that the values of one plot share: name, unit, start and end."""
 
 
 def initiative_view(builder: ViewBuilder, entry: Entry[Initiative], root: str) -> InitiativeView:
-    """A policy measure, an award or a project."""
+    """The view of a policy measure, an award or a project."""
     meta = entry.meta
     reviewed, reviewed_iso = builder.review_date(meta)
     parties = [party for party in (meta.coordinator, meta.funder, *meta.partners, *meta.nominees) if party]
@@ -84,7 +84,7 @@ def initiative_view(builder: ViewBuilder, entry: Entry[Initiative], root: str) -
 
 
 def initiatives_view(builder: ViewBuilder) -> InitiativesView:
-    """All initiatives side by side."""
+    """The view of all initiatives side by side."""
     local = (builder.library.localise(each, builder.language) for each in builder.library.initiatives.values())
     newest = sorted(sorted(local, key=lambda entry: sort_key(entry.title)), key=_start, reverse=True)
     newest.sort(key=lambda entry: _ORDER.index(entry.meta.status))
@@ -118,7 +118,7 @@ def _comparison_row(builder: ViewBuilder, entry: Entry[Initiative]) -> ComparedV
 
 
 def _period(builder: ViewBuilder, meta: Initiative) -> str:
-    """From when to when; a start alone is marked as one, so that nobody takes it for the whole period."""
+    """The period of an initiative; a start alone is marked as such, so that nobody takes it for the full period."""
     if meta.period is None:
         return ""
     text = span_text(meta.period.start, meta.period.end, builder.language)
@@ -164,7 +164,7 @@ def _sums(builder: ViewBuilder, sums: Iterable[Funding]) -> tuple[SumView, ...]:
 
 
 def _plots(builder: ViewBuilder, meta: Initiative) -> tuple[BarsView, ...]:
-    """The indicators as bar charts, each its own table; those of one unit share one scale."""
+    """The indicators as bar charts, each with its own table; those of one unit share a scale."""
     groups: dict[_Group, list[Indicator]] = {}
     for indicator in meta.indicators:
         key = indicator.label, indicator.unit, indicator.start, indicator.end
@@ -173,7 +173,7 @@ def _plots(builder: ViewBuilder, meta: Initiative) -> tuple[BarsView, ...]:
 
 
 def _full(meta: Initiative, group: _Group) -> float:
-    """The end of the scale: of percents all that the initiative has, of anything else those of the same name."""
+    """The end of the scale: for percentages over all the initiative's, for other units over those of one name."""
     name, unit, *_ = group
     return max(i.value for i in meta.indicators if i.unit == unit and (unit == "percent" or i.label == name))
 
@@ -216,7 +216,7 @@ def _capital(words: str) -> str:
 
 
 def _name(nominee: Nominee) -> str:
-    """What a nominee is called among indicators."""
+    """The name of a nominee in indicators."""
     return nominee.name or nominee.organisation or ""
 
 

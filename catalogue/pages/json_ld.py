@@ -1,6 +1,6 @@
-"""What pages say to machines about themselves: schema.org's words as JSON-LD, nothing that the site does not say.
+"""Structured data of pages: schema.org vocabulary as JSON-LD, limited to what the site itself says.
 
-`things.py` has the words for entries.
+`json_ld_entries.py` describes the entries.
 """
 
 import json
@@ -18,7 +18,7 @@ Thing = dict[str, Any]
 
 
 def script(things: Iterable[Thing]) -> Markup:
-    """Things as one JSON-LD document that is safe inside a script element; empty things and fields are left out."""
+    """Serialise things as one JSON-LD document, safe inside a script element, without empty things and fields."""
     graph = [without_empty(thing) for thing in things]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     # `<` would end the element in `</script>`; U+2028 and U+2029 end lines in old parsers of JavaScript.
@@ -28,17 +28,17 @@ def script(things: Iterable[Thing]) -> Markup:
 
 
 def without_empty(thing: Mapping[str, Any]) -> Thing:
-    """A thing without what is not known."""
+    """A thing without its empty fields."""
     return {key: value for key, value in thing.items() if value not in (None, "", [], {})}
 
 
 def name_of(url: str, fragment: str) -> Thing:
-    """What another thing refers to a thing by; empty where pages have no addresses, so that no two share a name."""
+    """The `@id` of a thing; empty where pages have no full addresses, so that no two things share one."""
     return {"@id": f"{url}#{fragment}"} if url else {}
 
 
 def website(config: SiteConfig, search_path: str, language: str) -> Thing:
-    """The site as a whole, with the way to search it."""
+    """The site, with the address of its search."""
     base = config.absolute_url("")
     action = {
         "@type": "SearchAction",
@@ -58,7 +58,7 @@ def website(config: SiteConfig, search_path: str, language: str) -> Thing:
 
 
 def breadcrumb_list(base: str, links: Iterable[LinkView]) -> Thing:
-    """The way from the home page down to a page."""
+    """The breadcrumbs from the home page to a page."""
     items = [
         {"@type": "ListItem", "position": position, "name": link.title, "item": base + link.path}
         for position, link in enumerate(links, 1)
@@ -102,7 +102,7 @@ def dataset(config: SiteConfig, url: str, language: str, downloads: Iterable[tup
         config: the site's settings.
         url: the page that offers it.
         language: the language of that page.
-        downloads: the whole address, the name and the media type of every file.
+        downloads: the full address, the name and the media type of every file.
     """
     return {
         "@type": "Dataset",
@@ -123,7 +123,7 @@ def dataset(config: SiteConfig, url: str, language: str, downloads: Iterable[tup
 
 
 def web_page(kind: str, title: str, description: str, url: str, language: str, base: str) -> Thing:
-    """A page that is no more than a page: a list, or running text."""
+    """A page without a more specific type: a list, or running text."""
     return {
         "@type": kind,
         "name": title,

@@ -1,7 +1,7 @@
-"""What entries are in schema.org's words: works, events, organisations, projects. Nothing that an entry does not say.
+"""Entries in schema.org vocabulary: works, events, organisations, projects. Nothing that an entry does not say.
 
-What the sources leave open is not said at all: JSON-LD has no word for doubt, and whoever reads it takes it for a fact.
-No tool is a `HowTo`: its text tells how others did it, not step by step what to do.
+Uncertain values are omitted: JSON-LD cannot express doubt, and its readers would take them for facts. No tool is a
+`HowTo`: its text describes how others did it, not step by step what to do.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -25,17 +25,17 @@ _ORGANISATIONS = {
     "embassy": "GovernmentOrganization",
     "university": "CollegeOrUniversity",
 }
-"""Kinds of organisation for which schema.org has a word of its own."""
+"""Kinds of organisation for which schema.org has a specific type."""
 
 
 def things(builder: ViewBuilder, entry: Entry[Front]) -> list[Thing]:
-    """What the page of an entry is about."""
+    """The things that the page of an entry describes."""
     make = _MAKERS.get(entry.collection, _page)
     return list(make(builder, entry))
 
 
 def _url(builder: ViewBuilder, key: str) -> str:
-    """The whole address of an entry's page; empty on a site without one."""
+    """The full address of an entry's page; empty on a site without a base URL."""
     return builder.library.config.absolute_url(builder.path(key))
 
 
@@ -49,7 +49,7 @@ def _page(builder: ViewBuilder, entry: Entry[Front]) -> Iterator[Thing]:
 
 
 def _tool(builder: ViewBuilder, entry: Entry[Tool]) -> Iterator[Thing]:
-    """A tool as a creative work, and each time that it was run as an event."""
+    """A tool as a creative work, and each of its editions as an event."""
     tool, url = entry.meta, _url(builder, entry.key)
     card, config = builder.card(entry.id), builder.library.config
     yield {
@@ -77,7 +77,7 @@ def _tool(builder: ViewBuilder, entry: Entry[Tool]) -> Iterator[Thing]:
         "isAccessibleForFree": True if _is_free(tool) else None,
         "citation": [source.url for source in tool.sources if source.url],
     }
-    # A doubt about the editions is one about those that are marked; where none is, it may be about any.
+    # A doubt about the editions concerns those that are marked; where none is, it may concern any.
     if "editions" not in tool.uncertain or any(edition.uncertain for edition in tool.editions):
         for number, edition in enumerate(tool.editions, 1):
             if edition.start and not edition.uncertain:
@@ -85,12 +85,12 @@ def _tool(builder: ViewBuilder, entry: Entry[Tool]) -> Iterator[Thing]:
 
 
 def _is_free(tool: Tool) -> bool:
-    """Whether it is known to cost nothing to take part."""
+    """Whether taking part is known to be free."""
     return tool.cost is not None and tool.cost.level == "free" and "cost" not in tool.uncertain
 
 
 def _event(builder: ViewBuilder, entry: Entry[Tool], edition: Edition, number: int) -> Thing:
-    """One time that a tool was run; dates may be years or months, as ISO 8601 allows."""
+    """An edition of a tool as an event; dates may be years or months, as ISO 8601 allows."""
     tool, url = entry.meta, _url(builder, entry.key)
     mode = edition.mode or (None if "mode" in tool.uncertain else tool.mode)
     place = edition.place or (None if "place" in tool.uncertain else tool.place)
@@ -110,7 +110,7 @@ def _event(builder: ViewBuilder, entry: Entry[Tool], edition: Edition, number: i
 
 
 def _location(place: Place, mode: str | None) -> Thing:
-    """Where an event was held; what was held online has no address."""
+    """The location of an event; an online event has no address."""
     name = ", ".join(part for part in (place.venue, place.event) if part)
     if mode == "digital":
         return {"@type": "VirtualLocation", "name": name or place.city or "online"}
@@ -119,7 +119,7 @@ def _location(place: Place, mode: str | None) -> Thing:
 
 
 def _address(city: str | None, country: str | None) -> Thing | None:
-    """A seat, as far as it is known; countries by their codes, as schema.org wants them."""
+    """An address, as far as it is known, with country codes as schema.org requires."""
     parts = without_empty({"addressLocality": city, "addressCountry": country})
     return {"@type": "PostalAddress"} | parts if parts else None
 
@@ -146,7 +146,7 @@ def _organisation_type(builder: ViewBuilder, id_: str) -> str:
 
 
 def _organisation(builder: ViewBuilder, entry: Entry[Organisation]) -> Iterator[Thing]:
-    """An organisation with its names, seat and site."""
+    """An organisation with its names, address and website."""
     meta, url = entry.meta, _url(builder, entry.key)
     sure = {name: value for name, value in meta if name not in meta.uncertain}
     website, founded, parent = sure.get("url"), sure.get("founded"), sure.get("parent")
@@ -166,7 +166,7 @@ def _organisation(builder: ViewBuilder, entry: Entry[Organisation]) -> Iterator[
 
 
 def _initiative(builder: ViewBuilder, entry: Entry[Initiative]) -> Iterator[Thing]:
-    """A project, or a measure that funds others; schema.org has no word for an award, so that is a page."""
+    """A project, or a measure that funds others; schema.org has no type for an award, so that is a web page."""
     meta, url = entry.meta, _url(builder, entry.key)
     sure = {name: value for name, value in meta if name not in meta.uncertain}
     kind = "Project" if meta.kind == "project" else "FundingScheme" if meta.kind == "policy-measure" else ""
@@ -174,7 +174,7 @@ def _initiative(builder: ViewBuilder, entry: Entry[Initiative]) -> Iterator[Thin
         yield from _page(builder, entry)
         return
     period, funder = sure.get("period"), _party(builder, sure.get("funder"))
-    parties = (sure.get("coordinator"), *sure.get("partners", ()))  # a coordinator may be named among the partners too
+    parties = (sure.get("coordinator"), *sure.get("partners", ()))  # a coordinator may also be listed as a partner
     members = {repr(member): member for party in parties if (member := _party(builder, party))}
     yield {
         "@type": kind,
@@ -208,7 +208,7 @@ def _party(builder: ViewBuilder, party: Party | None) -> Thing | None:
 
 
 def _module(builder: ViewBuilder, entry: Entry[Module]) -> Iterator[Thing]:
-    """A learning module, with what one can do afterwards."""
+    """A learning module, with its learning outcomes."""
     meta, url = entry.meta, _url(builder, entry.key)
     yield {
         "@type": "LearningResource",

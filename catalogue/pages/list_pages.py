@@ -1,4 +1,4 @@
-"""The views of pages that list or lead: home, all tools, terms, organisations."""
+"""Views of list pages: tools, terms, organisations, learning modules."""
 
 from collections import Counter
 from functools import partial
@@ -19,7 +19,7 @@ from catalogue.views import IndexView, LinkView, OrganisationsView, Organisation
 
 
 def terms_view(builder: ViewBuilder, facet: str) -> TermsView:
-    """All terms of a facet, those with tools first; countries by name, the others in their own order."""
+    """The view of all terms of a facet, those with tools first; countries by name, the others in their own order."""
     groups = builder.site.taxonomy.tools[facet]
     links = [builder.link(f"{facet}/{id_}") for id_ in groups]
     if facet == "countries":
@@ -30,7 +30,7 @@ def terms_view(builder: ViewBuilder, facet: str) -> TermsView:
 
 
 def tools_view(builder: ViewBuilder) -> ToolsView:
-    """All tools, and the filters by which they can be told apart."""
+    """The view of all tools, with their filters."""
     tools, sectors = builder.library.tools, builder.library.sectors
     last = {id_: _last_held(tool.meta) for id_, tool in tools.items()}
     newest = sorted(range(len(tools)), key=list(last.values()).__getitem__, reverse=True)
@@ -39,13 +39,13 @@ def tools_view(builder: ViewBuilder) -> ToolsView:
 
 
 def _last_held(tool: Tool) -> str:
-    """The first day of its latest edition, or the newest year in which it was held."""
+    """The first day of a tool's latest edition, or the newest year in which it was held."""
     starts = (edition.start for edition in tool.editions if edition.start)
     return max((*starts, *map(str, active_years(tool))), default="")
 
 
 def filters(builder: ViewBuilder) -> tuple[TermsView, ...]:
-    """Every filter with its values; `count` is how many tools carry each."""
+    """Every filter with its values; `count` is the number of tools with each."""
     values = [filter_values(builder.library, tool.meta) for tool in builder.library.tools.values()]
     return tuple(_filter(builder, name, Counter(chain.from_iterable(c[name] for c in values))) for name in FILTERS)
 
@@ -72,7 +72,7 @@ def _filter(builder: ViewBuilder, name: str, counts: Counter[str]) -> TermsView:
 
 
 def _below_the_wider(library: Library, order: list[str], sector: LinkView) -> list[int]:
-    """Sorts a sub-sector below the wider one that it belongs to: its own place after the places of all above it."""
+    """Sort key that puts a sub-sector below its parent: its own index after those of its ancestors."""
     way, current = list[int](), library.sectors[sector.id].meta.parent
     while current:
         way.insert(0, order.index(current))
@@ -81,7 +81,7 @@ def _below_the_wider(library: Library, order: list[str], sector: LinkView) -> li
 
 
 def organisations_view(builder: ViewBuilder, root: str) -> OrganisationsView:
-    """All organisations by country, those of no single country last."""
+    """The view of all organisations by country, those of no single country last."""
     groups: dict[str, list[OrganisationView]] = {}
     for original in builder.library.organisations.values():
         entry = builder.library.localise(original, builder.language)
@@ -95,7 +95,7 @@ def organisations_view(builder: ViewBuilder, root: str) -> OrganisationsView:
 
 
 def index_view(builder: ViewBuilder, collection: str) -> IndexView:
-    """A list of learning modules."""
+    """The view of a list of learning modules."""
     title, intro = labels.LISTS[collection]
     items = builder.links(collection, builder.library.collection(collection))
     return IndexView(builder.messages.gettext(title), builder.messages.gettext(intro), items)

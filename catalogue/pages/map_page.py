@@ -1,4 +1,4 @@
-"""The view of the map: outlines that were reduced once, with the catalogue's countries laid over them."""
+"""The view of the map: simplified outlines, overlaid with the catalogue's countries."""
 
 import json
 from collections import Counter
@@ -26,16 +26,16 @@ from catalogue.views import (
 )
 
 OUTLINES = Path(__file__).with_name("outlines")
-"""A file for each extract."""
+"""Folder with a file of outlines for each map extract."""
 
 _BORDER = 64
-"""Of the neat-line with its degrees, in the map's kilometres."""
+"""Width of the neat-line with its degrees, in kilometres on the map."""
 _BAR = 14
-"""Of its strip of dark and light degrees."""
+"""Width of its strip of dark and light degrees."""
 _SCALE = 200
-"""Kilometres of the scale bar."""
+"""Length of the scale bar in kilometres."""
 _LABELLED = 5
-"""Every how many degrees one is labelled."""
+"""Interval of the labelled degrees."""
 
 
 _SEAS = {
@@ -48,13 +48,13 @@ _SEAS = {
 
 @cache
 def outlines(extract: str) -> Mapping[str, Any]:
-    """What scripts/reduce_outlines.py has written."""
+    """Load the outlines that scripts/reduce_outlines.py has written."""
     data: Mapping[str, Any] = json.loads((OUTLINES / f"{extract}.json").read_text(encoding="utf-8"))
     return data
 
 
 def map_view(builder: ViewBuilder) -> MapView:
-    """The region that the settings name, each country shaded by the number of its tools."""
+    """The view of the region in the settings, each country shaded by the number of its tools."""
     data, text = outlines(builder.library.config.map), builder.messages.gettext
     countries = _countries(builder)
     most = max((country.country.count for country in countries.values()), default=0)
@@ -110,7 +110,7 @@ def _countries(builder: ViewBuilder) -> dict[str, CountryView]:
 def _insets(
     builder: ViewBuilder, insets: Mapping[str, Any], countries: Mapping[str, CountryView], most: int
 ) -> Iterable[InsetView]:
-    """The boxes of countries beyond the frame, as far as these have a page."""
+    """The insets of countries outside the frame that have a page."""
     for code, inset in insets.items():
         if country := countries.get(code):
             x, y, width, height = inset["box"]
@@ -131,14 +131,14 @@ def _seas(builder: ViewBuilder, places: Mapping[str, tuple[int, int, int]]) -> I
 
 
 def _neighbours(labels: Mapping[str, tuple[int, int]], countries: Collection[str], language: str) -> Iterable[NameView]:
-    """The names of lands that have no part in the catalogue; without them a reader would not know where they are."""
+    """The names of countries without a page, which help readers to find their bearings."""
     for code, (x, y) in labels.items():
         if code not in countries:
             yield NameView(country_name(code.upper(), language), x, y)
 
 
 def _degree_labels(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: int) -> Iterable[MarkView]:
-    """The labelled degrees, each in the middle of the neat-line's own strip."""
+    """The degree labels, each in the middle of the neat-line's strip."""
     middle = _BAR + (_BORDER - _BAR) // 2
     lines = {"top": -middle, "bottom": height + middle, "left": -middle, "right": width + middle}
     for side, positions in degrees.items():
@@ -151,7 +151,7 @@ def _degree_labels(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int,
 
 
 def _bars(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: int) -> Iterable[BoxView]:
-    """Every other degree along the four sides, dark, on a strip next to the frame."""
+    """The dark bars for every other degree, along all four sides of the frame."""
     for side, positions in degrees.items():
         along = side in {"top", "bottom"}
         length = width if along else height
@@ -164,7 +164,7 @@ def _bars(degrees: Mapping[str, Sequence[tuple[int, int]]], width: int, height: 
 
 
 def _before(positions: Sequence[tuple[int, int]]) -> int:
-    """The degree of the stretch before the first mark: bars alternate, so any of the other parity does."""
+    """A degree for the bar before the first mark: bars alternate, so any of the other parity will do."""
     return positions[0][1] + 1
 
 

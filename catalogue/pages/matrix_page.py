@@ -1,4 +1,4 @@
-"""The view of the matrix: two pairs of facets crossed, with what is dense and what is missing."""
+"""The view of the matrix: two cross-tabulations of facets, which show density and gaps."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from catalogue.schema.models import Term
 from catalogue.views import CellView, LinkView, MatrixRowView, MatrixTableView, MatrixView, PageView
 
 _PAIRS = (("sectors", "strands"), ("formats", "aims"))
-"""The facet that goes down, and the shorter one that goes across."""
+"""The facet of the rows, and the shorter one of the columns."""
 
 
 _TITLES = {
@@ -24,12 +24,12 @@ _TITLES = {
 
 
 def matrix_view(builder: ViewBuilder) -> MatrixView:
-    """Strands by sub-sectors and aims by formats, each square with the number of its tools."""
+    """The view of strands by sub-sectors and aims by formats, each cell with the number of its tools."""
     return MatrixView(tuple(_table(builder, down, across) for down, across in _PAIRS))
 
 
 def browse_path(builder: ViewBuilder, **terms: str) -> str:
-    """The address of the list of tools that carry certain terms, by facet."""
+    """The address of the list of tools filtered by terms, given by facet."""
     return f"{builder.path('tools')}?{urlencode(terms)}" if terms else builder.path("tools")
 
 
@@ -66,7 +66,7 @@ def _table(builder: ViewBuilder, down: str, across: str) -> MatrixTableView:
 
 
 def _short(builder: ViewBuilder, facet: str, id_: str) -> LinkView:
-    """A link to a term under its short name, which narrow columns need."""
+    """A link to a term with its short name, for narrow columns."""
     link, entry = builder.link(f"{facet}/{id_}"), builder.entry(f"{facet}/{id_}")
     short = entry.meta.short if entry and isinstance(entry.meta, Term) else None
     return replace(link, title=short) if short else link
@@ -91,7 +91,7 @@ def _row(
 
 
 def _is_part(builder: ViewBuilder, facet: str, id_: str) -> bool:
-    """Whether the nearest term above that is nobody's part is the one to which this term belongs."""
+    """Whether the nearest preceding top-level term is this term's parent."""
     if facet != "sectors":
         return False
     sectors = builder.library.sectors

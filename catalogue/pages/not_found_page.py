@@ -1,4 +1,4 @@
-"""The page that stands where nothing is."""
+"""The page for addresses that do not exist."""
 
 from catalogue.labels import N_
 from catalogue.pages.page_definition import PageDefinition
@@ -6,7 +6,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.views import NotFoundView, PageView
 
 _WAYS_ON = ("home", "tools", "organisations", "glossary", "search")
-"""The lists and pages that it offers instead."""
+"""The lists and pages that it suggests instead."""
 
 
 def _view(builder: ViewBuilder, page: PageView) -> NotFoundView:

@@ -1,4 +1,4 @@
-"""The view of the numbers: what the catalogue holds, counted, and what the tools counted themselves."""
+"""The view of the numbers: counts of the catalogue's entries, and the tools' own figures."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ _CHARTED = tuple(facet for facet in FACETS if facet != "countries")
 
 
 def numbers_view(builder: ViewBuilder) -> NumbersView:
-    """Everything that can be counted across the catalogue, each chart with its own table."""
+    """The view of all counts across the catalogue, each chart with its own table."""
     charts, remainder = tool_charts(builder)
     return NumbersView(
         totals=tuple(_totals(builder)),
@@ -55,13 +55,13 @@ def _totals(builder: ViewBuilder) -> Iterable[tuple[str, str]]:
 
 
 def _counts(builder: ViewBuilder, links: Iterable[LinkView]) -> list[Count]:
-    """The highest first; equal ones by name."""
+    """Order counts from high to low, equal ones by name."""
     by_count = sorted((link for link in links if link.count), key=lambda link: (-link.count, sort_key(link.title)))
     return [Count(link, link.count, number_text(link.count, builder.language)) for link in by_count]
 
 
 def _tool_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
-    """Tools by every facet and by mode, all on one scale."""
+    """Charts of tools by every facet and by mode, all on one scale."""
     text, tools = builder.messages.gettext, builder.library.tools.values()
     charts: list[tuple[str, str, str, list[Count], str]] = []
     for facet in (*_CHARTED, "countries"):
@@ -92,7 +92,7 @@ def _without(builder: ViewBuilder, count: int) -> str:
 
 
 def _section_text(builder: ViewBuilder, full: float, of: str) -> str:
-    """What one section of a bar stands for, in words."""
+    """The value of one section of a bar, in words."""
     step, ngettext = section(full), builder.messages.translations.ngettext
     if of == "tools":
         words = ngettext("One segment = %(number)s tool.", "One segment = %(number)s tools.", step)
@@ -106,7 +106,7 @@ def _section_text(builder: ViewBuilder, full: float, of: str) -> str:
 
 
 def _years(builder: ViewBuilder) -> ColumnsView | None:
-    """How many tools were held in each year, from the first to the last without a gap."""
+    """Chart of the number of tools held in each year, from the first to the last without a gap."""
     text, tools = builder.messages.gettext, builder.library.tools.values()
     years_by_tool = [active_years(tool.meta) for tool in tools]
     years = Counter(year for several in years_by_tool for year in several)
@@ -132,7 +132,7 @@ def _years(builder: ViewBuilder) -> ColumnsView | None:
 
 
 def _doubts(builder: ViewBuilder) -> BarsView:
-    """How many tools have a doubt about a field, as a share of all tools."""
+    """Chart of the tools with a doubt about each field, as a share of all tools."""
     text, tools = builder.messages.gettext, builder.library.tools.values()
     fields = Counter(name for tool in tools for name in tool.meta.uncertain)
     total = len(tools)
@@ -155,13 +155,13 @@ def _part_and_total(builder: ViewBuilder, part: float, total: float) -> Mapping[
 
 
 def _code_counts(builder: ViewBuilder, counter: Mapping[str, int], words: Mapping[str, str]) -> Sequence[Count]:
-    """Counts of codes under the reader's words for them, without pages to link to."""
+    """Counts of codes with their labels, without pages to link to."""
     links = (LinkView(label(words, code, builder.messages), "", count=n) for code, n in counter.items())
     return _counts(builder, links)
 
 
 def _organisation_charts(builder: ViewBuilder) -> tuple[BarsView, ...]:
-    """Organisations by kind and by country, on one scale."""
+    """Charts of organisations by kind and by country, on one scale."""
     text, organisations = builder.messages.gettext, builder.library.organisations.values()
     kinds = _code_counts(builder, Counter(o.meta.kind for o in organisations), labels.ORGANISATION_KINDS)
     seats = Counter(o.meta.country.lower() for o in organisations if o.meta.country)

@@ -1,4 +1,4 @@
-"""What a page that no entry makes says of itself, in the file `…_page.py` that also makes its view."""
+"""Definition of a page without an entry, given in the file `…_page.py` that also makes its view."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
@@ -30,19 +30,19 @@ class PageSpec:
     """The name of its route."""
     compose: Callable[[], RenderablePage]
     in_sitemap: bool = True
-    """Whether search engines should know it."""
+    """Whether search engines should index it."""
     last_change: Callable[[], str] = str
-    """When what it shows changed for the last time; empty where nobody knows."""
+    """Gives the time of the last change to what it shows; empty where unknown."""
     entry: str = ""
-    """The key of the entry that it shows, where the search lists it."""
+    """The key of the entry that it shows, if the search lists it."""
     sources: tuple[str, ...] = ()
-    """Digests of the sources whose running text it shows, and of whatever else it shows beyond public digests."""
+    """Digests of the sources whose running text it shows, and of all else that public digests do not cover."""
     tool_dependencies: Callable[[], ToolDependencies] | None = None
-    """Finds the only tools that it may show; on a page that cannot tell, any tool may show."""
+    """Finds the tools that it may show; None where it may show any tool."""
 
 
 def list_thing(builder: ViewBuilder, link: LinkView) -> Iterator[json_ld.Thing]:
-    """What a list says of itself in schema.org's words."""
+    """The schema.org description of a list."""
     config = builder.library.config
     url, home = config.absolute_url(link.path), config.absolute_url("")
     yield json_ld.web_page("CollectionPage", link.title, link.summary, url, builder.language, home)
@@ -54,26 +54,26 @@ def _no_digests(builder: ViewBuilder) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PageDefinition(PageListing):
-    """A page that stands once in each language, at the address that its file's name gives."""
+    """A page that exists once in each language, at the address given by its file's name."""
 
     _: KW_ONLY
     view: Callable[[ViewBuilder, PageView], object]
-    """Makes its view; the type that it returns is what the template sees."""
+    """Makes its view; the template receives the type that it returns."""
     template: str = ""
-    """The name of its template without `.html`, where that is not the page's own name."""
+    """The name of its template without `.html`, if that differs from the page's name."""
     shows: tuple[str, ...] = ()
-    """The collections whose entries it shows: it changes with them."""
+    """The collections whose entries it shows, on which it depends."""
     texts: tuple[str, ...] = ()
     """The collections whose running text it shows as well."""
     other_digests: Callable[[ViewBuilder], tuple[str, ...]] = _no_digests
-    """Digests of whatever it shows that is no entry."""
+    """Digests of whatever else it shows."""
     indexed: bool = True
-    """Whether search engines should list it; not where it shows what a reader asks for."""
+    """Whether search engines should list it; False where its content depends on the reader."""
     things: Callable[[ViewBuilder, LinkView], Iterable[json_ld.Thing]] = list_thing
-    """What it says of its subject in schema.org's words."""
+    """Makes its schema.org description."""
 
     def spec(self, builder: ViewBuilder, frame: Frame, name: str) -> PageSpec:
-        """The page in one language."""
+        """The specification of the page in one language."""
         library = builder.library
         texts = (entry for collection in self.texts for entry in library.collection(collection).values())
         return PageSpec(
@@ -93,13 +93,13 @@ class PageDefinition(PageListing):
 
 
 def last_change(builder: ViewBuilder, collections: Iterable[str]) -> str:
-    """When an entry of some collections last changed."""
+    """The time of the last change to an entry of some collections."""
     entries = (entry for name in collections for entry in builder.library.collection(name).values())
     return latest(builder, entries)
 
 
 def latest(builder: ViewBuilder, entries: Iterable[Entry[Front]]) -> str:
-    """When one of some entries last changed."""
+    """The time of the last change to any of some entries."""
     return builder.site.changelog.latest(entries, builder.language)
 
 

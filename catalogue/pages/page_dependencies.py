@@ -1,6 +1,6 @@
-"""Which other tools a tool's page may show. While none of them has changed, the page need not be composed again.
+"""Dependencies of a tool's page on other tools. While none of them changes, the page need not be composed again.
 
-Has to name whatever `compose.tool_view` asks the view builder for; the rest of the site is in the page's other inputs.
+They must include every tool that `entry_pages.tool_view` asks the view builder for; all else is in the other inputs.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ ToolDependencies = tuple[tuple[str, ...], ...]
 
 
 def tool_dependencies(builder: ViewBuilder, tool: str) -> ToolDependencies:
-    """The tools that one tool's page may show: itself, its kin, those beside it, and those linked with it."""
+    """The tools that one tool's page may show: itself, related tools, its neighbours, and those linked with it."""
     site, key = builder.site, f"tools/{tool}"
     similar = tuple(related.tool for related in site.taxonomy.related[tool])
     linking = _tools(site.backlinks.get(key, ()))

@@ -1,4 +1,4 @@
-"""What stands around every page: the site's own view, and what each page says of itself."""
+"""Frame of every page: the site's view, and each page's metadata."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -20,13 +20,13 @@ from catalogue.urls import base_path, root_of
 from catalogue.views import AlternateView, LinkView, PageView, SiteView
 
 OPEN_SEARCH = "opensearch.xml"
-"""What the description of the search is called, below each language."""
+"""File name of the OpenSearch description, below each language."""
 _FRAMED = ("tool", "term")
-"""The kinds of pages of which something can be shown elsewhere."""
+"""The kinds of page that have an embed."""
 
 
 class Frame:
-    """Makes the site's view once and a page's view for each page, in one language."""
+    """Builder of the site's view, made once, and of each page's view, in one language."""
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class Frame:
         return sorted(names, key=lambda name: (pages[name].overview, name))
 
     def site_for(self, page: PageView) -> SiteView:
-        """The site's view with the menu line marked under which a page stands."""
+        """The site's view, with the menu item of a page marked."""
         here = [crumb.path for crumb in page.breadcrumbs[1:]]
         current_items = tuple(link.path in here for link in self.site.menu)
         return compute_once(self._sites, current_items, self._site_with_current)
@@ -104,16 +104,16 @@ class Frame:
         indexed: bool = True,
         written_in: str = "",
     ) -> PageView:
-        """What a page says of itself.
+        """Make the view of a page's metadata.
 
         Args:
             name: the route's name.
             kind: the template's name without `.html`.
-            entry: the entry that it shows, whose source can be edited.
-            things: what it says of its subject in schema.org's words.
+            entry: the entry that it shows, for the link to edit its source.
+            things: its schema.org description.
             parents: the routes between the home page and this one.
             indexed: whether search engines should list it.
-            written_in: the language of title and text where it is not the interface's.
+            written_in: the language of title and text, if it differs from the interface's.
         """
         builder, config = self._builder, self._config
         path = builder.path(name).partition("#")[0]
@@ -151,7 +151,7 @@ class Frame:
         )
 
     def _card(self, name: str, title: str) -> tuple[str, str]:
-        """The card of a page and the words on it; a page that shows no single entry has that of the site."""
+        """The address of a page's social card and its text; a page that shows no single entry has the site's card."""
         if not self._with_cards:
             return "", ""
         language, site = self._builder.language, self._config.name
@@ -164,11 +164,11 @@ class Frame:
         return (*above, here)
 
     def url(self, name: str) -> str:
-        """The whole address of a page."""
+        """The full address of a page."""
         return self._config.absolute_url(self._builder.path(name).partition("#")[0])
 
     def alternates(self, name: str) -> tuple[AlternateView, ...]:
-        """The same page in every language."""
+        """Links to the same page in every language."""
         views = []
         for language in self._config.languages:
             path = self._routes.route(name, language).path
@@ -179,7 +179,7 @@ class Frame:
 
 
 def _locale(language: str) -> str:
-    """A language with the country where CLDR thinks it most likely read; English is British here."""
+    """A language with its most likely country according to CLDR, except that English is British."""
     from babel.core import get_global
 
     likely = "en_GB" if language == "en" else str(get_global("likely_subtags").get(language, language))

@@ -1,4 +1,4 @@
-"""Which pages the site has in one language, and how the view of each is composed."""
+"""List of the site's pages in one language, each with the function that composes its view."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -22,7 +22,7 @@ from catalogue.views import GlossaryView, LinkView, PageView
 
 
 def _find_pages() -> Iterator[tuple[str, PageDefinition]]:
-    """What every file `…_page.py` of this package says of its page, by the page's name."""
+    """Load the definitions from all files `…_page.py` of this package, by the page's name."""
     for module in iter_modules(pages.__path__):
         if name := page_name(module.name):
             page = import_module(f"{pages.__name__}.{module.name}").PAGE
@@ -31,16 +31,16 @@ def _find_pages() -> Iterator[tuple[str, PageDefinition]]:
 
 
 PAGES: Mapping[str, PageDefinition] = dict(_find_pages())
-"""The pages that no entry makes, by name."""
+"""The pages without an entry, by name."""
 
 
 def page_views() -> dict[str, type]:
-    """What the templates of these pages see, by the template's file."""
+    """The view types of these pages, by the template's file."""
     return {f"{page.template or name}.html": get_type_hints(page.view)["return"] for name, page in PAGES.items()}
 
 
 def page_specs(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
-    """Every page in the builder's language, but for the page of open data, which `data_plan` adds."""
+    """Every page in the builder's language, except the page of open data, which `data_plan` adds."""
     yield from _lists(builder, frame)
     yield from _terms(builder, frame)
     yield from _entries(builder, frame)
@@ -49,7 +49,7 @@ def page_specs(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
 
 
 def _lists(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
-    """The pages that no entry makes, and the lists of every collection; the ways in come first."""
+    """The pages without an entry, and the lists of all collections; the overviews come first."""
     first = ("home", "changes", "tools", "search", "shortlist", "compare", *_COLLECTION_LISTS)
     definitions = {**PAGES, **_COLLECTION_LISTS}
     others = sorted(PAGES.keys() - {*first, "not-found"}, key=lambda name: (PAGES[name].overview, name))
@@ -102,11 +102,11 @@ _COLLECTION_LISTS: Mapping[str, PageDefinition] = {
         things=_glossary_things,
     ),
 }
-"""The list of every collection that has one."""
+"""The lists of the collections, where they have one."""
 
 
 def _terms(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
-    """A page for every term of every facet."""
+    """The pages of all terms of all facets."""
     for facet, terms in builder.site.taxonomy.tools.items():
         for id_ in terms:
             key = f"{facet}/{id_}"
@@ -120,7 +120,7 @@ def _terms(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
 
 
 def _last_term_change(builder: ViewBuilder, facet: str, id_: str) -> str:
-    """When a term or one of its tools last changed."""
+    """The time of the last change to a term or one of its tools."""
     library, own = builder.library, builder.library.collection(facet).get(id_)
     tools = (library.tools[tool] for tool in builder.site.taxonomy.tools[facet][id_])
     return latest(builder, [*([own] if own else []), *tools])
@@ -148,7 +148,7 @@ _COMPOSERS: dict[str, tuple[str, _Composer]] = {
 
 
 def _entries(builder: ViewBuilder, frame: Frame) -> Iterator[PageSpec]:
-    """A page for every tool, organisation, initiative, module and page of running text."""
+    """The pages of all tools, organisations, initiatives, modules and texts."""
     for collection in _COMPOSERS:
         for original in builder.library.collection(collection).values():
             entry = builder.library.localise(original, builder.language)
@@ -178,6 +178,6 @@ def _entry(builder: ViewBuilder, frame: Frame, entry: Entry[Front]) -> Renderabl
 
 
 def _fallback(entry: Entry[Front]) -> str:
-    """A description for an entry without a summary: the first words of its text."""
+    """The description of an entry without a summary: the first words of its text."""
     text = entry.body.text.split("\n")[0] or entry.title
     return text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + "…"

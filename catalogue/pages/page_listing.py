@@ -1,16 +1,16 @@
-"""What other pages say of a page that no entry makes."""
+"""Presentation of pages without an entry on other pages."""
 
 from dataclasses import KW_ONLY, dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PageListing:
-    """A page as links, menus and overviews present it."""
+    """A page as presented in links, menus and overviews."""
 
     title: str
     """Its title, a message to translate."""
     summary: str = ""
-    """One sentence on what the reader finds there, a message to translate."""
+    """One sentence on its content, a message to translate."""
     _: KW_ONLY
     overview: int = 0
-    """Its place among the overviews, which the home page and the foot of every page list; 0 where it is none."""
+    """Its rank among the overviews, which the home page and every footer list; 0 if it is not one."""

@@ -1,4 +1,4 @@
-"""The facts of real programmes in the reader's words: how often, by when, for how much, how, and on what they rest."""
+"""Facts of real programmes in the reader's language: frequency, deadline, cost, effort, steps and sources."""
 
 import re
 from collections import defaultdict
@@ -29,12 +29,12 @@ from catalogue.views import (
 )
 
 _FRESH = 2020
-"""An entry whose newest documented year lies before this one says so: much ended with the pandemic."""
+"""An entry whose newest documented year is earlier says so: many programmes ended with the pandemic."""
 _YEAR = len("2026")
 
 
 def recurrence(builder: ViewBuilder, tool: Tool) -> RecurrenceView:
-    """How often a tool is held, since when, and how fresh that is."""
+    """The frequency of a tool, its first year, and how recent that information is."""
     newest = _newest_year(builder, tool)
     return RecurrenceView(edition_dates.recurrence(tool, builder.messages), newest, _age(builder, tool, newest))
 
@@ -58,7 +58,7 @@ def _age(builder: ViewBuilder, tool: Tool, newest: str) -> str:
 
 
 def latest_edition(builder: ViewBuilder, tool: Tool) -> EditionView | None:
-    """The newest edition, where nothing newer is documented; None where no edition says when it was."""
+    """The newest edition, if nothing newer is documented; None where no edition has a date."""
     dated = [edition for edition in tool.editions if edition.start]
     latest = max(dated, key=lambda edition: edition.start or "", default=None)
     if latest is None or (latest.start or "")[:_YEAR] < _newest_year(builder, tool):
@@ -67,7 +67,7 @@ def latest_edition(builder: ViewBuilder, tool: Tool) -> EditionView | None:
 
 
 def deadline(builder: ViewBuilder, tool: Tool) -> DeadlineView | None:
-    """By when to apply; a day that has passed says so."""
+    """The application deadline, marked if it has passed."""
     if not tool.deadline:
         return None
     day = deadline_day(tool.deadline)
@@ -77,7 +77,7 @@ def deadline(builder: ViewBuilder, tool: Tool) -> DeadlineView | None:
 
 
 def cost(builder: ViewBuilder, tool: Tool) -> CostView | None:
-    """What taking part costs; None where nothing is known."""
+    """The cost of taking part; None where nothing is known."""
     if not tool.cost or not (tool.cost.level or tool.cost.note):
         return None
     level = label(labels.COST_LEVELS, tool.cost.level, builder.messages)
@@ -85,7 +85,7 @@ def cost(builder: ViewBuilder, tool: Tool) -> CostView | None:
 
 
 def support(builder: ViewBuilder, tool: Tool) -> tuple[SupportView, ...]:
-    """What a company can get."""
+    """The support that a company can get."""
     return tuple(
         SupportView(
             what=item.what,
@@ -106,7 +106,7 @@ def _sum(amount: float | None, currency: str | None, language: str) -> str:
 
 
 def effort(builder: ViewBuilder, tool: Tool) -> tuple[FactView, ...]:
-    """What running the tool takes, as far as it is known."""
+    """The effort of running the tool, as far as it is known."""
     if not tool.effort:
         return ()
     text, facts = builder.messages.gettext, tool.effort
@@ -127,12 +127,12 @@ def _span(number: int | None, unit: str, language: str) -> str:
 
 
 def steps(builder: ViewBuilder, tool: Tool) -> tuple[StepView, ...]:
-    """How the tool is run, step by step."""
+    """The steps of running the tool."""
     return tuple(StepView(_offset(builder, step), step.what, step.who or "") for step in tool.steps)
 
 
 def _offset(builder: ViewBuilder, step: Step) -> str:
-    """`-8 weeks` in words: 8 weeks before. What is counted otherwise stays as it is."""
+    """An offset in words: `-8 weeks` becomes 8 weeks before; other formats are returned unchanged."""
     match = re.fullmatch(r"(-?)(\d+) (day|week|month)s?", step.when or "")
     if not match:
         return step.when or ""
@@ -144,7 +144,7 @@ def _offset(builder: ViewBuilder, step: Step) -> str:
 
 
 def contact(builder: ViewBuilder, tool: Tool) -> ContactView | None:
-    """Whom to ask."""
+    """The contact for a tool; None where it names none."""
     if not tool.contact:
         return None
     item = tool.contact
@@ -153,7 +153,7 @@ def contact(builder: ViewBuilder, tool: Tool) -> ContactView | None:
 
 
 def sources(builder: ViewBuilder, items: Iterable[FactSource]) -> tuple[SourceView, ...]:
-    """What facts rest on, as an editor would print it."""
+    """The sources of the facts, as citations."""
     without = builder.messages.gettext("A source without an address")
     return tuple(
         SourceView(
@@ -167,12 +167,12 @@ def sources(builder: ViewBuilder, items: Iterable[FactSource]) -> tuple[SourceVi
 
 
 def host(url: str) -> str:
-    """The host of an address as people write it."""
+    """The host of an address, in the usual spelling."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def figures_by_year(builder: ViewBuilder, figures: Sequence[Figure]) -> tuple[FigureYearView, ...]:
-    """Figures by their year, the newest first; those without a year stand at the end."""
+    """Figures by year, the newest first; those without a year come last."""
     years: defaultdict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         years[figure.year or 0].append(figure)
@@ -180,7 +180,7 @@ def figures_by_year(builder: ViewBuilder, figures: Sequence[Figure]) -> tuple[Fi
 
 
 def missing(builder: ViewBuilder, entry: Entry[Tool]) -> tuple[str, ...]:
-    """What a reader could add to an entry that is known from its facts alone."""
+    """The information that readers could add to an entry that has only facts."""
     return tuple(_missing(builder, entry))
 
 

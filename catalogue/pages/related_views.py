@@ -1,4 +1,4 @@
-"""The tools related to one, each with the reason in the reader's words."""
+"""Views of related tools, each with the reason in the reader's language."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ _LISTED_IN_REASON = 2
 
 
 def related_views(builder: ViewBuilder, tool: str) -> tuple[RelatedView, ...]:
-    """The tools related to one, each with the reason."""
+    """The views of the tools related to one, each with the reason."""
     links = builder.site.taxonomy.related[tool]
     return tuple(RelatedView(builder.card(related.tool), _reason(builder, related)) for related in links)
 

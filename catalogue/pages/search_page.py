@@ -1,4 +1,4 @@
-"""The search page, and what it offers where no script runs."""
+"""The search page, with a fallback for browsers without scripts."""
 
 from catalogue.labels import N_
 from catalogue.pages.list_pages import terms_view

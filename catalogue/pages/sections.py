@@ -1,6 +1,6 @@
-"""Cuts running text at its headings of the second level, and tells which of the site's sections each stretch is.
+"""Splits running text at its second-level headings, and matches the parts to the site's sections.
 
-A translation has headings in words of its own: there the place among its original's headings tells.
+The headings of a translation are translated too, so they are matched by position among the original's.
 """
 
 import re
@@ -15,21 +15,21 @@ from catalogue.urls import slug
 from catalogue.views import SectionView
 
 FOOTNOTES = "notes"
-"""The role of the footnotes, which close the text and belong to none of its sections."""
+"""The role of the footnotes, which come last and belong to no section."""
 
 _LEVEL = 2
 _TAG = re.compile(r'<(/?)([a-z0-9]+)((?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?)>')
-"""One tag of sanitised HTML, where every attribute stands in double quotes."""
+"""One tag of sanitised HTML, in which every attribute is in double quotes."""
 _VOID = frozenset({"br", "col", "hr", "img", "source", "wbr"})
 _ANCHOR = re.compile(r'\sid="([^"]*)"')
 
 
 _FOOTNOTES_ANCHOR = "#"
-"""Stands where an anchor would, for the place at which the footnotes begin: no heading has such an anchor."""
+"""Placeholder anchor for the beginning of the footnotes; no heading has it."""
 
 
 def split_sections(html: str, body: Body, sections: Mapping[str, Section]) -> tuple[SectionView, ...]:
-    """The stretches of a body's HTML: together they are the whole of it.
+    """Split a body's HTML into parts, which together are the complete HTML.
 
     Args:
         sections: the site's sections by the anchors of their headings.
@@ -48,7 +48,7 @@ def split_sections(html: str, body: Body, sections: Mapping[str, Section]) -> tu
 
 
 def _places(html: str) -> Iterator[tuple[int, str]]:
-    """Where a heading of the second level begins that stands in no other element, and where the footnotes do."""
+    """Offsets of second-level headings outside any other element, and of the footnotes, with their anchors."""
     depth = 0
     for tag in _TAG.finditer(html):
         closing, name, attributes = tag.groups()
@@ -61,15 +61,15 @@ def _places(html: str) -> Iterator[tuple[int, str]]:
 
 
 def match_sections(body: Body, original: Body, sections: Iterable[Section]) -> dict[str, Section]:
-    """The sections of the site by the anchors of the headings of the second level that stand for them.
+    """Match second-level headings to the sections of the site, by the headings' anchors.
 
     Args:
-        original: the body in the language in which the entry was first written, for a translation; else `body` again.
-        sections: those that the site's settings name.
+        original: for a translation, the body in the entry's original language; else `body` again.
+        sections: the sections in the site's settings.
     """
     by_heading = {slug(section.heading): section for section in sections}
     own, first = _chapters(body), _chapters(original)
-    # Where somebody has left out a section, or parted one, a heading stands for one only where it has its very name.
+    # Where a section was left out or split, a heading only matches a section of exactly its name.
     titles = [title for _, title in (first if len(own) == len(first) else own)]
     matches = zip(own, (by_heading.get(slug(title)) for title in titles), strict=True)
     return {anchor: section for (anchor, _), section in matches if section}

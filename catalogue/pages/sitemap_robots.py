@@ -1,4 +1,4 @@
-"""What points machines and curious people the way: the sitemap, and the words to crawlers, browsers and humans."""
+"""Sitemap, robots.txt, humans.txt and the OpenSearch description."""
 
 from collections.abc import Iterable
 
@@ -19,48 +19,48 @@ from catalogue.views import (
 )
 
 MOST_ADDRESSES = 50_000
-"""How many addresses one sitemap may hold, see https://www.sitemaps.org/protocol.html."""
+"""Maximum number of addresses in one sitemap, see https://www.sitemaps.org/protocol.html."""
 MOST_BYTES = 50_000_000
-"""How large it may be; the protocol says 52,428,800."""
+"""Maximum size in bytes; the protocol allows 52,428,800."""
 _FRAME, _ALTERNATE = 200, 120
-"""Bytes, at most, of what stands around an address, and around the same in another language."""
+"""Maximum bytes of markup around an address, and around its counterpart in another language."""
 _SHORT, _LONG = 16, 48
-"""Characters, at most, of the two names that OpenSearch 1.1 has for a search."""
+"""Maximum length in characters of the two names that OpenSearch 1.1 has for a search."""
 
 
 def sitemap_view(addresses: Iterable[AddressView]) -> SitemapView:
-    """Pages that search engines should know, with the day of their last change where it is known."""
+    """The view of a sitemap: pages for search engines, with the day of their last change where known."""
     return SitemapView(tuple(addresses))
 
 
 def addresses_in_one(longest: int, languages: int) -> int:
-    """How many addresses fit into one sitemap.
+    """Number of addresses that fit into one sitemap.
 
     Args:
         longest: the length of the longest address, in bytes.
-        languages: in how many languages each page stands.
+        languages: the number of languages in which each page exists.
     """
     alternates = languages * (longest + _ALTERNATE) if languages > 1 else 0
     return min(MOST_ADDRESSES, MOST_BYTES // (_FRAME + longest + alternates))
 
 
 def sitemap_index_view(base_url: str, parts: Iterable[tuple[str, str]]) -> SitemapIndexView:
-    """Several sitemaps, each given by its path and the day of the last change in it."""
+    """The view of an index of sitemaps, each given by its path and the day of its last change."""
     return SitemapIndexView(tuple(SitemapPartView(base_url + path, lastmod) for path, lastmod in parts))
 
 
 def missing_address(config: SiteConfig) -> tuple[Diagnostic, ...]:
-    """Warns that a site has no web address."""
+    """The warning that a site has no base URL."""
     return () if config.base_url else (report(rules.NO_ADDRESS, Span(SETTINGS)),)
 
 
 def robots_view(config: SiteConfig) -> RobotsView:
-    """All may be read; here is the sitemap, where there is one."""
+    """The view of robots.txt: everything is allowed, with a link to the sitemap if there is one."""
     return RobotsView(config.absolute_url("sitemap.xml"))
 
 
 def humans_view(builder: ViewBuilder) -> HumansView:
-    """Who stands behind the site and what it is made with, as far as the site itself says."""
+    """The view of humans.txt: the people behind the site and its technology, as far as the site names them."""
     config = builder.library.config
     makers = (o for o in builder.library.organisations.values() if o.meta.project_partner)
     return HumansView(
@@ -72,10 +72,10 @@ def humans_view(builder: ViewBuilder) -> HumansView:
 
 
 def open_search_view(builder: ViewBuilder, path: str) -> OpenSearchView:
-    """How browsers can search the site from their own field, see OpenSearch 1.1.
+    """The view of the OpenSearch 1.1 description, by which browsers can search the site.
 
     Args:
-        path: where this description stands.
+        path: the address of this description.
     """
     config = builder.library.config
     return OpenSearchView(
@@ -87,7 +87,7 @@ def open_search_view(builder: ViewBuilder, path: str) -> OpenSearchView:
 
 
 def within(name: str, most: int) -> str:
-    """As many whole words of a name as fit; a longer first word is cut."""
+    """Shorten a name to as many complete words as fit; a longer first word is cut."""
     if len(name) <= most:
         return name
     return name[: most + 1].rpartition(" ")[0] or name[:most]

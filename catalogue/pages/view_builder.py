@@ -1,4 +1,4 @@
-"""Views that many pages share: links, cards, figures, dates and bodies of text in one language."""
+"""Builder of views that many pages share: links, cards, figures, dates and bodies of text in one language."""
 
 import json
 import re
@@ -37,7 +37,7 @@ from catalogue.views import (
 )
 
 MOST_IN_BOOK = 300
-"""How many tools the PDF of the whole catalogue holds; of more, nobody would print a thousand pages."""
+"""Maximum number of tools in the PDF of the full catalogue; nobody would print a thousand pages."""
 _HREF = re.compile(r' href="([^"]*)"')
 
 
@@ -45,7 +45,7 @@ class ViewBuilder:
     """Builder of views of entries in one language; caches those that many pages show."""
 
     def __init__(self, site: Site, messages: Messages, pages: Mapping[str, PageListing]) -> None:
-        """Args: pages: the pages that no entry makes, by name."""
+        """Args: pages: the pages without an entry, by name."""
         self.pages = pages
         self.site = site
         self.library = site.library
@@ -56,7 +56,7 @@ class ViewBuilder:
         self._picture_views: dict[str, PictureView | None] = {}
 
     def foreign(self, language: str) -> str:
-        """`language` where it is not the page's own, and nothing where it is."""
+        """`language` if it differs from the page's own, else empty."""
         return "" if language == self.language else language
 
     def path(self, name: str, fragment: str = "") -> str:
@@ -67,12 +67,12 @@ class ViewBuilder:
 
     @property
     def book_pdf(self) -> str:
-        """The address of the whole catalogue as a PDF below the root; empty where there is none."""
+        """The address of the PDF of the full catalogue below the root; empty where there is none."""
         has_book = "pdf" in self.library.config.publish and 0 < len(self.library.tools) <= MOST_IN_BOOK
         return f"{self.path('home')}catalogue.pdf" if has_book else ""
 
     def tool_pdf(self, tool: str) -> str:
-        """The address of a tool as a PDF below the root; empty where there is none."""
+        """The address of a tool's PDF below the root; empty where there is none."""
         return f"{self.path(f'tools/{tool}')}{tool}.pdf" if "pdf" in self.library.config.publish else ""
 
     def entry(self, key: str) -> Entry[Front] | None:
@@ -82,7 +82,7 @@ class ViewBuilder:
         return self.library.localise(original, self.language) if original else None
 
     def title(self, key: str) -> tuple[str, str]:
-        """What an entry is called, and the language of that name where it is not the page's own."""
+        """The title of an entry, and the title's language if it differs from the page's own."""
         entry = self.entry(key)
         if key.startswith("countries/") and (entry is None or not entry.meta.title):
             return country_name(key.partition("/")[2].upper(), self.language), ""
@@ -109,21 +109,21 @@ class ViewBuilder:
         return tuple(self.link(f"{collection}/{id_}") for id_ in ids)
 
     def list_link(self, name: str) -> LinkView:
-        """A link to the list of a collection, or to a page that no entry makes."""
+        """A link to the list of a collection, or to a page without an entry."""
         page = self.pages.get(name) or PageListing(*labels.LISTS[name])
         text = self.messages.gettext
         return LinkView(text(page.title), self.path(name), name, summary=text(page.summary) if page.summary else "")
 
     def menu_link(self, name: str) -> LinkView:
-        """The link of a menu item: to a list, a page that no entry makes, or an entry."""
+        """The link of a menu item: to a list, a page without an entry, or an entry."""
         return self.link(name) if "/" in name else self.list_link(name)
 
     def card(self, id_: str) -> CardView:
-        """A tool as it stands in lists."""
+        """The card of a tool, for lists."""
         return compute_once(self._cards, id_, self._make_card)
 
     def cards(self, ids: Iterable[str]) -> tuple[CardView, ...]:
-        """Several tools as they stand in lists."""
+        """The cards of several tools, for lists."""
         return tuple(self.card(id_) for id_ in ids)
 
     def neighbours(self, tool: str) -> tuple[LinkView | None, LinkView | None]:
@@ -168,9 +168,9 @@ class ViewBuilder:
         )
 
     def body(self, entry: Entry[Front], root: str) -> BodyView:
-        """An entry's running text with its links in place, for a page from which `root` leads to the site's root."""
+        """An entry's running text with its links resolved, for a page from which `root` leads to the site's root."""
         original = self.library.collection(entry.collection)[entry.id]
-        # A translation without a text of its own took over the original's, links and all.
+        # A translation without a text of its own inherited the original's, including its links.
         language = original.language if entry.body is original.body else entry.language
         targets = self.site.targets[entry.key, language]
         hrefs = iter([escape(self._href(target, root), quote=True) for target in targets])
@@ -195,7 +195,7 @@ class ViewBuilder:
         return picture_view(medium) if medium else None
 
     def _pictures(self, targets: Iterable[Target], root: str) -> dict[str, PictureView]:
-        """The pictures among some targets, by their addresses as they stand in the HTML of a page."""
+        """The pictures among some targets, by their addresses as used in the HTML of a page."""
         pictures = {target.media: self.picture(target.media) for target in targets if target.media}
         return {escape(root + path, quote=True): view for path, view in pictures.items() if view}
 
@@ -239,14 +239,14 @@ class ViewBuilder:
         return {short: Abbreviation(short, long, root + path) for short, long, path in self._short_forms}
 
     def doubts(self, meta: Front) -> tuple[DoubtView, ...]:
-        """What the sources do not settle about an entry."""
+        """The doubts about an entry that its sources leave open."""
         return tuple(
             DoubtView(label(field_labels(), name, self.messages), reason, name)
             for name, reason in meta.uncertain.items()
         )
 
     def figures(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
-        """Figures as they are read in this language."""
+        """The views of figures in this language."""
         return tuple(figure_view(figure, self.language) for figure in figures)
 
     def place(self, place: Place | None) -> str:
@@ -263,7 +263,7 @@ class ViewBuilder:
         return ", ".join(part for part in (place.city, country) if part)
 
     def edition(self, edition: Edition) -> EditionView:
-        """One time that a tool was run."""
+        """The view of an edition of a tool."""
         return EditionView(
             label=edition.label,
             when=span_text(edition.start, edition.end, self.language),
@@ -277,11 +277,11 @@ class ViewBuilder:
         )
 
     def countries(self, names: Iterable[str]) -> tuple[LinkView, ...]:
-        """Links to all countries that codes and groups of countries stand for."""
+        """Links to all countries given by codes or groups of countries."""
         return self.links("countries", (code.lower() for code in self.library.config.expand_countries(names)))
 
     def country(self, code: str | None) -> LinkView | None:
-        """A link to a country by its code; its name alone where it has no page."""
+        """A link to a country by its code; only its name where it has no page."""
         if not code:
             return None
         key = f"countries/{code.lower()}"
@@ -317,7 +317,7 @@ class ViewBuilder:
         )
 
     def mentioned_by(self, key: str, *, without: str = "") -> tuple[LinkView, ...]:
-        """The entries whose running text links to an entry, but for those of the collection `without`."""
+        """The entries whose running text links to an entry, except those of the collection `without`."""
         others = self.site.backlinks.get(key, ())
         return tuple(self.link(other) for other in others if other.partition("/")[0] != without)
 
@@ -327,5 +327,5 @@ class ViewBuilder:
 
 
 def _beyond(part: str, role: str) -> str:
-    """What a role says beyond the part that it is given under: an organiser's role `organiser` says nothing."""
+    """A role's text, unless it only repeats the part under which it is given, as `organiser` of an organiser."""
     return "" if role.casefold() == labels.PARTS[part].casefold() else role
