@@ -1,4 +1,4 @@
-"""The view of the whole catalogue as a book: strands with their tools, glossary, organisations, index."""
+"""The view of the full catalogue as a book: strands with their tools, glossary, organisations, index."""
 
 from collections.abc import Iterator
 
@@ -11,15 +11,15 @@ from catalogue.site.taxonomy import FACETS
 from catalogue.views import BookView, IndexGroupView, IndexTermView, OrganisationView, PartView
 
 BOOK_COVER = "catalogue"
-"""What the cover of the book is drawn from, where a tool's is drawn from its id."""
+"""Seed of the book's cover, in place of a tool's id."""
 _INDEXED = tuple(facet for facet in FACETS if facet != "strands")
 """The facets of the index; the strands are the parts of the book."""
 _ROOT = ""
-"""Links in texts are written from the site's root: whether they lead to a page of the book is for the template."""
+"""Links in texts are relative to the site's root; the template decides whether they lead to a page of the book."""
 
 
 def book_view(builder: ViewBuilder, cover: str) -> BookView:
-    """The whole catalogue in the builder's language."""
+    """The view of the full catalogue in the builder's language."""
     library = builder.library
     reviewed = max((tool.meta.reviewed or "" for tool in library.tools.values()), default="")
     glossary = entry_pages.glossary_groups(builder, library.glossary.values(), _ROOT)

@@ -1,5 +1,7 @@
-"""Typesets one PDF whatever the text holds: characters without a font and broken pictures are left out and reported;
-if that does not help, a plain page replaces it. Knows no views, and of entries only the paths of their sources.
+"""Typesets one PDF whatever its text contains.
+
+Characters without a glyph and broken pictures are left out and reported; if that does not help, a plain page replaces
+the PDF. Independent of views, and of entries except for the paths of their sources.
 """
 
 import json
@@ -16,11 +18,11 @@ from catalogue.pdf.graphemes import clusters
 from catalogue.pdf.plain_values import replace_signs, texts, without_pictures
 
 DATA = "view.json"
-"""What a template reads."""
+"""Name of the file with the values that a template reads."""
 _ROUNDS = 3
-"""How often signs are looked for: each round finds all of them, but a text may hide more behind others."""
+"""Maximum rounds of the search for missing signs: each finds all that Typst reports, but some may hide others."""
 _MOST_NAMED = 8
-"""How many signs a problem names."""
+"""Maximum number of signs that a problem names."""
 
 _PLAIN = b"""
 #let sheet = json("/view.json")
@@ -36,28 +38,28 @@ _PLAIN = b"""
 
 @dataclass(frozen=True, slots=True)
 class PdfJob:
-    """All that one PDF is set from."""
+    """Input of one PDF."""
 
     path: str
-    """Where it is published."""
+    """The path at which it is published."""
     source: str
     """The file at which problems in it are reported."""
     template: str
     """The name of the template."""
     files: Mapping[str, bytes]
-    """What the template may use, itself included."""
+    """The files that the template may use, including itself."""
     pictures: Mapping[str, bytes]
-    """Pictures from the content, by the name under which the values call them."""
+    """Pictures from the content, by the name used in the values."""
     values: dict[str, Any]
-    """What the template reads."""
+    """The values that the template reads."""
     sources: Mapping[str, str]
-    """The files that the texts of other pages come from, by the addresses of these pages."""
+    """The source files of the texts of other pages, by those pages' addresses."""
     plain: dict[str, str]
-    """What the plain sheet says: `title`, `summary`, `notice`, `url` and `language`."""
+    """The texts of the plain page: `title`, `summary`, `notice`, `url` and `language`."""
 
 
 def set_with_fallbacks(job: PdfJob) -> RenderedFile:
-    """The PDF, and what had to be left out of it."""
+    """Set the PDF, and report what had to be left out of it."""
     values, problems = job.values, list[Diagnostic]()
     pictures = dict(job.pictures)
     for _ in range(_ROUNDS):
@@ -87,11 +89,11 @@ def _problem(job: PdfJob, rule: Rule, **values: str) -> Diagnostic:
 
 
 def _without_glyph(texts: Iterable[tuple[str, str]], code_points: Iterable[str]) -> dict[str, list[str]]:
-    """The grapheme clusters that no font has a glyph for, by the file they come from, each once.
+    """The grapheme clusters for which no font has a glyph, by source file, each once.
 
     Args:
-        texts: all that is set, after the file that it comes from.
-        code_points: what Typst complains of; it says neither where these stand nor what they are a part of.
+        texts: all texts that are set, as pairs of source file and text.
+        code_points: those that Typst reports, without their position or the cluster that contains them.
     """
     suspects = frozenset("".join(code_points))
     suspect_clusters: dict[str, dict[str, None]] = {}
@@ -102,7 +104,7 @@ def _without_glyph(texts: Iterable[tuple[str, str]], code_points: Iterable[str])
     missing = {
         source: [sign for sign in signs if not typst.has_glyph(sign)] for source, signs in suspect_clusters.items()
     }
-    # Where a theme forbids Typst to look in other fonts, each may have a glyph and lack it there.
+    # Where a theme disables fallback fonts, every cluster may have a glyph, only not in the theme's fonts.
     every = {source: list(signs) for source, signs in suspect_clusters.items()}
     return {source: signs for source, signs in missing.items() if signs} or every
 
@@ -131,7 +133,7 @@ def _can_be_set(name: str, data: bytes) -> bool:
 
 
 def _plain_pdf(fields: Mapping[str, str]) -> bytes:
-    """A sheet with nothing on it that could go wrong again."""
+    """Set a plain page, without anything that could fail again."""
     values = dict(fields)
     for _ in range(_ROUNDS):
         try:

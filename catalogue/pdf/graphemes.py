@@ -1,23 +1,23 @@
-"""Splits texts into grapheme clusters: what a reader takes for one sign, of one code point or of several.
+"""Splits texts into grapheme clusters, which readers perceive as one character, of one or more code points.
 
-Follows Unicode Standard Annex 29 as far as fonts are concerned. Two differences: a space is never part of a larger
-cluster, and the letters of a Korean syllable written apart are clusters of their own.
+Follows Unicode Standard Annex 29 as far as fonts are concerned, with two differences: a space is never part of a
+larger cluster, and the separately encoded letters of a Korean syllable are clusters of their own.
 """
 
 from collections.abc import Iterator
 from unicodedata import category
 
 REPLACEMENT = "□"
-"""Stands for a cluster that no font has a glyph for."""
+"""Replacement for a cluster without a glyph in any font."""
 _ZERO_WIDTH_JOINER = "\u200d"
 _COMBINING = frozenset({"Mn", "Me", "Mc"})
-"""Categories of code points that belong to the one before them: accents, the frame of a keycap, variation selectors."""
+"""Categories of code points that extend the preceding one: accents, the frame of a keycap, variation selectors."""
 _PICTOGRAPHS = frozenset({"So", "Sm"})
-"""Categories of the emoji that joiners hold together."""
+"""Categories of the emoji that joiners combine."""
 
 
 def clusters(text: str) -> Iterator[str]:
-    """The grapheme clusters of a text, in order; together they are the text."""
+    """Split a text into its grapheme clusters, which together are the complete text."""
     start = 0
     for end in range(1, len(text) + 1):
         if end == len(text) or not _continues(text[start:end], text[end]):
@@ -42,7 +42,7 @@ def _is_skin_tone(character: str) -> bool:
 
 
 def _is_tag(character: str) -> bool:
-    """Whether a code point is one of those that name the region of a flag."""
+    """Whether a code point is a tag, as in the flag of a region."""
     return "\U000e0020" <= character <= "\U000e007f"
 
 

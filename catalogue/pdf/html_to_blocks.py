@@ -1,7 +1,7 @@
-"""Turns running text into blocks that a template for Typst can walk: plain data, nothing of which is ever run.
+"""Converts running text into blocks for a Typst template: plain data, of which nothing is ever executed.
 
-It starts from the HTML that the read stage has sanitised, with all links in place: what a page may not show cannot get
-into a PDF either, and raw HTML needs no second treatment. Knows neither Typst nor the entry that the text belongs to.
+The input is the HTML that the read stage has sanitised, with all links resolved: what pages may not show cannot get
+into a PDF either, and raw HTML needs no separate handling. Independent of Typst and of entries.
 """
 
 import re
@@ -11,14 +11,14 @@ from typing import Any
 from catalogue.pdf.html_tree import Element, tree_of
 
 Block = dict[str, Any]
-"""A paragraph, a list, a table and so on: what it `is`, and what is `in` it."""
+"""A paragraph, list, table or other block: `is` gives its kind, `in` its content."""
 Inline = str | dict[str, Any]
-"""A run of text, or an element that stands in one."""
+"""A run of text, or an inline element."""
 Picture = Callable[[str], str]
-"""Gives the name of the file to set for the address of a picture; empty where there is none that can be set."""
+"""Gives the file name to set for the address of a picture; empty where it cannot be set."""
 
 DEEPEST = 12
-"""Elements may stand in so many others of a kind; in what lies deeper only the text is kept. Typst would give up."""
+"""Maximum nesting of elements of a kind; deeper ones are reduced to their text, as Typst would fail."""
 
 _STYLES = frozenset(
     {"em", "strong", "del", "ins", "sub", "sup", "code", "kbd", "samp", "var", "mark", "small", "q", "cite", "dfn"}
@@ -35,11 +35,11 @@ _BLOCKS = frozenset(
 
 
 def blocks(stretches: Iterable[str], picture: Picture, footnotes_html: str = "") -> list[list[Block]]:
-    """The blocks of each stretch of a text, which is sanitised HTML.
+    """Convert the parts of a text, given as sanitised HTML, each to its blocks.
 
     Args:
-        picture: where the file of a picture is.
-        footnotes_html: the HTML of its footnotes. Each is set where the text refers to it first.
+        picture: gives the file of a picture.
+        footnotes_html: the HTML of the text's footnotes. Each is set where the text first refers to it.
     """
     footnotes = {item.attributes.get("id", ""): item for item in tree_of(footnotes_html).inner("li")}
     walk = _Walk(picture, footnotes)
@@ -47,7 +47,7 @@ def blocks(stretches: Iterable[str], picture: Picture, footnotes_html: str = "")
 
 
 class _Walk:
-    """One walk through the elements of a text."""
+    """Traversal of the elements of a text."""
 
     def __init__(self, picture: Picture, footnotes: dict[str, Element]) -> None:
         self._picture = picture
@@ -56,7 +56,7 @@ class _Walk:
         self._depth = 0
 
     def blocks(self, children: Sequence[Element | str]) -> list[Block]:
-        """Elements and text as blocks; text that stands in no paragraph becomes one."""
+        """Convert elements and text to blocks; text outside any paragraph becomes one."""
         result: list[Block] = []
         loose: list[Element | str] = []
         for child in children:
@@ -127,7 +127,7 @@ class _Walk:
         return [{"is": "quotation", "in": self.blocks(element.children)}]
 
     def _admonition(self, element: Element) -> list[Block]:
-        """A note, a tip, a warning: its first paragraph says which."""
+        """Convert a note, tip or warning, whose first paragraph gives its kind."""
         rest = [
             child for child in element.children if not (isinstance(child, Element) and "note-title" in child.classes)
         ]
@@ -155,7 +155,7 @@ class _Walk:
         return [*inner, *([{"is": "paragraph", "in": words}] if words else [])]
 
     def _details(self, element: Element) -> list[Block]:
-        """What opens on the page stands open in print."""
+        """Convert a disclosure element, which is always open in print."""
         summary = element.first("summary")
         rest = [child for child in element.children if child is not summary]
         words = self.inlines(summary.children) if summary else []
@@ -181,7 +181,7 @@ class _Walk:
         return [table] if cells else []
 
     def _cells(self, rows: Sequence[Element], first: int) -> list[dict[str, Any]]:
-        """Cells with their places, counted from the left and from the row `first`; none lies over another."""
+        """Cells with their positions, counted from the left and from the row `first`, without overlaps."""
         spans: set[tuple[int, int]] = set()
         cells = []
         for y, row in enumerate(rows):
@@ -202,7 +202,7 @@ class _Walk:
         return {"head": cell.name == "th", "align": align, "in": self.blocks(cell.children)}
 
     def inlines(self, children: Iterable[Element | str]) -> list[Inline]:
-        """Text and what stands in it, without spaces at either end and never two in a row."""
+        """Convert text and inline elements, with spaces trimmed and collapsed."""
         result: list[Inline] = []
         for child in children:
             if isinstance(child, str):
@@ -270,18 +270,18 @@ _MAKERS: dict[str, Callable[[_Walk, Element], list[Block]]] = {
     "details": _Walk._details,
     "table": _Walk._table,
 }
-"""What is made of the elements that are more than what stands in them."""
+"""Converters of the elements that are more than their content."""
 
 
 def _holds_blocks(element: Element) -> bool:
-    """Whether an element is a block, or inline in name and wrapped around one."""
+    """Whether an element is a block, or an inline element that contains one."""
     return element.name in _BLOCKS or any(
         isinstance(child, Element) and _holds_blocks(child) for child in element.children
     )
 
 
 def _flat(element: Element) -> Iterator[Element]:
-    """The terms and definitions of a list, also of one that has them in groups."""
+    """The terms and definitions of a list, including one that groups them."""
     for child in element.elements("dt", "dd", "div"):
         yield from _flat(child) if child.name == "div" else (child,)
 
@@ -306,7 +306,7 @@ def _join(inlines: Iterable[Inline]) -> list[Inline]:
 
 
 def _trim(inlines: list[Inline]) -> list[Inline]:
-    """Without the spaces at both ends of a paragraph, which HTML does not show."""
+    """Trim the spaces at both ends of a paragraph, which HTML does not show."""
     if inlines and isinstance(inlines[0], str):
         inlines[0] = inlines[0].lstrip(" ")
     if inlines and isinstance(inlines[-1], str):

@@ -1,4 +1,4 @@
-"""Sanitised HTML as a tree that can be walked."""
+"""Tree of elements parsed from sanitised HTML."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,19 +17,19 @@ class Element:
 
     @property
     def classes(self) -> frozenset[str]:
-        """The names of its classes."""
+        """Its class names."""
         return frozenset(self.attributes.get("class", "").split())
 
     def elements(self, *names: str) -> Iterator["Element"]:
-        """Its own children of some names."""
+        """Its direct children with one of some names."""
         return (child for child in self.children if isinstance(child, Element) and child.name in names)
 
     def first(self, *names: str) -> "Element | None":
-        """The first of its own children of some names."""
+        """Its first direct child with one of some names."""
         return next(self.elements(*names), None)
 
     def inner(self, name: str) -> Iterator["Element"]:
-        """Every element of a name, however deep."""
+        """Every descendant with a name."""
         for child in self.children:
             if isinstance(child, Element):
                 if child.name == name:
@@ -38,12 +38,12 @@ class Element:
 
     @property
     def text(self) -> str:
-        """The text in it, however deep."""
+        """The text in it, including that of its descendants."""
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
 class _Tree(HTMLParser):
-    """Makes a tree of HTML in which every element is closed, as the sanitiser leaves it."""
+    """Parser of HTML in which every element is closed, as in the sanitiser's output."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _Tree(HTMLParser):
 
 
 def tree_of(html: str) -> Element:
-    """What sanitised HTML holds, in an element of its own."""
+    """Parse sanitised HTML into the children of a root element."""
     parser = _Tree()
     parser.feed(html)
     parser.close()

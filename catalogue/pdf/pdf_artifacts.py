@@ -1,4 +1,4 @@
-"""Lists the PDFs of one language as artifacts: what each is set from, and on what that depends."""
+"""Artifacts of the PDFs in one language, with the inputs of each and their digests."""
 
 import io
 import re
@@ -40,18 +40,18 @@ from catalogue.views import (
 
 _TOOL, _BOOK = "tool.typ", "catalogue.typ"
 _TOOL_WEIGHT = 40
-"""How much work the PDF of a tool is, as so many pages of the site."""
+"""Work for the PDF of a tool, in equivalent pages of the site."""
 _WEIGHT_IN_BOOK = 20
 _WORD = re.compile(r'\bword\("((?:[^"\\]|\\.)*)"\)')
-"""How a template asks for a word of the interface."""
+"""Call by which a template requests an interface message."""
 _SOURCE = re.compile(r' src="([^"]*)"')
 _SURROUNDING_VIEWS = (CardView, LinkView, RelatedView)
 _IN_BOOK = ("tools/", "strands/", "organisations/")
-"""Pages whose running text stands in the book, beside the glossary."""
+"""Pages whose running text is in the book, besides the glossary."""
 
 
 class PdfArtifacts:
-    """Makes PDFs with one theme in one language."""
+    """Maker of PDFs with one theme in one language."""
 
     def __init__(
         self,
@@ -70,13 +70,13 @@ class PdfArtifacts:
         self._site: SiteView = replace(frame.site, assets={}, menu=(), footer_menu=(), overviews=())
         words = {match[1] for data in prints.values() for match in _WORD.finditer(data.decode("utf-8", "replace"))}
         self._words = {word: builder.messages.gettext(word) for word in sorted(words)}
-        self._always = digest(program_digest(), prints, self._words, self._site)  # the view of the site has the colours
+        self._always = digest(program_digest(), prints, self._words, self._site)  # the site's view has the colours
 
     def artifacts(self, plans: Sequence[PageSpec]) -> Iterator[Artifact]:
-        """The PDF of the whole catalogue, and one of each tool.
+        """The PDF of the full catalogue, and one of each tool.
 
         Args:
-            plans: the pages in this language, which say what running text they show.
+            plans: the pages in this language, with the sources of their running text.
         """
         library, language = self._builder.library, self._builder.language
         sources = {plan.name: plan.sources for plan in plans}
@@ -143,13 +143,13 @@ class PdfArtifacts:
 
     @locked_property
     def _pictures(self) -> dict[str, MediaFile]:
-        """The files of pictures by the addresses that views show them at."""
+        """The files of pictures, by the addresses that views use."""
         pairs = ((picture_view(medium), medium) for medium in self._builder.site.media.values())
         return {view.path: medium for view, medium in pairs if view}
 
     @locked_property
     def _sources(self) -> dict[str, str]:
-        """The source of every entry that has a page, by the page's address."""
+        """The source file of every entry with a page, by the page's address."""
         library, language = self._builder.library, self._builder.language
         return {
             self._builder.path(entry.key): library.localise(entry, language).path
@@ -172,7 +172,7 @@ def _cover_format(subject: CoverData) -> Canvas:
 
 
 def _pictures(view: object) -> Iterator[str]:
-    """The addresses of all pictures that a view shows."""
+    """The addresses of all pictures in a view."""
     for part in _parts(view):
         if isinstance(part, ToolView):
             yield part.card.cover
@@ -184,7 +184,7 @@ def _pictures(view: object) -> Iterator[str]:
 
 
 def _places(view: object) -> Iterator[str]:
-    """The addresses that a view itself is the place of, with those of its headings."""
+    """The addresses that a view covers itself, including those of its headings."""
     for part in _parts(view):
         if isinstance(part, ToolView):
             yield part.card.path
@@ -197,7 +197,7 @@ def _places(view: object) -> Iterator[str]:
 
 
 def _parts(view: object) -> Iterator[object]:
-    """A view and all views in it, but for what only stands around a text."""
+    """A view and all nested views, except those that only surround a text."""
     yield view
     for field in fields(view) if is_dataclass(view) else ():
         value = getattr(view, field.name)
@@ -207,7 +207,7 @@ def _parts(view: object) -> Iterator[object]:
 
 
 def _qr(address: str, colour: str) -> bytes:
-    """The address as a QR code, drawn in lines."""
+    """Draw an address as a QR code, in SVG."""
     import segno
 
     file = io.BytesIO()

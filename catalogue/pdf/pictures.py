@@ -1,4 +1,4 @@
-"""Pictures of the content as they are set in print: upright and bare, no larger than a sheet can show."""
+"""Pictures of the content for print: upright, without metadata, and no larger than a sheet can show."""
 
 from io import BytesIO
 
@@ -6,12 +6,12 @@ from catalogue.sources import MediaFile
 from catalogue.sources.images.svg_sanitizer import sanitise_svg
 
 LONGEST = 1800
-"""Pixels; more than 200 of them to an inch on the widest place that a sheet has for a picture."""
+"""Width in pixels: more than 200 per inch at the largest width of a picture on a sheet."""
 _QUALITY = 85
 
 
 def printable(medium: MediaFile) -> tuple[str, bytes]:
-    """The name under which a picture is set, and its bytes: never its file's, which may tell where it was taken."""
+    """A picture's name in print and its re-encoded bytes; those of the original file may reveal where it was taken."""
     data, picture = medium.file.read_bytes(), medium.picture
     assert picture is not None
     if picture.format == "SVG":

@@ -1,4 +1,4 @@
-"""Views as the plain values of JSON: what a template for Typst reads. Running text becomes blocks on the way."""
+"""Converts views to plain JSON values for Typst templates, and their running text to blocks."""
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
@@ -14,13 +14,13 @@ from catalogue.urls import is_web_address
 from catalogue.views import BodyView
 
 _ONLY_FOR_SCREENS = frozenset({"assets", "facets", "structured", "words", "dots", "rest", "dot_rows"})
-"""Fields that say nothing in print."""
+"""Fields without a use in print."""
 _UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 65279)) | {9: " "}
-"""Control characters, which no font has a glyph for and no browser shows."""
+"""Control characters, for which no font has a glyph and which no browser shows."""
 
 
 def to_jsonable(value: object, picture: Picture) -> Any:
-    """A view as values of JSON.
+    """Convert a view to JSON values.
 
     Args:
         picture: gives the file for the address of a picture in running text.
@@ -40,7 +40,7 @@ def to_jsonable(value: object, picture: Picture) -> Any:
 
 
 def _body(body: BodyView, picture: Picture) -> dict[str, Any]:
-    """Running text: its stretches, each with its blocks; the footnotes stand where they are referred to."""
+    """Convert running text to its parts, each with its blocks; footnotes are placed where they are referenced."""
     stretches = [section for section in body.sections if section.role != FOOTNOTES]
     footnotes = "".join(section.html for section in body.sections if section.role == FOOTNOTES)
     block_lists = blocks(
@@ -56,7 +56,7 @@ def _body(body: BodyView, picture: Picture) -> dict[str, Any]:
 
 
 def _step_down(blocks: object) -> None:
-    """Let no heading be more than one level below the one before it: PDF/UA forbids it, and HTML does not."""
+    """Close gaps between levels of headings: PDF/UA forbids them, and HTML does not."""
     above = 1
     for heading in _headings(blocks):
         above = heading["level"] = max(2, min(heading["level"], above + 1))
@@ -72,11 +72,11 @@ def _headings(value: object) -> Iterator[dict[str, Any]]:
 
 
 def texts(value: Any, source: str, sources: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Every text in the values, after the file that it comes from.
+    """Every text in the values, as pairs of source file and text.
 
     Args:
-        source: the file of what belongs to no other.
-        sources: the file of each page, by the page's address.
+        source: the file of texts that belong to no other.
+        sources: the source file of each page, by the page's address.
     """
     if isinstance(value, str):
         yield source, value
@@ -91,7 +91,7 @@ def texts(value: Any, source: str, sources: Mapping[str, str]) -> Iterator[tuple
 
 
 def replace_signs(value: Any, signs: Set[str]) -> Any:
-    """The same values with □ in the place of some grapheme clusters; in addresses these are percent-encoded."""
+    """Replace some grapheme clusters in the values with □; in addresses they are percent-encoded instead."""
     if isinstance(value, str):
         if not any(sign in value for sign in signs):
             return value
@@ -107,7 +107,7 @@ def _replacement(cluster: str) -> str:
 
 
 def without_pictures(value: Any, names: Set[str]) -> Any:
-    """The same values with no file in the place of some pictures."""
+    """Remove the files of some pictures from the values."""
     if isinstance(value, list):
         return [without_pictures(item, names) for item in value]
     if not isinstance(value, dict):

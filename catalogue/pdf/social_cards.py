@@ -1,6 +1,6 @@
 """Social cards: a picture of 1200 × 630 pixels for the site and for every entry that has a page, in every language.
 
-A card depends on a few words and a drawing, and on nothing else: an edit of running text makes no card anew.
+A card depends only on a few words and a drawing, so an edit of running text leaves all cards unchanged.
 """
 
 import json
@@ -30,12 +30,12 @@ from catalogue.theme.templates import Theme
 from catalogue.views import SocialCardView
 
 SIZE = 1200, 630
-"""In pixels, as the Open Graph protocol's readers show pictures without cutting them."""
+"""In pixels; readers of the Open Graph protocol show pictures of this size uncropped."""
 TEMPLATE = "card.typ"
-"""The file of a theme that sets cards."""
+"""The template of a theme that sets cards."""
 _PAGED = ("organisations", "modules", "pages")
 _SERIES = 8
-"""How many sheets the entries of a collection other than tools share."""
+"""Number of sheets that the entries of a collection other than tools share."""
 _COLOURS = 128
 _WEIGHT = 20
 _MOST_CACHED = 256
@@ -46,14 +46,14 @@ _SET = b"""\
 
 
 def makes_cards(config: SiteConfig, theme: Theme) -> bool:
-    """Whether a site has cards: it wants them, has an address to name them by, and its theme can set them."""
+    """Whether a site has cards: its settings publish them, it has a base URL, and its theme can set them."""
     return "cards" in config.publish and bool(config.base_url) and TEMPLATE in theme.prints
 
 
 def cards(
     builders: Sequence[ViewBuilder], covers: Mapping[str, CoverData], theme: Theme, shared_digest: str, project: Path
 ) -> Iterator[Artifact]:
-    """Every card. Those with the same sheet stand together, so that it is laid out once.
+    """The artifacts of all cards. Those with the same sheet are adjacent, so that it is laid out only once.
 
     Args:
         covers: the subject of every cover, by the key of its entry.
@@ -69,7 +69,7 @@ def cards(
 
 
 def _subjects(site: Site, covers: Mapping[str, CoverData]) -> dict[str, CoverData]:
-    """What is drawn on each card, by the name of the page."""
+    """The subject of each card's drawing, by the name of the page."""
     subjects = {SITE_CARD: CoverData(SITE_CARD, site.library.config.logo), **covers}
     for facet, terms in site.taxonomy.tools.items():
         subjects |= {f"{facet}/{id_}": _term(site, facet, id_) for id_ in terms}
@@ -81,7 +81,7 @@ def _subjects(site: Site, covers: Mapping[str, CoverData]) -> dict[str, CoverDat
 
 
 def _term(site: Site, facet: str, id_: str) -> CoverData:
-    """The sheet of a term shows what the covers of its tools have from it: mark, hue, pattern or degrees."""
+    """The subject of a term's sheet: the mark, hue, pattern or degrees that the covers of its tools share."""
     library = site.library
     if facet == "strands":
         return CoverData(f"{facet}/{id_}", library.strands[id_].meta.sign)
@@ -112,7 +112,7 @@ def _compose(
 
 
 def card_view(builder: ViewBuilder, name: str) -> SocialCardView:
-    """The words on the card of a page."""
+    """The view of a page's card, with its texts."""
     config, language = builder.library.config, builder.language
     if name == SITE_CARD:
         return SocialCardView(config.name, config.default_language, "", config.tagline, language)
@@ -142,7 +142,7 @@ def _problem(error: TypesettingError, theme: Theme, project: Path) -> Diagnostic
 
 
 _cached_cards: dict[str, bytes] = {}
-"""Cards by fingerprint: the development server is asked for the same ones in edition after edition."""
+"""Cards by fingerprint, as the development server needs the same ones in build after build."""
 
 
 def _cached_card(fingerprint: str, view: SocialCardView, subject: CoverData, theme: Theme) -> bytes:
@@ -154,7 +154,7 @@ def _cached_card(fingerprint: str, view: SocialCardView, subject: CoverData, the
 
 
 def draw_card(view: SocialCardView, subject: CoverData, theme: Theme) -> bytes:
-    """A card as PNG, set with a theme's files in its colours. Raises `TypesettingError`."""
+    """Set a card as PNG, with a theme's files and colours. Raises `TypesettingError`."""
     words = json.dumps(
         {name: _replace_missing(text) for name, text in asdict(view).items()}, ensure_ascii=False
     ).encode()
@@ -163,19 +163,19 @@ def draw_card(view: SocialCardView, subject: CoverData, theme: Theme) -> bytes:
 
 
 def _replace_missing(text: str) -> str:
-    """A text with one □ for each sign without a glyph: in a picture Typst draws a box for each of its code points."""
+    """Replace each cluster without a glyph with one □: in a picture Typst draws a box for each of its code points."""
     return "".join(
         cluster if _is_european(cluster) or has_glyph(cluster) else REPLACEMENT for cluster in clusters(text)
     )
 
 
 def _is_european(cluster: str) -> bool:
-    """Whether a cluster is of Latin, Greek or Cyrillic letters, digits and accents, all of which have glyphs."""
+    """Whether a cluster has only Latin, Greek or Cyrillic letters, digits and accents, all of which have glyphs."""
     return max(cluster) < "\u0530"
 
 
 def _with_few_colours(picture: bytes) -> bytes:
-    """The same picture with a palette: a third of the size, and nobody sees the difference in a drawing."""
+    """Convert a picture to a palette: a third of the size, without a visible difference in a drawing."""
     from io import BytesIO
 
     from PIL import Image

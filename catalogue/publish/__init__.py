@@ -1,4 +1,4 @@
-"""The Site becomes Artifacts: views are composed, and templates wait to be rendered with them."""
+"""Conversion of a Site into Artifacts, which compose views and render templates on demand."""
 
 from catalogue.artifact.artifact import Artifact, RenderError, RenderTask
 from catalogue.images import tidy

@@ -1,6 +1,6 @@
-"""The editor in the browser: its page, its settings, its script, below /admin/. Off unless site.yaml asks for it.
+"""The browser editor below /admin/: its page, settings and script. Off unless enabled in site.yaml.
 
-Its page has a looser policy than all others, and no other page loads anything of it.
+Its page has a looser security policy than all others, and no other page loads any of its files.
 """
 
 import json
@@ -72,7 +72,7 @@ def admin(config: SiteConfig, editor: Mapping[str, bytes]) -> Iterator[Artifact]
     """The files of the editor.
 
     Args:
-        editor: the files of its script, by their path.
+        editor: the files of its script, by path.
     """
     page = _PAGE.format(policy=escape(_POLICY, quote=True).replace("&#x27;", "'"), title=escape(config.name))
     settings = json.dumps(cms_settings(config), ensure_ascii=False, indent=1) + "\n"

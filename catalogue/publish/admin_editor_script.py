@@ -1,6 +1,6 @@
-"""The script of the editor in the browser: fetched with npm when a build first needs it, checked, and kept.
+"""Script of the browser editor: fetched with npm when a build first needs it, verified, and cached.
 
-The only file that knows where the script comes from. A site that does not ask for the editor never comes here.
+The only module that knows the script's origin. Sites without the editor never call it.
 """
 
 import io
@@ -17,21 +17,21 @@ from catalogue.schema.forms.cms import github_repository
 
 PACKAGE, VERSION = "@sveltia/cms", "0.221.1"
 INTEGRITY = "J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ=="
-"""SHA-512 of the package, as the registry gives it."""
+"""SHA-512 of the package, as given by the registry."""
 
 _FOLDER = "package/npm/"
-"""Where the package keeps the modules that need nothing from elsewhere."""
+"""Folder of the package with the self-contained modules."""
 _FONT = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/fonts/([\w-]+)[:@][^/]+/([\w-]+)\.woff2")
 _FRONT_MATTER = re.compile(rb"===`yaml-frontmatter`&&\((\w+=)(\w+\(\w+\))\)")
-"""Where the script reads front matter as YAML."""
+"""Place at which the script parses front matter as YAML."""
 _STATUS = b"https://www.githubstatus.com/api/v2/status.json"
 _ALL_WELL = b'data:application/json,{"status":{"indicator":"none"}}'
 _PATIENCE = 180
-"""Seconds that npm may take."""
+"""Time limit for npm in seconds."""
 
 
 def load_editor(config: SiteConfig, cache: Path | None) -> Mapping[str, bytes] | Diagnostic:
-    """The files of the editor by their path, or why they could not be had."""
+    """Load the files of the editor, by path, or return the problem that prevents it."""
     if not github_repository(config):
         return _missing("`repository` names no repository on GitHub, where it could save")
     package = _load_package(cache) or _fetch_package(cache)
@@ -45,7 +45,7 @@ def _load_package(cache: Path | None) -> bytes | None:
 
 
 def _cache_file(cache: Path | None) -> Path | None:
-    """In the cache of all projects: it is checked whenever it is read, and the same for all of them."""
+    """Path in the cache that all projects share: the package is the same for all, and verified on each read."""
     return cache.parent / f"sveltia-cms-{VERSION}.tgz" if cache else None
 
 
@@ -64,7 +64,7 @@ def _fetch_package(cache: Path | None) -> bytes | Diagnostic:
     with tempfile.TemporaryDirectory() as folder:
         command = [npm, "pack", f"{PACKAGE}@{VERSION}", "--ignore-scripts", "--pack-destination", folder]
         try:
-            done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_PATIENCE, cwd=folder)  # noqa: S603 - the words of the command are ours
+            done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_PATIENCE, cwd=folder)  # noqa: S603 - no argument is user input
         except (OSError, subprocess.TimeoutExpired):
             return _missing("npm did not answer")
         files = list(Path(folder).glob("*.tgz"))
@@ -79,7 +79,7 @@ def _fetch_package(cache: Path | None) -> bytes | Diagnostic:
 
 
 def _store_package(place: Path, data: bytes) -> None:
-    """Put the package into the cache, whole or not at all; without one, the next build fetches it again."""
+    """Store the package in the cache atomically; without a cache, the next build fetches it again."""
     import tempfile
 
     try:
@@ -105,20 +105,20 @@ def _unpack(data: bytes) -> dict[str, bytes]:
 
 
 def _adapt(script: bytes, files: Iterable[str]) -> bytes:
-    """A script that asks no other host before one signs in, and that gives what it reads to `expandBareIds` first.
+    """Patch the script to contact no other host before sign-in, and to pass what it reads to `expandBareIds` first.
 
-    True of version 0.221.1; a newer one is looked at anew in tests/browser/test_admin.py.
+    Correct for version 0.221.1; tests/browser/test_admin.py must verify any newer one.
     """
     return _FRONT_MATTER.sub(rb"===`yaml-frontmatter`&&(\1expandBareIds(\2))", _localise_fonts(script, files))
 
 
 def _localise_fonts(script: bytes, files: Iterable[str]) -> bytes:
-    """Its fonts are beside it, and nobody is asked how GitHub is."""
+    """Load fonts from the script's own folder, and do not query the status of GitHub."""
 
     def beside(match: re.Match[bytes]) -> bytes:
         start = f"assets/{match[1].decode()}-{match[2].decode()}-"
         own = next((name for name in files if name.startswith(start)), None)
-        # Addresses inside styles are read from the page, not from the script.
+        # Addresses in styles are relative to the page, not to the script.
         return f"editor/{own}".encode() if own else match[0]
 
     return _FONT.sub(beside, script).replace(_STATUS, _ALL_WELL)

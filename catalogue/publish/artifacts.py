@@ -1,8 +1,8 @@
-"""The artifacts of a whole site: the pages in every language, covers, cards, sitemaps, assets and media.
+"""Artifacts of a site: pages in every language, covers, cards, sitemaps, assets and media.
 
-Nothing is composed here yet. Two digests say what an artifact depends on: `inputs`, from the sources, and the
-fingerprint, from the view. Whatever one page shows of another entry is part of that entry's public digest, never of its
-text.
+Nothing is composed at this point. Two digests describe the dependencies of an artifact: `inputs`, from the sources,
+and the fingerprint, from the view. Whatever a page shows of another entry is covered by that entry's public digest and
+never depends on its text.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ from catalogue.views import AddressView, SitemapIndexView, SitemapView
 
 
 def render(site: Site, interface: Interface, project: Path) -> tuple[Artifact, ...]:
-    """Every file of the site."""
+    """List the artifacts of all files of the site."""
     config = site.library.config
     shared_digests, subjects = _shared_digests(site, interface), _subjects(site)
     language_sites = [
@@ -90,7 +90,7 @@ def _shared_digests(site: Site, interface: Interface) -> SharedDigests:
         expired_deadlines(library),
     )
     entries = [*library.all(), *library.translations.values()]
-    # The order of the entries is that of the lists.
+    # Lists follow the order of the entries.
     digests = [(entry.path, entry.public_digest) for entry in entries]
     others = [(entry.path, entry.public_digest) for entry in entries if entry.collection != "tools"]
     counts = [(facet, id_, len(ids)) for facet, group in site.taxonomy.tools.items() for id_, ids in group.items()]
@@ -100,7 +100,7 @@ def _shared_digests(site: Site, interface: Interface) -> SharedDigests:
 def _sitemaps(
     base_url: str, site: Site, default: LanguageSite, pages_by_site: Sequence[tuple[LanguageSite, list[PageSpec]]]
 ) -> Iterator[Artifact]:
-    """The sitemap; where it would be too large for one, its parts and the list of these."""
+    """The sitemap or, if it would be too large, its parts and their index."""
     config, history = site.library.config, site.changelog.digest
     entries = [(language_site, plan) for language_site, pages in pages_by_site for plan in pages if plan.in_sitemap]
     longest = len(base_url) + max(len(route.path) for route in site.routes.names.values()) + len("xx-xxxx/")
@@ -133,10 +133,10 @@ def _day(plan: PageSpec) -> str:
 
 
 def _subjects(site: Site) -> dict[str, CoverData]:
-    """What the cover of every tool and every initiative is drawn from, by the entry's key."""
+    """The cover data of every tool and every initiative, by the entry's key."""
     library = site.library
     subjects = [cover_subject(library, tool, _home(site, tool)) for tool in library.tools.values()]
-    if len(subjects) > MOST_OWN:  # those that share a sheet stand together, so that it is laid out once
+    if len(subjects) > MOST_OWN:  # those that share a sheet are adjacent, so that it is laid out once
         subjects = [in_series(subject, library.tools[subject.id].meta.strand) for subject in subjects]
         subjects.sort(key=lambda subject: (subject.series, subject.id))
     tools = {f"tools/{subject.id}": subject for subject in subjects}
@@ -146,7 +146,7 @@ def _subjects(site: Site) -> dict[str, CoverData]:
 
 
 def _covers(site: Site, subjects: Mapping[str, CoverData], colours: Colours) -> list[Artifact]:
-    """A drawn cover for every tool that brings no picture of its own, and for every initiative."""
+    """Drawn covers for tools without a picture of their own, and for all initiatives."""
     own = {tool.key for tool in site.library.tools.values() if tool.meta.cover}
     others = [subject for key, subject in subjects.items() if key not in own]
     always = digest(program_digest(), colours.model_dump())
@@ -166,7 +166,7 @@ def _home(site: Site, tool: Entry[Tool]) -> str:
 
 
 def _seat(site: Site, initiative: Entry[Initiative]) -> str:
-    """The country of an initiative's coordinator; empty where that is not known."""
+    """The country of an initiative's coordinator; empty where unknown."""
     coordinator = initiative.meta.coordinator
     if coordinator is None or coordinator.organisation is None:
         return ""
@@ -185,5 +185,5 @@ def _media_file(medium: MediaFile) -> Artifact:
 
 
 def _ready_artifact(path: str, fingerprint: str, produce: Callable[[], bytes]) -> Artifact:
-    """A file that needs no view: its fingerprint is known at once."""
+    """The artifact of a file without a view, whose fingerprint is known in advance."""
     return Artifact(path, fingerprint, lambda: RenderTask(fingerprint, produce))

@@ -1,4 +1,4 @@
-"""The interface of the site: a theme, and its words in every language."""
+"""The interface of the site: a theme, and its messages in every language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,23 +15,23 @@ from catalogue.theme.templates import Theme, load_theme
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """What every page is made with."""
+    """The theme and messages shared by all pages."""
 
     theme: Theme
     messages: Mapping[str, Messages]
-    """The interface's words by language."""
+    """The interface's messages, by language."""
     editor: Mapping[str, bytes] = field(default_factory=dict)
-    """The files of the editor for the browser, by their path; none where the site does not offer it."""
+    """The files of the browser editor, by path; empty where the site does not offer it."""
 
 
 def load_interface(
     config: SiteConfig, files: ThemeFiles, project: Path, cache: Path | None = None
 ) -> tuple[Interface | None, list[Diagnostic]]:
-    """The theme that the settings name, with its translations; or every problem in them.
+    """Load the theme in the settings, with its translations, or return all problems in them.
 
     Args:
-        files: what `catalogue.theme.find_theme` has found.
-        cache: a folder for what is known of the templates; None for none.
+        files: the result of `catalogue.theme.find_theme`.
+        cache: a folder for cached facts about the templates; None for no cache.
     """
     theme, problems = load_theme(files, project, cache)
     folders = [folder / "locale" for folder in files.folders]

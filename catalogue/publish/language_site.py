@@ -1,4 +1,4 @@
-"""The artifacts of a site in one language: pages, feeds, embeds, PDFs and redirects, rendered with one theme."""
+"""Artifacts of a site in one language: pages, feeds, embeds, PDFs and redirects, rendered with one theme."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,16 +29,16 @@ _PAGES = {**PAGES, **DATA_PAGE}
 _TEXTS = {"robots", "humans"}
 """Files that are plain text; the others are XML."""
 _NOT_INDEXED: Mapping[str, object] = {"related": (), "mentioned_by": (), "previous": None, "next": None}
-"""Fields beside the text of a page, with the values that leave them out of the digest for the search index."""
+"""Fields other than a page's text, with the values that exclude them from the digest for the search index."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedDigests:
-    """Digests of what more than one page may depend on: all but running text."""
+    """Digests of everything that several pages may depend on, which is all but running text."""
 
     everything: str
     without_tools: str
-    """The same but for the public digests of the tools; how many of them carry each term is part of it."""
+    """Digest without the public digests of the tools, but with the number of tools that carry each term."""
 
 
 class LanguageSite:
@@ -71,24 +71,24 @@ class LanguageSite:
         return digest(self._without_tools, plan.name, plan.sources, groups, digests)
 
     def _tool_digests(self, tool: str) -> tuple[str, str]:
-        """What other pages may show of a tool: of its original, and in this language."""
+        """Public digests of a tool's original and of its version in this language."""
         original = self.builder.library.tools[tool]
         local = self.builder.library.localise(original, self.builder.language)
         return original.public_digest, local.public_digest
 
     def file(self, kind: str, path: str, view: Callable[[], object], *sources: str) -> Artifact:
-        """The artifact of a file that is no page.
+        """The artifact of a file other than a page.
 
         Args:
             kind: the name of its template without extension.
-            path: where it stands.
-            view: composes its view.
-            sources: digests of what it shows beyond public digests.
+            path: its path.
+            view: function that composes its view.
+            sources: digests of whatever it shows that public digests do not cover.
         """
         return Artifact(path, digest(self._inputs, path, *sources), lambda: self._file(kind, view()))
 
     def own_files(self) -> Iterator[Artifact]:
-        """The feeds, how to search, and a page at every old address that leads to the new one in this language."""
+        """The feeds, the search description, and a redirect from every old address in this language."""
         builder, describing = self.builder, self.frame.site.open_search
         for name in feeds.feed_pages(builder.site):
             yield from self._feeds(name)
@@ -109,13 +109,13 @@ class LanguageSite:
         return RenderTask(digest(self._always, view), partial(feeds.render_json_feed, view, self.builder.language))
 
     def pdfs(self, pages: Sequence[PageSpec], subjects: Iterable[CoverData]) -> Iterator[Artifact]:
-        """The PDFs in this language."""
+        """The artifacts of the PDFs in this language."""
         covers = {cover_path(subject.id): subject for subject in subjects}
         covers[cover_path(BOOK_COVER)] = CoverData(BOOK_COVER, self.builder.library.config.logo)
         yield from PdfArtifacts(self.builder, self.frame, self._theme, covers, self._inputs).artifacts(pages)
 
     def embeds(self) -> Iterator[Artifact]:
-        """The pages made to be framed elsewhere, and a page at every address where one of them once stood."""
+        """The embeds, and a redirect from every old address of an embed."""
         for path, compose in embeds(self.builder, self.frame):
             make = partial(self._embed_task, compose)
             yield Artifact(output_file(path), digest(self._inputs, path), make)
@@ -155,13 +155,13 @@ class LanguageSite:
         def produce() -> bytes:
             try:
                 return self._environment.get_template(template).render(views).encode()
-            except Exception as error:  # a template may raise anything; what is not a template's is raised again
+            except Exception as error:  # a template may raise anything; errors from elsewhere are raised again
                 raise RenderError(template_diagnostic(error, self._project)) from error
 
         return produce
 
 
 def _text_of(view: object) -> object:
-    """A view without the fields that the search does not index."""
+    """A copy of a view without the fields that the search does not index."""
     fields = getattr(view, "__dataclass_fields__", {})
     return replace(view, **{name: value for name, value in _NOT_INDEXED.items() if name in fields})  # type: ignore[type-var]  # views are dataclasses
