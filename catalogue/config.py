@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from catalogue.diagnostics import Diagnostic, Rule, Span, report
 from catalogue.diagnostics.rules import RULES, editorial
 from catalogue.diagnostics.rules import validate as rules
-from catalogue.i18n import country_codes, has_locale, language_codes
+from catalogue.i18n import country_code, country_codes, has_locale, language_codes
 from catalogue.model_errors import Keys, Locate, conform, did_you_mean
 from catalogue.setting_groups import (
     COUNTRY_GROUPS,
@@ -183,7 +183,7 @@ def _as_far_as_it_holds(data: Mapping[str, object]) -> SiteConfig:
         sound[menu] = [name for name in names if isinstance(name, str) and name.strip()]
     groups = data.get(COUNTRY_GROUPS)
     if COUNTRY_GROUPS not in sound and isinstance(groups, Mapping):
-        sound[COUNTRY_GROUPS] = {str(id_): {"title": "…", "countries": ["SE"]} for id_ in groups}
+        sound[COUNTRY_GROUPS] = {str(id_): {"title": "…", "countries": ["SE"]} for id_ in groups if str(id_).strip()}
     config = SiteConfig.model_validate(sound)
     return _in_any_language(config) if "languages" in data.keys() - sound.keys() else config
 
@@ -229,8 +229,11 @@ def _repeated_sections(config: SiteConfig, data: Mapping[str, object], locate: L
 def _country_groups(config: SiteConfig, locate: Locate) -> Iterator[Diagnostic]:
     """Groups that nothing could tell from a country, and countries that a group names twice."""
     for id_, group in config.country_groups.items():
-        if id_ in country_codes():
+        if id_ in country_codes() or country_code(id_):
             yield report(rules.GROUP_LIKE_COUNTRY, locate((COUNTRY_GROUPS, id_), "key"), value=id_)
+        elif country_code(group.title):
+            span = locate((COUNTRY_GROUPS, id_, "title"), "value")
+            yield report(rules.GROUP_LIKE_COUNTRY, span, value=group.title)
         for index, code in enumerate(group.countries):
             if code in group.countries[:index]:
                 span = locate((COUNTRY_GROUPS, id_, "countries", index), "value")

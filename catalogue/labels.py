@@ -216,13 +216,14 @@ def number_text(value: float | str, language: str) -> str:
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def money_text(value: float | str, currency: str, language: str) -> str:
-    """A sum as it is read in a language (`€1,250`), with no cents where none were given; a text with the code after."""
+    """Format a sum as a language writes it: `€1,250`, with cents `€0.50`; a text has the code after it."""
     if isinstance(value, str):
         return f"{value} {currency}"
     from babel.numbers import format_currency
 
-    # CLDR's pattern of the language, but for the digits after the point: it would have two of them.
-    pattern = locale(_regional(language)).currency_formats["standard"].pattern.replace("0.00", "0.##")
+    # CLDR's pattern of the language, but for the digits after the point: it would have two of them in any case.
+    digits = "0" if float(value).is_integer() else "0.00##"
+    pattern = locale(_regional(language)).currency_formats["standard"].pattern.replace("0.00", digits)
     text = format_currency(value, currency, pattern, locale=_regional(language), currency_digits=False)
     # Letters are kept off the digits, as CLDR asks for (UTS 35, part 3, "Currencies"); Babel 2.18 does not.
     return re.sub(r"(?<=[^\W\d_])(?=\d)", "\N{NO-BREAK SPACE}", text)

@@ -59,7 +59,8 @@ def _age(builder: ViewBuilder, tool: Tool, newest: str) -> str:
 
 def latest_edition(builder: ViewBuilder, tool: Tool) -> EditionView | None:
     """The newest edition, if nothing newer is documented; None where no edition has a date."""
-    dated = [edition for edition in tool.editions if edition.start]
+    today = builder.library.today.isoformat()
+    dated = [edition for edition in tool.editions if edition.start and edition.start <= today[: len(edition.start)]]
     latest = max(dated, key=lambda edition: edition.start or "", default=None)
     if latest is None or (latest.start or "")[:_YEAR] < _newest_year(builder, tool):
         return None

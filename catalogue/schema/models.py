@@ -39,6 +39,7 @@ from catalogue.schema.values import (
     AimId,
     Alias,
     CountryOrGroup,
+    Deadline,
     Doubts,
     FormatId,
     FullDate,
@@ -111,7 +112,7 @@ class Tool(Front):
     contributors: tuple[Party, ...] = Field((), description="Speakers, hosts, platforms and others who helped.")
     audience: Annotated[tuple[Line, ...], Recommended(2, "piloted")] = Field((), description="For whom it is.")
     eligibility: Text | None = Field(None, description="Who may take part, and on which conditions.")
-    deadline: Text | None = Field(
+    deadline: Deadline | None = Field(
         None, description="By when to apply: a day such as `2027-03-31`, which expires by itself, or a sentence."
     )
     cost: Cost | None = Field(None, description="What taking part costs a company.")

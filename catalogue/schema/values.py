@@ -105,8 +105,19 @@ def _alias(value: str) -> str:
 
 
 def _email_address(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", value):
+    # Signs that mean something in an address of the web, such as `?` and `%`, are valid in an email address and unused.
+    if not re.fullmatch(r"[\w.!#$*+/=^{|}~-]+@[\w-]+(\.[\w-]+)+", value):
         raise complain(rules.BAD_EMAIL)
+    return value
+
+
+def _deadline(value: str) -> str:
+    if re.fullmatch(r"[\d\s./:-]+", value):
+        try:
+            return _full_date(value)
+        except PydanticCustomError:
+            hint = "Write the full day, year first: 2027-03-31. Anything else is a sentence, such as: every March."
+            raise complain(rules.BAD_DATE, hint=hint) from None
     return value
 
 
@@ -173,6 +184,8 @@ WebAddress = Annotated[
 EmailAddress = Annotated[
     str, AfterValidator(_email_address), ValueKind("email"), WithJsonSchema({"type": "string", "format": "email"})
 ]
+Deadline = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_deadline)]
+"""A full day, which expires by itself, or a sentence."""
 Offset = Annotated[
     str,
     AfterValidator(_offset),

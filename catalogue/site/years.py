@@ -12,5 +12,6 @@ def active_years(tool: Tool) -> tuple[int, ...]:
     ends = {int(str(end)[:4]) for end in (tool.since, tool.last_seen) if end}
     step = _STEPS.get(tool.recurs or "yearly")
     if ends and step:
-        years |= {*range(min(years | ends), max(years | ends) + 1, step)}
+        last = tool.last_seen or max(years | ends)  # what is announced beyond it is not known to have been held
+        years |= {*range(min(years | ends), last + 1, step)}
     return tuple(sorted(years | ends))

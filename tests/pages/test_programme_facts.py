@@ -174,7 +174,7 @@ def test_sources_name_publisher_or_host_and_what_they_state(site: Rendered) -> N
         "news.example The figures of 2024.",
         "The Quay Herald Since when.",
     ]
-    assert words(tree, "p", "sources-seen") == ["Last read on 30 November 2026."]
+    assert words(tree, "p", "sources-seen") == ["Last read: 30 November 2026."]
     assert "<summary>" not in section(tree, "sources")
     assert words(section(page(site, "many-sources"), "sources"), "summary") == ["10 sources"]
 
@@ -239,6 +239,8 @@ def test_an_edition_to_come_is_not_documented_yet(tmp_path: Path) -> None:
     text = RICH.replace("last_seen: 2025\n", "").replace("start: 2025-04-03, end: 2025-04-06", "start: 2027")
     builder, entry = tool_on(project(tmp_path, {"quay-music-week": text}), "quay-music-week", date(2026, 12, 1))
     assert programme_facts.recurrence(builder, entry.meta).documented == "2025"
+    latest = programme_facts.latest_edition(builder, entry.meta)
+    assert latest is None or latest.when != "2027"
 
 
 def tool_on(folder: Path, tool: str, day: date) -> tuple[ViewBuilder, Entry[Tool]]:
@@ -252,7 +254,7 @@ def tool_on(folder: Path, tool: str, day: date) -> tuple[ViewBuilder, Entry[Tool
     ("value", "currency", "language", "text"),
     [
         (1250, "EUR", "en", "€1,250"),
-        (12.5, "EUR", "en", "€12.5"),
+        (12.5, "EUR", "en", "€12.50"),
         (550, "SEK", "en", "SEK 550"),
         (1250, "EUR", "de", "1.250 €"),
         (1250, "SEK", "sv", "1 250 kr"),

@@ -28,6 +28,11 @@ def test_of_a_tool_that_is_held_from_time_to_time_only_the_years_that_are_named_
     assert years(recurs="irregular", since="2015", last_seen=2022, editions=EDITIONS) == (2015, 2019, 2022)
 
 
+def test_no_year_is_made_up_between_the_last_documented_one_and_an_announced_edition() -> None:
+    announced = [{"label": "Next", "start": "2029"}]
+    assert years(recurs="every-two-years", since="2020", last_seen=2024, editions=announced) == (2020, 2022, 2024, 2029)
+
+
 def test_editions_alone_are_the_years_of_a_tool_and_give_the_end_that_is_not_named() -> None:
     assert years(recurs="yearly", editions=EDITIONS) == (2019, 2022)
     assert years(recurs="yearly", since="2018", editions=EDITIONS) == (2018, 2019, 2020, 2021, 2022)

@@ -81,7 +81,11 @@ class GroupReader:
         for group in groups:
             parts = {match.key: value for name, value in group.items() if (match := names.find(name)).exact}
             if len(parts) != len(group):
-                return None
+                if not parts:
+                    return None
+                wanted = f"groups of these parts: {', '.join(part.name for part in column.parts)}"
+                self._findings.report(rules.WRONG_KIND, ref, value=excerpt(cell.text), wanted=wanted)
+                return []
             cells = {
                 name: (Cell(value if isinstance(value, str) else str(value)), ref) for name, value in parts.items()
             }

@@ -71,6 +71,7 @@ def test_cells_are_understood(heading: str, cell: object, field: str, value: obj
         ("Number", "four", "I206", "“four” is not a whole number"),
         ("Draft", "perhaps", "I206", "“perhaps” is not yes or no"),
         ("Figures", "many", "I206", "“many” is not a number with what it counts, such as “74 objects on show”"),
+        ("Support", "what: desk; ammount: 450; currency: EUR", "I206", None),
         ("Id", "Night Market!", "I305", "“Night Market!” cannot be the id of a tool"),
         ("Number", "12345", "I212", "`number` is 12345; it should be 9999 or less"),
         ("Aims", "", "I210", "“Aims” is empty, and every tool needs it"),
