@@ -14,7 +14,7 @@ from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
 from catalogue.schema.field_groups import FactSource, Figure, Step
 from catalogue.schema.models import Tool
-from catalogue.site.deadlines import deadline_day
+from catalogue.site.deadlines import deadline_day, has_begun
 from catalogue.views import (
     ContactView,
     CostView,
@@ -59,8 +59,7 @@ def _age(builder: ViewBuilder, tool: Tool, newest: str) -> str:
 
 def latest_edition(builder: ViewBuilder, tool: Tool) -> EditionView | None:
     """The newest edition, if nothing newer is documented; None where no edition has a date."""
-    today = builder.library.today.isoformat()
-    dated = [edition for edition in tool.editions if edition.start and edition.start <= today[: len(edition.start)]]
+    dated = [edition for edition in tool.editions if edition.start and has_begun(edition.start, builder.library.today)]
     latest = max(dated, key=lambda edition: edition.start or "", default=None)
     if latest is None or (latest.start or "")[:_YEAR] < _newest_year(builder, tool):
         return None

@@ -34,7 +34,7 @@ from catalogue.publish.language_site import LanguageSite, SharedDigests
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Initiative, Tool
 from catalogue.site import Site
-from catalogue.site.deadlines import expired_deadlines
+from catalogue.site.deadlines import passed_days
 from catalogue.sources import MediaFile
 from catalogue.theme.colours import Colours
 from catalogue.views import AddressView, SitemapIndexView, SitemapView
@@ -87,7 +87,7 @@ def _shared_digests(site: Site, interface: Interface) -> SharedDigests:
         [messages.digest for messages in interface.messages.values()],
         [(medium.path, medium.picture) for medium in site.media.values()],
         list(feeds.feed_pages(site)),
-        expired_deadlines(library),
+        passed_days(library),
     )
     entries = [*library.all(), *library.translations.values()]
     # Lists follow the order of the entries.

@@ -1,9 +1,10 @@
-"""Expiry of deadlines, the only thing on a page that depends on the day of the build."""
+"""Deadlines that expire and editions that begin: all on a page that depends on the day of the build."""
 
 import re
 from datetime import date
 
 from catalogue.schema.entries import Library
+from catalogue.schema.models import Tool
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -16,7 +17,16 @@ def deadline_day(deadline: str | None) -> date | None:
         return None
 
 
-def expired_deadlines(library: Library) -> tuple[str, ...]:
-    """The ids of the tools whose deadline had passed on the day of the build."""
-    days = ((entry.id, deadline_day(entry.meta.deadline)) for entry in library.tools.values())
-    return tuple(id_ for id_, day in days if day and day < library.today)
+def has_begun(day: str, today: date) -> bool:
+    """Whether a day, month or year of an edition has come; a month or a year comes with its first day."""
+    return day <= today.isoformat()[: len(day)]
+
+
+def passed_days(library: Library) -> tuple[tuple[str, bool, int], ...]:
+    """For each tool whether its deadline has passed and how many days of its editions have come."""
+    return tuple(_passed(entry.id, entry.meta, library.today) for entry in library.tools.values())
+
+
+def _passed(id_: str, tool: Tool, today: date) -> tuple[str, bool, int]:
+    closed, days = deadline_day(tool.deadline), (day for each in tool.editions for day in (each.start, each.end) if day)
+    return id_, closed is not None and closed < today, sum(has_begun(day, today) for day in days)

@@ -19,6 +19,7 @@ from catalogue.pipeline.options import LoadOptions
 from catalogue.publish import load_interface, render
 from catalogue.schema.entries import Entry
 from catalogue.schema.models import Tool
+from catalogue.site.deadlines import passed_days
 from tests.projects import small, written
 from tests.rendered_site import Rendered, rendered
 
@@ -233,6 +234,20 @@ def test_the_page_is_made_anew_when_its_deadline_has_passed(tmp_path: Path) -> N
 
     assert inputs(date(2027, 3, 30)) == inputs(date(2027, 3, 31))
     assert inputs(date(2027, 3, 31)) != inputs(date(2027, 4, 1))
+
+
+def test_the_page_is_made_anew_when_an_edition_has_begun(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path, {"quay-music-week": RICH.replace("start: 2025-04-03, end: 2025-04-06", "start: 2027-05")}
+    )
+
+    def begun(day: date) -> tuple[tuple[str, bool, int], ...]:
+        site = load(LoadOptions(folder), today=day).site
+        assert site is not None
+        return passed_days(site.library)
+
+    assert begun(date(2027, 4, 29)) == begun(date(2027, 4, 30))
+    assert begun(date(2027, 4, 30)) != begun(date(2027, 5, 1))
 
 
 def test_an_edition_to_come_is_not_documented_yet(tmp_path: Path) -> None:
