@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import watch
+from tests.browser.conftest import close, watch
 from tests.projects import small, written
 from tests.serve.running import Served, served, until
 
@@ -52,7 +52,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(viewport={"width": 1280, "height": 800})
     complaints = watch(opened)
     yield opened
-    opened.close()
+    close(opened)
     missed = ("ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "/__catalogue/events")
     assert [line for line in complaints if not any(words in line for words in missed)] == []
 
@@ -198,7 +198,7 @@ def test_a_page_whose_source_is_deleted_becomes_the_page_of_no_page_and_comes_ba
     expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
     source.write_text(text, encoding="utf-8")
     expect(page.get_by_role("heading", name="Lone Beacon", level=1)).to_be_visible()
-    context.close()
+    close(context)
 
 
 def test_the_search_says_that_it_is_behind_and_follows(page: Page, server: Served) -> None:
@@ -236,4 +236,4 @@ def test_the_problems_can_be_read_by_everybody(
     page.evaluate((checks / "axe-core/axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run('#_catalogue-panel')")
     assert [(item["id"], item["nodes"][0]["html"]) for item in found["violations"]] == []
-    context.close()
+    close(context)
