@@ -1,6 +1,5 @@
 """Facts of real programmes in the reader's language: frequency, deadline, cost, effort, steps and sources."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 
 from catalogue import labels
 from catalogue.i18n import locale
-from catalogue.labels import date_text, label, money_text, number_text
+from catalogue.labels import date_text, label, money_text
 from catalogue.pages import edition_dates
 from catalogue.pages.view_builder import ViewBuilder
 from catalogue.schema.entries import Entry
@@ -89,7 +88,8 @@ def support(builder: ViewBuilder, tool: Tool) -> tuple[SupportView, ...]:
     return tuple(
         SupportView(
             what=item.what,
-            amount=_sum(item.amount, item.currency, builder.language),
+            # An amount without its currency is an error, and such an entry has no page.
+            amount=money_text(item.amount, item.currency or "", builder.language) if item.amount is not None else "",
             year=str(item.year or ""),
             qualifier=item.qualifier or "",
             note=item.note or "",
@@ -97,12 +97,6 @@ def support(builder: ViewBuilder, tool: Tool) -> tuple[SupportView, ...]:
         )
         for item in tool.support
     )
-
-
-def _sum(amount: float | None, currency: str | None, language: str) -> str:
-    if amount is None:
-        return ""
-    return money_text(amount, currency, language) if currency else number_text(amount, language)
 
 
 def effort(builder: ViewBuilder, tool: Tool) -> tuple[FactView, ...]:
@@ -132,15 +126,15 @@ def steps(builder: ViewBuilder, tool: Tool) -> tuple[StepView, ...]:
 
 
 def _offset(builder: ViewBuilder, step: Step) -> str:
-    """An offset in words: `-8 weeks` becomes 8 weeks before; other formats are returned unchanged."""
-    match = re.fullmatch(r"(-?)(\d+) (day|week|month)s?", step.when or "")
-    if not match:
-        return step.when or ""
-    text, number = builder.messages.gettext, int(match[2])
+    """An offset in words: `-8 weeks` becomes 8 weeks before."""
+    if not step.when:
+        return ""
+    text, (digits, unit) = builder.messages.gettext, step.when.split()
+    number = int(digits)
     if not number:
         return text("First day")
-    span = _span(number, match[3], builder.language)
-    return (text("%(time)s before") if match[1] else text("%(time)s after")) % {"time": span}
+    span = _span(abs(number), unit.removesuffix("s"), builder.language)
+    return (text("%(time)s before") if number < 0 else text("%(time)s after")) % {"time": span}
 
 
 def contact(builder: ViewBuilder, tool: Tool) -> ContactView | None:

@@ -10,11 +10,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def deadline_day(deadline: str | None) -> date | None:
-    """The day of a deadline; None for a sentence."""
-    try:
-        return date.fromisoformat(deadline) if deadline and _DAY.fullmatch(deadline) else None
-    except ValueError:
-        return None
+    """The day of a deadline, which its model has checked; None for a sentence."""
+    return date.fromisoformat(deadline) if deadline and _DAY.fullmatch(deadline) else None
 
 
 def has_begun(day: str, today: date) -> bool:
